@@ -1,0 +1,75 @@
+# Everything you need is made on first use, in .venv. Another Python: make run PYTHON=python3.12
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet install
+RUN_READY := $(VENV)/ready-to-run
+DEV_READY := $(VENV)/ready-to-develop
+UV := build/lock/bin/uv
+RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-markers \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format lint types layers compose coverage fix retell lock clean
+.DELETE_ON_ERROR:
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(RUN_READY) ## Open the playground on this machine (nothing to configure)
+	@exec $(BIN)/doorstep play
+
+test: $(DEV_READY) ## Run the tests, on an embedded PostgreSQL or on DATABASE_URL
+	$(BIN)/python -m pytest
+
+check: format lint types layers compose coverage ## Run every check that a change must pass
+
+format: $(DEV_READY)
+	$(BIN)/ruff format --check .
+
+lint: $(DEV_READY)
+	$(BIN)/ruff check .
+
+types: $(DEV_READY)
+	$(BIN)/mypy
+
+layers: $(DEV_READY)
+	PYTHONPATH=. $(BIN)/lint-imports --no-logo
+
+compose:
+	@if command -v docker-compose >/dev/null; then docker-compose config --quiet && echo "docker-compose.yml is well formed"; \
+	else echo "docker-compose is not installed: docker-compose.yml was not checked"; fi
+
+coverage: $(DEV_READY)
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+fix: $(DEV_READY) ## Format the code and mend what the linter can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+retell: $(DEV_READY) ## Rewrite the transcripts to what the bot says now (read the difference)
+	RETELL=1 $(BIN)/python -m pytest tests/test_transcripts.py
+
+lock: $(UV) ## Choose newer versions of what Doorstep stands on
+	$(RESOLVE) --upgrade --output-file requirements.lock
+	$(RESOLVE) --upgrade --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## Remove what was made here, but never the data in var/
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
+
+# Not compiled on installing: what is imported is compiled on its first use, and the rest never needs to be.
+$(RUN_READY): requirements.lock
+	@echo "Making the environment in $(VENV) ..."
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(PIP) --no-compile --require-hashes -r requirements.lock
+	@$(PIP) --no-compile --no-deps --editable .
+	@touch $@
+
+$(DEV_READY): requirements-dev.lock $(RUN_READY)
+	@$(PIP) --no-compile --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(UV):
+	@$(PYTHON) -m venv build/lock
+	@build/lock/bin/python -m pip --disable-pip-version-check --quiet --quiet install uv

@@ -1,0 +1,165 @@
+"""The composition root: builds everything once, by hand."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+import uvicorn
+from sqlalchemy import Engine, text
+from starlette.applications import Starlette
+
+from bot import jobs, organisation, sample, web
+from bot.channels.channel import Channel
+from bot.channels.playground import PlaygroundChannel
+from bot.clock import Clock
+from bot.house import House
+from bot.playground_api import Playground
+from bot.settings import Settings
+from flows.disclosure import DisclosureWords
+from flows.texts import Texts
+from storage import database, embedded, marks
+from storage.crypto import KeyFileError, KeyRing
+
+POLL_SECONDS = 0.02
+PATIENCE_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Service:
+    """A house with its database address and its channels."""
+
+    settings: Settings
+    house: House
+    url: str
+    channels: dict[str, Channel]
+
+
+def build(settings: Settings) -> Service:
+    """Open the database, the keys and the words. Raises the edges' own one-sentence errors."""
+    configured = organisation.load(settings.config)
+    url = database_url(settings)
+    engine = database.connect(url)
+    database.migrate(engine)
+    keys = open_keys(settings)
+    with engine.begin() as connection:
+        database.check_keys(connection, keys)
+        offset = timedelta(seconds=float(marks.read(connection, "clock.offset") or 0))
+    playground = settings.mode == "playground"
+    house = House(
+        engine=engine,
+        keys=keys,
+        texts=Texts.load(zone=configured.time_zone),
+        organisation=configured,
+        clock=Clock(offset if playground else timedelta()),
+        disclosure=DisclosureWords.load(configured.languages),
+        defer=jobs.deferrer(),
+        playground=playground,
+    )
+    if playground:
+        sample.settle_in(house)
+    return Service(settings, house, url, channels_of(house))
+
+
+def channels_of(house: House) -> dict[str, Channel]:
+    """The messengers by name: simulated ones in the playground."""
+    if not house.playground:
+        return {}
+    return {
+        "signal": PlaygroundChannel("signal", lambda: house),
+        "whatsapp": PlaygroundChannel("whatsapp", lambda: house, has_window=True),
+        "telegram": PlaygroundChannel("telegram", lambda: house),
+    }
+
+
+def database_url(settings: Settings) -> str:
+    """The configured server, or the embedded one under the data folder."""
+    if settings.database_url is not None:
+        return settings.database_url.get_secret_value()
+    settings.data.mkdir(parents=True, exist_ok=True)
+    return embedded.start_embedded(settings.data)
+
+
+def open_keys(settings: Settings) -> KeyRing:
+    """Read the key file; the playground makes its own the first time."""
+    path = settings.keys or settings.data / "keys"
+    if path.exists() or settings.keys is not None or settings.mode == "live":
+        return KeyRing.load(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return KeyRing.create(path)
+    except KeyFileError:
+        return KeyRing.load(path)
+
+
+def application(service: Service, *, with_worker: bool) -> Starlette:
+    """The web application; with a worker inside, it also delivers."""
+    stop = asyncio.Event()
+
+    async def settle() -> None:
+        if with_worker:
+            while await jobs.settle(service.house, service.channels):
+                pass
+        else:
+            await until_quiet(service.house)
+
+    async def reset() -> None:
+        await asyncio.to_thread(start_again, service.house)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(jobs.work(service.house, service.channels, service.url, stop))] if with_worker else []
+        yield
+        stop.set()
+        await asyncio.gather(*tasks)
+
+    playground = Playground(service.house, settle, reset) if service.house.playground else None
+    return web.application(service.house, playground, lifespan)
+
+
+async def until_quiet(house: House) -> None:
+    """Wait until the worker has done everything that is due."""
+    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
+    while await asyncio.to_thread(jobs.anything_due, house) and asyncio.get_running_loop().time() < deadline:
+        await asyncio.sleep(POLL_SECONDS)
+
+
+def start_again(house: House) -> None:
+    """The playground's "start again": empty every table and move the sample staff in."""
+    wipe(house.engine)
+    with house.engine.begin() as connection:
+        database.check_keys(connection, house.keys)
+        marks.write(connection, "clock.offset", str(house.clock.offset.total_seconds()))
+    sample.settle_in(house)
+
+
+def wipe(engine: Engine) -> None:
+    """Drop everything and migrate anew: the audit refuses to be emptied any other way."""
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    database.migrate(engine)
+
+
+def serve(service: Service, *, with_worker: bool) -> None:
+    """Run the web application until it is stopped."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
+    jobs.silence()
+    config = uvicorn.Config(
+        application(service, with_worker=with_worker),
+        host=service.settings.host,
+        port=service.settings.port,
+        log_level="critical",
+        access_log=False,
+        timeout_graceful_shutdown=3,
+    )
+    uvicorn.Server(config).run()
+
+
+async def run_worker(service: Service, stop: asyncio.Event) -> None:
+    """Run the worker until it is told to stop."""
+    jobs.silence()
+    await jobs.work(service.house, service.channels, service.url, stop)
+

@@ -1,0 +1,66 @@
+"""What every channel fulfils: the message in, the message out, and how sending can fail."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message that reached us. `key` is the provider's own; the same key is the same message.
+
+    `kind` is text, photo, voice, sticker, reaction, edit, delete or press; for a press `text` is the button's id.
+    `author` is set where many write in one chat: the address of the one who did.
+    """
+
+    channel: str
+    address: str
+    key: str
+    text: str
+    sent_at: datetime
+    kind: str = "text"
+    author: str | None = None
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quick reply or a card's button."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Outbound:
+    """One message to send. `act` is send, edit or delete; `of` is the provider's reference of the earlier one."""
+
+    id: UUID
+    address: str
+    text: str
+    preview: str
+    act: str = "send"
+    buttons: tuple[Button, ...] = ()
+    template: str | None = None
+    of: str | None = None
+
+
+class SendError(Exception):
+    """It was not sent. `permanent`: trying again will not help; `unknown`: it may have been sent after all."""
+
+    def __init__(self, reason: str, *, permanent: bool = False, unknown: bool = False) -> None:
+        super().__init__(reason)
+        self.reason, self.permanent, self.unknown = reason, permanent, unknown
+
+
+class Channel(Protocol):
+    """One messenger. Texts never reach a log."""
+
+    name: str
+    has_window: bool
+
+    async def send(self, message: Outbound) -> str:
+        """Send, and answer the provider's reference. Raises SendError."""
+
+    async def sent_before(self, message: Outbound) -> str | None:
+        """Look whether this message was sent already; its reference, or None where it was not or nobody can tell."""

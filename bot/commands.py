@@ -1,0 +1,52 @@
+"""Words that work anywhere: which flow a person's word starts. English words work in every language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.texts import Texts
+
+CODE_LENGTH = 8
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word that was recognised: the flow it starts and what was written after it."""
+
+    flow: str
+    subject: str | None = None
+
+
+def family_word(texts: Texts, language: str, text: str) -> Word | None:
+    """Recognise a family's word: the whole message is the word (`words` in the locale files)."""
+    plain = _plain(text)
+    for name, spellings in _spellings(texts, language, "words").items():
+        if plain in spellings:
+            return Word(name)
+    named = texts.language_named(plain.lower()) if plain else None
+    return Word("language", named) if named else None
+
+
+def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str) -> Word | None:
+    """Recognise a staff word, alone or followed by what it is about: "CASE F-7Q2"."""
+    plain = _plain(text)
+    table = {word.upper(): flow for word, flow in words.items()}
+    for flow, spellings in _spellings(texts, language, "staff_words").items():
+        table.update(dict.fromkeys(spellings, flow))
+    for word in sorted(table, key=len, reverse=True):
+        if plain == word:
+            return Word(table[word])
+        if plain.startswith(word + " "):
+            return Word(table[word], plain[len(word) :].strip())
+    return None
+
+
+def _spellings(texts: Texts, language: str, text_id: str) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for each in {"en", language}:
+        for name, label in texts.labels(each, text_id).items():
+            found.setdefault(name, set()).update(_plain(word) for word in label.split(","))
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.strip().strip(".!?\"'").upper().replace("_", " ").split())

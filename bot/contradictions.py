@@ -1,0 +1,88 @@
+"""Where doorstep.toml contradicts itself or the guidelines, though each value alone is sound."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import holidays
+
+from bot.organisation_parts import Organisation
+from bot.toml_lines import Place
+from flows.policy.staff import Role
+
+
+def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    """Say where each contradiction stands, and what would mend it."""
+    yield from _wrong_links(organisation)
+    yield from _wrong_country(organisation)
+    yield from _missing_languages(organisation)
+    yield from _wrong_clocks(organisation)
+    yield from _wrong_staff(organisation)
+    yield from _wrong_groups(organisation)
+    yield from _unknown_samples(organisation)
+
+
+def _wrong_links(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for key in ("privacy_policy", "privacy_notice"):
+        link = urlsplit(getattr(organisation, key))
+        if (link.scheme, link.hostname) != ("https", organisation.website_host.lower()):
+            yield (key,), f"must be an https page on {organisation.website_host}, the website_host (G4.3)."
+
+
+def _wrong_country(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    regions = holidays.list_supported_countries().get(organisation.country)
+    if regions is None:
+        yield ("country",), "must be a two-letter country code like GB."
+    elif organisation.subdivision and organisation.subdivision not in regions:
+        yield ("subdivision",), f"must be one of {', '.join(regions) or 'none'}."
+
+
+def _missing_languages(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    told: list[tuple[Place, Mapping[str, Any]]] = [
+        (("agreement", "points"), organisation.agreement.points),
+        (("agreement", "text"), organisation.agreement.text),
+        (("complaints", "procedure"), organisation.complaints.procedure),
+    ]
+    for number, helpline in enumerate(organisation.safeguarding.helplines):
+        told.append((("safeguarding", "helplines", number, "purpose"), helpline.purpose))
+    for place, words in told:
+        lacking = sorted(set(organisation.languages) - {code for code, said in words.items() if said})
+        if lacking:
+            yield place, f"lacks the language {lacking[0]}: add it."
+    if len({len(points) for points in organisation.agreement.points.values()}) > 1:
+        yield ("agreement", "points"), "must hold as many points in each language."
+
+
+def _wrong_clocks(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    first, second, third = organisation.safeguarding.paging_minutes
+    if not first < second < third:
+        yield ("safeguarding", "paging_minutes"), "must grow, like [10, 20, 30]."
+
+
+def _wrong_staff(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for number, member in enumerate(organisation.staff):
+        if organisation.member(member.handle) is not member:
+            yield ("staff", number, "handle"), "stands there twice: give each member of staff their own."
+    duty = {"lead": Role.SAFEGUARDING_LEAD, "deputy": Role.DEPUTY}
+    for key, role in duty.items():
+        member_on_duty = organisation.member(getattr(organisation.safeguarding, key))
+        if member_on_duty is None or role not in member_on_duty.roles:
+            yield ("safeguarding", key), f"must be the handle of a member of staff with the role {role}."
+
+
+def _wrong_groups(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for number, group in enumerate(organisation.groups):
+        leader, second = organisation.member(group.leader), organisation.member(group.second)
+        if leader is None or Role.PRACTITIONER not in leader.roles:
+            yield ("groups", number, "leader"), "must be the handle of a practitioner (G1.1)."
+        if second is None or second is leader or not {Role.PRACTITIONER, Role.ASSISTANT} & {*second.roles}:
+            yield ("groups", number, "second"), "must be another practitioner or an assistant (G1.2)."
+
+
+def _unknown_samples(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for key in organisation.sample:
+        value: object = organisation
+        for part in key.split("."):
+            value = getattr(value, part, None)
+        if value is None:
+            yield ("sample",), f"names '{key}', which is no key of this file: take it out."

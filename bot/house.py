@@ -1,0 +1,57 @@
+"""What every room of the running service shares, built once by bot/app.py."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+
+from bot.clock import Clock
+from bot.organisation import Organisation
+from flows.disclosure import DisclosureWords
+from flows.texts import Texts
+from storage import audit, marks
+from storage.crypto import KeyRing
+from storage.work import Work
+
+Defer = Callable[[Connection, str, UUID], None]
+
+
+@dataclass(frozen=True)
+class House:
+    """The database, the keys, the words, the organisation, the clock, and how a job is deferred."""
+
+    engine: Engine
+    keys: KeyRing
+    texts: Texts
+    organisation: Organisation
+    clock: Clock
+    disclosure: DisclosureWords
+    defer: Defer
+    playground: bool = False
+    touched: set[UUID] = field(default_factory=set)
+
+    @contextmanager
+    def work(self, actor: str) -> Iterator[Work]:
+        """Open one transaction; deliveries are deferred in it, and the audit is sealed after it."""
+        with self.engine.begin() as connection:
+            if self.playground:
+                self._follow_clock(connection)
+            work = Work(connection, self.keys, self.clock.now(), actor, self.organisation.rules_version)
+            yield work
+            for lane_id in sorted(work.touched):
+                self.defer(connection, "deliver", lane_id)
+        self.touched.update(work.touched)
+
+    def _follow_clock(self, connection: Connection) -> None:
+        """The playground's clock may have been moved by another process."""
+        ahead = timedelta(seconds=float(marks.read(connection, "clock.offset") or 0)) - self.clock.offset
+        if ahead > timedelta():
+            self.clock.forward(ahead)
+
+    def seal_audit(self) -> None:
+        """Chain the audit rows that were committed."""
+        with self.engine.begin() as connection:
+            audit.seal(connection)

@@ -1,0 +1,25 @@
+"""What an act may use: the open unit of work, the organisation, and who is writing."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from bot.organisation import Organisation
+from storage.contacts import Contact
+from storage.work import Work, id_for
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One person's turn, from inside its transaction. `key` names the act within its conversation."""
+
+    work: Work
+    organisation: Organisation
+    contact: Contact
+    staff_id: UUID | None
+    conversation_id: UUID
+    inbox_id: UUID | None
+    key: str = ""
+
+    def own_id(self, *parts: object) -> UUID:
+        """The id of what this act makes: the same each time that the flow is played."""
+        return id_for(self.conversation_id, self.key, *parts)

@@ -1,0 +1,217 @@
+"""The tables of doorstep.toml, each a small frozen class. What must agree is in bot/contradictions.py."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+from babel import Locale, localedata
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    NonNegativeInt,
+    PositiveInt,
+    StringConstraints,
+)
+
+from flows.facts import OrganisationFacts
+from flows.policy.staff import Role
+
+Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+PerLanguage: TypeAlias = Mapping[str, Text]
+
+
+def _is_time_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("must be a time zone like Europe/London")
+    return name
+
+
+def _is_language(code: str) -> str:
+    if not localedata.exists(code):
+        raise ValueError("must hold language codes like en")
+    return code
+
+
+class Part(BaseModel):
+    """Frozen, and without room for a key that is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Phone(Part):
+    """A number that people are told to ring, as they dial it, and when somebody last tried it."""
+
+    number: Text
+    last_checked: date
+
+
+class Helpline(Phone):
+    """Somebody else's line, and what it is for."""
+
+    name: Text
+    purpose: PerLanguage
+
+    def said_in(self, language: str) -> str:
+        """Say whom to ring, and what for."""
+        return f"{self.name} {self.number} ({self.purpose[language]})"
+
+
+class Agreement(Part):
+    """The Group Agreement (G4.1): its points and its full text, in every language."""
+
+    version: Text
+    points: Mapping[str, tuple[Text, ...]]
+    text: PerLanguage
+
+
+class StaffPolicies(Part):
+    """The two policies that staff confirm (H2.1), each by name and date."""
+
+    data_protection: Text
+    confidentiality: Text
+    valid_days: PositiveInt
+
+    @property
+    def version(self) -> str:
+        """Both, in one word that changes when either does."""
+        return f"{self.data_protection}; {self.confidentiality}"
+
+
+class Joining(Part):
+    """Clocks on the way in."""
+
+    first_contact_working_days: PositiveInt
+    invitation_days: PositiveInt
+
+
+class Meetings(Part):
+    """Where meetings may be held (H1.3) and when their passwords are given (G6.4)."""
+
+    platforms: tuple[Text, ...] = Field(min_length=1)
+    longest_passcode: int = Field(ge=8)
+    window_minutes: PositiveInt
+    seat_reminder_minutes: PositiveInt
+    seat_alert_minutes: PositiveInt
+
+
+class Complaints(Part):
+    """The complaints procedure (G12.2) and its clocks."""
+
+    acknowledge_working_days: PositiveInt
+    outcome_days: PositiveInt
+    review_request_working_days: PositiveInt
+    review_outcome_days: PositiveInt
+    procedure: PerLanguage
+
+
+class Safeguarding(Part):
+    """Who is told of a concern, and what people in danger are told."""
+
+    lead: Text
+    deputy: Text
+    emergency: Text
+    silent: Text
+    paging_minutes: tuple[PositiveInt, PositiveInt, PositiveInt]
+    helplines: tuple[Helpline, ...] = Field(min_length=1)
+
+
+class Retention(Part):
+    """How long each kind of record is kept: days, but for passwords."""
+
+    unfinished: PositiveInt
+    withdrawn: PositiveInt
+    declined: PositiveInt
+    excluded_review: PositiveInt
+    excluded: PositiveInt
+    left: PositiveInt
+    checks: PositiveInt
+    messages: PositiveInt
+    complaints: PositiveInt
+    concerns: PositiveInt
+    audit: PositiveInt
+    backups: PositiveInt
+    password_hours: NonNegativeInt
+
+
+class StaffMember(Part):
+    """One line of the staff register."""
+
+    handle: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+    name: Text
+    roles: tuple[Role, ...] = Field(min_length=1)
+    qualified_until: date | None = None
+
+
+class Group(Part):
+    """A group that is there from the start."""
+
+    code: Text
+    name: Text
+    leader: Text
+    second: Text
+
+
+class Organisation(Part):
+    """The whole file. Built by `load`."""
+
+    sample: tuple[str, ...]
+    name: Text
+    short_name: Text
+    website_host: Text
+    privacy_policy: Text
+    privacy_notice: Text
+    rules_version: Text
+    languages: tuple[Annotated[str, AfterValidator(_is_language)], ...] = Field(min_length=1)
+    country: Text
+    subdivision: Text | None = None
+    time_zone: Annotated[str, AfterValidator(_is_time_zone)]
+    phones: tuple[Phone, ...] = Field(min_length=1)
+    staff_policies: StaffPolicies
+    joining: Joining
+    meetings: Meetings
+    agreement: Agreement
+    complaints: Complaints
+    safeguarding: Safeguarding
+    retention: Retention
+    staff: tuple[StaffMember, ...] = Field(min_length=1)
+    groups: tuple[Group, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone that people's times are told in."""
+        return ZoneInfo(self.time_zone)
+
+    def samples(self) -> tuple[str, ...]:
+        """Name the keys that still hold sample values."""
+        return self.sample
+
+    def member(self, handle: str) -> StaffMember | None:
+        """Find a member of staff in the register."""
+        return next((member for member in self.staff if member.handle == handle), None)
+
+    def facts(self, language: str) -> OrganisationFacts:
+        """Say what flows may know of it, in one language; in the first one if there is no such."""
+        spoken = language if language in self.languages else self.languages[0]
+        return OrganisationFacts(
+            name=self.name,
+            privacy_policy=self.privacy_policy,
+            privacy_notice=self.privacy_notice,
+            agreement_version=self.agreement.version,
+            agreement=self.agreement.text[spoken],
+            phone=self.phones[0].number,
+            emergency=self.safeguarding.emergency,
+            helpline=", ".join(line.said_in(spoken) for line in self.safeguarding.helplines),
+            first_contact_days=self.joining.first_contact_working_days,
+            window_minutes=self.meetings.window_minutes,
+            invitation_days=self.joining.invitation_days,
+            languages={code: _own_name(code) for code in self.languages},
+            region=self.country,
+        )
+
+
+def _own_name(code: str) -> str:
+    name = Locale.parse(code, sep="-").get_language_name(code) or code
+    return name[:1].upper() + name[1:]

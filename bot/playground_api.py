@@ -1,0 +1,324 @@
+"""The playground's JSON API: phones that write, a clock that moves. Loopback only, never in live mode."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import select
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot import turn
+from bot.channels.channel import Inbound
+from bot.house import House
+from storage import contacts, marks, outbox, phones, timers
+from storage.tables import audit
+from storage.work import Work
+
+KINDS = frozenset({"text", "photo", "voice", "sticker", "reaction", "edit", "delete"})
+STAFF_CHAT = "staff-channel"
+STAFF_MESSENGER = "telegram"
+FAULTS = frozenset({"timeout-after-send", "refused", "throttled", "down"})
+CHANNELS = frozenset({"signal", "whatsapp", "telegram"})
+LONGEST = 64 * 1024
+Settle = Callable[[], Awaitable[None]]
+
+
+class Playground:
+    """The handlers of the API, over one house."""
+
+    def __init__(self, house: House, settle: Settle, reset: Callable[[], Awaitable[None]]) -> None:
+        self.house, self.settle, self.reset_all = house, settle, reset
+
+    def routes(self) -> list[Route]:
+        """Every route below /playground/api."""
+        return [
+            Route("/people", self.people, methods=["GET"]),
+            Route("/people", self.add_person, methods=["POST"]),
+            Route("/messages", self.messages, methods=["GET"]),
+            Route("/messages", self.write, methods=["POST"]),
+            Route("/clock", self.clock, methods=["POST"]),
+            Route("/rekey", self.rekey, methods=["POST"]),
+            Route("/faults", self.faults, methods=["POST"]),
+            Route("/reset", self.reset, methods=["POST"]),
+            Route("/audit", self.audit, methods=["GET"]),
+            Route("/transcript", self.transcript, methods=["GET"]),
+        ]
+
+    async def people(self, _: Request) -> Response:
+        """GET people: staff, the staff channel and the families' phones."""
+        return JSONResponse({"people": await asyncio.to_thread(self._people), "now": self.house.clock.now().isoformat()})
+
+    async def add_person(self, request: Request) -> Response:
+        """POST people: add a family's phone."""
+        body = await _body(request)
+        handle, channel = str(body.get("id") or "").strip().lower(), body.get("channel", "signal")
+        if not handle.replace("-", "").isalnum() or len(handle) > 30 or handle == STAFF_CHAT:
+            raise HTTPException(400, "Please give the phone a name of letters and digits, at most 30.")
+        if channel not in {"signal", "whatsapp"}:
+            raise HTTPException(400, "A phone is on signal or on whatsapp.")
+        shares_with = body.get("shares_with")
+        if not await asyncio.to_thread(self._add_phone, handle, channel, shares_with):
+            raise HTTPException(409, "There is a phone of that name already, or the phone to share is not there.")
+        return JSONResponse({"id": handle, "channel": channel})
+
+    async def messages(self, request: Request) -> Response:
+        """GET messages: what changed since a revision."""
+        after = request.query_params.get("after", "0")
+        if not after.isdecimal():
+            raise HTTPException(400, "after is the number of the last revision you have.")
+        shown = await asyncio.to_thread(self._messages, int(after), request.query_params.get("chat"))
+        return JSONResponse(shown)
+
+    async def write(self, request: Request) -> Response:
+        """POST messages: somebody writes or presses; answered when everything due has been delivered."""
+        body = await _body(request)
+        inbound = await asyncio.to_thread(self._inbound, body)
+        kept = await asyncio.to_thread(turn.receive, self.house, inbound)
+        if kept is not None:
+            await asyncio.to_thread(turn.take, self.house, kept)
+        await self.settle()
+        return JSONResponse({"accepted": kept is not None})
+
+    async def clock(self, request: Request) -> Response:
+        """POST clock: advance by a duration, to a moment, or to what is due next."""
+        body = await _body(request)
+        target = await asyncio.to_thread(self._target, body)
+        while (due := await asyncio.to_thread(self._next_due)) is not None and due <= target:
+            await asyncio.to_thread(self._move_to, due)
+            await self.settle()
+        await asyncio.to_thread(self._move_to, target)
+        await self.settle()
+        return JSONResponse({"now": self.house.clock.now().isoformat()})
+
+    async def rekey(self, request: Request) -> Response:
+        """POST rekey: a changed safety number, or a new WhatsApp id."""
+        body = await _body(request)
+        await asyncio.to_thread(self._rekey, str(body.get("id")))
+        await self.settle()
+        return JSONResponse({"id": body.get("id")})
+
+    async def faults(self, request: Request) -> Response:
+        """POST faults: the next sends on a channel fail."""
+        body = await _body(request)
+        channel, fail, times = body.get("channel"), body.get("fail"), body.get("times", 1)
+        if channel not in CHANNELS or (fail is not None and fail not in FAULTS) or not isinstance(times, int):
+            raise HTTPException(400, f"fail is one of {', '.join(sorted(FAULTS))} or null, on {', '.join(sorted(CHANNELS))}.")
+        value = f"{fail}:{times}" if fail else ""
+        await asyncio.to_thread(self._mark, f"fault.{channel}", value)
+        return JSONResponse({"channel": channel, "fail": fail})
+
+    async def reset(self, _: Request) -> Response:
+        """POST reset: start again with the sample staff and group only."""
+        await self.reset_all()
+        return JSONResponse({"now": self.house.clock.now().isoformat()})
+
+    async def audit(self, request: Request) -> Response:
+        """GET audit: the audit rows."""
+        after = request.query_params.get("after", "0")
+        if not after.isdecimal():
+            raise HTTPException(400, "after is the number of the last row you have.")
+        return JSONResponse(await asyncio.to_thread(self._audit, int(after)))
+
+    async def transcript(self, request: Request) -> Response:
+        """GET transcript: one chat as a transcript test file."""
+        chat = request.query_params.get("chat", "")
+        shown = await asyncio.to_thread(self._messages, 0, chat)
+        return PlainTextResponse(transcript_of(shown))
+
+    def _work(self) -> Any:
+        return self.house.work("playground")
+
+    def _people(self) -> list[dict[str, Any]]:
+        with self._work() as work:
+            families = [
+                {"id": row["handle"], "kind": "family", "channel": row["channel"], "label": row["handle"].title(), "roles": [], "shares_with": row["shares_with"]}
+                for row in phones.all_of(work)
+            ]
+        staff = [
+            {"id": each.handle, "kind": "staff", "channel": "staff", "roles": list(each.roles), "label": each.name}
+            for each in self.house.organisation.staff
+        ]
+        channel = {"id": STAFF_CHAT, "kind": "channel", "channel": "staff", "roles": [], "label": "Staff channel"}
+        return [channel, *staff, *families]
+
+    def _staff_handles(self) -> set[str]:
+        return {each.handle for each in self.house.organisation.staff}
+
+    def _add_phone(self, handle: str, channel: str, shares_with: str | None) -> bool:
+        with self._work() as work:
+            if handle in self._staff_handles() or (shares_with and phones.find(work, shares_with) is None):
+                return False
+            return phones.add(work, handle, channel, shares_with)
+
+    def _messages(self, after: int, chat: str | None) -> list[dict[str, Any]]:
+        with self._work() as work:
+            names = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
+            return [_shown(row, names) for row in phones.messages(work, after, _address_of(work, chat))]
+
+    def _inbound(self, body: dict[str, Any]) -> Inbound:
+        with self._work() as work:
+            return self._read(work, body)
+
+    def _read(self, work: Work, body: dict[str, Any]) -> Inbound:
+        sender, text, kind = str(body.get("from") or ""), str(body.get("text") or ""), str(body.get("kind") or "text")
+        phone = phones.find(work, sender)
+        if phone is None and sender not in self._staff_handles():
+            raise HTTPException(404, "There is no phone of that name. Add it first.")
+        if kind not in KINDS:
+            raise HTTPException(400, f"kind is one of {', '.join(sorted(KINDS))}.")
+        sent_at = _moment(body["sent_at"]) if body.get("sent_at") else work.now
+        key = str(body.get("id") or uuid4())
+        in_channel = body.get("chat") == STAFF_CHAT
+        if body.get("press") is not None:
+            return self._pressed(work, sender, str(body["press"]), phone, sent_at, key)
+        chat = STAFF_CHAT if in_channel else sender if phone is None else phone["address"]
+        channel = STAFF_MESSENGER if in_channel else "signal" if phone is None else phone["channel"]
+        if kind in {"edit", "delete"}:
+            _change_own(work, sender, body, kind, text)
+        else:
+            shown = {"text": text or f"({kind})", "preview": "", "of": body.get("of")}
+            phones.show(work, chat, sender, shown, kind=kind)
+        return Inbound(channel, chat, f"{chat}:{key}", text, sent_at, kind, sender if in_channel else None)
+
+    def _pressed(self, work: Work, sender: str, button: str, phone: Any, sent_at: datetime, key: str) -> Inbound:
+        """A quick reply is its label as a message; a card's button is a press in the staff channel."""
+        chat = sender if phone is None else phone["address"]
+        label = _label_on(work, chat, button)
+        if label is None:
+            return Inbound(STAFF_MESSENGER, STAFF_CHAT, f"{STAFF_CHAT}:{key}", button, sent_at, "press", sender)
+        phones.show(work, chat, sender, {"text": label, "preview": ""})
+        return Inbound("signal" if phone is None else phone["channel"], chat, f"{chat}:{key}", label, sent_at)
+
+    def _target(self, body: dict[str, Any]) -> datetime:
+        now = self.house.clock.now()
+        if body.get("next"):
+            return self._next_due(after=now) or now
+        target = now + _duration(body["advance"]) if "advance" in body else _moment(body.get("to"))
+        if target < now:
+            raise HTTPException(400, "The clock only moves forward.")
+        return target
+
+    def _next_due(self, after: datetime | None = None) -> datetime | None:
+        with self._work() as work:
+            due = [at for at in (timers.next_due_at(work), outbox.next_due_at(work)) if at is not None]
+        later = [at for at in due if at > (after or self.house.clock.now())]
+        return min(later, default=None)
+
+    def _move_to(self, moment: datetime) -> None:
+        if moment > self.house.clock.now():
+            self.house.clock.forward_to(moment)
+            self._mark("clock.offset", str(self.house.clock.offset.total_seconds()))
+
+    def _mark(self, name: str, value: str) -> None:
+        with self.house.engine.begin() as connection:
+            marks.write(connection, name, value)
+
+    def _rekey(self, handle: str) -> None:
+        with self._work() as work:
+            phone = phones.find(work, handle)
+            if phone is None:
+                raise HTTPException(404, "There is no phone of that name. Add it first.")
+            found = contacts.by_token(work, phone["channel"], contacts.token(work, phone["channel"], phone["address"]))
+            if found is not None:
+                contacts.change(work, found.id, frozen_at=work.now)
+                work.record("freeze", "contact", found.id, clause="G6.4")
+                channel = contacts.staff_channel(work)
+                if channel is not None:
+                    outbox.tell(work, channel, "staff_frozen_contact")
+
+    def _audit(self, after: int) -> list[dict[str, Any]]:
+        with self.house.engine.begin() as connection:
+            rows = connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(500)).mappings()
+            return [
+                {
+                    "n": row["n"], "at": row["at"].isoformat(), "actor": row["actor"], "act": row["act"],
+                    "object": f"{row['object_kind']} {row['object_id']}", "clause": row["clause"], "outcome": row["outcome"],
+                }
+                for row in rows
+            ]
+
+
+def transcript_of(shown: list[dict[str, Any]]) -> str:
+    """Write a chat as a transcript: `> what they write`, then the bot's lines."""
+    lines: list[str] = []
+    for message in shown:
+        if message["from"] == "bot":
+            lines += [line.rstrip() for line in message["text"].splitlines()] or ["(deleted)"]
+        else:
+            lines += ["", f"> {message['text']}"]
+    return "\n".join(lines).strip() + "\n"
+
+
+def _shown(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
+    body = row["body"]
+    return {
+        "n": row["n"], "rev": row["rev"], "at": row["at"].isoformat(), "chat": names.get(row["chat"], row["chat"]),
+        "from": row["sender"], "text": "" if row["deleted"] else body["text"],
+        "preview": "" if row["deleted"] else body["preview"], "kind": row["kind"], "of": body.get("of"), "buttons": row["buttons"],
+        "template": row["template"], "status": row["status"], "edited": row["edited"], "deleted": row["deleted"],
+    }
+
+
+def _address_of(work: Work, chat: str | None) -> str | None:
+    return None if chat is None else phones.address_of(work, chat) or chat
+
+
+def _label_on(work: Work, chat: str, button: str) -> str | None:
+    for message in reversed(phones.messages(work, 0, chat)):
+        for each in message["buttons"]:
+            if each["id"] == button:
+                return str(each["label"])
+    return None
+
+
+def _change_own(work: Work, sender: str, body: dict[str, Any], kind: str, text: str) -> None:
+    found = phones.message(work, int(body.get("of") or 0))
+    if found is None or found["sender"] != sender:
+        raise HTTPException(404, "There is no message of yours with that number.")
+    words = {"text": text, "preview": ""}
+    phones.change(work, found["id"], words, edited=kind == "edit", deleted=kind == "delete")
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    raw = await request.body()
+    if len(raw) > LONGEST:
+        raise HTTPException(413, "That is too long: at most 64 KiB.")
+    try:
+        body = await request.json() if raw else {}
+    except ValueError:
+        raise HTTPException(400, "Please send JSON.") from None
+    if not isinstance(body, dict):
+        raise HTTPException(400, "Please send a JSON object.")
+    return body
+
+
+def _moment(text: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        raise HTTPException(400, "A time is written like 2026-12-01T09:00:00Z.") from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _duration(text: object) -> timedelta:
+    """ISO 8601 durations of weeks, days, hours, minutes and seconds: P1D, PT30M."""
+    day_part, _, time_part = str(text).removeprefix("P").partition("T")
+    units = {"W": "weeks", "D": "days"}, {"H": "hours", "M": "minutes", "S": "seconds"}
+    amounts: dict[str, float] = {}
+    for part, names in zip((day_part, time_part), units, strict=True):
+        number = ""
+        for sign in part:
+            if sign in names and number:
+                amounts[names[sign]], number = float(number), ""
+            elif sign.isdecimal() and len(number) < 6:
+                number += sign
+            else:
+                raise HTTPException(400, "A duration is written like PT30M or P1D.")
+    if not amounts:
+        raise HTTPException(400, "A duration is written like PT30M or P1D.")
+    return timedelta(**amounts)

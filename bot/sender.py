@@ -1,0 +1,181 @@
+"""Drains the outbox of a lane through its channels: claim, check again, send, mark. Secrets are filled in here."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID, uuid4
+
+import structlog
+
+from bot.channels.channel import Button, Channel, Outbound, SendError
+from bot.house import House
+from flows import policy
+from flows.texts import Texts
+from storage import contacts, lanes, outbox, passwords
+from storage.contacts import Contact
+from storage.outbox import Row
+from storage.work import Work
+
+log = structlog.get_logger()
+TRIES = 8
+FIRST_WAIT = timedelta(seconds=30)
+PREVIEW = 40
+
+
+@dataclass(frozen=True)
+class _Claimed:
+    row: Row
+    channel: Channel
+    message: Outbound
+    left_by_another: bool
+
+
+async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> int:
+    """Send everything that is due in a lane, in order; answers how many rows were moved on."""
+    holder, moved = str(uuid4()), 0
+    if not await asyncio.to_thread(_lease, house, lane_id, holder):
+        return 0
+    try:
+        while (claimed := await asyncio.to_thread(_claim, house, channels, lane_id)) is not None:
+            await _send(house, claimed)
+            moved += 1
+            await asyncio.to_thread(_lease, house, lane_id, holder)
+    finally:
+        await asyncio.to_thread(_give_back, house, lane_id, holder)
+    return moved
+
+
+async def _send(house: House, claimed: _Claimed) -> None:
+    settle = partial(_settle, house, claimed.row)
+    try:
+        before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
+        reference = before or await claimed.channel.send(claimed.message)
+    except SendError as error:
+        if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
+            await asyncio.to_thread(settle, "sent", reference=found)
+            return
+        await asyncio.to_thread(settle, _after(error, claimed.row), reason=error.reason)
+    else:
+        repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
+        await asyncio.to_thread(settle, "sent", reference=reference, reason=repeated)
+
+
+def _after(error: SendError, row: Row) -> str:
+    if error.unknown:
+        return "unknown"
+    return "failed" if error.permanent or row.attempts + 1 >= TRIES else "due"
+
+
+def _lease(house: House, lane_id: UUID, holder: str) -> bool:
+    with house.engine.begin() as connection:
+        return lanes.lease(connection, lane_id, holder)
+
+
+def _give_back(house: House, lane_id: UUID, holder: str) -> None:
+    with house.engine.begin() as connection:
+        lanes.release(connection, lane_id, holder)
+
+
+def _claim(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
+    """Take the next row that may still be sent; void or hold those that may not."""
+    with house.work("sender") as work:
+        lanes.lock(work, lane_id)
+        while (row := outbox.next_due(work, lane_id)) is not None:
+            contact = contacts.by_id(work, row.contact_id)
+            if contact is None:
+                outbox.mark(work, row.id, "void", reason="no_contact")
+                continue
+            channel = channels[contact.channel]
+            hindrance = _hindrance(work, row, contact, channel)
+            if hindrance is not None:
+                outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
+                work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
+                continue
+            message = _message(work, house.texts, row, contact)
+            outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
+            return _Claimed(row, channel, message, row.status == "sending")
+    return None
+
+
+def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tuple[str, str, str | None] | None:
+    """Why a row may not go now: its new status, the reason and the clause."""
+    verdict = policy.may_carry(policy.Label(row.label), contact.channel, contact.audience)
+    if isinstance(verdict, policy.Refused):
+        return "void", verdict.reason, verdict.clause
+    if row.act == "delete":
+        return None
+    if not row.answer and (contact.stopped_at is not None or contact.paused_at is not None):
+        return "void", "paused", None
+    if row.release_id is not None:
+        standing = passwords.may_send(work, row.release_id)
+        if isinstance(standing, policy.Refused):
+            return "void", standing.reason, standing.clause
+    if channel.has_window and not outbox.is_template(row.template) and _window_closed(work, contact):
+        if not outbox.was_told(work, contact, "message_waiting"):
+            outbox.tell(work, contact, "message_waiting")
+        return "held", "window_closed", None
+    return None
+
+
+def _window_closed(work: Work, contact: Contact) -> bool:
+    return contact.last_inbound_at is None or work.now - contact.last_inbound_at >= outbox.WINDOW
+
+
+def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
+    earlier = outbox.reference_of(work, row.of_id) if row.of_id is not None else None
+    blank = Outbound(row.id, contact.address(work), "", "", act=row.act, of=earlier)
+    if row.act == "delete":
+        return blank
+    params = dict(row.params)
+    if row.release_id is not None:
+        params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
+    text = _words(texts, row, params)
+    template = row.template if outbox.is_template(row.template) else None
+    return replace(blank, text=text, preview=_preview(text), buttons=_buttons(texts, row, params), template=template)
+
+
+def _words(texts: Texts, row: Row, params: dict[str, Any]) -> str:
+    options = [each["id"] for each in row.buttons if each["label"] == f"{row.template}.{each['id']}"]
+    wanted = texts.parameters(row.language, row.template)
+    given = {name: value for name, value in params.items() if name in wanted}
+    return texts.ask(row.language, row.template, options, **given) if options else texts.say(row.language, row.template, **given)
+
+
+def _buttons(texts: Texts, row: Row, params: dict[str, Any]) -> tuple[Button, ...]:
+    if not row.buttons:
+        return ()
+    own = any("." in each["label"] for each in row.buttons)
+    labels = texts.labels(row.language, row.template, **params) if own else {}
+    return tuple(
+        Button(each["id"], labels[each["id"]] if "." in each["label"] else texts.say(row.language, each["label"]))
+        for each in row.buttons
+        if "." not in each["label"] or each["id"] in labels
+    )
+
+
+def _preview(text: str) -> str:
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= PREVIEW else line[:PREVIEW].rsplit(" ", 1)[0] + " …"
+
+
+def _settle(house: House, row: Row, status: str, *, reference: str | None = None, reason: str | None = None) -> None:
+    """Write down how it went. What was voided meanwhile stays so recorded only if it was not sent."""
+    with house.work("sender") as work:
+        if status == "due":
+            wait = FIRST_WAIT * 2**row.attempts
+            outbox.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
+        else:
+            sent_at = work.now if status == "sent" else None
+            outbox.mark(work, row.id, status, reason=reason, provider_ref=reference, sent_at=sent_at)
+        if status in {"failed", "unknown"}:
+            work.record("send", "outbox", row.id, outcome=f"{status}:{reason}")
+            _tell_staff(work, row)
+
+
+def _tell_staff(work: Work, row: Row) -> None:
+    channel = contacts.staff_channel(work)
+    if channel is not None and channel.id != row.contact_id and row.release_id is not None:
+        outbox.tell(work, channel, "staff_send_failed", **passwords.pointer(work, row.release_id))

@@ -1,0 +1,309 @@
+"""THE path: one inbound message becomes a new state and queued words. Two transactions: receive, then take."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import structlog
+from sqlalchemy import func, select
+
+from bot import commands, facts
+from bot.acts import ACTS
+from bot.acts.family_passwords import notice_quote
+from bot.channels.channel import Inbound
+from bot.effects import EFFECTS
+from bot.house import House
+from bot.moment import Moment
+from bot.presses import press
+from flows import disclosure, engine, family, policy
+from flows import staff as staff_flows
+from flows.chat import Act, Ask, Do
+from flows.family.acts import PausePushes, RaiseConcern
+from flows.texts import TextError
+from storage import contacts, conversations, inbox, lanes, outbox, people
+from storage import staff as staff_register
+from storage.contacts import Contact
+from storage.conversations import Conversation
+from storage.inbox import Received
+from storage.work import Work
+
+log = structlog.get_logger()
+SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
+STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
+HELP_MINUTES = 5
+
+
+def receive(house: House, inbound: Inbound) -> UUID | None:
+    """Journal a message under its unique key with a wake-up job; None if it was here before."""
+    with house.work("inbox") as work:
+        frame = {"address": inbound.address, "text": inbound.text, "kind": inbound.kind, "author": inbound.author}
+        address_token = contacts.token(work, inbound.channel, inbound.address)
+        kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)
+        if kept is not None:
+            house.defer(work.connection, "take", kept)
+    return kept
+
+
+def take(house: House, inbox_id: UUID) -> None:
+    """Take the turns of everything that waits from the same address, oldest first."""
+    with house.work("inbox") as work:
+        address = inbox.address_of(work, inbox_id)
+    while address is not None and _take_next(house, *address):
+        pass
+
+
+def resume(house: House, contact_id: UUID) -> None:
+    """Play the open conversation of a contact again, because the world has answered it."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None:
+            return
+        lanes.lock(work, contact.lane_id)
+        stack = conversations.open_of(work, contact_id)
+        if stack:
+            _Desk(house, work, contact, None).play(stack, None)
+
+
+def _take_next(house: House, channel: str, address_token: bytes) -> bool:
+    received: Received | None = None
+    try:
+        with house.work("contact") as work:
+            contact = _contact(work, channel, address_token)
+            lanes.lock(work, contact.lane_id)
+            received = inbox.next_of(work, channel, address_token)
+            if received is None:
+                return False
+            work.actor = f"contact:{contact.id}"
+            _Desk(house, work, contact, received).answer(received)
+            inbox.done(work, received.id)
+    except Exception as fault:
+        if received is None:
+            raise
+        _count_failure(house, received, type(fault).__name__)
+    return True
+
+
+def _count_failure(house: House, received: Received, fault: str) -> None:
+    """A turn that fails three times is parked; the person and staff are told."""
+    log.warning("turn_failed", inbox=str(received.id), fault=fault)
+    with house.work("clock") as work:
+        if not inbox.failed(work, received.id, fault):
+            return
+        work.record("park", "inbox", received.id, outcome=f"failed:{fault}")
+        contact = contacts.by_token(work, received.channel, received.address_token)
+        if contact is not None:
+            outbox.tell(work, contact, "parked_sorry", answer=True)
+        channel = contacts.staff_channel(work)
+        if channel is not None:
+            outbox.tell(work, channel, "staff_parked_turn")
+
+
+def _contact(work: Work, channel: str, address_token: bytes) -> Contact:
+    found = contacts.by_token(work, channel, address_token)
+    if found is not None:
+        return found
+    number = int.from_bytes(address_token[:8], "big", signed=True)
+    work.connection.execute(select(func.pg_advisory_xact_lock(number)))
+    found = contacts.by_token(work, channel, address_token)
+    first = inbox.next_of(work, channel, address_token)
+    if found is None and first is not None:
+        return contacts.add(work, channel, first.frame["address"])
+    if found is None:
+        raise LookupError("no message from this address waits")
+    return found
+
+
+class _Desk:
+    """One turn from inside its transaction."""
+
+    def __init__(self, house: House, work: Work, contact: Contact, received: Received | None) -> None:
+        self.house, self.work, self.contact, self.received = house, work, contact, received
+        self.words = "" if received is None else str(received.frame.get("text") or "")
+        self.staff_id = contact.lane_id if contact.audience == "staff" else None
+        if self.staff_id is not None:
+            work.actor = f"staff:{staff_register.handle(work, self.staff_id)}"
+
+    def answer(self, received: Received) -> None:
+        """Answer one message, by who writes and what it is."""
+        contacts.change(self.work, self.contact.id, last_inbound_at=self.work.now)
+        outbox.release_held(self.work, self.contact.id)
+        kind = received.frame["kind"]
+        if kind == "press":
+            return self._press(received)
+        if self.contact.audience == "staff_channel" or kind in SILENT_KINDS:
+            return None
+        if kind != "text":
+            return self._say(f"not_a_text_{kind}")
+        if not self.words.strip():
+            return None
+        return self._staff() if self.contact.audience == "staff" else self._family()
+
+    def _press(self, received: Received) -> None:
+        """Only a bound member of staff can press; what needs their word goes on in their private line."""
+        author = str(received.frame["author"] or "")
+        member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
+        staff_id = member.lane_id if member is not None and member.audience in STAFF_AUDIENCES else None
+        line = contacts.of_staff(self.work, staff_id)
+        if staff_id is not None:
+            lanes.lock(self.work, staff_id)
+            self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
+        moment = Moment(self.work, self.house.organisation, line or self.contact, staff_id, uuid4(), received.id)
+        started = press(moment, self.words)
+        if started is not None and line is not None:
+            conversations.close_all(self.work, line.id)
+            _Desk(self.house, self.work, line, None).start(*started, [])
+
+    def _staff(self) -> None:
+        word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)
+        stack = conversations.open_of(self.work, self.contact.id)
+        if word is not None:
+            conversations.close_all(self.work, self.contact.id)
+            return self.start(word.flow, word.subject, [])
+        return self.play(stack, self.received) if stack else self.start("menu", None, [])
+
+    def _family(self) -> None:
+        stack = conversations.open_of(self.work, self.contact.id)
+        if self._bound_as_staff():
+            return None
+        word = commands.family_word(self.house.texts, self.contact.language, self.words)
+        if word is None and self.house.disclosure.raises_concern(self.words):
+            word = commands.Word("disclosure")
+        verdict = policy.may_use_word(people.worst_standing(self.work, self.contact.id), word.flow if word else None)
+        if isinstance(verdict, policy.Refused):
+            self.work.refuse(verdict, "write", "contact", self.contact.id)
+            if not stack:
+                return self._say("barred_fixed")
+        if word is not None and not isinstance(verdict, policy.Refused):
+            return self._word(word, stack)
+        if notice_quote(self._moment(uuid4()), self.words):
+            return self._say("still_here")
+        if disclosure.is_membership_question(self.words):
+            return self._say("cannot_say_who")
+        if stack:
+            return self.play(stack, self.received)
+        return self._first_words()
+
+    def _first_words(self) -> None:
+        """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""
+        if people.has_case(self.work, self.contact):
+            return self._say("unknown_after_end")
+        return self.start("joining", None, [])
+
+    def _bound_as_staff(self) -> bool:
+        if not self.words.upper().startswith("STAFF "):
+            return False
+        handle = staff_register.bind(self.work, self.contact, self.words[6:])
+        self._say("staff_bound" if handle else "staff_code_wrong")
+        return True
+
+    def _word(self, word: commands.Word, stack: list[Conversation]) -> None:
+        match word.flow:
+            case "back":
+                return self._back(stack)
+            case "stop" | "start":
+                self._perform(PausePushes(paused=word.flow == "stop"))
+                return self._say("stopped" if word.flow == "stop" else "started")
+            case "clear":
+                self._perform(RaiseConcern(words="", source="clear"))
+                contacts.change(self.work, self.contact.id, paused_at=self.work.now)
+                return self._say("clear_line")
+            case "help":
+                due = self.work.now + timedelta(minutes=HELP_MINUTES)
+                self.work.set_timer("help_unanswered", self.contact.id, due, step=str(uuid4()))
+        return self.start(word.flow, word.subject, stack)
+
+    def _back(self, stack: list[Conversation]) -> None:
+        before = engine.back(engine.State.from_json(stack[0].state)) if stack else None
+        if before is None:
+            return self._say("nothing_before")
+        return self.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
+
+    def start(self, flow: str, subject: str | None, stack: list[Conversation]) -> None:
+        """Start a flow on top of the open ones; the same flow again starts afresh in its place."""
+        again = [each for each in stack if each.flow == flow and flow != "joining"]
+        for each in again:
+            conversations.save(self.work, each, {}, ended=True)
+        below = [each for each in stack if each not in again]
+        depth = 1 + (below[0].depth if below else 0)
+        made = conversations.start(self.work, self.contact, flow, subject, depth)
+        self.play([made, *below], None)
+
+    def play(self, stack: list[Conversation], received: Received | None) -> None:
+        """Play the top conversation; when it ends, put the open question of the one below again."""
+        top = stack[0]
+        heard = None if received is None else engine.Heard(self.words, received.sent_at)
+        turn = self._played(top, heard)
+        ended = turn.stop is None
+        self.contact = contacts.by_id(self.work, self.contact.id) or self.contact
+        for line in turn.lines:
+            self._say(line.text, **line.params)
+        conversations.save(self.work, top, turn.state.as_json(), ended=ended)
+        if isinstance(turn.stop, Ask):
+            self._ask(turn.stop)
+        elif isinstance(turn.stop, Do) and heard is not None and not turn.lines:
+            self._say("still_waiting")
+        elif ended and len(stack) > 1:
+            self._return_to(stack[1:])
+
+    def _return_to(self, stack: list[Conversation]) -> None:
+        turn = self._played(stack[0], None)
+        if isinstance(turn.stop, Ask):
+            self._say("back_to_question")
+            self._ask(turn.stop)
+        conversations.save(self.work, stack[0], turn.state.as_json(), ended=turn.stop is None)
+
+    def _played(self, conversation: Conversation, heard: engine.Heard | None) -> engine.Turn:
+        moment = self._moment(conversation.id)
+        flow = self._flow(conversation)
+        state = engine.State.from_json(conversation.state)
+        while True:
+            turn = engine.play(flow, state, perform=_performer(moment), spoken=self._spoken, now=self.work.now, heard=heard)
+            if not isinstance(turn.stop, Do):
+                return turn
+            answer = EFFECTS[type(turn.stop.effect)](moment, turn.stop.effect)
+            if answer is None:
+                return turn
+            state, heard = engine.fulfil(turn.state, turn.stop, answer), None
+
+    def _flow(self, conversation: Conversation) -> Any:
+        moment = self._moment(conversation.id)
+        if self.contact.audience == "staff":
+            known = facts.staff_facts(moment, conversation.subject, self.words)
+            return lambda chat: staff_flows.FLOWS[conversation.flow](chat, known)
+        known_of_family = facts.family_facts(moment, conversation.subject, self.words)
+        return lambda chat: family.FLOWS[conversation.flow](chat, known_of_family)
+
+    def _moment(self, conversation_id: UUID) -> Moment:
+        received = None if self.received is None else self.received.id
+        return Moment(self.work, self.house.organisation, self.contact, self.staff_id, conversation_id, received)
+
+    def _perform(self, command: Any) -> Any:
+        return ACTS[type(command)](replace(self._moment(uuid4()), key=type(command).__name__), command)
+
+    def _spoken(self, text_id: str) -> Mapping[str, str]:
+        always = self.house.texts.labels(self.contact.language, "answers")
+        try:
+            return {**always, **self.house.texts.labels(self.contact.language, text_id)}
+        except TextError:
+            return always
+
+    def _say(self, text_id: str, **params: Any) -> None:
+        outbox.tell(self.work, self.contact, text_id, answer=True, version=self._version(text_id), **params)
+
+    def _ask(self, stop: Ask[Any]) -> None:
+        options = [{"id": option, "label": f"{stop.text}.{option}"} for option in stop.kind.options]
+        outbox.tell(
+            self.work, self.contact, stop.text, answer=True, version=self._version(stop.text), buttons=options, **stop.params
+        )
+
+    def _version(self, text_id: str) -> str:
+        return self.house.texts.version(self.contact.language, text_id)
+
+
+def _performer(moment: Moment) -> engine.Perform:
+    def perform(act: Act[Any]) -> Any:
+        return ACTS[type(act.command)](replace(moment, key=act.key), act.command)
+
+    return perform

@@ -1,0 +1,1 @@
+"""The conversations: pure functions over stored answers, without input, output, clock or randomness."""

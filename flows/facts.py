@@ -1,0 +1,82 @@
+"""What a flow must know, gathered by storage and passed to every play afresh."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class OrganisationFacts:
+    """What the organisation's configuration says, in the person's language."""
+
+    name: str
+    privacy_policy: str
+    privacy_notice: str
+    agreement_version: str
+    agreement: str
+    phone: str
+    emergency: str
+    helpline: str
+    first_contact_days: int
+    window_minutes: int
+    invitation_days: int
+    languages: Mapping[str, str]
+    region: str = "GB"
+
+
+@dataclass(frozen=True)
+class Adult:
+    """One adult of the family, as far as their own contact may see them."""
+
+    number: int
+    screen_name: str
+    uses_this_contact: bool
+    has_own_code: bool
+    agreed: bool
+    understood_risk: bool
+    standing: str
+
+
+@dataclass(frozen=True)
+class FamilyFacts:
+    """What a family's flow knows. `case_status` is None until a case was opened."""
+
+    now: datetime
+    today: date
+    language: str
+    channel: str
+    shared: bool
+    organisation: OrganisationFacts
+    adults: tuple[Adult, ...] = ()
+    case_code: str | None = None
+    case_status: str | None = None
+    group: str | None = None
+    staff_names: tuple[str, ...] = ()
+    subject: str | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class StaffFacts:
+    """What a staff member's flow knows; details of families are read by acts, and each read is audited.
+
+    `told` puts a text in the member's language, as Texts.say does: a list has one text for each of its lines.
+    `policies` are the two that staff confirm, each by name and date (H2.1).
+    """
+
+    now: datetime
+    today: date
+    language: str
+    handle: str
+    roles: tuple[str, ...]
+    organisation: OrganisationFacts
+    platforms: tuple[str, ...]
+    told: Callable[..., str]
+    policies_current: bool = True
+    policies: tuple[str, ...] = ()
+    subject: str | None = None
+    words: str = ""
+
+    def has_role(self, *roles: str) -> bool:
+        """Tell whether any of the roles is held. For choosing what a menu offers; policy decides the acts."""
+        return any(role in self.roles for role in roles)

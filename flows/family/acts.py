@@ -1,0 +1,229 @@
+"""What families' flows ask of storage, and what comes back. Performed by bot/acts/family.py."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from flows.chat import Command, Effect
+from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class Done:
+    """It was done; there is nothing to tell but that."""
+
+
+@dataclass(frozen=True)
+class AdultDetails:
+    """What is collected of one adult (G3.6, G7.1)."""
+
+    full_name: str
+    screen_name: str
+    adult: bool
+
+
+@dataclass(frozen=True)
+class Details:
+    """What is collected of a family; nothing else is (G3.6)."""
+
+    adults: tuple[AdultDetails, ...]
+    safe_times: str
+    ring_number: str | None
+    shared: bool
+    known_from: str
+    access_needs: str | None
+    referrer_name: str | None = None
+    referrer_role: str | None = None
+    referrer_organisation: str | None = None
+    referrer_contact: str | None = None
+    may_contact_referrer: bool | None = None
+
+
+@dataclass(frozen=True)
+class SetLanguage(Command[Done]):
+    """Use this language with the contact from now on."""
+
+    language: str
+
+
+@dataclass(frozen=True)
+class CodeMeaning:
+    """What a code is for: "invitation", "referral" or "second_phone". Looking never spends it (G2.2)."""
+
+    purpose: str
+    group: str | None = None
+
+
+@dataclass(frozen=True)
+class LookUpCode(Command[CodeMeaning | Refused]):
+    """Say what a code is for, or refuse it (used, expired, revoked, somebody else's, unknown: the same words)."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class OpenCase(Command[str]):
+    """Keep the details and open a case; answers its code. `invitation` is spent here: on use, not on opening."""
+
+    road: str
+    details: Details
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class SubmitCase(Command[Done]):
+    """Put the case before staff: the card, the deadline for first contact (G3.8)."""
+
+
+@dataclass(frozen=True)
+class Decision(Effect[str]):
+    """A named member of staff decides the case: "approved" or "declined" (G3.7)."""
+
+    case: str
+
+    def fingerprint(self) -> str:
+        """A decision holds for its case only."""
+        return self.case
+
+
+@dataclass(frozen=True)
+class Accept(Command[Done | Refused]):
+    """Record one adult's own acceptance: what is "agreement" or "own_risk" (G4.5, G10.1)."""
+
+    adult: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Activate(Command[Done | Refused]):
+    """Make members of all adults on this contact who were approved and have accepted."""
+
+
+@dataclass(frozen=True)
+class AskForCall(Command[str]):
+    """Open a call-back task (RING ME); answers its code."""
+
+    safe_time: str | None
+
+
+@dataclass(frozen=True)
+class ComplaintOpened:
+    """What the complainant is told at once (G12.5)."""
+
+    code: str
+    handler: str
+    acknowledge_by: datetime
+    answer_by: datetime
+
+
+@dataclass(frozen=True)
+class OpenComplaint(Command[ComplaintOpened]):
+    """Keep a complaint in the person's own words; `about` is "group", "staff", "data" or "other"."""
+
+    words: str
+    about: str
+    named: str | None
+    hide_name: bool
+
+
+@dataclass(frozen=True)
+class ComplaintStatus(Command[tuple[str, str] | None]):
+    """The stage and the next date of this contact's latest complaint, by text ids."""
+
+
+@dataclass(frozen=True)
+class RaiseConcern(Command[str]):
+    """Seal the words and page the safeguarding lead; answers the code (staff only see it)."""
+
+    words: str
+    source: str
+    danger: str | None = None
+
+
+@dataclass(frozen=True)
+class MarkSafeToWrite(Command[Done]):
+    """Is it safe to write to this contact? False stops all that the bot sends by itself."""
+
+    safe: bool
+
+
+@dataclass(frozen=True)
+class ReportLeak(Command[bool]):
+    """A member says that somebody else has the password; answers whether one was changed (G6.5)."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class ReleasePassword(Command[Done | Refused]):
+    """Check standing and queue the link and the password for one adult, through the gate (G6.4, G6.9)."""
+
+    adult: int
+
+
+@dataclass(frozen=True)
+class CheckOwnCode(Command[bool]):
+    """Compare the four digits with those agreed on the first call; guesses are limited."""
+
+    adult: int
+    digits: str
+
+
+@dataclass(frozen=True)
+class Leave(Command[Done]):
+    """End the memberships of one adult."""
+
+    adult: int
+
+
+@dataclass(frozen=True)
+class PausePushes(Command[Done]):
+    """STOP (True) or START (False)."""
+
+    paused: bool
+
+
+@dataclass(frozen=True)
+class AskForData(Command[datetime]):
+    """Open a data request: kind is "see", "change" or "delete"; answers the date by which it is answered."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class ReportUnhappy(Command[Done]):
+    """Tell the leader, or somebody else if it is about the leader (G9.3)."""
+
+    words: str
+    about_leader: bool
+
+
+@dataclass(frozen=True)
+class MakePhoneCode(Command[str | Refused]):
+    """Make the one-use code by which another adult joins from their own phone."""
+
+    adult: int
+
+
+@dataclass(frozen=True)
+class UsePhoneCode(Command[Done | Refused]):
+    """Ask staff to confirm that this contact is that adult's own phone."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class ChangeDetail(Command[Done | Refused]):
+    """Change the screen name or the safe times; field is "screen_name" or "safe_times"."""
+
+    field: str
+    adult: int
+    value: str
+
+
+@dataclass(frozen=True)
+class ScreenNameVerdict(Command[Refused | Done]):
+    """G7.4: judge a screen name against staff names and the other members' screen names."""
+
+    screen_name: str
+    full_name: str
+    taken: tuple[str, ...] = field(default=())

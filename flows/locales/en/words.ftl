@@ -1,0 +1,24 @@
+# The words that families can always write. Attributes name what the word starts; spellings are separated by commas.
+words = Words that always work
+    .help = HELP, SOS
+    .ring_me = RING ME, RINGME, CALL ME
+    .unhappy = UNHAPPY
+    .complain = COMPLAIN, COMPLAINT, I WANT TO COMPLAIN
+    .complaint_status = MY COMPLAINT
+    .leaked = LEAKED, LEAK
+    .password = PASSWORD, PASS, GET PASSWORD
+    .stop = STOP
+    .start = START
+    .leave = LEAVE
+    .my_data = MY DATA
+    .privacy = PRIVACY
+    .change = CHANGE
+    .back = BACK
+    .clear = CLEAR
+    .language = LANGUAGE
+    .status = STATUS, WHAT IS HAPPENING WITH MY REQUEST
+    .second_phone = SECOND PHONE
+not_a_text_edit = I see that you changed a message. I cannot use the change. Please write it again as a new message.
+deleted = (deleted)
+message_waiting = We have a message for you. Reply with any word to read it.
+still_here = Thank you. We have seen your message.

@@ -1,0 +1,24 @@
+# Draft for a human translator.
+words = Słowa, które zawsze działają
+    .help = POMOC, RATUNKU
+    .ring_me = ZADZWOŃ, ZADZWON, ZADZWOŃ DO MNIE
+    .unhappy = NIEZADOWOLONA, NIEZADOWOLONY, ŹLE MI
+    .complain = SKARGA
+    .complaint_status = MOJA SKARGA
+    .leaked = WYCIEK
+    .password = HASŁO, HASLO
+    .stop = STOP
+    .start = START
+    .leave = ODCHODZĘ, ODCHODZE
+    .my_data = MOJE DANE
+    .privacy = PRYWATNOŚĆ, PRYWATNOSC
+    .change = ZMIANA, ZMIEŃ
+    .back = WSTECZ, COFNIJ
+    .clear = WYCZYŚĆ, WYCZYSC
+    .language = JĘZYK, JEZYK
+    .status = CO Z MOJĄ PROŚBĄ
+    .second_phone = DRUGI TELEFON
+not_a_text_edit = Widzę, że zmieniono wiadomość. Nie mogę użyć tej zmiany. Proszę napisać jeszcze raz, w nowej wiadomości.
+deleted = (usunięto)
+message_waiting = Mamy dla Ciebie wiadomość. Odpisz dowolnym słowem, aby ją przeczytać.
+still_here = Dziękujemy. Widzimy Twoją wiadomość.

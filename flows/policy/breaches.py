@@ -1,0 +1,65 @@
+"""A breach of the Group Agreement: who reports, who decides, what follows. Exclusion is in deciding.py."""
+
+from dataclasses import dataclass
+
+from flows.policy.members import Standing
+from flows.policy.staff import Actor, staff_account_works, works_with_the_group
+from flows.policy.verdict import Verdict, judge
+
+
+@dataclass(frozen=True)
+class BreachFacts:
+    """A report by staff about one person, saying which point of the agreement."""
+
+    actor: Actor
+    person_chosen: bool
+    point_given: bool
+
+
+def may_report_breach(facts: BreachFacts) -> Verdict:
+    """G11.1, G11.3, L1.5, A1: anybody with a seat in the group, or a manager, about one person."""
+    return staff_account_works(facts.actor) and judge(
+        (works_with_the_group(facts.actor), "A1", "refused_not_staff_of_group"),
+        (facts.person_chosen, "G11.3", "refused_person_missing"),
+        (facts.point_given, "G11.1", "refused_point_missing"),
+    )
+
+
+def may_report_incident(facts: Actor) -> Verdict:
+    """H3.4, A1: anybody with a seat in the group, or a manager."""
+    return staff_account_works(facts) and judge(
+        (works_with_the_group(facts), "A1", "refused_not_staff_of_group"),
+    )
+
+
+@dataclass(frozen=True)
+class BreachDecisionFacts:
+    """A decision on a reported breach. `reported_by` is a handle, or what else brought it up."""
+
+    actor: Actor | None
+    reported_by: str
+    decided: bool
+    outcome: str
+
+
+def may_see_breach(facts: BreachDecisionFacts) -> Verdict:
+    """G11.1, G11.6: the managers who may decide it; who reported it goes no further."""
+    if facts.actor is None:
+        return judge((False, "G11.1", "refused_named_human"))
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.is_manager, "G11.1", "refused_only_manager"),
+        (facts.actor.handle != facts.reported_by, "G11.1", "refused_reporter_decides"),
+    )
+
+
+def may_decide_breach(facts: BreachDecisionFacts) -> Verdict:
+    """G11.1, G11.2, A4: a second person, a manager, decides once; there is no lesser penalty."""
+    return may_see_breach(facts) and judge(
+        (not facts.decided, "A4", "refused_already_decided"),
+        (facts.outcome in {"upheld", "not_upheld"}, "G11.2", "refused_breach_outcome"),
+    )
+
+
+def membership_after(upheld: bool) -> Standing:
+    """G11.2: upheld means barred; not upheld means a member as before."""
+    return Standing.BARRED if upheld else Standing.ACTIVE

@@ -1,0 +1,181 @@
+"""A person's standing, and who may see or touch what is kept about them. Decisions are in deciding.py."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from flows.policy.staff import Actor, Role, staff_account_works
+from flows.policy.verdict import Refused, Verdict, judge
+
+
+class Standing(StrEnum):
+    """Where a person stands with one group."""
+
+    APPLYING = "applying"
+    APPROVED = "approved"
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    BARRED = "barred"
+    DECLINED = "declined"
+    EXCLUDED = "excluded"
+    LEFT = "left"
+
+
+SHUT = frozenset({Standing.BARRED, Standing.EXCLUDED})
+DOORS = frozenset({"help", "complain", "my_data", "privacy", "stop", "start", "clear", "language"})
+
+
+@dataclass(frozen=True)
+class DoorFacts:
+    """A word that somebody writes, by its id, and their standing in each group they were ever in."""
+
+    word: str
+    standings: frozenset[Standing]
+
+
+def are_doors_shut(standings: Collection[Standing]) -> bool:
+    """G11.4: an exclusion shuts the family out everywhere, a bar from one group leaves the others."""
+    return Standing.EXCLUDED in standings or (bool(standings) and SHUT.issuperset(standings))
+
+
+def may_use_word(facts: DoorFacts) -> Verdict:
+    """G11.4: complaint, data rights and help in danger stay open for everybody, whatever happened."""
+    shut = are_doors_shut(facts.standings)
+    return judge((not shut or facts.word in DOORS, "G11.4", "refused_only_three_doors"))
+
+
+def membership_reply() -> Refused:
+    """G5.3: whether somebody is in a group is never said, to anyone; the one answer there is."""
+    return Refused("G5.3", "refused_membership_question")
+
+
+@dataclass(frozen=True)
+class SeeFacts:
+    """A wish to read names and contacts. `break_glass_reason`: why somebody outside the team must see them."""
+
+    actor: Actor
+    private_line: bool
+    break_glass_reason: str | None = None
+
+
+def may_see_details(facts: SeeFacts) -> Verdict:
+    """G5.1, H2.3: the leader's team, on their private line; manager, safeguarding and data lead with a reason."""
+    glass = facts.actor.roles & {Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD}
+    reason = bool(facts.break_glass_reason and facts.break_glass_reason.strip())
+    return staff_account_works(facts.actor) and judge(
+        (facts.private_line, "H2.3", "refused_not_here"),
+        (facts.actor.in_team or bool(glass), "G5.1", "refused_not_the_team"),
+        (facts.actor.in_team or reason, "G5.1", "refused_say_why"),
+    )
+
+
+def may_see_waiting_list(facts: SeeFacts) -> Verdict:
+    """G7.3, H2.3: full names beside screen names are for the leader's team only."""
+    return staff_account_works(facts.actor) and judge(
+        (facts.private_line, "H2.3", "refused_not_here"),
+        (facts.actor.in_team, "G7.3", "refused_not_the_team"),
+    )
+
+
+def may_export(facts: SeeFacts) -> Verdict:
+    """G5.5, H2.3: a list leaves the bot for the group's own leader only."""
+    return staff_account_works(facts.actor) and judge(
+        (facts.private_line, "H2.3", "refused_not_here"),
+        (facts.actor.leads, "G5.5", "refused_only_leader"),
+    )
+
+
+@dataclass(frozen=True)
+class ContactFacts:
+    """A contact that staff confirm or unfreeze after speaking to the person live."""
+
+    actor: Actor
+    live_check: bool
+
+
+def may_unfreeze(facts: ContactFacts) -> Verdict:
+    """G7.2, G6.4, A1: after a changed identity, only a live check by the team opens the contact again."""
+    return _after_live_check(facts, "refused_recheck_first")
+
+
+def may_confirm_phone(facts: ContactFacts) -> Verdict:
+    """G2.2, A1: a second adult's own phone is theirs when a member of staff has confirmed it."""
+    return _after_live_check(facts, "refused_confirm_live")
+
+
+def _after_live_check(facts: ContactFacts, reason: str) -> Verdict:
+    may = facts.actor.in_team or facts.actor.is_manager
+    return staff_account_works(facts.actor) and judge(
+        (may, "A1", "refused_not_the_team"),
+        (facts.live_check, "G7.2", reason),
+    )
+
+
+@dataclass(frozen=True)
+class CallbackFacts:
+    """A promised call; the owner is who must ring."""
+
+    actor: Actor
+    owner: str | None
+    done: bool
+
+
+def may_close_callback(facts: CallbackFacts) -> Verdict:
+    """A2, A4: the owner of a promised call, the team or a manager says how it went, once."""
+    own = facts.owner == facts.actor.handle or facts.actor.in_team or facts.actor.is_manager
+    return staff_account_works(facts.actor) and judge(
+        (own, "A1", "refused_not_the_team"),
+        (not facts.done, "A4", "refused_already_done"),
+    )
+
+
+@dataclass(frozen=True)
+class DataRequestFacts:
+    """A request to see or erase what is kept. `same_phone`: the answer would go where it was asked."""
+
+    actor: Actor | None
+    reverified: bool
+    same_phone: bool
+
+
+def may_answer_data_request(facts: DataRequestFacts) -> Verdict:
+    """X4: the data lead answers, after checking again who asks, and never just to the phone that asked."""
+    if facts.actor is None:
+        return judge((False, "X4", "refused_named_human"))
+    return staff_account_works(facts.actor) and judge(
+        (Role.DATA_LEAD in facts.actor.roles, "X4", "refused_only_data_lead"),
+        (facts.reverified or not facts.same_phone, "X4", "refused_reverify_first"),
+    )
+
+
+@dataclass(frozen=True)
+class ReachFacts:
+    """Whether the bot may write to a contact of its own accord. What people ask for is always answered."""
+
+    asked: bool
+    stopped: bool
+    concern_open: bool
+    unsafe_to_write: bool
+    quiet_until: datetime | None
+    now: datetime
+
+
+def may_write_first(facts: ReachFacts) -> Verdict:
+    """A2: STOP, an open concern and an unsafe or quiet time hold back what nobody asked for."""
+    quiet = facts.quiet_until is not None and facts.now < facts.quiet_until
+    return judge(
+        (facts.asked or not facts.stopped, "A2", "refused_stopped"),
+        (facts.asked or not facts.concern_open, "A2", "refused_concern_open"),
+        (facts.asked or not facts.unsafe_to_write, "A2", "refused_unsafe_to_write"),
+        (facts.asked or not quiet, "A2", "refused_quiet_time"),
+    )
+
+
+def may_keep_media(kind: str) -> Verdict:
+    """H3.1, G3.3: only written words are kept; no pictures of documents, no recordings, no voice notes."""
+    return judge(
+        (kind not in {"video", "audio"}, "H3.1", "refused_recording"),
+        (kind not in {"photo", "file"}, "G3.3", "refused_picture"),
+        (kind != "voice", "H3.1", "refused_voice_note"),
+    )

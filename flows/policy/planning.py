@@ -1,0 +1,109 @@
+"""What must be settled before a meeting is in the diary: platform, time, sensitive talk, large open sessions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.policy.groups import PlatformChoice, known_platform
+from flows.policy.meetings import LARGE, moderator_needed
+from flows.policy.staff import Actor, runs_the_group, staff_account_works
+from flows.policy.verdict import Verdict, judge
+
+
+@dataclass(frozen=True)
+class ScheduleFacts:
+    """A meeting that staff would put in the diary."""
+
+    actor: Actor
+    group_online: bool
+    group_paused: bool
+    platform: str
+    platforms: frozenset[str]
+    starts_at: datetime
+    ends_at: datetime
+    now: datetime
+
+
+def may_schedule_meeting(facts: ScheduleFacts) -> Verdict:
+    """H1.1, H1.2, H1.3, G1.3, A1: the leader or a manager, on a listed platform, at a time to come."""
+    choice = PlatformChoice(facts.platform, facts.platforms)
+    return (
+        staff_account_works(facts.actor)
+        and judge(
+            (runs_the_group(facts.actor), "A1", "refused_only_leader"),
+            (facts.group_online, "H1.2", "refused_group_not_online"),
+            (not facts.group_paused, "G1.3", "refused_group_paused"),
+        )
+        and known_platform(choice)
+        and judge(
+            (facts.now < facts.starts_at, "H1.1", "refused_time_past"),
+            (facts.starts_at < facts.ends_at, "H1.1", "refused_time_order"),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class SensitiveFacts:
+    """Whether sensitive talk may come up ("yes", "no", "not_sure", None: not answered yet), and the platform.
+
+    `end_to_end`: the platform, in the mode chosen, is encrypted from end to end.
+    """
+
+    sensitive: str | None
+    end_to_end: bool
+    overridden_by: Actor | None = None
+    override_reason: bool = False
+
+
+def one_to_one_platform(facts: SensitiveFacts) -> Verdict:
+    """I2.1, I2.2: "yes" and "not sure" need end-to-end encryption; only a manager, with a reason, says otherwise."""
+    by = facts.overridden_by
+    overridden = by is not None and by.is_manager and bool(staff_account_works(by)) and facts.override_reason
+    return judge(
+        (facts.sensitive in {"yes", "no", "not_sure"}, "I2.1", "refused_sensitive_unanswered"),
+        (facts.sensitive == "no" or facts.end_to_end or overridden, "I2.1", "refused_platform_not_private"),
+    )
+
+
+@dataclass(frozen=True)
+class OneToOneFacts:
+    """A one-to-one: a meeting like others, with the question about sensitive talk, and a colleague who knows."""
+
+    schedule: ScheduleFacts
+    talk: SensitiveFacts
+    buddy: str | None
+
+
+def may_schedule_one_to_one(facts: OneToOneFacts) -> Verdict:
+    """I1.1, I2.1, H1.1, H1.3: the rules of meetings, and a second member of staff who knows of it."""
+    other = facts.buddy is not None and facts.buddy != facts.schedule.actor.handle
+    return (
+        may_schedule_meeting(facts.schedule)
+        and one_to_one_platform(facts.talk)
+        and judge((other, "I1.1", "refused_buddy_missing"))
+    )
+
+
+@dataclass(frozen=True)
+class OpenLargeFacts:
+    """The switch for a large session in which not everybody could be verified."""
+
+    actor: Actor
+    expected_adults: int
+    moderator_confirmed: bool
+    waiting_room_on: bool
+    participants_restricted: bool
+    extra_steps: int
+    large_from: int = LARGE
+
+
+def may_switch_open_large_session(facts: OpenLargeFacts) -> Verdict:
+    """L1.3, L1.4, A1: a manager, only for a large session, and only with the additional steps."""
+    large = moderator_needed(facts.expected_adults, facts.large_from)
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.is_manager, "A1", "refused_only_manager"),
+        (large, "L1.3", "refused_not_large"),
+        (facts.moderator_confirmed, "L1.3", "refused_moderator_not_confirmed"),
+        (facts.waiting_room_on, "L1.3", "refused_waiting_room"),
+        (facts.participants_restricted, "L1.3", "refused_participants_free"),
+        (facts.extra_steps >= 1, "L1.4", "refused_extra_step"),
+    )

@@ -1,0 +1,65 @@
+"""Which names may be shown on screen. The kinds of question check only that a name can be shown at all."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from flows.policy.verdict import Verdict, judge
+from flows.questions.reading import folded, visible
+
+LONGEST = 30
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LOOK_ALIKE = str.maketrans("013457@$", "oieasta" + "s")
+
+
+@dataclass(frozen=True)
+class ScreenNameFacts:
+    """A name for the screen. `taken`: the other members'. `allowed_by_leader`: the leader looked and said yes."""
+
+    screen_name: str
+    full_name: str
+    staff_names: Collection[str]
+    taken: Collection[str]
+    offensive: Collection[str] = ()
+    allowed_by_leader: bool = False
+
+
+def screen_name_verdict(facts: ScreenNameFacts) -> Verdict:
+    """G7.4: no surname, nothing like a name of staff or of another member, nothing rude; the leader may say yes."""
+    name = visible(facts.screen_name).strip()
+    given = {part for full in facts.staff_names for part in (full, *full.split())}
+    rude = frozenset(folded(word) for word in facts.offensive)
+    return judge(
+        (0 < len(name) <= LONGEST and bool(_words(name)), "G7.4", "refused_screen_name_length"),
+        (not _has_surname(name, facts.full_name), "G7.4", "refused_screen_name_surname"),
+        (not _is_like_any(name, given), "G7.4", "refused_screen_name_staff"),
+        (not _is_like_any(name, facts.taken), "G7.4", "refused_screen_name_taken"),
+        (facts.allowed_by_leader or rude.isdisjoint(_words(name)), "G7.4", "refused_screen_name_rude"),
+    )
+
+
+def _words(name: str) -> list[str]:
+    return _LETTERS.findall(folded(name))
+
+
+def _has_surname(name: str, full_name: str) -> bool:
+    first, *rest = _words(full_name) or [""]
+    joined = "".join(_words(name))
+    shown = set(_words(name)) | {joined}
+    longer = (part for part in rest if len(part) >= 4)
+    return shown != {first} and (not shown.isdisjoint(rest) or any(part in joined for part in longer))
+
+
+def _is_like_any(name: str, others: Collection[str]) -> bool:
+    return any(_is_like(_skeleton(name), _skeleton(other)) for other in others)
+
+
+def _is_like(name: str, other: str) -> bool:
+    slips = 0 if min(len(name), len(other)) < 6 else 1
+    return OSA.distance(name, other, score_cutoff=slips) <= slips
+
+
+def _skeleton(name: str) -> str:
+    return "".join(_LETTERS.findall(folded(name).translate(_LOOK_ALIKE)))

@@ -1,0 +1,125 @@
+"""The audit trail (X1): rows are only ever added, then chained by hash so that a later change shows.
+
+Chaining happens after the commit, apart from the turns, so that they never wait for one another here.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql
+
+from storage.tables import audit, marks
+
+_LOCK = 0x646F6F72_61756474  # "door" "audt"
+_HEAD = "audit_head"
+_FIRST = bytes(32)
+_SAID = ("n", "tx", "actor", "act", "object_kind", "object_id", "clause", "outcome", "policy_version")
+
+# A row may be chained once no transaction that could still add a row before it is running. Numbers at or
+# above the snapshot's end come from another server (a restored backup): nothing here writes under them.
+_SETTLED = text("""
+    audit.position IS NULL
+    AND audit.tx IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
+    AND (audit.tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+         OR audit.tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+""")
+
+
+_REMEMBERED = select(marks.c.value).where(marks.c.name == _HEAD)
+_STANDING = select(_REMEMBERED.scalar_subquery(), func.count(audit.c.position), func.count(audit.c.n))
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The chain holds: so many rows are in it, so many wait to be chained."""
+
+    rows: int
+    waiting: int
+
+
+@dataclass(frozen=True)
+class Broken:
+    """The chain does not hold from this position on."""
+
+    position: int
+
+
+def record(
+    connection: Connection,
+    *,
+    at: datetime,
+    actor: str,
+    act: str,
+    object_kind: str,
+    object_id: str,
+    policy_version: str,
+    outcome: str = "done",
+    clause: str | None = None,
+) -> None:
+    """X1, H4.1: add one row, in the transaction of the act itself. Ids and codes only."""
+    row = {"at": at, "actor": actor, "act": act, "object_kind": object_kind, "object_id": object_id}
+    decided = {"clause": clause, "outcome": outcome, "policy_version": policy_version}
+    connection.execute(insert(audit).values(row | decided))
+
+
+def seal(connection: Connection) -> int:
+    """Chain every row whose place is settled, and say how many. The caller commits.
+
+    Rows stand in the order of their transactions' ids, then of their numbers. While an older transaction
+    still runs, the rows of younger ones wait for the next call, and so do rows of the caller's own.
+    """
+    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    rows = connection.execute(select(audit).where(_SETTLED).order_by(audit.c.tx, audit.c.n)).mappings().all()
+    if not rows:
+        return 0
+    head, last = _read_head(connection.scalar(_REMEMBERED))
+    links: list[dict[str, Any]] = []
+    for place, row in enumerate(rows, head + 1):
+        last = _link(last, place, row)
+        links.append({"number": row["n"], "place": place, "link": last})
+    chained = update(audit).where(audit.c.n == bindparam("number"))
+    connection.execute(chained.values(position=bindparam("place"), hash=bindparam("link")), links)
+    _set_head(connection, head + len(rows), last)
+    return len(rows)
+
+
+def verify(connection: Connection) -> Verified | Broken:
+    """X1: walk the chain from its first row to the remembered head."""
+    # One statement, so that a sealing at the same time does not come between its answers.
+    remembered, chained, rows = connection.execute(_STANDING).one()
+    head, head_hash = _read_head(remembered)
+    walked, last = 0, _FIRST
+    chain = select(audit).where(audit.c.position <= head).order_by(audit.c.position)
+    with connection.execute(chain, execution_options={"yield_per": 1000}) as found:
+        for row in found.mappings():
+            walked += 1
+            last = _link(last, walked, row)
+            if row["position"] != walked or row["hash"] != last:
+                return Broken(walked)
+    if (walked, last) != (head, head_hash) or chained != head:
+        return Broken(walked + 1)
+    return Verified(chained, rows - chained)
+
+
+def _link(previous: bytes, position: int, row: Mapping[Any, Any]) -> bytes:
+    said = [position, row["at"].astimezone(UTC).isoformat(), *(row[name] for name in _SAID)]
+    return hashlib.sha256(previous + json.dumps(said, separators=(",", ":")).encode()).digest()
+
+
+def _read_head(value: str | None) -> tuple[int, bytes]:
+    if value is None:
+        return 0, _FIRST
+    position, _, link = value.partition(":")
+    return int(position), bytes.fromhex(link)
+
+
+def _set_head(connection: Connection, position: int, link: bytes) -> None:
+    head = postgresql.insert(marks).values(name=_HEAD, value=f"{position}:{link.hex()}")
+    connection.execute(
+        head.on_conflict_do_update(index_elements=["name"], set_={"value": head.excluded.value})
+    )

@@ -1,0 +1,119 @@
+"""Contacts: an address on one channel, who is behind it, and what may be sent there now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import RowMapping, insert, select, update
+
+from storage.tables import contacts, families, lanes, people
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The fields of a contact that decide what may be sent to it. The address stays sealed."""
+
+    id: UUID
+    lane_id: UUID
+    channel: str
+    audience: str
+    language: str
+    shared: bool
+    silent: bool
+    stopped_at: datetime | None
+    frozen_at: datetime | None
+    held_at: datetime | None
+    paused_at: datetime | None
+    last_inbound_at: datetime | None
+    address_sealed: bytes
+
+    def address(self, work: Work) -> str:
+        """The address in clear, for the channel only."""
+        return work.keys.open("contacts.address", self.id, self.address_sealed)
+
+
+_FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
+
+
+def token(work: Work, channel: str, address: str) -> bytes:
+    """The blind index under which a contact is found."""
+    return work.keys.token(f"contacts.{channel}", address)
+
+
+def by_id(work: Work, contact_id: UUID) -> Contact | None:
+    """Read one contact."""
+    return _one(work, contacts.c.id == contact_id)
+
+
+def by_token(work: Work, channel: str, address_token: bytes) -> Contact | None:
+    """Read the contact of an address."""
+    return _one(work, contacts.c.channel == channel, contacts.c.address_token == address_token)
+
+
+def of_staff(work: Work, staff_id: UUID | None) -> Contact | None:
+    """The private line of a member of staff (the newest, if there were several)."""
+    return None if staff_id is None else _one(work, contacts.c.lane_id == staff_id, contacts.c.audience == "staff")
+
+
+def staff_channel(work: Work) -> Contact | None:
+    """The staff channel, if one was set up."""
+    return _one(work, contacts.c.audience == "staff_channel")
+
+
+def of_family(work: Work, family_id: UUID) -> list[Contact]:
+    """All contacts of a family, oldest first."""
+    rows = work.connection.execute(
+        select(*_FIELDS).where(contacts.c.lane_id == family_id).order_by(contacts.c.created_at)
+    )
+    return [_contact(row) for row in rows.mappings()]
+
+
+def of_person(work: Work, person_id: UUID) -> Contact | None:
+    """The contact that a person uses."""
+    row = work.connection.execute(
+        select(*_FIELDS).join(people, people.c.contact_id == contacts.c.id).where(people.c.id == person_id)
+    )
+    found = row.mappings().one_or_none()
+    return None if found is None else _contact(found)
+
+
+def add(work: Work, channel: str, address: str, audience: str = "family", lane_id: UUID | None = None, language: str = "en") -> Contact:
+    """Make a contact; a family's first one makes its family and lane too."""
+    lane = lane_id or uuid4()
+    if lane_id is None:
+        work.connection.execute(insert(lanes).values(id=lane, kind=audience))
+    if lane_id is None and audience == "family":
+        work.connection.execute(insert(families).values(id=lane, created_at=work.now))
+    contact_id = uuid4()
+    row = {
+        "id": contact_id,
+        "lane_id": lane,
+        "channel": channel,
+        "audience": audience,
+        "address_sealed": work.keys.seal("contacts.address", contact_id, address),
+        "address_token": token(work, channel, address),
+        "language": language,
+        "created_at": work.now,
+    }
+    work.connection.execute(insert(contacts).values(row))
+    made = by_id(work, contact_id)
+    if made is None:
+        raise LookupError("the contact just made is gone")
+    return made
+
+
+def change(work: Work, contact_id: UUID, **values: Any) -> None:
+    """Set columns of a contact (language, shared, stopped_at, frozen_at, held_at, paused_at ...)."""
+    work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
+
+
+def _one(work: Work, *conditions: Any) -> Contact | None:
+    rows = work.connection.execute(select(*_FIELDS).where(*conditions).order_by(contacts.c.created_at.desc()).limit(1))
+    found = rows.mappings().one_or_none()
+    return None if found is None else _contact(found)
+
+
+def _contact(row: RowMapping) -> Contact:
+    return Contact(**row)

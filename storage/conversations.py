@@ -1,0 +1,79 @@
+"""Conversations of a contact: a stack, so that a word written anywhere returns to the open question after it."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select, update
+
+from storage.contacts import Contact
+from storage.tables import conversations
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One flow being played with one contact."""
+
+    id: UUID
+    flow: str
+    subject: str | None
+    depth: int
+    state: dict[str, Any]
+
+
+def open_of(work: Work, contact_id: UUID) -> list[Conversation]:
+    """The open conversations, deepest first."""
+    rows = work.connection.execute(
+        select(conversations)
+        .where(conversations.c.contact_id == contact_id, conversations.c.ended_at.is_(None))
+        .order_by(conversations.c.depth.desc())
+    )
+    return [
+        Conversation(
+            row["id"], row["flow"], row["subject"], row["depth"],
+            work.keys.open_json("conversations.state", row["id"], row["state_sealed"]),
+        )
+        for row in rows.mappings()
+    ]
+
+
+def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: int) -> Conversation:
+    """Put a new conversation on top of the open ones."""
+    new_id = uuid4()
+    row = {
+        "id": new_id,
+        "contact_id": contact.id,
+        "lane_id": contact.lane_id,
+        "flow": flow,
+        "subject": subject,
+        "depth": depth,
+        "state_sealed": work.keys.seal_json("conversations.state", new_id, {}),
+        "started_at": work.now,
+        "moved_at": work.now,
+    }
+    work.connection.execute(insert(conversations).values(row))
+    return Conversation(new_id, flow, subject, depth, {})
+
+
+def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended: bool) -> None:
+    """Keep the state after a play. A finished conversation keeps none of its answers."""
+    kept = {} if ended else state
+    work.connection.execute(
+        update(conversations)
+        .where(conversations.c.id == conversation.id)
+        .values(
+            state_sealed=work.keys.seal_json("conversations.state", conversation.id, kept),
+            moved_at=work.now,
+            ended_at=work.now if ended else None,
+        )
+    )
+
+
+def close_all(work: Work, contact_id: UUID) -> None:
+    """End every open conversation of a contact."""
+    work.connection.execute(
+        update(conversations)
+        .where(conversations.c.contact_id == contact_id, conversations.c.ended_at.is_(None))
+        .values(ended_at=work.now)
+    )

@@ -1,0 +1,115 @@
+"""The way to the database: connecting, bringing its tables up to date, and checking that it is ours."""
+
+from pathlib import Path
+
+import alembic.command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from storage.crypto import KeyFileError, KeyRing
+from storage.embedded import DatabaseError, start_embedded, stop_embedded
+from storage.queue import bring_queue_up_to_date
+from storage.tables import marks
+
+__all__ = [
+    "DatabaseError",
+    "Unreachable",
+    "check_keys",
+    "connect",
+    "migrate",
+    "start_embedded",
+    "stop_embedded",
+]
+
+_DRIVER = "postgresql+psycopg"
+_LOCK = 0x646F6F72_6D696772  # "door" "migr"
+_SECONDS_TO_CONNECT = 5
+_RING = "key_ring"
+
+
+class Unreachable(DatabaseError):
+    """The server does not answer, or does not let us in. Never holds a password."""
+
+
+def connect(url: str, pool_size: int = 10) -> Engine:
+    """Make the engine for a `postgresql://` URL; Unreachable if the server does not let us in within 5 s."""
+    address = _address(url)
+    engine = create_engine(
+        address,
+        pool_size=pool_size,
+        pool_pre_ping=True,
+        # Values must not stand in errors, and so in logs.
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": _SECONDS_TO_CONNECT,
+            "application_name": "doorstep",
+            "options": "-c timezone=UTC",
+        },
+    )
+    try:
+        engine.connect().close()
+    except SQLAlchemyError as error:
+        engine.dispose()
+        raise Unreachable(_reason(address, str(error))) from None
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring all tables to the newest revision, in one transaction; of two processes at once, one waits.
+
+    DatabaseError if a newer release has already changed this database.
+    """
+    try:
+        with engine.begin() as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+            bring_queue_up_to_date(connection)
+            alembic.command.upgrade(revisions(connection), "head")
+    except CommandError:
+        raise DatabaseError(
+            "This database was last used by a newer release of Doorstep; install that one."
+        ) from None
+
+
+def revisions(connection: Connection) -> Config:
+    """Tell Alembic where the revisions are and which connection to use."""
+    config = Config()
+    folder = Path(__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def check_keys(connection: Connection, keys: KeyRing) -> None:
+    """Remember the key ring of a new database; KeyFileError if the database belongs to another ring."""
+    mine = insert(marks).values(name=_RING, value=keys.fingerprint()).on_conflict_do_nothing()
+    connection.execute(mine)
+    known = connection.scalar(select(marks.c.value).where(marks.c.name == _RING))
+    if known != keys.fingerprint():
+        raise KeyFileError(
+            "The key file does not belong to this database: put back the one it was first used with."
+        )
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        raise Unreachable("DATABASE_URL is not a URL; write postgresql://user:password@host/name.") from None
+    if address.drivername not in {"postgres", "postgresql", _DRIVER}:
+        raise Unreachable(
+            "DATABASE_URL does not name a PostgreSQL server; write postgresql://user:password@host/name."
+        )
+    return address.set(drivername=_DRIVER)
+
+
+def _reason(address: URL, said: str) -> str:
+    host = address.host or address.query.get("host") or "localhost"
+    where = f"PostgreSQL at {host}" + (f":{address.port}" if address.port else "")
+    if "authentication failed" in said or "no password supplied" in said or "does not permit" in said:
+        return f"{where} refuses the user or password of DATABASE_URL."
+    if "does not exist" in said:
+        return f"{where} has no such user or database as DATABASE_URL names."
+    return f"{where} does not answer; is it running, and is DATABASE_URL right?"

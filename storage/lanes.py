@@ -1,0 +1,34 @@
+"""Lanes: one serial lane per family, per member of staff and for the staff channel.
+
+A turn holds the row lock; a delivery holds the lease, because no transaction may be open while it talks to a
+provider. Leases are judged by the database's own clock: it is about live processes, not about the playground's time.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, func, or_, select, text, update
+
+from storage.tables import lanes
+from storage.work import Work
+
+
+def lock(work: Work, lane_id: UUID) -> None:
+    """Wait for the lane. Lanes are locked by id, before groups and meetings."""
+    work.connection.execute(select(lanes.c.id).where(lanes.c.id == lane_id).with_for_update())
+
+
+def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 60) -> bool:
+    """Take the right to deliver in this lane, or renew it; False while another process has it."""
+    until = func.clock_timestamp() + text(f"interval '{int(seconds)} seconds'")
+    free = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < func.clock_timestamp(), lanes.c.lease == holder)
+    taken = connection.execute(
+        update(lanes).where(lanes.c.id == lane_id, free).values(lease=holder, leased_until=until).returning(lanes.c.id)
+    )
+    return taken.one_or_none() is not None
+
+
+def release(connection: Connection, lane_id: UUID, holder: str) -> None:
+    """Give the lane back."""
+    connection.execute(
+        update(lanes).where(lanes.c.id == lane_id, lanes.c.lease == holder).values(lease=None, leased_until=None)
+    )

@@ -1,0 +1,205 @@
+"""What is to be sent: text id, parameters and release, never a finished secret. The one gate for words is here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, or_, select, update
+
+from flows import policy
+from storage.contacts import Contact
+from storage.tables import outbox
+from storage.work import Work
+
+WINDOW = timedelta(hours=24)
+TEMPLATES = frozenset({"meeting_today", "invitation_waiting", "message_waiting", "check_again"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One message on its way, opened."""
+
+    id: UUID
+    n: int
+    lane_id: UUID
+    contact_id: UUID
+    act: str
+    template: str
+    language: str
+    params: dict[str, Any]
+    buttons: list[dict[str, str]]
+    label: int
+    release_id: UUID | None
+    card_id: UUID | None
+    of_id: UUID | None
+    answer: bool
+    status: str
+    attempts: int
+    queued_at: datetime
+
+
+def tell(
+    work: Work,
+    contact: Contact,
+    text_id: str,
+    /,
+    *,
+    answer: bool = False,
+    release_id: UUID | None = None,
+    due_at: datetime | None = None,
+    buttons: Sequence[dict[str, str]] = (),
+    card_id: UUID | None = None,
+    of_id: UUID | None = None,
+    act: str = "send",
+    version: str | None = None,
+    secret: Sequence[str] = (),
+    **params: Any,
+) -> UUID | None:
+    """Queue one message for a contact. What its channel may not carry is refused and recorded; then None.
+
+    `secret` names parameters that the sender fills in at sending time (password, link), for the gate.
+    """
+    label = policy.label_of(text_id, [*params, *secret])
+    verdict = policy.may_carry(label, contact.channel, contact.audience)
+    if isinstance(verdict, policy.Refused):
+        work.refuse(verdict, "tell", "text", text_id)
+        return None
+    row_id = uuid4()
+    row = {
+        "id": row_id,
+        "lane_id": contact.lane_id,
+        "contact_id": contact.id,
+        "act": act,
+        "template": text_id,
+        "version": version,
+        "language": contact.language,
+        "params_sealed": work.keys.seal_json("outbox.params", row_id, {name: _plain(value) for name, value in params.items()}),
+        "buttons": list(buttons),
+        "label": int(label),
+        "release_id": release_id,
+        "card_id": card_id,
+        "of_id": of_id,
+        "answer": answer,
+        "due_at": due_at or work.now,
+        "queued_at": work.now,
+    }
+    work.connection.execute(insert(outbox).values(row))
+    work.touched.add(contact.lane_id)
+    return row_id
+
+
+def next_due(work: Work, lane_id: UUID) -> Row | None:
+    """The oldest row of a lane that is due, or that a dead process left while sending it.
+
+    A row that waits to be tried again holds back those behind it, so that the order is kept.
+    """
+    started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
+    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
+    found = work.connection.execute(select(outbox).where(outbox.c.lane_id == lane_id, ready).order_by(outbox.c.n).limit(1))
+    row = found.mappings().one_or_none()
+    if row is None or (row["status"] == "due" and row["due_at"] > work.now):
+        return None
+    params = work.keys.open_json("outbox.params", row["id"], row["params_sealed"])
+    values = {name: row[name] for name in Row.__dataclass_fields__ if name != "params"}
+    return Row(**values, params={name: _lively(value) for name, value in params.items()})
+
+
+def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
+    """Move a row on: sending, sent, delivered, read, failed, void, held, due."""
+    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(status=status, **values))
+
+
+def void(work: Work, *, reason: str, release_ids: Sequence[UUID] = (), contact_id: UUID | None = None) -> None:
+    """Take back what was not sent yet."""
+    unsent = update(outbox).where(outbox.c.status.in_(["due", "held"]))
+    if contact_id is not None:
+        unsent = unsent.where(outbox.c.contact_id == contact_id, outbox.c.answer.is_(False))
+    else:
+        unsent = unsent.where(outbox.c.release_id.in_(release_ids))
+    work.connection.execute(unsent.values(status="void", reason=reason))
+
+
+def retract(work: Work, release_ids: Sequence[UUID]) -> None:
+    """Queue the deletion of secret messages that were sent, for the channels that can."""
+    void(work, reason="rotated", release_ids=release_ids)
+    sent = select(outbox.c.id, outbox.c.lane_id, outbox.c.contact_id, outbox.c.language, outbox.c.release_id).where(
+        outbox.c.release_id.in_(release_ids), outbox.c.act == "send", outbox.c.provider_ref.is_not(None)
+    )
+    rows = [_deletion(work, row) for row in work.connection.execute(sent).mappings()]
+    if rows:
+        work.connection.execute(insert(outbox), rows)
+
+
+def release_held(work: Work, contact_id: UUID) -> None:
+    """Any message from the person opens the window: what waited for it is due."""
+    held = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.status == "held")
+    work.connection.execute(held.values(status="due", reason=None))
+
+
+def lanes_due(work: Work, limit: int = 200) -> list[UUID]:
+    """Lanes with rows that are due, for the sweeper."""
+    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & (outbox.c.due_at <= work.now))
+    return list(work.connection.execute(select(outbox.c.lane_id).where(ready).distinct().limit(limit)).scalars())
+
+
+def next_due_at(work: Work) -> datetime | None:
+    """When the next row falls due, for the playground's clock."""
+    later = select(outbox.c.due_at).where(outbox.c.status == "due").order_by(outbox.c.due_at).limit(1)
+    return work.connection.execute(later).scalar_one_or_none()
+
+
+def is_template(text_id: str) -> bool:
+    """Tell whether a text may open a conversation on a channel with a 24-hour window."""
+    return text_id in TEMPLATES
+
+
+def _deletion(work: Work, row: Any) -> dict[str, Any]:
+    row_id = uuid4()
+    work.touched.add(row["lane_id"])
+    return {
+        "id": row_id,
+        "lane_id": row["lane_id"],
+        "contact_id": row["contact_id"],
+        "act": "delete",
+        "template": "deleted",
+        "language": row["language"],
+        "params_sealed": work.keys.seal_json("outbox.params", row_id, {}),
+        "label": 0,
+        "of_id": row["id"],
+        "answer": True,
+        "due_at": work.now,
+        "queued_at": work.now,
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    if isinstance(value, date):
+        return {"day": value.isoformat()}
+    return value
+
+
+def _lively(value: Any) -> Any:
+    match value:
+        case {"at": str(at)}:
+            return datetime.fromisoformat(at)
+        case {"day": str(day)}:
+            return date.fromisoformat(day)
+        case _:
+            return value
+
+
+def reference_of(work: Work, row_id: UUID) -> str | None:
+    """The provider's reference of a message that was sent."""
+    return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()
+
+
+def was_told(work: Work, contact: Contact, text_id: str) -> bool:
+    """Tell whether this text was queued since the person last wrote."""
+    since = select(outbox.c.id).where(outbox.c.contact_id == contact.id, outbox.c.template == text_id)
+    if contact.last_inbound_at is not None:
+        since = since.where(outbox.c.queued_at >= contact.last_inbound_at)
+    return work.connection.execute(since.limit(1)).one_or_none() is not None

@@ -1,0 +1,87 @@
+"""One unit of work: the open transaction with the keys, the time and the actor that its acts are recorded under."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4, uuid5
+
+from sqlalchemy import Connection, update
+from sqlalchemy.dialects.postgresql import insert
+
+from flows.policy import Refused
+from storage import audit
+from storage.crypto import KeyRing
+from storage.tables import timers
+
+NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
+
+
+@dataclass
+class Work:
+    """What storage needs in one transaction. `touched` gathers the lanes whose outbox has new rows."""
+
+    connection: Connection
+    keys: KeyRing
+    now: datetime
+    actor: str
+    policy_version: str
+    touched: set[UUID] = field(default_factory=set)
+    follow_ups: list[tuple[str, UUID]] = field(default_factory=list)
+
+    def record(
+        self, act: str, kind: str, object_id: UUID | str, *, outcome: str = "done", clause: str | None = None
+    ) -> None:
+        """X1: one audit row; ids and codes only, never names or words."""
+        audit.record(
+            self.connection,
+            at=self.now,
+            actor=self.actor,
+            act=act,
+            object_kind=kind,
+            object_id=str(object_id),
+            outcome=outcome,
+            clause=clause,
+            policy_version=self.policy_version,
+        )
+
+    def refuse(self, verdict: Refused, act: str, kind: str, object_id: UUID | str) -> Refused:
+        """X2: record a refusal with its clause, and hand it on."""
+        self.record(act, kind, object_id, outcome=f"refused:{verdict.reason}", clause=verdict.clause)
+        return verdict
+
+    def seal(self, place: str, row_id: UUID, text: str | None) -> bytes | None:
+        """Encrypt a text for its column and row; None stays None."""
+        return None if text is None else self.keys.seal(place, row_id, text)
+
+    def open(self, place: str, row_id: UUID, sealed: bytes | None) -> str | None:
+        """Decrypt what `seal` made."""
+        return None if sealed is None else self.keys.open(place, row_id, sealed)
+
+    def set_timer(self, kind: str, subject_id: UUID, due_at: datetime, *, step: str = "", lane_id: UUID | None = None) -> None:
+        """Make something fall due. The same kind, subject and step again moves it."""
+        row = {"id": uuid4(), "kind": kind, "subject_id": subject_id, "step": step, "due_at": due_at, "lane_id": lane_id}
+        again = insert(timers).values(row)
+        self.connection.execute(
+            again.on_conflict_do_update(
+                index_elements=["kind", "subject_id", "step"],
+                set_={"due_at": due_at, "done_at": None, "outcome": None},
+            )
+        )
+
+    def cancel_timers(self, subject_id: UUID, *kinds: str) -> None:
+        """Void what is still to fall due for a subject; all kinds if none is named."""
+        still_due = update(timers).where(timers.c.subject_id == subject_id, timers.c.done_at.is_(None))
+        if kinds:
+            still_due = still_due.where(timers.c.kind.in_(kinds))
+        self.connection.execute(still_due.values(done_at=self.now, outcome="void"))
+
+
+def id_for(*parts: object) -> UUID:
+    """Make the same id for the same parts, so that an act played again finds its own row."""
+    return uuid5(NAMESPACE, "\x1f".join(str(part) for part in parts))
+
+
+def row_dict(row: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """Pick named columns of a row."""
+    return {name: row[name] for name in names}

@@ -1,0 +1,51 @@
+"""What tests may ask for: a database of their own, a ring of keys, a moment in time."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from storage.crypto import KeyRing
+from tests import postgres
+
+
+@pytest.fixture(scope="session")
+def server_url() -> Iterator[str]:
+    """A PostgreSQL server for the whole run."""
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def template(server_url: str) -> Iterator[str]:
+    """The name of the migrated database that tests get copies of."""
+    with postgres.template(server_url) as name:
+        yield name
+
+
+@pytest.fixture
+def database_url(server_url: str, template: str) -> Iterator[str]:
+    """The URL of a migrated database that nobody else uses, for tests that start other processes."""
+    with postgres.empty_database(server_url, template) as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Engine]:
+    """A migrated database that nobody else uses."""
+    with postgres.open_engine(database_url) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> KeyRing:
+    """A ring of keys."""
+    return KeyRing.create(Path(tmp_path_factory.mktemp("keys")) / "keys")
+
+
+@pytest.fixture
+def moment() -> datetime:
+    """The time at which tests begin."""
+    return datetime(2026, 12, 1, 9, tzinfo=UTC)
