@@ -110,7 +110,9 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(jobs.work(service.house, service.channels, service.url, stop))] if with_worker else []
+        tasks = (
+            [asyncio.create_task(jobs.work(service.house, service.channels, service.url, stop))] if with_worker else []
+        )
         yield
         stop.set()
         await asyncio.gather(*tasks)
@@ -121,8 +123,9 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
 
 async def until_quiet(house: House) -> None:
     """Wait until the worker has done everything that is due."""
-    deadline = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-    while await asyncio.to_thread(jobs.anything_due, house) and asyncio.get_running_loop().time() < deadline:
+    for _ in range(int(PATIENCE_SECONDS / POLL_SECONDS)):
+        if not await asyncio.to_thread(jobs.anything_due, house):
+            return
         await asyncio.sleep(POLL_SECONDS)
 
 
@@ -162,4 +165,3 @@ async def run_worker(service: Service, stop: asyncio.Event) -> None:
     """Run the worker until it is told to stop."""
     jobs.silence()
     await jobs.work(service.house, service.channels, service.url, stop)
-

@@ -82,7 +82,10 @@ def _web(loaded: Settings, *, with_worker: bool) -> int:
     _refuse_samples(loaded)
     _refuse_taken_port(loaded)
     service = app.build(loaded)
-    print(f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)", flush=True)
+    print(
+        f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
+        flush=True,
+    )
     app.serve(service, with_worker=with_worker)
     _close(loaded)
     return 0
@@ -151,7 +154,8 @@ def _refuse_taken_port(loaded: Settings) -> None:
             probe.bind((loaded.host, loaded.port))
         except OSError as error:
             raise MistakeError(
-                f"cannot listen on {loaded.host}:{loaded.port} ({error.strerror}). Stop what uses it, or set DOORSTEP_PORT."
+                f"cannot listen on {loaded.host}:{loaded.port} ({error.strerror}). "
+                "Stop what uses it, or set DOORSTEP_PORT."
             ) from None
 
 

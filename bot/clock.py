@@ -12,9 +12,7 @@ def system_time() -> datetime:
 class Clock:
     """The time of the machine plus an offset that only ever grows."""
 
-    def __init__(
-        self, offset: timedelta = timedelta(0), source: Callable[[], datetime] = system_time
-    ) -> None:
+    def __init__(self, offset: timedelta = timedelta(0), source: Callable[[], datetime] = system_time) -> None:
         self._offset = offset
         self._source = source
 

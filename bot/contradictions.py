@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import holidays
+import phonenumbers
 
 from bot.organisation_parts import Organisation
 from bot.toml_lines import Place
@@ -31,7 +32,7 @@ def _wrong_links(organisation: Organisation) -> Iterator[tuple[Place, str]]:
 
 def _wrong_country(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     regions = holidays.list_supported_countries().get(organisation.country)
-    if regions is None:
+    if regions is None or organisation.country not in phonenumbers.SUPPORTED_REGIONS:
         yield ("country",), "must be a two-letter country code like GB."
     elif organisation.subdivision and organisation.subdivision not in regions:
         yield ("subdivision",), f"must be one of {', '.join(regions) or 'none'}."

@@ -43,7 +43,9 @@ def load(path: Path) -> Organisation:
         sentence = f'{said}. Write name = "value", texts in double quotes.'
         raise OrganisationError(f"{path}, line {line_of_error(text, str(error))}: {sentence}") from None
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
+        mistakes = error.errors(include_url=False, include_input=False)
+        # A misspelt key is also a missing one: say what stands there before what does not.
+        first = min(mistakes, key=lambda mistake: mistake["type"] == "missing")
         raise refuse(first["loc"], _sentence(first)) from None
     for place, sentence in contradictions(organisation):
         raise refuse(place, sentence)
@@ -92,9 +94,7 @@ def _sentence(mistake: ErrorDetails) -> str:
         case "value_error":
             return f"{mistake['ctx']['error']}."
         case _:
-            return f"{mistake['msg'].removeprefix('Input ').removeprefix('String ')}.".replace(
-                "should", "must", 1
-            )
+            return f"{mistake['msg'].removeprefix('Input ').removeprefix('String ')}.".replace("should", "must", 1)
 
 
 def _keys(part: type[BaseModel]) -> tuple[str, ...]:

@@ -51,7 +51,9 @@ class Playground:
 
     async def people(self, _: Request) -> Response:
         """GET people: staff, the staff channel and the families' phones."""
-        return JSONResponse({"people": await asyncio.to_thread(self._people), "now": self.house.clock.now().isoformat()})
+        return JSONResponse(
+            {"people": await asyncio.to_thread(self._people), "now": self.house.clock.now().isoformat()}
+        )
 
     async def add_person(self, request: Request) -> Response:
         """POST people: add a family's phone."""
@@ -107,7 +109,9 @@ class Playground:
         body = await _body(request)
         channel, fail, times = body.get("channel"), body.get("fail"), body.get("times", 1)
         if channel not in CHANNELS or (fail is not None and fail not in FAULTS) or not isinstance(times, int):
-            raise HTTPException(400, f"fail is one of {', '.join(sorted(FAULTS))} or null, on {', '.join(sorted(CHANNELS))}.")
+            raise HTTPException(
+                400, f"fail is one of {', '.join(sorted(FAULTS))} or null, on {', '.join(sorted(CHANNELS))}."
+            )
         value = f"{fail}:{times}" if fail else ""
         await asyncio.to_thread(self._mark, f"fault.{channel}", value)
         return JSONResponse({"channel": channel, "fail": fail})
@@ -136,14 +140,33 @@ class Playground:
     def _people(self) -> list[dict[str, Any]]:
         with self._work() as work:
             families = [
-                {"id": row["handle"], "kind": "family", "channel": row["channel"], "label": row["handle"].title(), "roles": [], "shares_with": row["shares_with"]}
+                {
+                    "id": row["handle"],
+                    "kind": "family",
+                    "channel": row["channel"],
+                    "label": row["handle"].title(),
+                    "roles": [],
+                    "shares_with": row["shares_with"],
+                }
                 for row in phones.all_of(work)
             ]
         staff = [
-            {"id": each.handle, "kind": "staff", "channel": "staff", "roles": list(each.roles), "label": each.name}
+            {
+                "id": each.handle,
+                "kind": "staff",
+                "channel": "staff",
+                "roles": list(each.roles),
+                "label": each.name,
+            }
             for each in self.house.organisation.staff
         ]
-        channel = {"id": STAFF_CHAT, "kind": "channel", "channel": "staff", "roles": [], "label": "Staff channel"}
+        channel = {
+            "id": STAFF_CHAT,
+            "kind": "channel",
+            "channel": "staff",
+            "roles": [],
+            "label": "Staff channel",
+        }
         return [channel, *staff, *families]
 
     def _staff_handles(self) -> set[str]:
@@ -165,7 +188,11 @@ class Playground:
             return self._read(work, body)
 
     def _read(self, work: Work, body: dict[str, Any]) -> Inbound:
-        sender, text, kind = str(body.get("from") or ""), str(body.get("text") or ""), str(body.get("kind") or "text")
+        sender, text, kind = (
+            str(body.get("from") or ""),
+            str(body.get("text") or ""),
+            str(body.get("kind") or "text"),
+        )
         phone = phones.find(work, sender)
         if phone is None and sender not in self._staff_handles():
             raise HTTPException(404, "There is no phone of that name. Add it first.")
@@ -236,8 +263,13 @@ class Playground:
             rows = connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(500)).mappings()
             return [
                 {
-                    "n": row["n"], "at": row["at"].isoformat(), "actor": row["actor"], "act": row["act"],
-                    "object": f"{row['object_kind']} {row['object_id']}", "clause": row["clause"], "outcome": row["outcome"],
+                    "n": row["n"],
+                    "at": row["at"].isoformat(),
+                    "actor": row["actor"],
+                    "act": row["act"],
+                    "object": f"{row['object_kind']} {row['object_id']}",
+                    "clause": row["clause"],
+                    "outcome": row["outcome"],
                 }
                 for row in rows
             ]
@@ -257,10 +289,20 @@ def transcript_of(shown: list[dict[str, Any]]) -> str:
 def _shown(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
     body = row["body"]
     return {
-        "n": row["n"], "rev": row["rev"], "at": row["at"].isoformat(), "chat": names.get(row["chat"], row["chat"]),
-        "from": row["sender"], "text": "" if row["deleted"] else body["text"],
-        "preview": "" if row["deleted"] else body["preview"], "kind": row["kind"], "of": body.get("of"), "buttons": row["buttons"],
-        "template": row["template"], "status": row["status"], "edited": row["edited"], "deleted": row["deleted"],
+        "n": row["n"],
+        "rev": row["rev"],
+        "at": row["at"].isoformat(),
+        "chat": names.get(row["chat"], row["chat"]),
+        "from": row["sender"],
+        "text": "" if row["deleted"] else body["text"],
+        "preview": "" if row["deleted"] else body["preview"],
+        "kind": row["kind"],
+        "of": body.get("of"),
+        "buttons": row["buttons"],
+        "template": row["template"],
+        "status": row["status"],
+        "edited": row["edited"],
+        "deleted": row["deleted"],
     }
 
 

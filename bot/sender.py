@@ -12,7 +12,7 @@ import structlog
 
 from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.house import House
-from flows import policy
+from flows.policy import Label, Refused
 from flows.texts import Texts
 from storage import contacts, lanes, outbox, passwords
 from storage.contacts import Contact
@@ -102,16 +102,16 @@ def _claim(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> _Cla
 
 def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tuple[str, str, str | None] | None:
     """Why a row may not go now: its new status, the reason and the clause."""
-    verdict = policy.may_carry(policy.Label(row.label), contact.channel, contact.audience)
-    if isinstance(verdict, policy.Refused):
-        return "void", verdict.reason, verdict.clause
     if row.act == "delete":
         return None
+    verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
+    if isinstance(verdict, Refused):
+        return "void", verdict.reason, verdict.clause
     if not row.answer and (contact.stopped_at is not None or contact.paused_at is not None):
         return "void", "paused", None
     if row.release_id is not None:
         standing = passwords.may_send(work, row.release_id)
-        if isinstance(standing, policy.Refused):
+        if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
     if channel.has_window and not outbox.is_template(row.template) and _window_closed(work, contact):
         if not outbox.was_told(work, contact, "message_waiting"):
@@ -141,7 +141,11 @@ def _words(texts: Texts, row: Row, params: dict[str, Any]) -> str:
     options = [each["id"] for each in row.buttons if each["label"] == f"{row.template}.{each['id']}"]
     wanted = texts.parameters(row.language, row.template)
     given = {name: value for name, value in params.items() if name in wanted}
-    return texts.ask(row.language, row.template, options, **given) if options else texts.say(row.language, row.template, **given)
+    return (
+        texts.ask(row.language, row.template, options, **given)
+        if options
+        else texts.say(row.language, row.template, **given)
+    )
 
 
 def _buttons(texts: Texts, row: Row, params: dict[str, Any]) -> tuple[Button, ...]:

@@ -58,9 +58,7 @@ Number: TypeAlias = Annotated[str, AfterValidator(_is_number)]
 
 
 def _named(name: str, description: str, default: Any = None, **limits: int) -> Any:
-    return Field(
-        default, validation_alias=name, description=description, ge=limits.get("ge"), le=limits.get("le")
-    )
+    return Field(default, validation_alias=name, description=description, ge=limits.get("ge"), le=limits.get("le"))
 
 
 class Settings(BaseModel):
@@ -77,9 +75,7 @@ class Settings(BaseModel):
         "left in the organisation's file.",
         "playground",
     )
-    config: Path = _named(
-        "DOORSTEP_CONFIG", "The file of what the organisation decides.", Path("doorstep.toml")
-    )
+    config: Path = _named("DOORSTEP_CONFIG", "The file of what the organisation decides.", Path("doorstep.toml"))
     keys: Path | None = _named(
         "DOORSTEP_KEYS",
         "The file of the encryption keys. Keep a copy elsewhere, never beside the database. Without it: the "
@@ -89,13 +85,9 @@ class Settings(BaseModel):
         "DATABASE_URL",
         "Like postgresql://user:password@host/name. Without it PostgreSQL runs embedded in DOORSTEP_DATA.",
     )
-    public_url: Https | None = _named(
-        "PUBLIC_URL", "The https address at which providers reach this machine."
-    )
+    public_url: Https | None = _named("PUBLIC_URL", "The https address at which providers reach this machine.")
 
-    signal_api_url: Web | None = _named(
-        "SIGNAL_API_URL", "Where signal-cli-rest-api listens, in json-rpc mode."
-    )
+    signal_api_url: Web | None = _named("SIGNAL_API_URL", "Where signal-cli-rest-api listens, in json-rpc mode.")
     signal_number: Number | None = _named("SIGNAL_NUMBER", "The bot's own Signal number, like +441632960001.")
     signal_webhook_secret: SecretStr | None = _named(
         "SIGNAL_WEBHOOK_SECRET", "The last part of the address that signal-cli-rest-api posts to."
@@ -142,9 +134,7 @@ class Settings(BaseModel):
     @model_validator(mode="after")
     def _playground_stays_on_this_machine(self) -> Self:
         if not self.is_live and not _is_loopback(self.host):
-            raise ValueError(
-                "DOORSTEP_HOST must be 127.0.0.1 in the playground, which is for this machine only."
-            )
+            raise ValueError("DOORSTEP_HOST must be 127.0.0.1 in the playground, which is for this machine only.")
         return self
 
 

@@ -17,10 +17,12 @@ from bot.effects import EFFECTS
 from bot.house import House
 from bot.moment import Moment
 from bot.presses import press
-from flows import disclosure, engine, family, policy
+from flows import disclosure, engine, family
 from flows import staff as staff_flows
 from flows.chat import Act, Ask, Do
 from flows.family.acts import PausePushes, RaiseConcern
+from flows.policy import Refused, Verdict
+from flows.policy.members import DoorFacts, may_use_word
 from flows.texts import TextError
 from storage import contacts, conversations, inbox, lanes, outbox, people
 from storage import staff as staff_register
@@ -38,7 +40,12 @@ HELP_MINUTES = 5
 def receive(house: House, inbound: Inbound) -> UUID | None:
     """Journal a message under its unique key with a wake-up job; None if it was here before."""
     with house.work("inbox") as work:
-        frame = {"address": inbound.address, "text": inbound.text, "kind": inbound.kind, "author": inbound.author}
+        frame = {
+            "address": inbound.address,
+            "text": inbound.text,
+            "kind": inbound.kind,
+            "author": inbound.author,
+        }
         address_token = contacts.token(work, inbound.channel, inbound.address)
         kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)
         if kept is not None:
@@ -164,26 +171,34 @@ class _Desk:
         return self.play(stack, self.received) if stack else self.start("menu", None, [])
 
     def _family(self) -> None:
-        stack = conversations.open_of(self.work, self.contact.id)
         if self._bound_as_staff():
             return None
-        word = commands.family_word(self.house.texts, self.contact.language, self.words)
-        if word is None and self.house.disclosure.raises_concern(self.words):
-            word = commands.Word("disclosure")
-        verdict = policy.may_use_word(people.worst_standing(self.work, self.contact.id), word.flow if word else None)
-        if isinstance(verdict, policy.Refused):
+        stack = conversations.open_of(self.work, self.contact.id)
+        word = self._recognised()
+        verdict = self._may_use(word)
+        if isinstance(verdict, Refused):
             self.work.refuse(verdict, "write", "contact", self.contact.id)
-            if not stack:
-                return self._say("barred_fixed")
-        if word is not None and not isinstance(verdict, policy.Refused):
+            return self.play(stack, self.received) if stack else self._say("barred_fixed")
+        if word is not None:
             return self._word(word, stack)
+        return self._other_words(stack)
+
+    def _other_words(self, stack: list[Conversation]) -> None:
         if notice_quote(self._moment(uuid4()), self.words):
             return self._say("still_here")
         if disclosure.is_membership_question(self.words):
             return self._say("cannot_say_who")
-        if stack:
-            return self.play(stack, self.received)
-        return self._first_words()
+        return self.play(stack, self.received) if stack else self._first_words()
+
+    def _recognised(self) -> commands.Word | None:
+        word = commands.family_word(self.house.texts, self.contact.language, self.words)
+        if word is None and self.house.disclosure.raises_concern(self.words):
+            return commands.Word("disclosure")
+        return word
+
+    def _may_use(self, word: commands.Word | None) -> Verdict:
+        name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
+        return may_use_word(DoorFacts(name, people.standings(self.work, self.contact)))
 
     def _first_words(self) -> None:
         """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""
@@ -259,7 +274,9 @@ class _Desk:
         flow = self._flow(conversation)
         state = engine.State.from_json(conversation.state)
         while True:
-            turn = engine.play(flow, state, perform=_performer(moment), spoken=self._spoken, now=self.work.now, heard=heard)
+            turn = engine.play(
+                flow, state, perform=_performer(moment), spoken=self._spoken, now=self.work.now, heard=heard
+            )
             if not isinstance(turn.stop, Do):
                 return turn
             answer = EFFECTS[type(turn.stop.effect)](moment, turn.stop.effect)
@@ -295,7 +312,13 @@ class _Desk:
     def _ask(self, stop: Ask[Any]) -> None:
         options = [{"id": option, "label": f"{stop.text}.{option}"} for option in stop.kind.options]
         outbox.tell(
-            self.work, self.contact, stop.text, answer=True, version=self._version(stop.text), buttons=options, **stop.params
+            self.work,
+            self.contact,
+            stop.text,
+            answer=True,
+            version=self._version(stop.text),
+            buttons=options,
+            **stop.params,
         )
 
     def _version(self, text_id: str) -> str:

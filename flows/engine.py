@@ -59,7 +59,9 @@ class Turn:
     answered: str | None = None
 
 
-def play(flow: Flow, state: State, *, perform: Perform, spoken: Spoken, now: datetime, heard: Heard | None = None) -> Turn:
+def play(
+    flow: Flow, state: State, *, perform: Perform, spoken: Spoken, now: datetime, heard: Heard | None = None
+) -> Turn:
     """Play a flow up to its next stop. A finished flow stays silent."""
     if state.ended:
         return Turn(state, [], None)
@@ -120,7 +122,9 @@ class _Run:
                     return self._stop(request, lines)
                 lines = []
         except StopIteration:
-            ended = replace(self.before, answers=self.answers, trail=self.trail, waiting=None, asked_at=None, ended=True)
+            ended = replace(
+                self.before, answers=self.answers, trail=self.trail, waiting=None, asked_at=None, ended=True
+            )
             return Turn(ended, lines, None, self.answered)
 
     def _note(self, request: object) -> None:
@@ -173,9 +177,7 @@ class _Run:
     def _stop(self, request: Ask[Any] | Do[Any], lines: list[Say]) -> Turn:
         same = request.key == self.before.waiting and self.answered is None
         asked_at = self.before.asked_at if same else self.now.isoformat()
-        state = replace(
-            self.before, answers=self.answers, trail=self.trail, waiting=request.key, asked_at=asked_at
-        )
+        state = replace(self.before, answers=self.answers, trail=self.trail, waiting=request.key, asked_at=asked_at)
         return Turn(state, self.hints if same else lines, request, self.answered)
 
 

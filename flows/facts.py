@@ -7,7 +7,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True)
 class OrganisationFacts:
-    """What the organisation's configuration says, in the person's language."""
+    """What the organisation's configuration says, in the person's language.
+
+    `silent`: what somebody presses who rang the emergency number and cannot speak.
+    """
 
     name: str
     privacy_policy: str
@@ -22,6 +25,7 @@ class OrganisationFacts:
     invitation_days: int
     languages: Mapping[str, str]
     region: str = "GB"
+    silent: str = "55"
 
 
 @dataclass(frozen=True)

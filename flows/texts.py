@@ -125,9 +125,7 @@ class Texts:
         if not (password.isascii() and password.isdecimal()):
             raise TextError("only digits can be put in words")
         groups = grouped(password).split(" ")
-        return ", ".join(
-            " ".join(self.say(language, f"digit_{digit}") for digit in group) for group in groups
-        )
+        return ", ".join(" ".join(self.say(language, f"digit_{digit}") for digit in group) for group in groups)
 
     def _having(self, language: str, text_id: str) -> _Language:
         for code in (language, _FALLBACK):
@@ -155,9 +153,7 @@ class Texts:
         text, errors = spoken.bundle.format_pattern(pattern, given | {n: f"\ue000{n}\ue000" for n in later})
         if errors:
             lacking = sorted(self.parameters(language, text_id) - set(params))
-            raise TextError(
-                f"{text_id} can't be said in {spoken.code}; not given: {', '.join(lacking) or 'none'}"
-            )
+            raise TextError(f"{text_id} can't be said in {spoken.code}; not given: {', '.join(lacking) or 'none'}")
         return _LATER.sub(lambda place: later.get(place[1], ""), str(text)) if later else str(text)
 
     def _inserted(self, locale: Locale, name: str, value: Any) -> str | int | float | Decimal:

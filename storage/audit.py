@@ -120,6 +120,4 @@ def _read_head(value: str | None) -> tuple[int, bytes]:
 
 def _set_head(connection: Connection, position: int, link: bytes) -> None:
     head = postgresql.insert(marks).values(name=_HEAD, value=f"{position}:{link.hex()}")
-    connection.execute(
-        head.on_conflict_do_update(index_elements=["name"], set_={"value": head.excluded.value})
-    )
+    connection.execute(head.on_conflict_do_update(index_elements=["name"], set_={"value": head.excluded.value}))

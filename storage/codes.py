@@ -1,4 +1,4 @@
-"""Codes that people read and type: pointers such as F-7Q2X, and secret codes of invitations. 40 bits each of those."""
+"""Codes that people read and type: pointers such as F-7Q2X, and the secret codes of invitations (40 bits)."""
 
 import re
 import secrets
@@ -12,21 +12,21 @@ from sqlalchemy.dialects.postgresql import insert
 from storage.work import Work
 
 # No 0 and O, 1 and I and L, 5 and S, 8 and B.
-_POINTER = "2345679ACDEFGHJKMNPQRTUVWXYZ"
+_PLAIN_LETTERS = "2345679ACDEFGHJKMNPQRTUVWXYZ"
 # All that is left of letters and digits once O is read as 0, and I and L as 1.
-_SECRET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ALL_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CONFUSED = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _TRIES = 20
 
 
 def new_code(kind: str) -> str:
-    """Make a pointer for a case (F), meeting (M), complaint (C), concern (K), ring (R), breach (B) or group (G)."""
-    return f"{kind}-{''.join(secrets.choice(_POINTER) for _ in range(4))}"
+    """Make a pointer: F case, M meeting, C complaint, K concern, R ring, B breach, G group."""
+    return f"{kind}-{''.join(secrets.choice(_PLAIN_LETTERS) for _ in range(4))}"
 
 
 def secret_code() -> str:
     """Make an invitation's code, shown in two groups."""
-    letters = "".join(secrets.choice(_SECRET) for _ in range(8))
+    letters = "".join(secrets.choice(_ALL_LETTERS) for _ in range(8))
     return f"{letters[:4]}-{letters[4:]}"
 
 
@@ -37,13 +37,13 @@ def pointer(written: str) -> str:
 
 
 def token(work: Work, written: str) -> bytes:
-    """The blind index of a secret code, however it was typed."""
+    """Return the blind index of a secret code, however it was typed."""
     plain = re.sub(r"[^A-Z0-9]", "", written.upper()).translate(_CONFUSED)
     return work.keys.token("codes", plain)
 
 
 def keep(work: Work, table: Table, kind: str, row: Mapping[str, Any]) -> tuple[str, bool]:
-    """Insert a row under a fresh pointer: its code, and whether the row is new. The same id again keeps the old one."""
+    """Insert a row under a fresh pointer: its code, and whether it is new. A used id keeps its row."""
     old = _code_of(work, table, row["id"])
     if old is not None:
         return old, False

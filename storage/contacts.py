@@ -79,7 +79,14 @@ def of_person(work: Work, person_id: UUID) -> Contact | None:
     return None if found is None else _contact(found)
 
 
-def add(work: Work, channel: str, address: str, audience: str = "family", lane_id: UUID | None = None, language: str = "en") -> Contact:
+def add(
+    work: Work,
+    channel: str,
+    address: str,
+    audience: str = "family",
+    lane_id: UUID | None = None,
+    language: str = "en",
+) -> Contact:
     """Make a contact; a family's first one makes its family and lane too."""
     lane = lane_id or uuid4()
     if lane_id is None:

@@ -31,7 +31,10 @@ def open_of(work: Work, contact_id: UUID) -> list[Conversation]:
     )
     return [
         Conversation(
-            row["id"], row["flow"], row["subject"], row["depth"],
+            row["id"],
+            row["flow"],
+            row["subject"],
+            row["depth"],
             work.keys.open_json("conversations.state", row["id"], row["state_sealed"]),
         )
         for row in rows.mappings()

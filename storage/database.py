@@ -68,9 +68,7 @@ def migrate(engine: Engine) -> None:
             bring_queue_up_to_date(connection)
             alembic.command.upgrade(revisions(connection), "head")
     except CommandError:
-        raise DatabaseError(
-            "This database was last used by a newer release of Doorstep; install that one."
-        ) from None
+        raise DatabaseError("This database was last used by a newer release of Doorstep; install that one.") from None
 
 
 def revisions(connection: Connection) -> Config:
@@ -88,9 +86,7 @@ def check_keys(connection: Connection, keys: KeyRing) -> None:
     connection.execute(mine)
     known = connection.scalar(select(marks.c.value).where(marks.c.name == _RING))
     if known != keys.fingerprint():
-        raise KeyFileError(
-            "The key file does not belong to this database: put back the one it was first used with."
-        )
+        raise KeyFileError("The key file does not belong to this database: put back the one it was first used with.")
 
 
 def _address(url: str) -> URL:
@@ -99,9 +95,7 @@ def _address(url: str) -> URL:
     except (ArgumentError, ValueError):
         raise Unreachable("DATABASE_URL is not a URL; write postgresql://user:password@host/name.") from None
     if address.drivername not in {"postgres", "postgresql", _DRIVER}:
-        raise Unreachable(
-            "DATABASE_URL does not name a PostgreSQL server; write postgresql://user:password@host/name."
-        )
+        raise Unreachable("DATABASE_URL does not name a PostgreSQL server; write postgresql://user:password@host/name.")
     return address.set(drivername=_DRIVER)
 
 

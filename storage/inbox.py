@@ -26,7 +26,9 @@ class Received:
     attempts: int
 
 
-def keep(work: Work, channel: str, key: str, address_token: bytes, frame: dict[str, Any], sent_at: datetime) -> UUID | None:
+def keep(
+    work: Work, channel: str, key: str, address_token: bytes, frame: dict[str, Any], sent_at: datetime
+) -> UUID | None:
     """Journal one message under its provider's own key; None if it was here before."""
     row_id = uuid4()
     row = {
@@ -62,7 +64,9 @@ def address_of(work: Work, inbox_id: UUID) -> tuple[str, bytes] | None:
 def waiting(work: Work, limit: int = 100) -> list[UUID]:
     """Messages without a turn, for the sweeper; one id per address is enough."""
     first = select(inbox.c.id, inbox.c.n).distinct(inbox.c.channel, inbox.c.address_token)
-    first = first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
+    first = (
+        first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
+    )
     return [row[0] for row in work.connection.execute(first)]
 
 
@@ -75,7 +79,10 @@ def failed(work: Work, inbox_id: UUID, fault: str) -> bool:
     """Count a failed turn by the name of its error; True when it is parked now."""
     attempts = inbox.c.attempts + 1
     row = work.connection.execute(
-        update(inbox).where(inbox.c.id == inbox_id, inbox.c.status == "new").values(attempts=attempts, fault=fault).returning(inbox.c.attempts)
+        update(inbox)
+        .where(inbox.c.id == inbox_id, inbox.c.status == "new")
+        .values(attempts=attempts, fault=fault)
+        .returning(inbox.c.attempts)
     )
     parked = (row.scalar_one_or_none() or 0) >= TRIES
     if parked:

@@ -30,13 +30,9 @@ class Key:
 def read_keys(path: Path) -> tuple[list[Key], Key]:
     """Read the sealing keys, newest first, and the index key."""
     lines = _read(path).splitlines()
-    numbered = [
-        (n, line.split()) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")
-    ]
+    numbered = [(n, line.split()) for n, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     keys = [_key(path, n, words) for n, words in numbered if words[0] != _INDEX]
-    index = [
-        _key(path, n, [_INDEX.encode().hex(), *words[1:]]) for n, words in numbered if words[0] == _INDEX
-    ]
+    index = [_key(path, n, [_INDEX.encode().hex(), *words[1:]]) for n, words in numbered if words[0] == _INDEX]
     if not keys or len(index) != 1:
         raise KeyFileError(f"The key file {path} must hold at least one key and exactly one index key.")
     if len({key.id for key in keys}) != len(keys):
@@ -80,9 +76,7 @@ def _read(path: Path) -> str:
 
 
 def _key(path: Path, number: int, words: list[str]) -> Key:
-    malformed = KeyFileError(
-        f"Line {number} of the key file {path} is not an id and a key of 32 bytes in base64."
-    )
+    malformed = KeyFileError(f"Line {number} of the key file {path} is not an id and a key of 32 bytes in base64.")
     try:
         name, secret = words
         key = Key(bytes.fromhex(name), base64.b64decode(secret, validate=True))

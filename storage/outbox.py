@@ -8,11 +8,14 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert, or_, select, update
 
-from flows import policy
+from flows.policy import Label, Refused, Verdict, label_of
+from flows.policy.confidentiality import CarryFacts, may_carry
+from storage import staff
 from storage.contacts import Contact
 from storage.tables import outbox
 from storage.work import Work
 
+OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
 TEMPLATES = frozenset({"meeting_today", "invitation_waiting", "message_waiting", "check_again"})
 
@@ -61,9 +64,11 @@ def tell(
 
     `secret` names parameters that the sender fills in at sending time (password, link), for the gate.
     """
-    label = policy.label_of(text_id, [*params, *secret])
-    verdict = policy.may_carry(label, contact.channel, contact.audience)
-    if isinstance(verdict, policy.Refused):
+    names = frozenset([*params, *secret])
+    label = label_of(text_id, names)
+    own_code = answer and names.isdisjoint(OF_A_RELEASE)
+    verdict = gate(work, contact, label, answer=answer, stands=own_code or release_id is not None)
+    if isinstance(verdict, Refused):
         work.refuse(verdict, "tell", "text", text_id)
         return None
     row_id = uuid4()
@@ -75,7 +80,9 @@ def tell(
         "template": text_id,
         "version": version,
         "language": contact.language,
-        "params_sealed": work.keys.seal_json("outbox.params", row_id, {name: _plain(value) for name, value in params.items()}),
+        "params_sealed": work.keys.seal_json(
+            "outbox.params", row_id, {name: _plain(value) for name, value in params.items()}
+        ),
         "buttons": list(buttons),
         "label": int(label),
         "release_id": release_id,
@@ -90,6 +97,23 @@ def tell(
     return row_id
 
 
+def gate(work: Work, contact: Contact, label: Label, *, answer: bool, stands: bool) -> Verdict:
+    """H2.3: may words of this label go to this contact now? The same question when queued and when sent."""
+    is_staff = contact.audience == "staff" and label > Label.PERSONAL
+    facts = CarryFacts(
+        label=label,
+        channel=contact.channel,
+        audience=contact.audience,
+        capacities=staff.capacities(work, contact.lane_id) if is_staff else frozenset(),
+        release_stands=stands,
+        asked=True,
+        asked_now=answer,
+        shared=contact.shared,
+        silent=contact.silent,
+    )
+    return may_carry(facts)
+
+
 def next_due(work: Work, lane_id: UUID) -> Row | None:
     """The oldest row of a lane that is due, or that a dead process left while sending it.
 
@@ -97,7 +121,9 @@ def next_due(work: Work, lane_id: UUID) -> Row | None:
     """
     started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
     ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
-    found = work.connection.execute(select(outbox).where(outbox.c.lane_id == lane_id, ready).order_by(outbox.c.n).limit(1))
+    found = work.connection.execute(
+        select(outbox).where(outbox.c.lane_id == lane_id, ready).order_by(outbox.c.n).limit(1)
+    )
     row = found.mappings().one_or_none()
     if row is None or (row["status"] == "due" and row["due_at"] > work.now):
         return None

@@ -14,7 +14,11 @@ def add(work: Work, handle: str, channel: str, shares_with: str | None) -> bool:
     """Add a phone; False if the name is taken. Who shares a phone writes from its address."""
     address = handle if shares_with is None else address_of(work, shares_with) or handle
     row = {
-        "id": uuid4(), "handle": handle, "channel": channel, "shares_with": shares_with, "address": address,
+        "id": uuid4(),
+        "handle": handle,
+        "channel": channel,
+        "shares_with": shares_with,
+        "address": address,
         "made_at": work.now,
     }
     made = work.connection.execute(insert(phones).values(row).on_conflict_do_nothing().returning(phones.c.id))
@@ -42,15 +46,31 @@ def rekey(work: Work, handle: str, address: str) -> None:
 
 
 def show(
-    work: Work, chat: str, sender: str, body: dict[str, Any], *, kind: str = "text", template: str | None = None,
-    buttons: list[dict[str, str]] | None = None, outbox_id: UUID | None = None, status: str = "delivered",
+    work: Work,
+    chat: str,
+    sender: str,
+    body: dict[str, Any],
+    *,
+    kind: str = "text",
+    template: str | None = None,
+    buttons: list[dict[str, str]] | None = None,
+    outbox_id: UUID | None = None,
+    status: str = "delivered",
 ) -> UUID:
     """Put a message on a screen; the same outbox row twice is shown once."""
     row_id = uuid4()
     row = {
-        "id": row_id, "rev": phone_rev.next_value(), "chat": chat, "sender": sender, "kind": kind,
-        "body_sealed": work.keys.seal_json("phone_messages.body", row_id, body), "template": template,
-        "buttons": buttons or [], "outbox_id": outbox_id, "status": status, "at": work.now,
+        "id": row_id,
+        "rev": phone_rev.next_value(),
+        "chat": chat,
+        "sender": sender,
+        "kind": kind,
+        "body_sealed": work.keys.seal_json("phone_messages.body", row_id, body),
+        "template": template,
+        "buttons": buttons or [],
+        "outbox_id": outbox_id,
+        "status": status,
+        "at": work.now,
     }
     work.connection.execute(insert(phone_messages).values(row).on_conflict_do_nothing(index_elements=["outbox_id"]))
     return shown(work, outbox_id) or row_id if outbox_id is not None else row_id

@@ -332,6 +332,9 @@ releases = Table(
     _link("person_id", "people", null=False),
     _link("contact_id", "contacts", null=False),
     Column("reference", Text, nullable=False, unique=True),
+    _flag("identified"),
+    _word("agreement_version", null=False),
+    _when("opens_at", null=False),
     _when("at", null=False),
 )
 
@@ -387,6 +390,7 @@ concerns = Table(
     _word("source", null=False),
     _flag("about_staff"),
     Column("not_to", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    Column("paged", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     _sealed("words"),
     _word("danger"),
     Column("safe_to_write", Boolean),
@@ -517,6 +521,7 @@ buttons = Table(
     _link("card_id", "cards", null=False, index=True),
     _word("act", null=False),
     _count("version"),
+    _when("closed_at"),
 )
 
 audit = Table(

@@ -58,9 +58,18 @@ class Work:
         """Decrypt what `seal` made."""
         return None if sealed is None else self.keys.open(place, row_id, sealed)
 
-    def set_timer(self, kind: str, subject_id: UUID, due_at: datetime, *, step: str = "", lane_id: UUID | None = None) -> None:
+    def set_timer(
+        self, kind: str, subject_id: UUID, due_at: datetime, *, step: str = "", lane_id: UUID | None = None
+    ) -> None:
         """Make something fall due. The same kind, subject and step again moves it."""
-        row = {"id": uuid4(), "kind": kind, "subject_id": subject_id, "step": step, "due_at": due_at, "lane_id": lane_id}
+        row = {
+            "id": uuid4(),
+            "kind": kind,
+            "subject_id": subject_id,
+            "step": step,
+            "due_at": due_at,
+            "lane_id": lane_id,
+        }
         again = insert(timers).values(row)
         self.connection.execute(
             again.on_conflict_do_update(

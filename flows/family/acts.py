@@ -100,7 +100,7 @@ class Activate(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class AskForCall(Command[str]):
-    """Open a call-back task (RING ME); answers its code."""
+    """Open a call-back task (RING ME); answers its code. While it is open, a second one only gives it the time."""
 
     safe_time: str | None
 

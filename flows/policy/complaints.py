@@ -103,9 +103,7 @@ def people_named(words: str, staff: Iterable[tuple[str, str]]) -> frozenset[str]
     `staff` are (handle, name). One too many only means another handler.
     """
     said = [word.strip(".,!?;:'\"()") for word in folded(words).replace("'s", " ").replace("’s", " ").split()]
-    return frozenset(
-        handle for handle, name in staff if any(_alike(part, said) for part in folded(name).split())
-    )
+    return frozenset(handle for handle, name in staff if any(_alike(part, said) for part in folded(name).split()))
 
 
 def _alike(part: str, said: list[str]) -> bool:

@@ -66,13 +66,9 @@ class SeatFacts:
 
 
 def may_seat(facts: SeatFacts) -> Verdict:
-    """G1.1, G1.2, G1.5, L1.1, A1: a manager fills any seat, the leader those beside their own; all different."""
+    """G1.1, G1.2, G1.5, L1.1, A1: a manager fills any seat, the leader all but their own; no one twice."""
     may_fill = facts.actor.is_manager or (facts.actor.leads and facts.seat is not Seat.LEADER)
-    return (
-        staff_account_works(facts.actor)
-        and judge((may_fill, "A1", "refused_only_manager_seats"))
-        and _fits(facts)
-    )
+    return staff_account_works(facts.actor) and judge((may_fill, "A1", "refused_only_manager_seats")) and _fits(facts)
 
 
 def _fits(facts: SeatFacts) -> Verdict:

@@ -1,4 +1,4 @@
-"""How confidential each text and each of its parameters is. A parameter that is not listed here cannot be sent."""
+"""How confidential each text and each of its parameters is. One that is not listed cannot be sent."""
 
 from collections.abc import Iterable, Mapping
 from enum import IntEnum
@@ -46,9 +46,7 @@ _BY_LABEL: Mapping[Label, str] = {
     """,
 }
 
-PARAMETER_LABELS: Mapping[str, Label] = {
-    name: label for label, names in _BY_LABEL.items() for name in names.split()
-}
+PARAMETER_LABELS: Mapping[str, Label] = {name: label for label, names in _BY_LABEL.items() for name in names.split()}
 
 TEXT_LABELS: Mapping[str, Label] = {
     "meeting_today": Label.PERSONAL,
@@ -60,12 +58,10 @@ TEXT_LABELS: Mapping[str, Label] = {
 
 
 def label_of(text_id: str, parameter_names: Iterable[str]) -> Label:
-    """H2.3: the highest label of the text and of its parameters. Raises UnlabelledError for an unknown one."""
+    """H2.3: the highest label of the text and of its parameters. UnlabelledError for an unknown one."""
     names = tuple(parameter_names)
     unknown = [name for name in names if name not in PARAMETER_LABELS]
     if unknown:
-        raise UnlabelledError(
-            f"text {text_id}: no label for {', '.join(unknown)}; add it to flows/policy/labels.py"
-        )
+        raise UnlabelledError(f"{text_id}: no label in flows/policy/labels.py for {', '.join(unknown)}")
     labels = (PARAMETER_LABELS[name] for name in names)
     return max(TEXT_LABELS.get(text_id, Label.PUBLIC), *labels, Label.PUBLIC)

@@ -23,7 +23,7 @@ class Standing(StrEnum):
 
 
 SHUT = frozenset({Standing.BARRED, Standing.EXCLUDED})
-DOORS = frozenset({"help", "complain", "my_data", "privacy", "stop", "start", "clear", "language"})
+DOORS = frozenset({"help", "complain", "complaint_status", "my_data", "privacy", "stop", "start", "clear", "language"})
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def membership_reply() -> Refused:
 
 @dataclass(frozen=True)
 class SeeFacts:
-    """A wish to read names and contacts. `break_glass_reason`: why somebody outside the team must see them."""
+    """A wish to read names and contacts. `break_glass_reason`: why somebody outside the team must."""
 
     actor: Actor
     private_line: bool
@@ -60,7 +60,7 @@ class SeeFacts:
 
 
 def may_see_details(facts: SeeFacts) -> Verdict:
-    """G5.1, H2.3: the leader's team, on their private line; manager, safeguarding and data lead with a reason."""
+    """G5.1, H2.3: the leader's team, on a private line; manager, safeguarding or data lead with a reason."""
     glass = facts.actor.roles & {Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD}
     reason = bool(facts.break_glass_reason and facts.break_glass_reason.strip())
     return staff_account_works(facts.actor) and judge(

@@ -42,7 +42,7 @@ class ReleaseFacts:
 
 
 def may_receive_password(facts: ReleaseFacts) -> Verdict:
-    """G6.4, G6.5, G6.9, G1.3, G1.4, G4.5, G7.2, G10.1, G11.1, G11.3, G3.13, H5.1, L1.1, L1.3: all of it, at once.
+    """G6.4, G6.5, G6.9, G1.3, G1.4, G4.5, G7.2, G10.1, G11.1, G11.3, G3.13, H5.1, L1.1, L1.3: all at once.
 
     Asked for each password and link, and again when the message leaves the outbox.
     """
@@ -101,7 +101,7 @@ class RotateFacts:
 
 
 def may_rotate(facts: RotateFacts) -> Verdict:
-    """G6.5, G6.8, A1: suspicion is enough, from anybody with a seat, a manager, a member, or the bot's own sign.
+    """G6.5, G6.8, A1: suspicion is enough: a seat-holder's, a manager's, a member's, or a sign seen.
 
     A lapsed policy confirmation does not stand in the way: a wrong alarm costs little, a leak much.
     """
@@ -118,7 +118,7 @@ def may_rotate(facts: RotateFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class PlatformFacts:
-    """What staff confirm of the platform. `version`: the password they set; `current`: the one that counts."""
+    """What staff confirm of the platform. `version`: the password set; `current`: the one that counts."""
 
     actor: Actor
     version: int
@@ -130,7 +130,7 @@ class PlatformFacts:
 
 
 def may_set_platform(facts: PlatformFacts) -> Verdict:
-    """G6.3, G6.5, H3.2: this password is set, waiting room on, a link without password, nothing that records."""
+    """G6.3, G6.5, H3.2: this password, a waiting room, a link without password, nothing that records."""
     may = facts.actor.in_team or facts.actor.is_manager
     return staff_account_works(facts.actor) and judge(
         (may, "A1", "refused_not_the_team"),
@@ -159,7 +159,7 @@ class SeePasswordFacts:
 
 
 def may_see_password(facts: SeePasswordFacts) -> Verdict:
-    """G6.7, G6.5: who leads the meeting; second and manager only while they may have to set it on the platform."""
+    """G6.7, G6.5: who leads the meeting; the team and a manager only while the platform waits for it."""
     stands_in = facts.platform_waits and (facts.actor.in_team or facts.actor.is_manager)
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "G6.7", "refused_not_here"),

@@ -1,4 +1,4 @@
-"""What must be settled before a meeting is in the diary: platform, time, sensitive talk, large open sessions."""
+"""What is settled before a meeting: platform, time, sensitive talk, large open sessions."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -55,7 +55,7 @@ class SensitiveFacts:
 
 
 def one_to_one_platform(facts: SensitiveFacts) -> Verdict:
-    """I2.1, I2.2: "yes" and "not sure" need end-to-end encryption; only a manager, with a reason, says otherwise."""
+    """I2.1, I2.2: "yes" and "not sure" need end-to-end encryption, unless a manager gives a reason."""
     by = facts.overridden_by
     overridden = by is not None and by.is_manager and bool(staff_account_works(by)) and facts.override_reason
     return judge(
@@ -66,7 +66,7 @@ def one_to_one_platform(facts: SensitiveFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class OneToOneFacts:
-    """A one-to-one: a meeting like others, with the question about sensitive talk, and a colleague who knows."""
+    """A one-to-one: a meeting like others, the question about sensitive talk, and a colleague who knows."""
 
     schedule: ScheduleFacts
     talk: SensitiveFacts

@@ -16,7 +16,7 @@ _LOOK_ALIKE = str.maketrans("013457@$", "oieasta" + "s")
 
 @dataclass(frozen=True)
 class ScreenNameFacts:
-    """A name for the screen. `taken`: the other members'. `allowed_by_leader`: the leader looked and said yes."""
+    """A name for the screen. `allowed_by_leader`: the leader thinks that it is not rude."""
 
     screen_name: str
     full_name: str
@@ -27,7 +27,7 @@ class ScreenNameFacts:
 
 
 def screen_name_verdict(facts: ScreenNameFacts) -> Verdict:
-    """G7.4: no surname, nothing like a name of staff or of another member, nothing rude; the leader may say yes."""
+    """G7.4: no surname, nothing like staff's or another member's name, nothing rude."""
     name = visible(facts.screen_name).strip()
     given = {part for full in facts.staff_names for part in (full, *full.split())}
     rude = frozenset(folded(word) for word in facts.offensive)

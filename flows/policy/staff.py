@@ -91,7 +91,7 @@ def are_policies_current(facts: PolicyConfirmation) -> Verdict:
 
 
 def staff_account_works(facts: Actor) -> Verdict:
-    """H2.1, H2.4: nobody's account does anything until they have confirmed the policies, whatever their role."""
+    """H2.1, H2.4: nobody's account does anything before they confirm the policies, whatever their role."""
     return judge(
         (not facts.left, "H2.4", "refused_staff_left"),
         (facts.policies_current, "H2.1", "refused_policies"),

@@ -174,9 +174,7 @@ class Skippable(Generic[T]):
 
     def parse(self, raw: str, spoken: Mapping[str, str], /) -> T | Reopen | None:
         """Read None for the word, else the other kind's answer."""
-        if len(raw) <= _LONGEST and _worded(
-            heard(raw, _LONGEST, Invalid("empty_answer")), ("skip",), spoken, folded
-        ):
+        if len(raw) <= _LONGEST and _worded(heard(raw, _LONGEST, Invalid("empty_answer")), ("skip",), spoken, folded):
             return None
         return self.kind.parse(raw, spoken)
 
@@ -218,8 +216,6 @@ def _words(option: str, spoken: Mapping[str, str]) -> Iterable[str]:
     yield from (option, option.replace("_", " "), spoken.get(option, option), WORDS.get(option, option))
 
 
-def _worded(
-    said: str, options: tuple[str, ...], spoken: Mapping[str, str], form: Callable[[str], str]
-) -> str | None:
+def _worded(said: str, options: tuple[str, ...], spoken: Mapping[str, str], form: Callable[[str], str]) -> str | None:
     matching = {o for o in options if form(said) in {form(word) for word in _words(o, spoken)}}
     return matching.pop() if len(matching) == 1 else None

@@ -80,7 +80,7 @@ class MarkKnown(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class RecordCall(Command[Done | Refused]):
-    """G3.2: a live contact. method: call, video, in_person; outcome: reached, no_answer. own_codes: adult -> digits."""
+    """G3.2: a live contact. method: call, video, in_person; outcome: reached, no_answer; own_codes by adult."""
 
     code: str
     method: str
@@ -90,7 +90,10 @@ class RecordCall(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class RecordIdentity(Command[Done | Refused]):
-    """G3.3. method: recognised, referrer_callback, referrer_confirmed, id_seen; result: confirmed, not_confirmed, doubt."""
+    """G3.3. method: recognised, referrer_callback, referrer_confirmed, id_seen.
+
+    result: confirmed, not_confirmed, doubt.
+    """
 
     code: str
     adult: int
@@ -174,7 +177,7 @@ class SeatStaff(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class InvitationMade:
-    """One invitation, shown once; families write first. links: where they can write, Signal before WhatsApp."""
+    """One invitation, shown once; families write first. links: where to write, Signal before WhatsApp."""
 
     code: str
     expires_at: datetime

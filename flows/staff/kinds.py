@@ -11,7 +11,7 @@ from flows.questions import Invalid, folded, plain_code, visible
 HINTS = frozenset({"staff_pick_listed", "staff_ticks_needed", "staff_link_needed", "refused_link_has_password"})
 """Every text that an Invalid of these kinds can name."""
 
-_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+_CODE = re.compile(r"\w[\w .-]{0,59}")
 _BETWEEN_TICKS = re.compile(r"[\s,.;+&/]+")
 _WEB = re.compile(r"https://[^\s/?#]+\.[^\s/?#]+\S*", re.IGNORECASE)
 _LONGEST = 60

@@ -1,13 +1,14 @@
 """What all staff flows share: numbered lists, choosing from them, and how an act's result is told."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.staff.acts import GroupLine, ListGroups, ListMeetings, MeetingLine
 from flows.questions import Exact
+from flows.staff.acts import GroupLine, ListGroups, ListMeetings, MeetingLine
 from flows.staff.kinds import OneOf
 
 SURE = Exact("yes", "no")
@@ -22,6 +23,11 @@ def numbered(facts: StaffFacts, text: str, items: Iterable[Mapping[str, Any]]) -
 def subject_of(facts: StaffFacts) -> str | None:
     """Return the code that was written after the word, in capitals."""
     return (facts.subject or "").strip().upper() or None
+
+
+def afresh(facts: StaffFacts) -> StaffFacts:
+    """Return the facts as if no code had been written after the word."""
+    return replace(facts, subject=None)
 
 
 async def refuse(chat: Chat, refused: Refused) -> None:
@@ -54,7 +60,8 @@ async def pick_group(chat: Chat, facts: StaffFacts, key: str) -> str | None:
     if not groups:
         await chat.say("staff_groups_none")
         return None
-    return await chat.ask(key, OneOf(tuple(group.code for group in groups)), lines=group_lines(facts, groups))
+    chosen: str = await chat.ask(key, OneOf(tuple(group.code for group in groups)), lines=group_lines(facts, groups))
+    return chosen
 
 
 async def pick_meeting(chat: Chat, facts: StaffFacts, key: str) -> str | None:
@@ -66,13 +73,15 @@ async def pick_meeting(chat: Chat, facts: StaffFacts, key: str) -> str | None:
         await chat.say("staff_meetings_none")
         return None
     codes = tuple(meeting.code for meeting in meetings)
-    return await chat.ask(key, OneOf(codes), lines=meeting_lines(facts, meetings))
+    chosen: str = await chat.ask(key, OneOf(codes), lines=meeting_lines(facts, meetings))
+    return chosen
 
 
 async def pick_staff(chat: Chat, facts: StaffFacts, staff: Sequence[tuple[str, str]], key: str) -> str:
     """Return the handle of one of these members of staff."""
     lines = numbered(facts, "staff_line_member", ({"name": name} for _, name in staff))
-    return await chat.ask(key, OneOf(tuple(handle for handle, _ in staff)), lines=lines)
+    chosen: str = await chat.ask(key, OneOf(tuple(handle for handle, _ in staff)), lines=lines)
+    return chosen
 
 
 async def pick_platform(chat: Chat, facts: StaffFacts, key: str) -> str:
@@ -80,7 +89,8 @@ async def pick_platform(chat: Chat, facts: StaffFacts, key: str) -> str:
     if len(facts.platforms) == 1:
         return facts.platforms[0]
     lines = numbered(facts, "staff_line_platform", ({"platform": each} for each in facts.platforms))
-    return await chat.ask(key, OneOf(facts.platforms), lines=lines)
+    chosen: str = await chat.ask(key, OneOf(facts.platforms), lines=lines)
+    return chosen
 
 
 def group_lines(facts: StaffFacts, groups: Iterable[GroupLine]) -> str:

@@ -1,0 +1,40 @@
+"""The first words with anybody: who is writing here, in which language, and what happens with what they say."""
+
+from flows.chat import Chat
+from flows.facts import FamilyFacts
+from flows.family.acts import SetLanguage
+from flows.family.calls import ring_me
+from flows.family.privacy import notice
+from flows.questions import Choice, Exact
+
+
+async def welcome(chat: Chat, facts: FamilyFacts) -> bool:
+    """G5.4, I2.4: no question about anybody before the notice; False if they would rather speak to a person."""
+    organisation = facts.organisation
+    await chat.say("hello", organisation=organisation.name, emergency=organisation.emergency)
+    await _choose_language(chat, facts)
+    await chat.say("hello_staff_read", organisation=organisation.name)
+    await chat.say("hello_not_for_emergencies", emergency=organisation.emergency)
+    if facts.channel == "whatsapp":
+        await chat.say("hello_signal_is_more_private")
+    await notice(chat, facts)
+    if await chat.ask("go_on", Exact("go_on", "person")) == "go_on":
+        return True
+    await ring_me(chat, facts)
+    return False
+
+
+async def language(chat: Chat, facts: FamilyFacts) -> None:
+    """LANGUAGE, or a language's name: use it from now on."""
+    if facts.subject in facts.organisation.languages:
+        await chat.act("set_language", SetLanguage(facts.subject))
+    else:
+        await _choose_language(chat, facts)
+    await chat.say("language_kept")
+
+
+async def _choose_language(chat: Chat, facts: FamilyFacts) -> None:
+    codes = tuple(facts.organisation.languages)
+    if len(codes) > 1:
+        chosen = await chat.ask("language_choice", Choice(*codes))
+        await chat.act("set_language", SetLanguage(chosen))

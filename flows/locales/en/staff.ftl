@@ -1,0 +1,156 @@
+# What staff read outside the guided conversations: the menu, words, cards in the staff channel, and notices.
+# Cards and everything else in the staff channel carry pointers only.
+
+## The words that staff can write, by the conversation that they start. Several spellings stand between commas.
+staff_words = Words for staff
+    .menu = MENU
+    .now = NOW
+    .cases = CASES
+    .case = CASE
+    .group = GROUP
+    .invite = INVITE
+    .referral_code = REFERRAL
+    .meeting = MEETING
+    .ready = READY
+    .here = HERE
+    .rotate = ROTATE
+    .held = HELD
+    .list = LIST
+    .start = START
+    .end = END
+    .cancel_meeting = CANCEL
+    .move = MOVE
+    .late = LATE
+    .breach = BREACH
+    .breaches = BREACHES
+    .complaints = COMPLAINTS
+    .concern = CONCERN
+    .concerns = CONCERNS
+    .rings = RINGS
+    .confirm_phone = PHONE
+    .why = WHY
+    .policies = POLICIES
+    .language = LANGUAGE
+
+## The private line.
+staff_hello = Hello. This is the staff line of { $organisation }. I am a computer. Write MENU to see what you can do here.
+staff_unknown_word = I do not know that word. Write MENU to see what works.
+staff_not_bound = I do not know this phone. If you work here, ask a manager for your one-time code. Then write STAFF and the code.
+staff_bound = Done. This phone is now your staff line. Write MENU to see what you can do here.
+staff_code_wrong = That code does not work. Ask a manager for a new one.
+staff_still = Nothing is open. Write NOW for the next meeting, or MENU.
+staff_nothing_done = All right. Nothing was changed.
+staff_pick_listed = Please write a number or a code from the list.
+staff_ticks_needed = Please write the numbers of what you did, from 1 to { $count }, like 1 2 3. Write ALL for all of them, or 0 for none.
+staff_link_needed = Please send the whole link. It begins with https.
+refusal_clause = That is rule { $clause }. Write WHY to read this again.
+
+## The menu. The word in brackets starts it at any time.
+staff_menu = What do you want to do? You can also write the word in brackets at any time.
+    .policies = Confirm the policies first (POLICIES)
+    .now = The next meeting: what is missing (NOW)
+    .cases = Families who wait (CASES)
+    .breaches = Decide about a breach (BREACHES)
+    .complaints = Complaints that you handle (COMPLAINTS)
+    .concerns = Safeguarding concerns (CONCERNS)
+    .here = I am here for the meeting (HERE)
+    .ready = Set up the platform (READY)
+    .list = Who may come in (LIST)
+    .start = Begin a meeting (START)
+    .end = Finish a meeting (END)
+    .rotate = Change a password now (ROTATE)
+    .concern = Raise a safeguarding concern (CONCERN)
+    .rings = Families to ring (RINGS)
+    .more = More
+staff_menu_more = What else?
+    .invite = Invite a family (INVITE)
+    .referral_code = A code for a referrer (REFERRAL)
+    .meeting = Plan a meeting (MEETING)
+    .late = Tell members that it starts late (LATE)
+    .move = Move a meeting (MOVE)
+    .cancel_meeting = Cancel a meeting (CANCEL)
+    .held = Who had the old password (HELD)
+    .breach = Report a breach (BREACH)
+    .group = Make a group, or change its seats (GROUP)
+    .confirm_phone = Confirm a second phone (PHONE)
+    .why = Why was I refused? (WHY)
+    .language = Another language (LANGUAGE)
+
+## The staff channel. Buttons of its cards.
+button_claim = Claim
+button_approve = Approve
+button_decline = Decline
+button_rotate = Change password
+button_details = Details
+
+## The staff channel. Cards: $case, $n (days), $by (handle), $when, $decision (approved or declined).
+page_case_waiting =
+    { $n ->
+        [one] Case { $case }, waiting { $n } day
+       *[other] Case { $case }, waiting { $n } days
+    }
+card_case =
+    { $n ->
+        [one] Case { $case }, waiting { $n } day
+       *[other] Case { $case }, waiting { $n } days
+    }
+card_case_claimed = Case { $case }, claimed by { $by }, { $when }
+card_case_decided =
+    { $decision ->
+        [approved] Case { $case }, approved by { $by }, { $when }
+        [declined] Case { $case }, declined by { $by }, { $when }
+       *[other] Case { $case }, closed by { $by }, { $when }
+    }
+
+## The staff channel. Answers to a press.
+press_confirm_on_line = Reply in your private line.
+press_already = Too late: { $by } has already done this.
+press_refused = Refused. Write WHY in your private line.
+
+## The staff channel. Notices. $meeting and $group_code are codes.
+staff_channel_new_meeting = New meeting { $meeting } of group { $group_code }: { $when }
+staff_first_contact_late =
+    { $n ->
+        [one] Case { $case }: nobody has reached the family for { $n } day. Please ring today.
+       *[other] Case { $case }: nobody has reached the family for { $n } days. Please ring today.
+    }
+staff_send_failed = Meeting { $meeting }: the password did not reach case { $case }. Please ring them.
+staff_parked_turn = A message could not be handled. It is kept. Please tell whoever looks after this bot.
+
+## Private notices about meetings. $blocks is a list of the texts below.
+staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
+    { $blocks }
+    Write NOW for the next step.
+staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
+staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
+staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Write READY { $meeting }, then HELD { $meeting }.
+
+## What blocks a meeting.
+blocks_no_leader = It has no leader.
+blocks_no_second = It has no second.
+blocks_leader_not_here = The leader has not confirmed.
+blocks_second_not_here = The second has not confirmed.
+blocks_moderator = It is large and needs a third person as moderator, who confirms.
+blocks_platform = The password is not set on the platform.
+blocks_no_password = It has no password yet.
+blocks_no_link = It has no link.
+blocks_paused = The group is paused.
+
+## Private notices about families.
+staff_unhappy_private =
+    { $name } in { $group } is unhappy:
+    { $lines }
+    Please speak to them yourself, soon and in private.
+staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
+staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
+staff_frozen_contact = The phone in case { $case } has changed. It gets no password. Speak to the person live first.
+staff_second_phone = A second phone waits to be confirmed. Speak to that adult, then write PHONE { $code }.
+
+## Private notices for those who handle a matter. They carry no words of the matter.
+staff_complaint_new = Complaint { $code } is yours. Please acknowledge it by { $when }. Write COMPLAINTS { $code }.
+staff_complaint_due = Complaint { $code } is due: { $when }. Write COMPLAINTS { $code }.
+staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERNS { $code } now. I page until somebody has taken it.
+staff_breach_waiting = Breach { $code } waits for a decision. The person is suspended until then. Write BREACHES { $code }.
+staff_ring_new = A family asks for a call by { $when }. Write RINGS.
+staff_ring_due = A promised call is late: { $code }. Write RINGS.
+staff_data_request = Data request { $code } must be answered by { $when }. Answer in person, never just to the phone that asked.

@@ -1,0 +1,182 @@
+# CASES and CASE: the review of a family, up to the decision.
+
+staff_cases_none = No family waits. Well done.
+staff_cases =
+    These families wait. Which one?
+    { $lines }
+staff_line_case =
+    { $n }. { $case }, { $days ->
+        [one] { $days } day
+       *[other] { $days } days
+    }, { $by ->
+        [none] not claimed
+       *[other] with { $by }
+    }
+
+## The details. Each line is a text of its own.
+staff_case =
+    Case { $case }
+    { $lines }
+staff_case_status =
+    { $road ->
+        [invitation] Came by invitation
+       *[other] Asked to join
+    }; { $status ->
+        [approved] approved
+        [declined] declined
+        [excluded] excluded
+       *[other] open
+    }; { $by ->
+        [none] not claimed
+       *[other] with { $by }
+    }
+staff_case_flagged = Flagged: the leader and a manager must both decide.
+staff_case_look_alike = Is like somebody we know. Check before you decide; say nothing to the family.
+staff_case_group = Group: { $group }
+staff_case_adult =
+    Adult { $n }: { $full_name }, on screen "{ $screen_name }", { $adult ->
+        [yes] 18 or over
+       *[other] NOT 18: speak to the safeguarding lead
+    }, identity { $result ->
+        [none] not checked
+        [confirmed] confirmed
+        [not_confirmed] not confirmed
+        [doubt] in doubt
+       *[other] { $result }
+    }
+staff_case_ring =
+    Ring { $phone ->
+        [none] the number they write from
+       *[other] { $phone }
+    }. Safe time: { $safe_time }. { $shared ->
+        [yes] The phone is SHARED: say nothing to whoever answers.
+       *[other] The phone is not shared.
+    }
+staff_case_known_from = Knows us from: { $words }
+staff_case_access = Needs: { $words }
+staff_case_referrer =
+    Referrer: { $words }. May we speak to them? { $asked ->
+        [yes] Yes
+        [no] NO
+       *[other] Not answered
+    }
+staff_case_referrer_outcome =
+    Referrer's word: { $result ->
+        [none] not recorded
+        [confirmed] confirmed
+        [not_confirmed] not confirmed
+        [not_reached] not reached
+        [not_asked] not asked
+       *[other] { $result }
+    }
+staff_case_checks =
+    Known: { $known ->
+        [none] not said
+        [yes] yes
+       *[other] no
+    }. Call: { $call ->
+        [none] none
+        [call] by phone
+        [video] by video
+        [in_person] in person
+        [reached] reached
+        [no_answer] no answer
+       *[other] { $call }
+    }. Suitable: { $suitability ->
+        [none] not said
+        [suitable] yes
+        [not_suitable] no
+       *[other] { $suitability }
+    }.
+staff_case_step =
+    Next: { $step ->
+        [claim] claim it
+        [known] say whether we know them
+        [call] speak to the family
+        [identity] check identity
+        [suitability] say whether the group suits
+        [referrer] the referrer
+        [decide] decide
+        [none] nothing
+       *[other] { $step }
+    }
+staff_case_next = What next with { $case }?
+    .claim = Claim it
+    .known = We know them, or not
+    .call = I spoke to them, or tried
+    .identity = Identity
+    .suitability = Suitability
+    .referrer = What the referrer said
+    .approve = Approve
+    .decline = Decline
+    .exclude = Exclude the family
+    .leave = Leave it for now
+staff_case_left = All right. Write CASE { $case } to go on.
+staff_claimed = Case { $case } is yours. Ring at the safe time. Then write CASE { $case }.
+staff_recorded = Written down. Write CASE { $case } for the next step.
+
+## Known or not (G3.1).
+staff_known = Do we know this family? Go by what you know yourself, never by a name.
+    .known = We know them
+    .not_known = We do not know them
+staff_known_ground = Where do we know them from?
+    .group = A Peep group
+    .nursery = Our nursery
+    .activity = Another activity
+staff_known_when = Which one, and roughly when? One short line.
+
+## The call (G3.2).
+staff_call_method = How did you get in touch?
+    .call = Phone call
+    .video = Video call
+    .in_person = In person
+staff_call_outcome = Did you speak to them?
+    .reached = Yes, we spoke
+    .no_answer = No answer
+staff_call_no_answer = Written down: no answer for { $case }. Leave no message on a shared phone. Try again at the safe time.
+staff_call_codes = The phone is shared. Each adult needs four digits of their own, which you agreed on the call.
+staff_call_code = The four digits of { $name }?
+staff_call_checked = Did you also check who they are? Then we write that down in one go.
+
+## Identity (G3.3).
+staff_identity_adult =
+    Which adult?
+    { $lines }
+staff_identity_method = How was the identity of { $full_name } checked? Keep no copy, photo or number of a document.
+    .recognised = Recognised by staff who know them
+    .referrer_callback = Rang back on the referrer's number for them
+    .referrer_confirmed = The referrer confirmed it by the agency's own line
+    .id_seen = Document seen live, not kept
+staff_identity_result = And the result for { $full_name }?
+    .confirmed = Confirmed
+    .not_confirmed = Not confirmed
+    .doubt = In doubt
+
+## Suitability (G3.4).
+staff_suitability = Does the group suit the family? Age, needs, no known risk, and they understood the agreement.
+    .suitable = Suitable
+    .not_suitable = Not suitable
+staff_suitability_reason = Why? One short line. Only a few people may read it.
+
+## The referrer (G3.10, G3.12).
+staff_referrer_no = The family said NO to speaking to the referrer. Only somebody's safety stands above that.
+staff_referrer = What came of it? Use a number that you found yourself. Write no history.
+    .confirmed = Confirmed
+    .not_confirmed = Not confirmed
+    .not_reached = Not reached
+    .not_asked = Not asked
+
+## Deciding (G3.7, G3.13).
+staff_approve_group =
+    Which group do they join?
+    { $lines }
+staff_approve_sure = Approve { $case } into { $group }? The family hears at once and is asked to agree.
+staff_approved = Your decision is on record: { $case } approved. The family hears as soon as everybody who must decide has.
+staff_decline_sure = Decline { $case }? The family hears it at once, without a reason, with the way to complain.
+staff_declined = Your decision is on record: { $case } declined. The family hears as soon as everybody who must decide has.
+staff_exclude_reason = Why do you exclude the family? A short reason. Only a few people may read it.
+staff_exclude_sure = Exclude the family of { $case } from all groups, at once? They get no password and no invitation. They hear no reason.
+staff_excluded = The family of { $case } is excluded. They were told how to complain.
+staff_press_approved = You pressed Approve for { $case }. The family hears at once. Are you sure?
+staff_press_declined = You pressed Decline for { $case }. The family hears at once. Are you sure?
+staff_press_unreadable = I could not read that press. Write CASES and decide from there.

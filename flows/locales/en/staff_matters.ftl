@@ -1,0 +1,158 @@
+# Breaches, complaints, concerns, promised calls, and what concerns one's own account.
+
+## BREACH and BREACHES (G11).
+staff_breach_group =
+    A breach in which group?
+    { $lines }
+staff_breach_nobody = This group has no members.
+staff_breach_member =
+    Whom is it about? One person.
+    { $lines }
+staff_breach_point = Which point of the Group Agreement?
+    .keep_invitation = Passed on an invitation or password
+    .no_screenshots = Took or shared a screenshot
+    .no_recording = Recorded
+    .be_kind = Was not kind
+    .keep_private = Told others what they heard
+    .other = Another point
+staff_breach_words = What happened? A few plain sentences: what you saw or heard, and when.
+staff_breach_sure = Report { $name }? They are suspended at once. A manager who did not report it decides. Their partner is not touched.
+staff_breach_reported = Reported: { $code }. The person is suspended. A manager decides.
+staff_breaches_none = No breach waits for a decision.
+staff_breaches =
+    These breaches wait. Which one?
+    { $lines }
+staff_breach_details =
+    Breach { $code }: { $name } in { $group }
+    Reported by { $by }, { $when }
+    { $lines }
+staff_breach_point_told =
+    { $point ->
+        [keep_invitation] Passed on an invitation or password
+        [no_screenshots] Took or shared a screenshot
+        [no_recording] Recorded
+        [be_kind] Was not kind
+        [keep_private] Told others what they heard
+       *[other] Another point
+    }: { $words }
+staff_breach_outcome = Upheld means barred from this group, for good, and only this person. Not upheld means a member as before. There is nothing in between. Your decision?
+    .upheld = Upheld: bar them
+    .not_upheld = Not upheld: let them back in
+    .leave = Decide later
+staff_breach_upheld = { $code }: upheld. The person is barred and was told how to complain.
+staff_breach_not_upheld = { $code }: not upheld. The person is a member as before.
+
+## COMPLAINTS (G12).
+staff_complaints_none = You have no open complaint.
+staff_complaints =
+    Your open complaints. Which one?
+    { $lines }
+staff_complaint =
+    Complaint { $code }, { $when }
+    { $lines }
+    Their words: { $words }
+staff_complaint_kind =
+    About { $kind ->
+        [group] a group
+        [staff] a member of staff
+        [data] data protection
+       *[other] something else
+    }
+staff_complaint_by =
+    From { $name ->
+        [none] somebody who keeps their name back
+       *[other] { $name }
+    }
+staff_complaint_dates =
+    { $acknowledged ->
+        [yes] Acknowledged. Answer by { $answer_by }.
+       *[other] Acknowledge by { $acknowledge_by }. Answer by { $answer_by }.
+    }
+staff_complaint_next = What next?
+    .acknowledge = Acknowledge it
+    .close = Answer and close it
+    .leave = Leave it for now
+staff_complaint_acknowledged = { $code } is acknowledged. They were told that a person has it.
+staff_complaint_outcome = What is the outcome?
+    .upheld = Upheld
+    .partly_upheld = Partly upheld
+    .not_upheld = Not upheld
+staff_complaint_answer = What do you answer? They get these words as you write them.
+staff_complaint_sure =
+    Send this answer and close { $code }?
+    { $words }
+staff_complaint_closed = { $code } is closed. Your answer is on its way, with how to ask for a review.
+
+## CONCERN and CONCERNS (safeguarding).
+staff_concern_words = If somebody is in danger now, ring { $phone } first. Then write here what you saw or heard, in their exact words.
+staff_concern_raised = Thank you. The safeguarding lead is being paged. Number { $code }. Do not ask the family about it, and tell nobody else. If it gets worse, ring { $phone }.
+staff_concerns_none = No concern is open.
+staff_concerns =
+    Open concerns. Which one?
+    { $lines }
+staff_concern =
+    Concern { $code }, { $when }
+    { $lines }
+    Their exact words: { $words }
+staff_concern_who =
+    { $name ->
+        [none] Name not known
+       *[other] { $name }
+    }, { $phone }
+staff_concern_danger =
+    In danger now: { $danger ->
+        [yes] YES
+        [no] no
+        [not_sure] not sure
+       *[other] not answered
+    }
+staff_concern_safe =
+    Safe to write to them: { $safe ->
+        [yes] yes
+        [no] NO. Choose another way.
+       *[other] not answered. Do not write.
+    }
+staff_concern_taken =
+    { $by ->
+        [none] Nobody has it yet.
+       *[other] With { $by }.
+    }
+staff_concern_next = What next?
+    .acknowledge = I have it: stop paging
+    .close = Close it here
+    .leave = Leave it for now
+staff_concern_acknowledged = { $code } is with you. The paging has stopped. Nothing is sent to this person by itself.
+staff_concern_sure = Is { $code } in your own safeguarding record? After closing, this copy is deleted in some weeks.
+staff_concern_closed = { $code } is closed.
+
+## RINGS and PHONE.
+staff_rings_none = Nobody waits for a call.
+staff_rings =
+    These families wait for a call:
+    { $lines }
+staff_line_ring = { $n }. { $code }: { $name }, { $phone }, safe time: { $safe_time }, due { $when }
+staff_rings_which = Which call do you report on? A number or a code from the list.
+staff_ring_outcome = How did it go? Say who you are only to the person themselves.
+    .spoke = We spoke
+    .no_answer = No answer
+    .leave = I have not rung yet
+staff_ring_spoke = { $code } is done. Thank you.
+staff_ring_no_answer = { $code } stays open. I remind you again.
+staff_phone_code = Which code? It is in the notice that I sent you.
+staff_phone_sure = Did you speak to that adult yourself, on a number you already had, and is this phone theirs?
+staff_phone_confirmed = Done. { $code } is that adult's own phone.
+
+## WHY, POLICIES and LANGUAGE.
+staff_why_none = Nothing was refused to you.
+staff_why = That was rule { $clause } of the guidelines. If it is wrong, ask a manager.
+staff_policies =
+    Please read both policies of { $organisation }, data protection and confidentiality:
+    { $lines }
+    Do you know them and keep to them?
+    .later = Later
+staff_policies_done = Thank you. Your account works. I ask again in a year, or when they change.
+staff_policies_later = All right. Until then your account does nothing but raise concerns and change passwords.
+staff_language =
+    Which language?
+    { $lines }
+staff_language_done = Done: { $language }.

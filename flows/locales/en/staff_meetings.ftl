@@ -1,0 +1,198 @@
+# Everything about a meeting: planning, NOW, the platform and its password, the waiting room, the start and the end.
+
+staff_meetings_none = No meeting is planned. Write MEETING to plan one.
+staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
+
+## NOW.
+staff_now =
+    Next meeting { $meeting }: { $group }, { $when }
+    { $lines }
+staff_now_seat =
+    { $seat ->
+        [leader] Leader
+        [second] Second
+        [moderator] Moderator
+       *[other] { $seat }
+    }: { $name }, { $here ->
+        [yes] here
+       *[other] not confirmed
+    }
+staff_now_expected =
+    { $count ->
+        [one] { $count } adult expected
+       *[other] { $count } adults expected
+    }
+staff_now_blocked = Still in the way:
+staff_now_clear = Nothing is in the way.
+staff_now_without =
+    { $count ->
+        [one] { $count } adult has no password yet: { $names }
+       *[other] { $count } adults have no password yet: { $names }
+    }
+staff_now_tap =
+    { $step ->
+        [group] Next: write GROUP and fill the seat.
+        [here] Next: write HERE { $meeting }.
+        [ready] Next: write READY { $meeting }.
+        [start] Next: write LIST { $meeting }, then START { $meeting }.
+        [end] Next: write END { $meeting } when it is over.
+       *[other] Next: nothing. I tell you when something changes.
+    }
+
+## Planning.
+staff_meeting_group =
+    A meeting of which group?
+    { $lines }
+staff_meeting_day = On which day?
+staff_meeting_time = At what time does it start? Like 10:30.
+staff_meeting_minutes = How many minutes does it last?
+staff_meeting_weeks = For how many weeks? Write 1 for only one meeting.
+staff_meeting_platform =
+    Where does it take place?
+    { $lines }
+staff_meeting_right =
+    { $n ->
+        [one] { $day }, { $at }, { $minutes } minutes, once. Is that right?
+       *[other] { $day }, { $at }, { $minutes } minutes, then weekly: { $n } meetings. Is that right?
+    }
+    .staff_meeting_day = Change the day
+    .staff_meeting_time = Change the time
+    .staff_meeting_minutes = Change the length
+    .staff_meeting_weeks = Change the weeks
+staff_meeting_made =
+    Planned:
+    { $lines }
+    Each has its own password. I remind you before each one.
+
+## Seats (G1.4).
+staff_here_which =
+    You are here for which meeting?
+    { $lines }
+staff_here_done = Thank you. You are confirmed for { $meeting }. Write NOW for what is missing.
+
+## The platform (G6.1, G6.3, H3.2).
+staff_ready_which =
+    Set up which meeting?
+    { $lines }
+staff_ready_no_password = Meeting { $meeting } has no password yet. It is made an hour before the start. Write READY { $meeting } then.
+staff_ready_already = The platform has the newest password of { $meeting }. If somebody else may have it, write ROTATE { $meeting }.
+staff_ready_password =
+    { $group }, { $when }, meeting { $meeting }
+    Password: { $password }
+    In words: { $password_words }
+    This is only for setting up the platform. Members get it from me. Do not pass it on.
+staff_ready_steps =
+    { $platform ->
+        [zoom] In Zoom: Meetings, open this meeting, Edit. Put in the passcode. Switch on the waiting room. Switch off "embed passcode in link". Switch off recording, AI notes and chat saving. Save. During a meeting the passcode cannot be changed: lock it, then begin a new one.
+       *[other] On the platform: put in the password. Let people wait until you let them in. Use a link without the password. Switch off recording, AI notes and chat saving. Save.
+    }
+staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed, or if there is none.
+staff_ready_password_set = Is exactly this password set?
+staff_ready_waiting_room = Is the waiting room on?
+staff_ready_link_plain = Is the link without the password?
+staff_ready_nothing_kept = Are recording, AI notes and chat saving all off?
+staff_ready_not_yet = Please do that first. No member gets a password before. Then write READY { $meeting }.
+staff_ready_done = The platform of { $meeting } is ready. Write NOW for what is missing.
+
+## A change of the password (G6.5, G6.6).
+staff_rotate_which =
+    Change the password of which meeting?
+    { $lines }
+staff_rotate_reason = Why? The old password dies as soon as you answer.
+    .passed_on = Somebody passed it on
+    .unknown_person = Somebody unknown came or tried
+    .lost_phone = A phone is lost
+    .other = Another reason
+staff_rotated = The old password of { $meeting } is dead. Nobody gets the new one until you have set it:
+staff_held_which =
+    The old password of which meeting?
+    { $lines }
+staff_held_none = Nobody had the old password of { $meeting }.
+staff_held =
+    These had the old password of { $meeting }:
+    { $lines }
+staff_line_holder =
+    { $n }. { $screen_name }, { $reference }{ $waiting ->
+        [yes] , held back
+       *[other] {""}
+    }
+staff_held_nobody_back = Nobody is held back.
+staff_line_held = { $n }. { $screen_name }, { $reference }
+staff_held_clear =
+    These get nothing until you clear them. Whom do you clear?
+    { $lines }
+staff_held_sure = Did you speak to the person of { $reference } yourself, and do you trust them with the password?
+staff_held_cleared = Cleared: { $reference }. They can write PASSWORD again.
+
+## The waiting room (G7.3).
+staff_list_which =
+    The list for which meeting?
+    { $lines }
+staff_list_none = Nobody is expected at { $meeting } yet.
+staff_list =
+    Waiting room of { $meeting }. For your eyes only.
+    { $lines }
+    Anybody else waits outside.
+staff_line_waiting =
+    { $n }. { $screen_name } = { $full_name }, { $verified ->
+        [yes] verified
+       *[other] NOT verified
+    }, { $agreed ->
+        [yes] agreed
+       *[other] NOT agreed
+    }
+
+## The start (G9.1, G9.2).
+staff_start_which =
+    Begin which meeting?
+    { $lines }
+staff_start_read =
+    Read this aloud, or paste it in the meeting:
+    { $lines }
+staff_line_tick = { $n }. { $words }
+staff_tick_agreement = Group Agreement shared
+staff_tick_video = Video can be off, and you still take part
+staff_tick_mute = How to mute
+staff_tick_leave = How to leave
+staff_tick_unhappy = How to tell the leader if unhappy
+staff_tick_name = How to change the name on screen
+staff_tick_recording = No recording, no screenshots
+staff_start_ticks =
+    What did you share and explain? Write the numbers, or ALL.
+    { $lines }
+    .all = ALL
+staff_start_missing =
+    { $n ->
+        [one] This is missing. A manager will see it. Begin without it?
+       *[other] These { $n } are missing. A manager will see it. Begin without them?
+    }
+    { $lines }
+staff_start_done = Meeting { $meeting } has begun. Tell late comers about cameras, recording and screenshots. Write END { $meeting } at the end.
+
+## The end, and changes of plan (G6.8).
+staff_end_which =
+    Finish which meeting?
+    { $lines }
+staff_end_sure = Finish { $meeting }? Close it for everybody on the platform too. Its password is then dead.
+staff_end_done = Meeting { $meeting } is over, its password is dead. Anything wrong? Write BREACH or CONCERN.
+staff_cancel_which =
+    Cancel which meeting?
+    { $lines }
+staff_cancel_sure = Cancel { $meeting }? Members are told at once, without a reason. Its password is dead.
+staff_cancel_done = Meeting { $meeting } is cancelled. Members are being told.
+staff_move_which =
+    Move which meeting?
+    { $lines }
+staff_move_day = To which day?
+staff_move_time = At what time does it start? Like 10:30.
+staff_move_sure = Move { $meeting } to { $day }, { $at }? Members are told at once. It gets a new password.
+staff_move_done = Moved. The new meeting is { $meeting }: { $when }. Everybody confirms their seat again.
+staff_late_which =
+    Which meeting starts late?
+    { $lines }
+staff_late_minutes = How many minutes late?
+staff_late_done =
+    { $minutes ->
+        [one] Members of { $meeting } are told: { $minutes } minute late.
+       *[other] Members of { $meeting } are told: { $minutes } minutes late.
+    }

@@ -1,0 +1,53 @@
+"""The conversations that staff have on their private line: one function for each, listed here by name."""
+
+from collections.abc import Mapping
+
+from flows.staff import (
+    account,
+    breaches,
+    cases,
+    complaints,
+    concerns,
+    groups,
+    meetings,
+    platform,
+    rings,
+    room,
+)
+from flows.staff.deciding import confirm_decision
+from flows.staff.menu import StaffFlow, menu
+from flows.staff.words import WORDS
+
+FLOWS: Mapping[str, StaffFlow] = {
+    "menu": menu,
+    "now": meetings.now,
+    "cases": cases.cases,
+    "case": cases.case,
+    "confirm_decision": confirm_decision,
+    "group": groups.group,
+    "invite": groups.invite,
+    "referral_code": groups.referral_code,
+    "meeting": meetings.meeting,
+    "ready": platform.ready,
+    "here": meetings.here,
+    "rotate": platform.rotate,
+    "held": platform.held,
+    "list": room.waiting_list,
+    "start": room.start,
+    "end": meetings.end,
+    "cancel_meeting": meetings.cancel_meeting,
+    "move": meetings.move,
+    "late": meetings.late,
+    "breach": breaches.breach,
+    "breaches": breaches.breaches,
+    "complaints": complaints.complaints,
+    "concerns": concerns.concerns,
+    "concern": concerns.concern,
+    "rings": rings.rings,
+    "confirm_phone": rings.confirm_phone,
+    "why": account.why,
+    "policies": account.policies,
+    "language": account.language,
+}
+
+__all__ = ["FLOWS", "WORDS", "StaffFlow"]

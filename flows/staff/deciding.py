@@ -1,0 +1,65 @@
+"""Approve, decline, exclude: what follows is said first, and one exact yes is asked for (G3.7, G3.13)."""
+
+from collections.abc import Mapping
+
+from flows.chat import Chat
+from flows.facts import StaffFacts
+from flows.questions import Text
+from flows.staff.acts import CaseDetails, Decide, Exclude
+from flows.staff.lists import afresh, finish, is_sure, pick_group
+from flows.staff.review import Step
+
+_PRESSED = {"approved": "staff_press_approved", "declined": "staff_press_declined"}
+
+
+async def approve(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
+    """G3.7: approve into a group; the yes holds for the version of the case that was shown."""
+    group = details.group or await pick_group(chat, afresh(facts), "staff_approve_group")
+    key = f"staff_approve_sure_{details.version}"
+    if group is None or not await is_sure(chat, key, "staff_approve_sure", case=details.code, group=group):
+        return
+    decided = await chat.act("decide", Decide(details.code, details.version, "approved", group))
+    await finish(chat, decided, "staff_approved", case=details.code)
+
+
+async def decline(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
+    """G3.7: decline; no reason goes to the family."""
+    key = f"staff_decline_sure_{details.version}"
+    if not await is_sure(chat, key, "staff_decline_sure", case=details.code):
+        return
+    decided = await chat.act("decide", Decide(details.code, details.version, "declined", None))
+    await finish(chat, decided, "staff_declined", case=details.code)
+
+
+async def exclude(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
+    """G3.13: a manager shuts the family out of all groups, at once."""
+    reason = await chat.ask("staff_exclude_reason", Text(longest=500))
+    if not await is_sure(chat, "staff_exclude_sure", "staff_exclude_sure", case=details.code):
+        return
+    excluded = await chat.act("exclude", Exclude(details.code, reason))
+    await finish(chat, excluded, "staff_excluded", case=details.code)
+
+
+async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:
+    """1.4: what was pressed in the staff channel counts after one yes on the private line."""
+    code, version, decision, group = _pressed(facts.subject or "")
+    if decision not in _PRESSED or version is None:
+        await chat.say("staff_press_unreadable")
+        return
+    if decision == "approved" and group is None:
+        group = await pick_group(chat, afresh(facts), "staff_approve_group")
+        if group is None:
+            return
+    if not await is_sure(chat, "staff_press_sure", _PRESSED[decision], case=code):
+        return
+    decided = await chat.act("decide", Decide(code, version, decision, group))
+    await finish(chat, decided, f"staff_{decision}", case=code)
+
+
+STEPS: Mapping[str, Step] = {"approve": approve, "decline": decline, "exclude": exclude}
+
+
+def _pressed(subject: str) -> tuple[str, int | None, str, str | None]:
+    """Read <case>:<version>:<decision>[:<group>]."""
+    code, version, decision, group = [*subject.split(":"), "", "", ""][:4]
+    return code, int(version) if version.isdecimal() else None, decision, group or None

@@ -1,0 +1,86 @@
+"""GROUP, INVITE and REFERRAL: groups and their seats, and the codes by which families come."""
+
+from collections.abc import Sequence
+
+from flows.chat import Chat
+from flows.facts import StaffFacts
+from flows.policy import Refused
+from flows.questions import Choice, Text
+from flows.staff.acts import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
+from flows.staff.lists import finish, pick_group, pick_platform, pick_staff, refuse, subject_of
+
+SEATS = Choice("leader", "second", "moderator")
+
+
+async def group(chat: Chat, facts: StaffFacts) -> None:
+    """G1.1, G1.2, L1.1: make a group, or change who holds a seat."""
+    if subject_of(facts) or await chat.ask("staff_group", Choice("seats", "make")) == "seats":
+        await _change_seat(chat, facts)
+    else:
+        await _make(chat, facts)
+
+
+async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
+    code = await pick_group(chat, facts, "staff_group_which")
+    if code is None:
+        return
+    seat = await chat.ask("staff_group_seat", SEATS)
+    handle = await pick_staff(chat, facts, await chat.act("list_staff", ListStaff()), "staff_group_who")
+    seated = await chat.act("seat", SeatStaff(code, seat, handle))
+    await finish(chat, seated, "staff_group_seated", group=code)
+
+
+async def _make(chat: Chat, facts: StaffFacts) -> None:
+    staff = await chat.act("list_staff", ListStaff())
+    name = await chat.ask("staff_group_name", Text(longest=60))
+    platform = await pick_platform(chat, facts, "staff_group_platform")
+    leader = await pick_staff(chat, facts, staff, "staff_group_leader")
+    second = await pick_staff(chat, facts, staff, "staff_group_second")
+    made = await chat.act("make_group", MakeGroup(name, platform))
+    if isinstance(made, Refused):
+        return await refuse(chat, made)
+    await chat.say("staff_group_made", group=made, name=name)
+    return await _seat_both(chat, made, (("leader", leader), ("second", second)))
+
+
+async def _seat_both(chat: Chat, code: str, seats: Sequence[tuple[str, str]]) -> None:
+    for seat, handle in seats:
+        seated = await chat.act(f"seat_{seat}", SeatStaff(code, seat, handle))
+        if isinstance(seated, Refused):
+            await refuse(chat, seated)
+            await chat.say("staff_group_seats_open", group=code)
+            return
+    await chat.say("staff_group_complete", group=code)
+
+
+async def invite(chat: Chat, facts: StaffFacts) -> None:
+    """G2.2, G2.3: one invitation, to be handed on by the leader; the family writes first."""
+    code = await pick_group(chat, facts, "staff_invite_which")
+    if code is None:
+        return
+    made = await chat.act("invite", Invite(code))
+    if isinstance(made, Refused):
+        await refuse(chat, made)
+        return
+    await chat.say("staff_invitation", group=made.group, when=made.expires_at)
+    await _hand_on(chat, facts, made)
+
+
+async def referral_code(chat: Chat, facts: StaffFacts) -> None:
+    """Journey C: a code for a referrer to hand to a family, who then asks to join."""
+    made = await chat.act("referral_code", MakeReferralCode())
+    if isinstance(made, Refused):
+        await refuse(chat, made)
+        return
+    await chat.say("staff_referral", when=made.expires_at)
+    await _hand_on(chat, facts, made)
+
+
+async def _hand_on(chat: Chat, facts: StaffFacts, made: InvitationMade) -> None:
+    """Give the words to pass on in a message of their own, so that they can be copied whole."""
+    name = facts.organisation.name
+    if made.links:
+        lines = "\n".join(made.links)
+        await chat.say("staff_hand_on_links", organisation=name, code=made.code, lines=lines)
+    else:
+        await chat.say("staff_hand_on", organisation=name, code=made.code)

@@ -1,0 +1,84 @@
+"""MENU: what this member of staff can do, with the word for each. Policy still decides every act."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flows.chat import Chat
+from flows.facts import StaffFacts
+from flows.questions import Choice
+from flows.staff import (
+    account,
+    breaches,
+    cases,
+    complaints,
+    concerns,
+    groups,
+    meetings,
+    platform,
+    rings,
+    room,
+)
+from flows.staff.lists import afresh
+
+StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
+
+TEAM = ("practitioner", "assistant", "manager")
+LEADERS = ("practitioner", "manager")
+GUARDS = ("safeguarding_lead", "deputy", "manager", "chief_executive", "chair")
+HANDLERS = ("complaints_lead", "data_lead", "manager", "chief_executive", "chair", "trustee")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the menu; no roles means everybody."""
+
+    flow: StaffFlow
+    roles: tuple[str, ...] = ()
+    often: bool = False
+
+
+ITEMS: Mapping[str, Item] = {
+    "policies": Item(account.policies, often=True),
+    "now": Item(meetings.now, TEAM, often=True),
+    "cases": Item(cases.cases, TEAM, often=True),
+    "breaches": Item(breaches.breaches, ("manager",), often=True),
+    "complaints": Item(complaints.complaints, HANDLERS, often=True),
+    "concerns": Item(concerns.concerns, GUARDS, often=True),
+    "here": Item(meetings.here, TEAM, often=True),
+    "ready": Item(platform.ready, TEAM, often=True),
+    "list": Item(room.waiting_list, TEAM, often=True),
+    "start": Item(room.start, LEADERS, often=True),
+    "end": Item(meetings.end, TEAM, often=True),
+    "rotate": Item(platform.rotate, TEAM, often=True),
+    "concern": Item(concerns.concern, often=True),
+    "rings": Item(rings.rings, TEAM, often=True),
+    "invite": Item(groups.invite, LEADERS),
+    "referral_code": Item(groups.referral_code, TEAM),
+    "meeting": Item(meetings.meeting, LEADERS),
+    "late": Item(meetings.late, TEAM),
+    "move": Item(meetings.move, TEAM),
+    "cancel_meeting": Item(meetings.cancel_meeting, TEAM),
+    "held": Item(platform.held, TEAM),
+    "breach": Item(breaches.breach, TEAM),
+    "group": Item(groups.group, LEADERS),
+    "confirm_phone": Item(rings.confirm_phone, TEAM),
+    "why": Item(account.why),
+    "language": Item(account.language),
+}
+
+
+async def menu(chat: Chat, facts: StaffFacts) -> None:
+    """Offer what is needed often first, the rest behind "more"."""
+    often = [name for name, item in ITEMS.items() if item.often and _is_offered(name, item, facts)]
+    choice = await chat.ask("staff_menu", Choice(*often, "more"))
+    if choice == "more":
+        rest = [name for name, item in ITEMS.items() if not item.often and _is_offered(name, item, facts)]
+        choice = await chat.ask("staff_menu_more", Choice(*rest))
+    await ITEMS[choice].flow(chat, afresh(facts))
+
+
+def _is_offered(name: str, item: Item, facts: StaffFacts) -> bool:
+    if name == "policies":
+        return not facts.policies_current
+    return not item.roles or facts.has_role(*item.roles)

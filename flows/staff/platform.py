@@ -1,0 +1,114 @@
+"""READY, ROTATE and HELD: the password on the platform, its change, and who had the old one."""
+
+from flows.chat import Chat
+from flows.facts import StaffFacts
+from flows.policy import Refused
+from flows.questions import Choice, Exact, Skippable
+from flows.staff.acts import ClearHold, MeetingDetails, ReadMeeting, Rotate, SetPlatform, WhoHeld
+from flows.staff.kinds import Link, OneOf
+from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
+from flows.texts import grouped, inert
+
+TICKS = (
+    "staff_ready_password_set",
+    "staff_ready_waiting_room",
+    "staff_ready_link_plain",
+    "staff_ready_nothing_kept",
+)
+"""G6.3, H3.2: what is ticked for each version of the password; the same words for a link and for a call."""
+
+REASONS = Choice("passed_on", "unknown_person", "lost_phone", "other")
+
+
+async def ready(chat: Chat, facts: StaffFacts) -> None:
+    """G6.1, G6.3: show the password to whoever sets it on the platform, and tick that it is set."""
+    code = await pick_meeting(chat, facts, "staff_ready_which")
+    if code is not None:
+        await _prepare(chat, facts, code)
+
+
+async def rotate(chat: Chat, facts: StaffFacts) -> None:
+    """G6.5: the old password is dead at once; then the new one goes on the platform."""
+    code = await pick_meeting(chat, facts, "staff_rotate_which")
+    if code is None:
+        return
+    reason = await chat.ask("staff_rotate_reason", REASONS)
+    rotated = await chat.act("rotate", Rotate(code, reason))
+    if isinstance(rotated, Refused):
+        await refuse(chat, rotated)
+        return
+    await chat.say("staff_rotated", meeting=code)
+    await _prepare(chat, facts, code)
+
+
+async def _prepare(chat: Chat, facts: StaffFacts, code: str) -> None:
+    details = await chat.act("read_meeting", ReadMeeting(code))
+    if isinstance(details, Refused):
+        return await refuse(chat, details)
+    if details.platform_ready:
+        return await chat.say("staff_ready_already", meeting=code)
+    if details.password is None:
+        return await chat.say("staff_ready_no_password", meeting=code)
+    await _show(chat, facts, details, details.password)
+    return await _tick(chat, details)
+
+
+async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password: str) -> None:
+    await chat.say(
+        "staff_ready_password",
+        meeting=details.code,
+        group=details.group,
+        when=details.starts_at,
+        password=grouped(password),
+        password_words=_in_words(facts, password),
+    )
+    await chat.say("staff_ready_steps", platform=details.platform)
+
+
+async def _tick(chat: Chat, details: MeetingDetails) -> None:
+    """Ticks belong to one version of the password: after a change they are asked again."""
+    version = details.version
+    link = await chat.ask(f"staff_ready_link_{version}", Skippable(Link()), "staff_ready_link")
+    for text in TICKS:
+        if await chat.ask(f"{text}_{version}", Exact("yes", "no"), text) == "no":
+            return await chat.say("staff_ready_not_yet", meeting=details.code)
+    done = await chat.act("set_platform", SetPlatform(details.code, version, link))
+    return await finish(chat, done, "staff_ready_done", meeting=details.code)
+
+
+def _in_words(facts: StaffFacts, password: str) -> str:
+    if not password.isdecimal():
+        return grouped(password)
+    pairs = grouped(password).split(" ")
+    return ", ".join(" ".join(facts.told(f"digit_{digit}") for digit in pair) for pair in pairs)
+
+
+async def held(chat: Chat, facts: StaffFacts) -> None:
+    """G6.6: who had the last dead password; clear one who was held back, after speaking to them."""
+    code = await pick_meeting(chat, facts, "staff_held_which")
+    if code is None:
+        return
+    holders = await chat.act("who_held", WhoHeld(code))
+    if isinstance(holders, Refused):
+        await refuse(chat, holders)
+    elif not holders:
+        await chat.say("staff_held_none", meeting=code)
+    else:
+        await _holders(chat, facts, code, holders)
+
+
+async def _holders(chat: Chat, facts: StaffFacts, code: str, holders: tuple[tuple[str, str, bool], ...]) -> None:
+    items = ({"screen_name": inert(name), "reference": ref, "waiting": back} for name, ref, back in holders)
+    await chat.say("staff_held", meeting=code, lines=numbered(facts, "staff_line_holder", items))
+    back = tuple((name, ref) for name, ref, is_held in holders if is_held)
+    if not back:
+        await chat.say("staff_held_nobody_back")
+        return
+    lines = numbered(facts, "staff_line_held", ({"screen_name": inert(n), "reference": r} for n, r in back))
+    references = tuple(ref for _, ref in back)
+    reference = await chat.ask("staff_held_clear", Skippable(OneOf(references)), lines=lines)
+    if reference is None:
+        await chat.say("staff_nothing_done")
+    elif await is_sure(chat, "staff_held_sure", "staff_held_sure", reference=reference):
+        cleared = await chat.act("clear_hold", ClearHold(code, reference))
+        await finish(chat, cleared, "staff_held_cleared", reference=reference)

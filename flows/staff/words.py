@@ -1,0 +1,35 @@
+"""The words that start a flow, alone or before a code: CASE F-7Q2. Other languages: the text staff_words."""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, str] = {
+    "MENU": "menu",
+    "HELP": "menu",
+    "NOW": "now",
+    "CASES": "cases",
+    "CASE": "case",
+    "GROUP": "group",
+    "INVITE": "invite",
+    "REFERRAL": "referral_code",
+    "MEETING": "meeting",
+    "READY": "ready",
+    "HERE": "here",
+    "ROTATE": "rotate",
+    "HELD": "held",
+    "LIST": "list",
+    "START": "start",
+    "END": "end",
+    "CANCEL": "cancel_meeting",
+    "MOVE": "move",
+    "LATE": "late",
+    "BREACH": "breach",
+    "BREACHES": "breaches",
+    "COMPLAINTS": "complaints",
+    "CONCERN": "concern",
+    "CONCERNS": "concerns",
+    "RINGS": "rings",
+    "PHONE": "confirm_phone",
+    "WHY": "why",
+    "POLICIES": "policies",
+    "LANGUAGE": "language",
+}

@@ -1,0 +1,128 @@
+"""What each adult accepted, in which version; and the memberships that rest on it."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import exists, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from storage.tables import acceptances, memberships, people
+from storage.work import Work
+
+AGREEMENT = "agreement"
+OWN_RISK = "own_risk"
+
+
+def accept(
+    work: Work,
+    row_id: UUID,
+    *,
+    person_id: UUID,
+    what: str,
+    version: str,
+    text: str,
+    language: str,
+    contact_id: UUID | None = None,
+    inbox_id: UUID | None = None,
+    staff_id: UUID | None = None,
+) -> bool:
+    """G4.5, G10.1: one adult's own acceptance of one version; True if it is new."""
+    row = {
+        "id": row_id,
+        "person_id": person_id,
+        "what": what,
+        "version": version,
+        "text_hash": sha256(text.encode()).hexdigest(),
+        "language": language,
+        "contact_id": contact_id,
+        "inbox_id": inbox_id,
+        "staff_id": staff_id,
+        "at": work.now,
+    }
+    kept = insert(acceptances).values(row).on_conflict_do_nothing().returning(acceptances.c.id)
+    return work.connection.execute(kept).first() is not None
+
+
+def accepted(work: Work, person_ids: Sequence[UUID], version: str) -> dict[UUID, frozenset[str]]:
+    """Read what each of these adults has accepted of this version."""
+    rows = work.connection.execute(
+        select(acceptances.c.person_id, acceptances.c.what).where(
+            acceptances.c.person_id.in_(person_ids), acceptances.c.version == version
+        )
+    )
+    found: dict[UUID, frozenset[str]] = {}
+    for person_id, what in rows:
+        found[person_id] = found.get(person_id, frozenset()) | {what}
+    return found
+
+
+def approve(work: Work, case_id: UUID, group_id: UUID, staff_id: UUID, rows: Sequence[tuple[UUID, UUID]]) -> None:
+    """G3.7: a named person approved these adults (row id, person id). A bar stays a bar."""
+    values = [
+        {
+            "id": row_id,
+            "person_id": person_id,
+            "group_id": group_id,
+            "case_id": case_id,
+            "status": "approved",
+            "decided_by": staff_id,
+            "since": work.now,
+        }
+        for row_id, person_id in rows
+    ]
+    again = insert(memberships).values(values)
+    fresh = {name: again.excluded[name] for name in ("case_id", "status", "decided_by", "since")}
+    returning = memberships.c.status.in_(["left", "declined"])
+    keys = ["person_id", "group_id"]
+    work.connection.execute(again.on_conflict_do_update(index_elements=keys, set_=fresh, where=returning))
+
+
+def activate(work: Work, person_ids: Sequence[UUID], version: str) -> list[UUID]:
+    """Make members of those who were approved and verified and have accepted everything."""
+    agreed = [_has_accepted(what, version) for what in (AGREEMENT, OWN_RISK)]
+    verified = exists().where(people.c.id == memberships.c.person_id, people.c.verified_at.is_not(None))
+    ready = (memberships.c.person_id.in_(person_ids), memberships.c.status == "approved", verified, *agreed)
+    made = update(memberships).where(*ready).values(status="active", since=work.now)
+    return list(work.connection.execute(made.returning(memberships.c.person_id)).scalars())
+
+
+def of_people(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, str]:
+    """Read the standing of each adult; a bar or an exclusion outweighs, then what is newest."""
+    newest = select(memberships.c.person_id, memberships.c.status).where(memberships.c.person_id.in_(person_ids))
+    found: dict[UUID, str] = {}
+    for person_id, status in work.connection.execute(newest.order_by(memberships.c.since)):
+        if found.get(person_id) not in {"barred", "excluded"}:
+            found[person_id] = status
+    return found
+
+
+def groups_of(work: Work, person_ids: Sequence[UUID]) -> list[UUID]:
+    """Find the groups that these adults are in, or were approved for."""
+    theirs = (
+        memberships.c.person_id.in_(person_ids),
+        memberships.c.status.in_(["approved", "active", "suspended"]),
+    )
+    found = select(memberships.c.group_id).where(*theirs).order_by(memberships.c.since)
+    return list(dict.fromkeys(work.connection.execute(found).scalars()))
+
+
+def leave(work: Work, person_id: UUID) -> None:
+    """LEAVE: whoever is suspended stays so until a human has decided."""
+    theirs = (memberships.c.person_id == person_id, memberships.c.status.in_(["approved", "active"]))
+    work.connection.execute(update(memberships).where(*theirs).values(status="left", since=work.now))
+
+
+def exclude(work: Work, person_ids: Sequence[UUID], staff_id: UUID) -> None:
+    """G3.13: out of all groups."""
+    values = {"status": "excluded", "decided_by": staff_id, "since": work.now}
+    work.connection.execute(update(memberships).where(memberships.c.person_id.in_(person_ids)).values(values))
+
+
+def _has_accepted(what: str, version: str) -> Any:
+    return exists().where(
+        acceptances.c.person_id == memberships.c.person_id,
+        acceptances.c.what == what,
+        acceptances.c.version == version,
+    )

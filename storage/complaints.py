@@ -1,0 +1,119 @@
+"""Complaints and requests about data: the person's own words, sealed; one handler; two clocks."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from storage import codes
+from storage.tables import breaches, cases, complaints, people
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One complaint. The words stay sealed. `about`: handles of those it names; they learn nothing of it."""
+
+    id: UUID
+    code: str
+    kind: str
+    contact_id: UUID | None
+    about: list[str]
+    hide_name: bool
+    handler_id: UUID | None
+    stage: str
+    opened_at: datetime
+    acknowledge_by: datetime
+    answer_by: datetime
+    acknowledged_at: datetime | None
+    outcome: str | None
+    closed_at: datetime | None
+    words_sealed: bytes
+
+    def words(self, work: Work) -> str:
+        """Open the words; the caller has been allowed to, and records it."""
+        return work.keys.open("complaints.words", self.id, self.words_sealed)
+
+
+_FIELDS = [complaints.c[name] for name in Complaint.__dataclass_fields__]
+
+
+def open_complaint(
+    work: Work,
+    complaint_id: UUID,
+    *,
+    kind: str,
+    contact_id: UUID,
+    words: str,
+    about: Collection[str],
+    hide_name: bool,
+    handler_id: UUID | None,
+    acknowledge_by: datetime,
+    answer_by: datetime,
+) -> tuple[str, bool]:
+    """G12.5: keep a complaint in the person's own words: its code, and whether it is new."""
+    row = {
+        "id": complaint_id,
+        "kind": kind,
+        "contact_id": contact_id,
+        "words_sealed": work.keys.seal("complaints.words", complaint_id, words),
+        "about": sorted(about),
+        "hide_name": hide_name,
+        "handler_id": handler_id,
+        "opened_at": work.now,
+        "acknowledge_by": acknowledge_by,
+        "answer_by": answer_by,
+    }
+    return codes.keep(work, complaints, "C", row)
+
+
+def by_id(work: Work, complaint_id: UUID) -> Complaint | None:
+    """Read one complaint."""
+    return _one(work, complaints.c.id == complaint_id)
+
+
+def by_code(work: Work, code: str) -> Complaint | None:
+    """Find a complaint by its pointer, however it was typed."""
+    return _one(work, complaints.c.code == codes.pointer(code))
+
+
+def latest_of(work: Work, contact_id: UUID) -> Complaint | None:
+    """Find the newest complaint of a contact."""
+    return _one(work, complaints.c.contact_id == contact_id, ~complaints.c.kind.startswith("request_"))
+
+
+def open_for(work: Work, handler_id: UUID) -> list[Complaint]:
+    """G12.4: read the open complaints of their handler, oldest first."""
+    theirs = (complaints.c.handler_id == handler_id, complaints.c.closed_at.is_(None))
+    found = select(*_FIELDS).where(*theirs).order_by(complaints.c.opened_at)
+    return [Complaint(**row) for row in work.connection.execute(found).mappings()]
+
+
+def change(work: Work, complaint_id: UUID, **values: Any) -> None:
+    """Set columns of a complaint."""
+    work.connection.execute(update(complaints).where(complaints.c.id == complaint_id).values(values))
+
+
+def close(work: Work, complaint: Complaint, outcome: str, answer: str) -> None:
+    """Keep the outcome and the answer."""
+    sealed = work.keys.seal("complaints.answer", complaint.id, answer)
+    change(work, complaint.id, outcome=outcome, answer_sealed=sealed, closed_at=work.now)
+
+
+def deciders(work: Work, family_id: UUID) -> frozenset[UUID]:
+    """Find who decided about this family before: somebody else handles what they complain of."""
+    about = select(cases.c.decided_by).where(cases.c.family_id == family_id)
+    second = select(cases.c.seconded_by).where(cases.c.family_id == family_id)
+    theirs = select(people.c.id).where(people.c.family_id == family_id)
+    barred = select(breaches.c.decided_by).where(breaches.c.person_id.in_(theirs))
+    found = work.connection.execute(about.union(second, barred)).scalars()
+    return frozenset(each for each in found if each is not None)
+
+
+def _one(work: Work, *conditions: Any) -> Complaint | None:
+    newest = select(*_FIELDS).where(*conditions).order_by(complaints.c.opened_at.desc()).limit(1)
+    row = work.connection.execute(newest).mappings().one_or_none()
+    return None if row is None else Complaint(**row)

@@ -1,0 +1,102 @@
+"""Safeguarding concerns: the exact words, sealed; who was paged; who has it. Never in the staff channel."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from storage import codes
+from storage.tables import concerns
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Concern:
+    """One concern. The words stay sealed. `not_to`: handles of those it is about."""
+
+    id: UUID
+    code: str
+    contact_id: UUID | None
+    raised_by: UUID | None
+    source: str
+    about_staff: bool
+    not_to: list[str]
+    paged: list[str]
+    danger: str | None
+    safe_to_write: bool | None
+    pages: int
+    opened_at: datetime
+    acknowledged_by: UUID | None
+    acknowledged_at: datetime | None
+    closed_at: datetime | None
+    words_sealed: bytes | None
+
+    def words(self, work: Work) -> str:
+        """Open the exact words; the caller has been allowed to, and records it."""
+        return work.open("concerns.words", self.id, self.words_sealed) or ""
+
+
+_FIELDS = [concerns.c[name] for name in Concern.__dataclass_fields__]
+
+
+def open_concern(
+    work: Work,
+    concern_id: UUID,
+    *,
+    source: str,
+    words: str,
+    danger: str | None = None,
+    contact_id: UUID | None = None,
+    raised_by: UUID | None = None,
+    not_to: Collection[str] = (),
+) -> tuple[str, bool]:
+    """A3: keep the exact words, sealed: the code, and whether it is new."""
+    row = {
+        "id": concern_id,
+        "contact_id": contact_id,
+        "raised_by": raised_by,
+        "source": source,
+        "about_staff": bool(not_to),
+        "not_to": sorted(not_to),
+        "words_sealed": work.seal("concerns.words", concern_id, words),
+        "danger": danger,
+        "opened_at": work.now,
+    }
+    return codes.keep(work, concerns, "K", row)
+
+
+def by_id(work: Work, concern_id: UUID) -> Concern | None:
+    """Read one concern."""
+    return _one(work, concerns.c.id == concern_id)
+
+
+def by_code(work: Work, code: str) -> Concern | None:
+    """Find a concern by its pointer, however it was typed."""
+    return _one(work, concerns.c.code == codes.pointer(code))
+
+
+def open_of(work: Work, contact_id: UUID | None = None) -> list[Concern]:
+    """Read the open concerns, of one contact or of all, oldest first."""
+    still = select(*_FIELDS).where(concerns.c.closed_at.is_(None)).order_by(concerns.c.opened_at)
+    if contact_id is not None:
+        still = still.where(concerns.c.contact_id == contact_id)
+    return [Concern(**row) for row in work.connection.execute(still).mappings()]
+
+
+def change(work: Work, concern_id: UUID, **values: Any) -> None:
+    """Set columns: pages, paged, acknowledged_by, closed_at, safe_to_write ..."""
+    work.connection.execute(update(concerns).where(concerns.c.id == concern_id).values(values))
+
+
+def mark_safe(work: Work, contact_id: UUID, safe: bool) -> None:
+    """Keep what the person said about writing to them, on all their open concerns."""
+    theirs = (concerns.c.contact_id == contact_id, concerns.c.closed_at.is_(None))
+    work.connection.execute(update(concerns).where(*theirs).values(safe_to_write=safe))
+
+
+def _one(work: Work, condition: Any) -> Concern | None:
+    row = work.connection.execute(select(*_FIELDS).where(condition)).mappings().one_or_none()
+    return None if row is None else Concern(**row)

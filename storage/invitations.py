@@ -1,0 +1,149 @@
+"""One-use codes: invitations, codes for referrers to hand on, codes for an adult's own phone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, or_, select, update
+
+from flows.policy.joining import RedeemFacts
+from storage import codes, people
+from storage.contacts import Contact
+from storage.tables import groups, invitations
+from storage.work import Work
+
+INVITATION = "invitation"
+REFERRAL = "referral"
+SECOND_PHONE = "second_phone"
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """One code and what became of it; the code itself stays sealed."""
+
+    id: UUID
+    purpose: str
+    group_id: UUID | None
+    case_id: UUID | None
+    family_id: UUID | None
+    person_id: UUID | None
+    contact_id: UUID | None
+    invited_by: UUID | None
+    made_at: datetime
+    expires_at: datetime
+    opened_at: datetime | None
+    spent_at: datetime | None
+    confirmed_at: datetime | None
+    revoked_at: datetime | None
+    code_sealed: bytes
+
+    def code(self, work: Work) -> str:
+        """Open the code, to show it once more to whom it was made for."""
+        return work.keys.open("invitations.code", self.id, self.code_sealed)
+
+
+@dataclass(frozen=True)
+class InvitingGroup:
+    """What an invitation asks of its group (H1.2, G1.3)."""
+
+    id: UUID
+    code: str
+    name: str
+    online: bool
+    paused_at: datetime | None
+    leader_id: UUID | None
+    second_id: UUID | None
+
+
+_FIELDS = [invitations.c[name] for name in Invitation.__dataclass_fields__]
+_GROUP = [groups.c[name] for name in InvitingGroup.__dataclass_fields__]
+
+
+def make(work: Work, invitation_id: UUID, purpose: str, expires_at: datetime, **links: Any) -> Invitation:
+    """G2.2: make a code, tied to what `links` names (group_id, case_id, contact_id, invited_by ...)."""
+    old = by_id(work, invitation_id)
+    if old is not None:
+        return old
+    code = codes.secret_code()
+    row = {
+        "id": invitation_id,
+        "purpose": purpose,
+        "code_token": codes.token(work, code),
+        "code_sealed": work.keys.seal("invitations.code", invitation_id, code),
+        "made_at": work.now,
+        "expires_at": expires_at,
+    }
+    work.connection.execute(insert(invitations).values(row | links))
+    work.record("make_code", purpose, invitation_id)
+    return _expected(by_id(work, invitation_id))
+
+
+def by_id(work: Work, invitation_id: UUID) -> Invitation | None:
+    """Read one invitation."""
+    return _one(work, invitations.c.id == invitation_id)
+
+
+def by_code(work: Work, code: str) -> Invitation | None:
+    """Find a code, however it was typed."""
+    return _one(work, invitations.c.code_token == codes.token(work, code))
+
+
+def of_case(work: Work, case_id: UUID) -> Invitation | None:
+    """Find the invitation that was issued with a case's approval."""
+    return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == INVITATION)
+
+
+def change(work: Work, invitation_id: UUID, **values: Any) -> None:
+    """Set columns: opened_at, spent_at, confirmed_at, contact_id ..."""
+    work.connection.execute(update(invitations).where(invitations.c.id == invitation_id).values(values))
+
+
+def revoke_for_family(work: Work, family_id: UUID, contact_ids: list[UUID]) -> None:
+    """G3.13: nothing that is still out may be used by this family."""
+    theirs = or_(invitations.c.family_id == family_id, invitations.c.contact_id.in_(contact_ids))
+    unspent = (theirs, invitations.c.revoked_at.is_(None), invitations.c.confirmed_at.is_(None))
+    work.connection.execute(update(invitations).where(*unspent).values(revoked_at=work.now))
+
+
+def redeem_facts(work: Work, found: Invitation | None, contact: Contact) -> RedeemFacts:
+    """G2.2: what decides whether this contact may use a code."""
+    if found is None:
+        return RedeemFacts(False, False, False, work.now, work.now, None, str(contact.id), False)
+    return RedeemFacts(
+        exists=True,
+        revoked=found.revoked_at is not None,
+        spent=found.spent_at is not None,
+        expires_at=found.expires_at,
+        now=work.now,
+        bound_to=None if found.contact_id is None else str(found.contact_id),
+        contact=str(contact.id),
+        shut_out=people.is_excluded(work, contact.lane_id),
+    )
+
+
+def group(work: Work, group_id: UUID | None) -> InvitingGroup | None:
+    """Read the group that an invitation is for."""
+    return None if group_id is None else _group(work, groups.c.id == group_id)
+
+
+def group_by_code(work: Work, code: str) -> InvitingGroup | None:
+    """Find a group by its pointer, however it was typed."""
+    return _group(work, groups.c.code == codes.pointer(code))
+
+
+def _group(work: Work, condition: Any) -> InvitingGroup | None:
+    row = work.connection.execute(select(*_GROUP).where(condition)).mappings().one_or_none()
+    return None if row is None else InvitingGroup(**row)
+
+
+def _one(work: Work, *conditions: Any) -> Invitation | None:
+    newest = select(*_FIELDS).where(*conditions).order_by(invitations.c.made_at.desc()).limit(1)
+    row = work.connection.execute(newest).mappings().one_or_none()
+    return None if row is None else Invitation(**row)
+
+
+def _expected(found: Invitation | None) -> Invitation:
+    if found is None:
+        raise LookupError("the code just made is gone")
+    return found

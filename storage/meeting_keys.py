@@ -1,0 +1,42 @@
+"""The key of each meeting, that its passwords are sealed with: made, used, and destroyed a day after it."""
+
+from uuid import UUID
+
+from sqlalchemy import delete, insert, select
+
+from storage import crypto
+from storage.tables import meeting_keys
+from storage.work import Work
+
+PLACE = "passwords.secret"
+
+
+def seal(work: Work, meeting_id: UUID, password_id: UUID, digits: str) -> bytes:
+    """Encrypt a password with its meeting's key, which is made if there is none."""
+    key = _key(work, meeting_id) or _new_key(work, meeting_id)
+    return crypto.seal_with(key, PLACE, password_id, digits)
+
+
+def unseal(work: Work, meeting_id: UUID, password_id: UUID, sealed: bytes) -> str | None:
+    """Open a password; None once the meeting's key is destroyed."""
+    key = _key(work, meeting_id)
+    return None if key is None else crypto.open_with(key, PLACE, password_id, sealed)
+
+
+def destroy(work: Work, meeting_id: UUID) -> bool:
+    """G6.7: destroy the key that the meeting's passwords are sealed with; nobody can read them again."""
+    gone = delete(meeting_keys).where(meeting_keys.c.id == meeting_id).returning(meeting_keys.c.id)
+    return work.connection.execute(gone).first() is not None
+
+
+def _key(work: Work, meeting_id: UUID) -> bytes | None:
+    row = select(meeting_keys.c.key_sealed).where(meeting_keys.c.id == meeting_id)
+    sealed = work.connection.execute(row).scalar_one_or_none()
+    return None if sealed is None else work.keys.open_key("meeting_keys.key", meeting_id, sealed)
+
+
+def _new_key(work: Work, meeting_id: UUID) -> bytes:
+    key = crypto.new_meeting_key()
+    sealed = work.keys.seal_key("meeting_keys.key", meeting_id, key)
+    work.connection.execute(insert(meeting_keys).values(id=meeting_id, key_sealed=sealed))
+    return key

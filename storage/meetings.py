@@ -1,0 +1,272 @@
+"""Meetings: when, where, who holds the seats, what is still lacking. Passwords are in passwords.py."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select, update
+
+from flows.policy import Actor, MeetingStatus, Seat
+from flows.policy.meetings import MeetingFacts
+from flows.policy.staff import cover_holds
+from storage import codes
+from storage.tables import groups, meetings, memberships, passwords, releases, staff
+from storage.work import Work
+
+SEATS = ("leader", "second", "moderator")
+EXPECTED = ("approved", "active")
+OPEN = ("planned", "started")
+COVER_LASTS = timedelta(hours=24)
+_OWN = frozenset(meetings.c.keys()) - {f"{seat}_id" for seat in SEATS}
+CLOCKS = ("plan", "password", "seats", "seats_alert", "list", "meeting_start", "meeting_end", "rotation_page")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting with its group and the people in its seats: those of the day, else the group's own."""
+
+    id: UUID
+    code: str
+    group_id: UUID
+    group_name: str
+    group_leader_id: UUID | None
+    group_paused_at: datetime | None
+    platform: str
+    status: str
+    starts_at: datetime
+    ends_at: datetime
+    leader_id: UUID | None
+    second_id: UUID | None
+    moderator_id: UUID | None
+    leader: str | None
+    second: str | None
+    moderator: str | None
+    qualified_until: datetime | None
+    leader_confirmed_at: datetime | None
+    second_confirmed_at: datetime | None
+    moderator_confirmed_at: datetime | None
+    link_sealed: bytes | None
+    password_version: int
+    platform_version: int
+    checklist: Mapping[str, Any]
+    expected: int
+    released: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still takes place, or does right now."""
+        return self.status in OPEN
+
+    @property
+    def team_ids(self) -> tuple[UUID, ...]:
+        """Those who hold its seats."""
+        return tuple(each for each in (self.leader_id, self.second_id, self.moderator_id) if each is not None)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a new meeting is made of."""
+
+    group_id: UUID
+    platform: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """How long before its start, or after its end, each thing about a meeting falls due."""
+
+    window: timedelta
+    seats: timedelta
+    alert: timedelta
+    wipe: timedelta
+    listing: timedelta = timedelta(minutes=15)
+    plan: timedelta = timedelta(hours=24)
+
+
+def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, bool]:
+    """H1.1: put a meeting in the diary with all that falls due for it; its code, and whether it is new."""
+    row = {
+        "id": meeting_id,
+        "group_id": plan.group_id,
+        "platform": plan.platform,
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "created_at": work.now,
+    }
+    code, is_new = codes.keep(work, meetings, "M", row)
+    if is_new:
+        _wind_clocks(work, meeting_id, plan, clocks)
+    return code, is_new
+
+
+def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> None:
+    due = {
+        "plan": plan.starts_at - clocks.plan,
+        "seats": plan.starts_at - clocks.seats,
+        "password": plan.starts_at - clocks.window,
+        "seats_alert": plan.starts_at - clocks.alert,
+        "list": plan.starts_at - clocks.listing,
+        "meeting_start": plan.starts_at,
+        "meeting_end": plan.ends_at,
+        "wipe": plan.ends_at + clocks.wipe,
+    }
+    for kind, due_at in due.items():
+        work.set_timer(kind, meeting_id, due_at)
+
+
+def by_id(work: Work, meeting_id: UUID) -> Meeting | None:
+    """Read one meeting."""
+    return next(iter(_read(work, _select().where(meetings.c.id == meeting_id))), None)
+
+
+def by_code(work: Work, code: str) -> Meeting | None:
+    """Find a meeting by its pointer, however it was typed."""
+    return next(iter(_read(work, _select().where(meetings.c.code == codes.pointer(code)))), None)
+
+
+def lock(work: Work, meeting_id: UUID) -> Meeting:
+    """Wait for the meeting and read it afresh. Meetings are locked after lanes and groups."""
+    work.connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update(key_share=True))
+    found = by_id(work, meeting_id)
+    if found is None:
+        raise LookupError("there is no such meeting")
+    return found
+
+
+def hold_still(work: Work, meeting_id: UUID) -> Meeting | None:
+    """Read the meeting so that its password cannot change before this transaction ends."""
+    row = select(meetings.c.id).where(meetings.c.id == meeting_id)
+    work.connection.execute(row.with_for_update(read=True))
+    return by_id(work, meeting_id)
+
+
+def coming(work: Work, staff_id: UUID | None, limit: int = 10) -> list[Meeting]:
+    """List the coming meetings in which somebody holds a seat; without an id, all. Soonest first."""
+    query = _select().where(meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
+    if staff_id is not None:
+        seats = [_holder(seat) == staff_id for seat in SEATS]
+        query = query.where(or_(*seats, groups.c.leader_id == staff_id))
+    return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id).limit(limit))
+
+
+def of_group(work: Work, group_id: UUID) -> list[Meeting]:
+    """List the meetings of a group that are not over, soonest first."""
+    query = _select().where(meetings.c.group_id == group_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
+    return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id))
+
+
+def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
+    """Find the meeting whose password somebody asks for: the soonest, of groups they are active in first."""
+    query = (
+        _select()
+        .join(memberships, memberships.c.group_id == groups.c.id)
+        .where(memberships.c.person_id == person_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
+        .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.id)
+        .limit(1)
+    )
+    return next(iter(_read(work, query)), None)
+
+
+def change(work: Work, meeting_id: UUID, **values: Any) -> None:
+    """Set columns of a meeting."""
+    work.connection.execute(update(meetings).where(meetings.c.id == meeting_id).values(**values))
+
+
+def confirm(work: Work, meeting: Meeting, staff_id: UUID) -> tuple[str, ...]:
+    """G1.4: note that somebody is there, for the seats they hold; answers which."""
+    held = tuple(seat for seat in SEATS if getattr(meeting, f"{seat}_id") == staff_id)
+    values = {f"{seat}_id": staff_id for seat in held} | {f"{seat}_confirmed_at": work.now for seat in held}
+    change(work, meeting.id, **values)
+    return held
+
+
+def vacate(work: Work, group_id: UUID, seat: str) -> None:
+    """Whoever takes a seat in the group confirms for each coming meeting afresh."""
+    emptied = {f"{seat}_id": None, f"{seat}_confirmed_at": None}
+    planned = meetings.c.status == "planned"
+    work.connection.execute(update(meetings).where(meetings.c.group_id == group_id, planned).values(emptied))
+
+
+def close(work: Work, meeting: Meeting, status: str) -> None:
+    """End, move or cancel it: nothing more falls due for it but the wipe."""
+    change(work, meeting.id, status=status)
+    work.cancel_timers(meeting.id, *CLOCKS)
+
+
+def link(work: Work, meeting: Meeting) -> str | None:
+    """Open the link, for those who may have the password."""
+    return work.open("meetings.link", meeting.id, meeting.link_sealed)
+
+
+def facts(work: Work, meeting: Meeting) -> MeetingFacts:
+    """Say how the meeting stands, for policy."""
+    until = meeting.qualified_until
+    return MeetingFacts(
+        status=MeetingStatus(meeting.status),
+        leader=meeting.leader,
+        second=meeting.second,
+        leader_qualified=until is not None and work.now < until,
+        leader_present=meeting.leader_confirmed_at is not None,
+        second_present=meeting.second_confirmed_at is not None,
+        expected_adults=meeting.expected,
+        password_version=meeting.password_version,
+        platform_version=meeting.platform_version,
+        moderator=meeting.moderator,
+        moderator_present=meeting.moderator_confirmed_at is not None,
+        group_paused=meeting.group_paused_at is not None,
+        open_large=bool(meeting.checklist.get("open_large")),
+    )
+
+
+def seats_for_the_day(work: Work, meeting: Meeting, staff_id: UUID, actor: Actor) -> frozenset[Seat]:
+    """G1.5: the seats held in the group, and those held for this meeting only, while they last."""
+    if not cover_holds(meeting.ends_at, work.now, COVER_LASTS):
+        return actor.seats
+    covers = meeting.leader_id == staff_id and meeting.group_leader_id != staff_id
+    others = {seat for seat in (Seat.SECOND, Seat.MODERATOR) if getattr(meeting, f"{seat}_id") == staff_id}
+    return actor.seats | others | ({Seat.COVER} if covers else set())
+
+
+def _holder(seat: str) -> Any:
+    return func.coalesce(meetings.c[f"{seat}_id"], groups.c[f"{seat}_id"])
+
+
+def _select() -> Select[Any]:
+    chairs = {seat: staff.alias(seat) for seat in SEATS}
+    query = select(
+        *(meetings.c[name] for name in Meeting.__dataclass_fields__ if name in _OWN),
+        groups.c.name.label("group_name"),
+        groups.c.leader_id.label("group_leader_id"),
+        groups.c.paused_at.label("group_paused_at"),
+        *(_holder(seat).label(f"{seat}_id") for seat in SEATS),
+        *(chair.c.handle.label(seat) for seat, chair in chairs.items()),
+        chairs["leader"].c.qualified_until,
+        _expected().label("expected"),
+        _released().label("released"),
+    ).join(groups, groups.c.id == meetings.c.group_id)
+    for seat, chair in chairs.items():
+        query = query.outerjoin(chair, chair.c.id == _holder(seat))
+    return query
+
+
+def _expected() -> Any:
+    """L1.2: adults approved and expected."""
+    expected = select(func.count()).select_from(memberships)
+    mine = memberships.c.group_id == meetings.c.group_id
+    return expected.where(mine, memberships.c.status.in_(EXPECTED)).correlate(meetings).scalar_subquery()
+
+
+def _released() -> Any:
+    """How many of them have the password that counts."""
+    had = select(func.count(releases.c.person_id.distinct()))
+    had = had.join(passwords, passwords.c.id == releases.c.password_id)
+    current = (releases.c.meeting_id == meetings.c.id, passwords.c.version == meetings.c.password_version)
+    return had.where(*current).correlate(meetings).scalar_subquery()
+
+
+def _read(work: Work, query: Select[Any]) -> list[Meeting]:
+    return [Meeting(**row) for row in work.connection.execute(query).mappings()]

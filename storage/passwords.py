@@ -1,0 +1,142 @@
+"""Passwords of meetings and their releases to people. How a leaked one is replaced is in rotations.py."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from flows.policy import Allowed, Refused
+from flows.policy.passwords import may_receive_password
+from storage import crypto, meetings, standings
+from storage import outbox as letters
+from storage.contacts import Contact
+from storage.meetings import Meeting
+from storage.standings import Terms
+from storage.tables import contacts, meeting_keys, outbox, passwords, people, releases
+from storage.tables import meetings as meeting_rows
+from storage.work import Work
+
+DIGITS = 8
+REFERENCE = 5
+# No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
+_LETTERS = "ACDEFGHJKMNPQRTUVWXYZ"
+_FIGURES = "2345679"
+_TRIES = 50
+
+
+def make_password(work: Work, meeting_id: UUID, reason: str) -> int:
+    """G6.1, G6.2: make the next password of a meeting that its caller has locked; answers its version."""
+    found = select(meeting_rows.c.group_id, meeting_rows.c.password_version).where(meeting_rows.c.id == meeting_id)
+    group_id, version = work.connection.execute(found).one()
+    for _ in range(_TRIES):
+        row = _fresh(work, {"meeting_id": meeting_id, "group_id": group_id, "version": version + 1})
+        kept = insert(passwords).values(row | {"reason": reason})
+        kept = kept.on_conflict_do_nothing(index_elements=["group_id", "secret_token"])
+        if work.connection.execute(kept.returning(passwords.c.id)).first() is not None:
+            meetings.change(work, meeting_id, password_version=version + 1)
+            work.record("make", "password", row["id"])
+            return version + 1
+    raise LookupError("no password was found that the group never had")
+
+
+def ensure_first(work: Work, meeting: Meeting, window: timedelta) -> Meeting:
+    """G6.1: from the window's opening on, a meeting has a password."""
+    due = meeting.starts_at - window <= work.now < meeting.ends_at
+    if not due or not meeting.is_open or meeting.password_version > 0:
+        return meeting
+    locked = meetings.lock(work, meeting.id)
+    if locked.password_version == 0 and locked.is_open:
+        make_password(work, meeting.id, "first")
+    return meetings.by_id(work, meeting.id) or meeting
+
+
+def in_clear(work: Work, meeting: Meeting) -> str | None:
+    """Open the password that counts, for those who may see it; None once it is dead or wiped."""
+    current = (passwords.c.meeting_id == meeting.id, passwords.c.version == meeting.password_version)
+    row = work.connection.execute(
+        select(passwords.c.id, passwords.c.secret_sealed).where(*current, passwords.c.dead_at.is_(None))
+    ).one_or_none()
+    return None if row is None else meeting_keys.unseal(work, meeting.id, row[0], row[1])
+
+
+def kill(work: Work, meeting_id: UUID) -> list[UUID]:
+    """The meeting's password is dead; what was not sent of it never is. Answers the ids of its releases."""
+    dead = update(passwords).where(passwords.c.meeting_id == meeting_id, passwords.c.dead_at.is_(None))
+    died = work.connection.execute(dead.values(dead_at=work.now, rotated_by=work.actor).returning(passwords.c.id))
+    password_ids = list(died.scalars())
+    given = select(releases.c.id).where(releases.c.password_id.in_(password_ids))
+    release_ids = list(work.connection.execute(given).scalars())
+    letters.void(work, reason="password_dead", release_ids=release_ids)
+    return release_ids
+
+
+def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms, *, answer: bool) -> UUID:
+    """G6.4, G6.6, G6.9: note the release under a reference of its own, and queue the link, then the password.
+
+    The caller has asked policy; the sender asks it again.
+    """
+    release_id = releases.note(work, person_id, contact, meeting, terms)
+    work.record("release", "password", release_id)
+    name = releases.screen_name(work, person_id)
+    told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at, "group": meeting.group_name}
+    sealed = ("password", "password_words", "reference")
+    letters.tell(work, contact, "meeting_link", answer=answer, release_id=release_id, secret=("link",), **told)
+    letters.tell(work, contact, "meeting_password", answer=answer, release_id=release_id, secret=sealed, **told)
+    return release_id
+
+
+def last_dead(work: Work, meeting_id: UUID) -> int | None:
+    """Return the version of the meeting's last dead password."""
+    dead = select(func.max(passwords.c.version))
+    dead = dead.where(passwords.c.meeting_id == meeting_id, passwords.c.dead_at.is_not(None))
+    return work.connection.execute(dead).scalar_one_or_none()
+
+
+def may_send(work: Work, release_id: UUID) -> Allowed | Refused:
+    """G6.4, G6.9: ask again, on facts read now, just before a link or a password leaves."""
+    found = releases.by_id(work, release_id)
+    meeting = None if found is None else meetings.by_id(work, found["meeting_id"])
+    if found is None or meeting is None:
+        return Refused("G6.4", "refused_release_over")
+    terms = Terms(found["agreement_version"], meeting.starts_at - found["opens_at"], found["identified"])
+    known = standings.read(work, meeting.group_id, [found["person_id"]], terms.agreement_version)
+    person = known.get(found["person_id"])
+    if person is None:
+        return Refused("G6.4", "refused_not_approved")
+    facts = standings.facts(work, meeting, person, found["contact_id"], terms)
+    return may_receive_password(replace(facts, version=found["version"]))
+
+
+def secret_params(work: Work, release_id: UUID, in_words: Callable[[str], str]) -> dict[str, str] | None:
+    """Fill in, at the moment of sending, what the outbox never holds; None when it was wiped."""
+    found = releases.by_id(work, release_id)
+    meeting = None if found is None else meetings.by_id(work, found["meeting_id"])
+    if found is None or meeting is None:
+        return None
+    password = meeting_keys.unseal(work, meeting.id, found["password_id"], found["secret_sealed"])
+    if password is None:
+        return None
+    pairs = [password[at : at + 2] for at in range(0, len(password), 2)]
+    return {
+        "password": " ".join(pairs),
+        "password_words": in_words(password),
+        "link": meetings.link(work, meeting) or "",
+        "reference": found["reference"],
+    }
+
+
+def token(work: Work, digits: str) -> bytes:
+    """Return the blind index under which a password is found."""
+    return work.keys.token("passwords.secret", digits)
+
+
+def _fresh(work: Work, row: dict[str, Any]) -> dict[str, Any]:
+    password_id, digits = uuid4(), "".join(secrets.choice("0123456789") for _ in range(DIGITS))
+    sealed = meeting_keys.seal(work, row["meeting_id"], password_id, digits)
+    made = {"id": password_id, "secret_sealed": sealed, "secret_token": token(work, digits)}
+    return row | made | {"made_at": work.now}

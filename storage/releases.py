@@ -1,0 +1,137 @@
+"""Releases: who was given which version of a meeting's password, on which contact, under which reference."""
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import RowMapping, select
+from sqlalchemy.dialects.postgresql import insert
+
+from storage.contacts import Contact
+from storage.meetings import Meeting
+from storage.standings import Terms
+from storage.tables import contacts, meetings, outbox, passwords, people, releases
+from storage.work import Work
+
+# No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
+_LETTERS = "ACDEFGHJKMNPQRTUVWXYZ"
+_FIGURES = "2345679"
+LENGTH = 5
+_TRIES = 50
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody who was given a version of a meeting's password."""
+
+    release_id: UUID
+    person_id: UUID
+    contact_id: UUID
+    version: int
+    reference: str
+    screen_name: str
+    held: bool
+
+    def __repr__(self) -> str:
+        return f"Holder({self.release_id})"
+
+
+def note(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms) -> UUID:
+    """G6.6: write a release down under a reference of its own."""
+    release_id = uuid4()
+    current = (passwords.c.meeting_id == meeting.id, passwords.c.version == meeting.password_version)
+    row = {
+        "id": release_id,
+        "password_id": work.connection.execute(select(passwords.c.id).where(*current)).scalar_one(),
+        "meeting_id": meeting.id,
+        "person_id": person_id,
+        "contact_id": contact.id,
+        "identified": terms.identified,
+        "agreement_version": terms.agreement_version,
+        "opens_at": meeting.starts_at - terms.opens_before,
+        "at": work.now,
+    }
+    for _ in range(_TRIES):
+        fresh = insert(releases).values(row | {"reference": _reference()})
+        kept = fresh.on_conflict_do_nothing(index_elements=["reference"]).returning(releases.c.id)
+        if work.connection.execute(kept).first() is not None:
+            return release_id
+    raise LookupError("no reference was found that is free")
+
+
+def by_id(work: Work, release_id: UUID) -> RowMapping | None:
+    """Read a release with the password that it is of."""
+    found = (
+        select(releases, passwords.c.version, passwords.c.secret_sealed)
+        .join(passwords, passwords.c.id == releases.c.password_id)
+        .where(releases.c.id == release_id)
+    )
+    return work.connection.execute(found).mappings().one_or_none()
+
+
+def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Holder]:
+    """G6.6: who was given a version of the meeting's password, or any, oldest release first."""
+    had = (
+        select(
+            releases.c.id.label("release_id"),
+            releases.c.person_id,
+            releases.c.contact_id,
+            releases.c.reference,
+            passwords.c.version,
+            people.c.screen_name_sealed,
+            contacts.c.held_at,
+        )
+        .join(passwords, passwords.c.id == releases.c.password_id)
+        .join(people, people.c.id == releases.c.person_id)
+        .join(contacts, contacts.c.id == releases.c.contact_id)
+        .where(releases.c.meeting_id == meeting_id)
+    )
+    if version is not None:
+        had = had.where(passwords.c.version == version)
+    rows = work.connection.execute(had.order_by(releases.c.at, releases.c.id)).mappings()
+    return [_holder(work, row) for row in rows]
+
+
+def unsent_of(work: Work, person_id: UUID, group_id: UUID) -> list[UUID]:
+    """List somebody's releases in a group of which something may still wait to be sent."""
+    waiting = (
+        select(releases.c.id)
+        .join(passwords, passwords.c.id == releases.c.password_id)
+        .join(outbox, outbox.c.release_id == releases.c.id)
+        .where(releases.c.person_id == person_id, passwords.c.group_id == group_id)
+        .where(outbox.c.status.in_(["due", "held"]))
+        .distinct()
+    )
+    return list(work.connection.execute(waiting).scalars())
+
+
+def screen_name(work: Work, person_id: UUID) -> str:
+    """Open the name that a person shows on the screen."""
+    sealed = select(people.c.screen_name_sealed).where(people.c.id == person_id)
+    return work.open("people.screen_name", person_id, work.connection.execute(sealed).scalar_one()) or ""
+
+
+def pointer(work: Work, release_id: UUID) -> dict[str, str]:
+    """Name the meeting of a release by its code: what the staff channel may know of it."""
+    code = select(meetings.c.code).join(releases, releases.c.meeting_id == meetings.c.id)
+    return {"meeting": str(work.connection.execute(code.where(releases.c.id == release_id)).scalar_one())}
+
+
+def _reference() -> str:
+    """Letters with one figure among them, so that no word that people write is one by chance."""
+    found = [secrets.choice(_LETTERS) for _ in range(LENGTH - 1)]
+    found.insert(secrets.randbelow(LENGTH), secrets.choice(_FIGURES))
+    return "".join(found)
+
+
+def _holder(work: Work, row: Any) -> Holder:
+    return Holder(
+        release_id=row["release_id"],
+        person_id=row["person_id"],
+        contact_id=row["contact_id"],
+        version=row["version"],
+        reference=row["reference"],
+        screen_name=work.open("people.screen_name", row["person_id"], row["screen_name_sealed"]) or "",
+        held=row["held_at"] is not None,
+    )

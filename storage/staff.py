@@ -1,0 +1,198 @@
+"""The staff register: who works here, in which roles, in which seats, and which private line is theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import any_, func, insert, select, update
+
+from flows.policy import Actor, Role, Seat
+from flows.policy.complaints import Chart
+from flows.policy.confidentiality import HANDLER
+from flows.policy.staff import PolicyConfirmation, are_policies_current
+from storage import codes, contacts
+from storage.contacts import Contact
+from storage.tables import breaches, complaints, families, groups, lanes, people, staff, staff_codes
+from storage.work import Work
+
+CODE_LASTS = timedelta(hours=24)
+_SEATS = {"leader_id": Seat.LEADER, "second_id": Seat.SECOND, "moderator_id": Seat.MODERATOR}
+
+
+@dataclass(frozen=True)
+class Member:
+    """One member of staff; the name is in clear and stays out of logs."""
+
+    id: UUID
+    handle: str
+    name: str
+    roles: tuple[str, ...]
+    qualified_until: datetime | None
+    policies_version: str | None
+    policies_confirmed_at: datetime | None
+    left_at: datetime | None
+
+    def __repr__(self) -> str:
+        return f"Member({self.handle})"
+
+
+def add(work: Work, handle: str, name: str, roles: Sequence[str], qualified_until: datetime | None = None) -> UUID:
+    """Put somebody in the register; the same handle again changes name, roles and qualification."""
+    old = work.connection.execute(select(staff.c.id).where(staff.c.handle == handle)).scalar_one_or_none()
+    staff_id = old or uuid4()
+    values = {
+        "name_sealed": work.keys.seal("staff.name", staff_id, name),
+        "roles": [str(role) for role in roles],
+        "qualified_until": qualified_until,
+    }
+    if old is not None:
+        work.connection.execute(update(staff).where(staff.c.id == old).values(values))
+        return staff_id
+    work.connection.execute(insert(lanes).values(id=staff_id, kind="staff"))
+    row = values | {"id": staff_id, "handle": handle, "created_at": work.now}
+    work.connection.execute(insert(staff).values(row))
+    work.record("add", "staff", handle)
+    return staff_id
+
+
+def code_for(work: Work, handle: str, name: str, roles: Sequence[str], qualified_until: datetime | None = None) -> str:
+    """Put somebody in the register and make the one-time code that binds their chat."""
+    staff_id = add(work, handle, name, roles, qualified_until)
+    code = codes.secret_code()
+    row = {"id": uuid4(), "code_token": codes.token(work, code), "staff_id": staff_id}
+    work.connection.execute(insert(staff_codes).values(row | {"expires_at": work.now + CODE_LASTS}))
+    work.record("make_code", "staff", handle)
+    return code
+
+
+def bind(work: Work, contact: Contact, code: str) -> str | None:
+    """Make a contact the private line of the code's owner; answers the handle. Never a family's contact."""
+    if work.connection.execute(select(people.c.id).where(people.c.contact_id == contact.id).limit(1)).first():
+        return None
+    good = (staff_codes.c.code_token == codes.token(work, code), staff_codes.c.used_at.is_(None))
+    spend = update(staff_codes).where(*good, staff_codes.c.expires_at > work.now).values(used_at=work.now)
+    staff_id = work.connection.execute(spend.returning(staff_codes.c.staff_id)).scalar_one_or_none()
+    if staff_id is None:
+        work.record("bind", "contact", contact.id, outcome="refused:refused_code", clause="H2.3")
+        return None
+    _one_line_only(work, staff_id)
+    contacts.change(work, contact.id, lane_id=staff_id, audience="staff")
+    bound = handle(work, staff_id)
+    work.record("bind", "staff", bound)
+    return bound
+
+
+def by_id(work: Work, staff_id: UUID | None) -> Member | None:
+    """Read one member of staff."""
+    return None if staff_id is None else next(iter(_read(work, staff.c.id == staff_id)), None)
+
+
+def by_handle(work: Work, handle: str) -> Member | None:
+    """Find a member of staff who has not left."""
+    return next(iter(_read(work, staff.c.handle == handle, staff.c.left_at.is_(None))), None)
+
+
+def by_role(work: Work, *roles: str) -> list[Member]:
+    """Those who hold one of the roles and have not left, in the order of the register."""
+    held = [any_(staff.c.roles) == str(role) for role in roles]
+    condition = held[0]
+    for each in held[1:]:
+        condition = condition | each
+    return _read(work, condition, staff.c.left_at.is_(None))
+
+
+def everybody(work: Work) -> list[Member]:
+    """All who have not left, in the order of the register."""
+    return _read(work, staff.c.left_at.is_(None))
+
+
+def handle(work: Work, staff_id: UUID) -> str:
+    """Return the handle under which acts are recorded."""
+    found = work.connection.execute(select(staff.c.handle).where(staff.c.id == staff_id))
+    return str(found.scalar_one())
+
+
+def handles(work: Work) -> dict[UUID, str]:
+    """Every handle by id, of those who left too."""
+    return {row[0]: row[1] for row in work.connection.execute(select(staff.c.id, staff.c.handle))}
+
+
+def chart(members: Sequence[Member]) -> Chart:
+    """Who holds each role, for flows/policy/complaints.py."""
+    return {role: tuple(one.handle for one in members if role in one.roles) for role in Role}
+
+
+def confirm_policies(work: Work, staff_id: UUID, version: str) -> None:
+    """H2.1: the policies were confirmed in this version, now."""
+    confirmed = {"policies_version": version, "policies_confirmed_at": work.now}
+    work.connection.execute(update(staff).where(staff.c.id == staff_id).values(confirmed))
+
+
+def actor(work: Work, staff_id: UUID, group_id: UUID | None, *, version: str, lasts: timedelta) -> Actor:
+    """Somebody as policy sees them, with the seats they hold in this group; without a group, in any."""
+    member = by_id(work, staff_id)
+    if member is None:
+        raise LookupError("there is no such member of staff")
+    confirmed = PolicyConfirmation(member.policies_version, member.policies_confirmed_at, version, lasts, work.now)
+    return Actor(
+        handle=member.handle,
+        roles=frozenset(Role(role) for role in member.roles),
+        seats=seats(work, staff_id, group_id),
+        policies_current=bool(are_policies_current(confirmed)),
+        left=member.left_at is not None,
+    )
+
+
+def seats(work: Work, staff_id: UUID, group_id: UUID | None) -> frozenset[Seat]:
+    """Read the seats that somebody holds in a group, or in any group."""
+    held = select(*(func.bool_or(groups.c[column] == staff_id) for column in _SEATS))
+    if group_id is not None:
+        held = held.where(groups.c.id == group_id)
+    row = work.connection.execute(held).one()
+    return frozenset(seat for seat, mine in zip(_SEATS.values(), row, strict=True) if mine)
+
+
+def line(work: Work, handle: str) -> Contact | None:
+    """Find the private line of somebody, by handle."""
+    member = by_handle(work, handle)
+    return None if member is None else contacts.of_staff(work, member.id)
+
+
+def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
+    """Find the private lines of several people."""
+    found = (contacts.of_staff(work, staff_id) for staff_id in dict.fromkeys(staff_ids))
+    return [contact for contact in found if contact is not None]
+
+
+def _one_line_only(work: Work, staff_id: UUID) -> None:
+    """Make a stranger's of the earlier phone: it was lost or replaced."""
+    earlier = contacts.of_staff(work, staff_id)
+    if earlier is None:
+        return
+    lane_id = uuid4()
+    work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
+    work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
+    contacts.change(work, earlier.id, lane_id=lane_id, audience="family")
+
+
+def _read(work: Work, *conditions: Any) -> list[Member]:
+    rows = work.connection.execute(select(staff).where(*conditions).order_by(staff.c.created_at, staff.c.handle))
+    return [_member(work, row) for row in rows.mappings()]
+
+
+def _member(work: Work, row: Any) -> Member:
+    kept = {name: row[name] for name in Member.__dataclass_fields__ if name not in {"name", "roles"}}
+    name = work.keys.open("staff.name", row["id"], row["name_sealed"])
+    return Member(**kept, name=name, roles=tuple(row["roles"]))
+
+
+def capacities(work: Work, staff_id: UUID) -> frozenset[str]:
+    """H2.3: what clears somebody's private line: roles, seats, being the handler of something open."""
+    handles_one = select(complaints.c.id).where(complaints.c.handler_id == staff_id, complaints.c.closed_at.is_(None))
+    undecided = select(breaches.c.id).where(breaches.c.outcome.is_(None))
+    found = select(staff.c.roles, handles_one.exists(), undecided.exists()).where(staff.c.id == staff_id)
+    roles, is_handler, is_undecided = work.connection.execute(found).one()
+    handler = is_handler or (is_undecided and Role.MANAGER in roles)
+    return frozenset(roles) | seats(work, staff_id, None) | ({HANDLER} if handler else frozenset())

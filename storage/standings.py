@@ -1,0 +1,133 @@
+"""Where people stand with a group, as far as a password depends on it: the facts that policy judges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, func, select
+
+from flows.policy import Standing
+from flows.policy.passwords import ReleaseFacts
+from storage import meetings
+from storage.meetings import Meeting
+from storage.tables import acceptances, cases, contacts, families, memberships, people, tries
+from storage.work import Work
+
+JUST_NOW = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a release depends on besides the person: the agreement that counts, the window, own digits given."""
+
+    agreement_version: str
+    opens_before: timedelta
+    identified: bool = False
+
+
+@dataclass(frozen=True)
+class Known:
+    """One person and one group. `status` is None for somebody who was never approved for it."""
+
+    person_id: UUID
+    contact_id: UUID | None
+    status: str | None
+    excluded_at: datetime | None
+    approved: bool
+    verified_at: datetime | None
+    agreed_version: str | None
+    own_risk: bool
+    shared: bool | None
+    silent: bool
+    frozen_at: datetime | None
+    held_at: datetime | None
+    digits_at: datetime | None
+
+    @property
+    def standing(self) -> Standing:
+        """Where they stand; an exclusion of the family goes before all."""
+        if self.excluded_at is not None:
+            return Standing.EXCLUDED
+        return Standing.APPLYING if self.status is None else Standing(self.status)
+
+
+def read(work: Work, group_id: UUID, person_ids: Sequence[UUID], agreement_version: str) -> dict[UUID, Known]:
+    """Read how each of these people stands, in one statement."""
+    query = _select(group_id, agreement_version).where(people.c.id.in_(person_ids))
+    rows = work.connection.execute(query).mappings()
+    return {row["person_id"]: Known(**row) for row in rows}
+
+
+def gave_digits(work: Work, known: Known) -> bool:
+    """Tell whether somebody gave their own digits just now."""
+    return known.digits_at is not None and known.digits_at > work.now - JUST_NOW
+
+
+def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: Terms) -> ReleaseFacts:
+    """G6.4: all that the release of the current password to this person on this contact depends on."""
+    return ReleaseFacts(
+        meeting=meetings.facts(work, meeting),
+        standing=known.standing,
+        approved=known.approved,
+        verified=known.verified_at is not None,
+        agreed_version=known.agreed_version,
+        agreement_version=terms.agreement_version,
+        own_risk_understood=known.own_risk,
+        own_contact=known.contact_id == contact_id,
+        shared=bool(known.shared),
+        identified=terms.identified,
+        frozen=known.frozen_at is not None,
+        held=known.held_at is not None,
+        asked=True,
+        version=meeting.password_version,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        opens_before=terms.opens_before,
+        now=work.now,
+    )
+
+
+def _select(group_id: UUID, agreement_version: str) -> Select[Any]:
+    membership = and_(memberships.c.person_id == people.c.id, memberships.c.group_id == group_id)
+    decided = func.coalesce(memberships.c.decided_by, cases.c.decided_by)
+    return (
+        select(
+            people.c.id.label("person_id"),
+            people.c.contact_id,
+            memberships.c.status,
+            families.c.excluded_at,
+            decided.is_not(None).label("approved"),
+            people.c.verified_at,
+            _agreed(agreement_version).label("agreed_version"),
+            _understood().label("own_risk"),
+            contacts.c.shared,
+            func.coalesce(contacts.c.silent | families.c.silent, families.c.silent).label("silent"),
+            contacts.c.frozen_at,
+            contacts.c.held_at,
+            _digits().label("digits_at"),
+        )
+        .join(families, families.c.id == people.c.family_id)
+        .outerjoin(contacts, contacts.c.id == people.c.contact_id)
+        .outerjoin(memberships, membership)
+        .outerjoin(cases, cases.c.id == memberships.c.case_id)
+    )
+
+
+def _agreed(current: str) -> Any:
+    """Read the version somebody accepted: the current one if they did, else the last one."""
+    mine = (acceptances.c.person_id == people.c.id, acceptances.c.what == "agreement")
+    latest = select(acceptances.c.version).where(*mine).correlate(people)
+    newest = latest.order_by(acceptances.c.version != current, acceptances.c.at.desc()).limit(1)
+    return newest.scalar_subquery()
+
+
+def _understood() -> Any:
+    mine = (acceptances.c.person_id == people.c.id, acceptances.c.what == "own_risk")
+    return select(acceptances.c.id).where(*mine).correlate(people).exists()
+
+
+def _digits() -> Any:
+    right = (tries.c.person_id == people.c.id, tries.c.correct)
+    return select(func.max(tries.c.at)).where(*right).correlate(people).scalar_subquery()

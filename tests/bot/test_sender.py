@@ -1,0 +1,145 @@
+"""What the sender promises: nothing twice, nothing out of order, nothing that may no longer be said."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine, select
+
+from storage import contacts, outbox, phones
+from storage.contacts import Contact
+from storage.crypto import KeyRing
+from storage.tables import audit
+from storage.tables import outbox as outbox_rows
+from tests.stage import Stage, stage
+
+
+@pytest.fixture
+def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        yield built
+
+
+def amira(playground: Stage, channel: str = "signal") -> Contact:
+    with playground.house.work("test") as work:
+        phones.add(work, "amira", channel, None)
+        return contacts.add(work, channel, "amira")
+
+
+def queue(playground: Stage, contact: Contact, *text_ids: str, **how: Any) -> list[UUID]:
+    with playground.house.work("test") as work:
+        rows = [outbox.tell(work, contact, text_id, **how) for text_id in text_ids]
+    return [row for row in rows if row is not None]
+
+
+def row(playground: Stage, row_id: UUID) -> Any:
+    with playground.house.engine.connect() as connection:
+        return connection.execute(select(outbox_rows).where(outbox_rows.c.id == row_id)).mappings().one()
+
+
+def screen(playground: Stage) -> list[str]:
+    playground.talk.look()
+    return playground.talk.said_to("amira")
+
+
+def words(playground: Stage, *text_ids: str) -> list[str]:
+    return [playground.house.texts.say("en", text_id) for text_id in text_ids]
+
+
+def outcomes(playground: Stage, act: str) -> list[str]:
+    with playground.house.engine.connect() as connection:
+        return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
+
+
+def leave_in_sending(playground: Stage, row_id: UUID) -> None:
+    """What a process leaves that was killed while it sent."""
+    with playground.house.work("test") as work:
+        outbox.mark(work, row_id, "sending", claimed_at=work.now, attempts=1)
+
+
+def test_a_timeout_after_sending_is_looked_up_and_not_repeated(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", answer=True)
+    playground.talk.do("fault signal timeout-after-send 1")
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped")
+    assert (row(playground, sent)["status"], row(playground, sent)["attempts"]) == ("sent", 1)
+
+
+def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
+    contact = amira(playground)
+    first, second = queue(playground, contact, "stopped", "started", answer=True)
+    playground.talk.do("fault signal refused 1")
+    playground.settle()
+    assert screen(playground) == words(playground, "started")
+    assert [row(playground, each)["status"] for each in (first, second)] == ["failed", "sent"]
+    assert outcomes(playground, "send") == ["failed:refused"]
+
+
+def test_a_throttled_message_waits_and_holds_back_those_behind_it(playground: Stage) -> None:
+    contact = amira(playground)
+    queue(playground, contact, "stopped", "started", answer=True)
+    playground.talk.do("fault signal throttled 1")
+    playground.settle()
+    assert screen(playground) == []
+    playground.house.clock.forward(timedelta(minutes=1))
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped", "started")
+
+
+def test_a_channel_that_stays_down_is_tried_eight_times(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", answer=True)
+    playground.talk.do("fault signal down 99")
+    for _ in range(10):
+        playground.settle()
+        playground.house.clock.forward(timedelta(hours=3))
+    assert (row(playground, sent)["status"], row(playground, sent)["attempts"]) == ("failed", 8)
+
+
+def test_a_message_that_a_dead_process_had_sent_is_not_sent_again(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", answer=True)
+    with playground.house.work("test") as work:
+        phones.show(work, "amira", "bot", {"text": words(playground, "stopped")[0], "preview": ""}, outbox_id=sent)
+    leave_in_sending(playground, sent)
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped")
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", None)
+
+
+def test_a_message_that_a_dead_process_had_not_sent_is_sent_and_marked_as_perhaps_repeated(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", answer=True)
+    leave_in_sending(playground, sent)
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped")
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", "may_be_repeated")
+
+
+def test_a_closed_window_holds_a_message_until_the_person_writes(playground: Stage) -> None:
+    playground.talk.do("phone amira whatsapp")
+    playground.talk.do("amira> hello")
+    with playground.house.work("test") as work:
+        contact = contacts.by_token(work, "whatsapp", contacts.token(work, "whatsapp", "amira"))
+    assert contact is not None
+    playground.house.clock.forward(timedelta(hours=25))
+    before = len(screen(playground))
+    first, second = queue(playground, contact, "stopped", "started")
+    playground.settle()
+    assert screen(playground)[before:] == words(playground, "message_waiting")
+    assert [row(playground, each)["status"] for each in (first, second)] == ["held", "held"]
+    playground.talk.do("amira>(photo)")
+    assert screen(playground)[before + 1 :][:2] == words(playground, "stopped", "started")
+
+
+def test_what_the_bot_sends_by_itself_is_void_after_stop(playground: Stage) -> None:
+    contact = amira(playground)
+    with playground.house.work("test") as work:
+        contacts.change(work, contact.id, stopped_at=work.now)
+    pushed, answered = queue(playground, contact, "started"), queue(playground, contact, "stopped", answer=True)
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped")
+    assert [row(playground, each)["status"] for each in (*pushed, *answered)] == ["void", "sent"]

@@ -1,0 +1,186 @@
+"""What a turn promises: each message once, in order, and none lost."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine, event, select
+
+from bot import jobs, turn
+from bot.channels.channel import Inbound
+from flows.disclosure import DisclosureWords
+from storage import contacts, phones
+from storage.crypto import KeyRing
+from storage.tables import audit, inbox
+from tests.stage import Stage, stage
+
+
+@pytest.fixture
+def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        with built.house.work("test") as work:
+            phones.add(work, "amira", "signal", None)
+        yield built
+
+
+class FailingWords(DisclosureWords):
+    """Cannot read one word, as a fault in a flow would be."""
+
+    def raises_concern(self, words: str) -> bool:
+        if words == "boom":
+            raise ValueError
+        return super().raises_concern(words)
+
+
+def receive(playground: Stage, text: str, key: str = "m1", sent: timedelta = timedelta()) -> UUID | None:
+    inbound = Inbound("signal", "amira", key, text, playground.house.clock.now() + sent)
+    return turn.receive(playground.house, inbound)
+
+
+def say(playground: Stage, text: str, key: str, sent: timedelta = timedelta()) -> list[str]:
+    """Receive, take, deliver; answers what is new on her screen."""
+    before = len(screen(playground))
+    kept = receive(playground, text, key, sent)
+    assert kept is not None
+    turn.take(playground.house, kept)
+    playground.settle()
+    return screen(playground)[before:]
+
+
+def screen(playground: Stage) -> list[str]:
+    playground.talk.look()
+    return playground.talk.said_to("amira")
+
+
+def words(playground: Stage, *text_ids: str) -> list[str]:
+    return [playground.house.texts.say("en", text_id) for text_id in text_ids]
+
+
+def statuses(playground: Stage) -> list[str]:
+    with playground.house.engine.connect() as connection:
+        return list(connection.execute(select(inbox.c.status).order_by(inbox.c.n)).scalars())
+
+
+def test_a_second_delivery_of_the_same_message_is_ignored(playground: Stage) -> None:
+    first = say(playground, "hello", "m1")
+    assert first
+    assert receive(playground, "hello", "m1") is None
+    playground.settle()
+    assert screen(playground) == first
+
+
+def test_a_turn_that_fails_three_times_is_parked_and_the_person_is_told(playground: Stage) -> None:
+    say(playground, "hello", "m1")
+    failing = replace(playground.house, disclosure=FailingWords(**vars(playground.house.disclosure)))
+    before = len(screen(playground))
+    kept = receive(playground, "boom", "m2")
+    assert kept is not None
+    turn.take(failing, kept)
+    playground.settle()
+    assert screen(playground)[before:] == words(playground, "parked_sorry")
+    assert statuses(playground) == ["done", "parked"]
+    with playground.house.engine.connect() as connection:
+        parked = connection.execute(select(audit.c.object_id).where(audit.c.act == "park")).scalars().all()
+    assert parked == [str(kept)]
+
+
+def test_after_a_parked_turn_the_conversation_goes_on(playground: Stage) -> None:
+    say(playground, "hello", "m1")
+    failing = replace(playground.house, disclosure=FailingWords(**vars(playground.house.disclosure)))
+    kept = receive(playground, "boom", "m2")
+    assert kept is not None
+    turn.take(failing, kept)
+    playground.settle()
+    assert say(playground, "STOP", "m3") == words(playground, "stopped")
+
+
+def test_messages_that_come_at_once_are_answered_in_order(playground: Stage) -> None:
+    say(playground, "hello", "m1")
+    before = len(screen(playground))
+    texts = ["STOP", "START"] * 3
+    kept = [receive(playground, text, f"m{n}") for n, text in enumerate(texts, 2)]
+    with ThreadPoolExecutor(len(kept)) as pool:
+        list(pool.map(lambda each: turn.take(playground.house, each), reversed([each for each in kept if each])))
+    playground.settle()
+    assert screen(playground)[before:] == words(playground, *["stopped", "started"] * 3)
+    assert set(statuses(playground)) == {"done"}
+
+
+def test_a_first_message_that_comes_twice_at_once_makes_one_contact(playground: Stage) -> None:
+    kept = [receive(playground, "STOP", f"m{n}") for n in range(4)]
+    with ThreadPoolExecutor(len(kept)) as pool:
+        list(pool.map(lambda each: turn.take(playground.house, each), [each for each in kept if each]))
+    playground.settle()
+    assert screen(playground) == words(playground, *["stopped"] * 4)
+
+
+def test_an_answer_sent_before_its_question_does_not_count(playground: Stage) -> None:
+    asked = say(playground, "hello", "m1")
+    assert asked[-1] == say(playground, "1", "m2", sent=-timedelta(seconds=5))[-1]
+
+
+def test_a_message_received_by_a_process_that_died_is_answered_by_the_next(playground: Stage) -> None:
+    assert receive(playground, "hello") is not None
+    assert screen(playground) == []
+    playground.settle()
+    assert statuses(playground) == ["done"]
+    assert screen(playground)
+
+
+def test_what_a_dead_process_queued_is_delivered_by_the_next(playground: Stage) -> None:
+    kept = receive(playground, "STOP")
+    assert kept is not None
+    turn.take(playground.house, kept)
+    assert screen(playground) == []
+    assert jobs.anything_due(playground.house)
+    playground.settle()
+    assert screen(playground) == words(playground, "stopped")
+
+
+def test_neither_the_words_nor_the_address_of_a_message_are_kept_in_clear(playground: Stage) -> None:
+    receive(playground, "a very rare sentence")
+    with playground.house.engine.connect() as connection:
+        frame, token = connection.execute(select(inbox.c.frame_sealed, inbox.c.address_token)).one()
+    assert b"rare" not in bytes(frame)
+    assert b"amira" not in bytes(token)
+
+
+@pytest.mark.parametrize("kind", ["reaction", "delete"])
+def test_a_reaction_is_never_an_answer(playground: Stage, kind: str) -> None:
+    say(playground, "hello", "m1")
+    before = screen(playground)
+    inbound = Inbound("signal", "amira", "m2", "1", playground.house.clock.now(), kind)
+    kept = turn.receive(playground.house, inbound)
+    assert kept is not None
+    turn.take(playground.house, kept)
+    playground.settle()
+    assert screen(playground) == before
+
+
+def test_a_turn_costs_the_same_whatever_the_number_of_families(playground: Stage) -> None:
+    say(playground, "STOP", "m1")
+    alone = statements(playground, "m2")
+    with playground.house.work("test") as work:
+        for n in range(50):
+            contacts.add(work, "signal", f"other{n}")
+    assert statements(playground, "m3") == alone
+
+
+def statements(playground: Stage, key: str) -> int:
+    """How many statements one turn needs, without its delivery."""
+    kept = receive(playground, "STOP", key)
+    assert kept is not None
+    seen: list[str] = []
+    note = partial(_note, seen)
+    event.listen(playground.house.engine, "before_cursor_execute", note)
+    turn.take(playground.house, kept)
+    event.remove(playground.house.engine, "before_cursor_execute", note)
+    return len(seen)
+
+
+def _note(seen: list[str], _connection: object, _cursor: object, statement: str, *_: object) -> None:
+    seen.append(statement)

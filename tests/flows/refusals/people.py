@@ -1,0 +1,234 @@
+from datetime import timedelta
+
+from flows.policy import Role, Seat, Standing
+from flows.policy.groups import (
+    BesideFacts,
+    GroupFacts,
+    LeadFacts,
+    PlatformChoice,
+    QualificationFacts,
+    SeatFacts,
+    known_platform,
+    may_attest_qualification,
+    may_lead,
+    may_make_group,
+    may_moderate,
+    may_offboard,
+    may_seat,
+    may_second,
+)
+from flows.policy.members import (
+    CallbackFacts,
+    ContactFacts,
+    DataRequestFacts,
+    DoorFacts,
+    ReachFacts,
+    SeeFacts,
+    may_answer_data_request,
+    may_close_callback,
+    may_confirm_phone,
+    may_export,
+    may_see_details,
+    may_see_waiting_list,
+    may_unfreeze,
+    may_use_word,
+    may_write_first,
+)
+from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
+from flows.policy.staff import PolicyConfirmation, are_policies_current, staff_account_works
+from tests.flows.refusals.table import (
+    HOUR,
+    LEADER,
+    MANAGER,
+    NOW,
+    OUTSIDER,
+    SECOND,
+    Table,
+    changed,
+    row,
+    staff,
+)
+
+LEFT = staff("lee", Role.PRACTITIONER, left=True)
+PLATFORMS = frozenset({"zoom", "signal"})
+HOLDERS = {Seat.LEADER: "lena", Seat.SECOND: "sam"}
+SEATING = SeatFacts(MANAGER, Seat.LEADER, OUTSIDER, NOW + HOUR, NOW, HOLDERS)
+
+TABLES = (
+    Table(
+        are_policies_current,
+        PolicyConfirmation("2023-09-20", NOW - timedelta(days=364), "2023-09-20", timedelta(days=365), NOW),
+        (
+            row("H2.1", "policies", confirmed_version=None),
+            row("H2.1", "policies", current_version="2027-01-01"),
+            row("H2.1", "policies", confirmed_at=None),
+            row("H2.1", "policies", confirmed_at=NOW - timedelta(days=365)),
+        ),
+    ),
+    Table(
+        staff_account_works,
+        LEADER,
+        (row("H2.1", "policies", policies_current=False), row("H2.4", "staff_left", left=True)),
+    ),
+    Table(
+        may_lead,
+        LeadFacts(OUTSIDER, NOW + HOUR, NOW),
+        (
+            row("H2.4", "candidate_left", candidate=LEFT),
+            row("G1.1", "leader_practitioner", candidate=SECOND),
+            row("G1.1", "leader_qualification", qualified_until=None),
+            row("G1.1", "leader_qualification", qualified_until=NOW),
+        ),
+    ),
+    Table(
+        may_second,
+        BesideFacts(SECOND, frozenset({"lena"})),
+        (
+            row("H2.4", "candidate_left", candidate=LEFT),
+            row("G1.2", "second_role", candidate=MANAGER),
+            row("G1.2", "same_person", others=frozenset({"sam"})),
+        ),
+    ),
+    Table(
+        may_moderate,
+        BesideFacts(MANAGER, frozenset({"lena", "sam"})),
+        (
+            row("H2.4", "candidate_left", candidate=LEFT),
+            row("L1.1", "same_person", others=frozenset({"magda", "sam"})),
+        ),
+    ),
+    Table(
+        may_seat,
+        SEATING,
+        (
+            row("A1", "only_manager_seats", actor=LEADER),
+            row("A1", "only_manager_seats", actor=OUTSIDER),
+            row("G1.1", "leader_practitioner", candidate=SECOND),
+            row("G1.1", "leader_qualification", qualified_until=None),
+            row("G1.2", "same_person", holders={Seat.SECOND: "olga"}),
+            row("G1.1", "leader_qualification", seat=Seat.COVER, qualified_until=None),
+        ),
+    ),
+    Table(
+        may_seat,
+        changed(SEATING, {"actor": LEADER, "seat": Seat.SECOND}),
+        (
+            row("G1.2", "second_role", candidate=MANAGER),
+            row("G1.2", "same_person", candidate=LEADER),
+            row("L1.1", "same_person", seat=Seat.MODERATOR, candidate=SECOND),
+        ),
+    ),
+    Table(
+        may_make_group,
+        GroupFacts(OUTSIDER, NOW + HOUR, NOW, "zoom", PLATFORMS),
+        (
+            row("G1.1", "only_leader_makes_group", actor=SECOND),
+            row("G1.1", "only_leader_makes_group", qualified_until=None),
+            row("H1.1", "platform_missing", platform=""),
+            row("H1.3", "platform_unknown", platform="elsewhere"),
+        ),
+    ),
+    Table(
+        known_platform,
+        PlatformChoice("zoom", PLATFORMS),
+        (
+            row("H1.1", "platform_missing", platform=""),
+            row("H1.3", "platform_unknown", platform="elsewhere"),
+        ),
+    ),
+    Table(
+        may_attest_qualification,
+        QualificationFacts(MANAGER, text_given=True, expires_at=NOW + HOUR, now=NOW),
+        (
+            row("G1.1", "only_manager", actor=LEADER),
+            row("G1.1", "qualification_text", text_given=False),
+            row("G1.1", "qualification_date", expires_at=NOW),
+        ),
+    ),
+    Table(may_offboard, MANAGER, (row("A1", "only_manager", roles=LEADER.roles),)),
+    Table(
+        may_use_word,
+        DoorFacts("complain", frozenset({Standing.BARRED})),
+        (
+            row("G11.4", "only_three_doors", word="password"),
+            row("G11.4", "only_three_doors", word="status"),
+            row("G11.4", "only_three_doors", word="change"),
+        ),
+    ),
+    Table(
+        may_see_details,
+        SeeFacts(SECOND, private_line=True),
+        (
+            row("H2.3", "not_here", private_line=False),
+            row("G5.1", "not_the_team", actor=OUTSIDER),
+            row("G5.1", "say_why", actor=MANAGER),
+            row("G5.1", "say_why", actor=MANAGER, break_glass_reason=" "),
+            row("G5.1", "not_the_team", actor=OUTSIDER, break_glass_reason="curious"),
+        ),
+    ),
+    Table(
+        may_see_waiting_list,
+        SeeFacts(LEADER, private_line=True),
+        (
+            row("H2.3", "not_here", private_line=False),
+            row("G7.3", "not_the_team", actor=MANAGER, break_glass_reason="a complaint"),
+        ),
+    ),
+    Table(
+        may_export,
+        SeeFacts(LEADER, private_line=True),
+        (row("H2.3", "not_here", private_line=False), row("G5.5", "only_leader", actor=SECOND)),
+    ),
+    Table(
+        may_unfreeze,
+        ContactFacts(SECOND, live_check=True),
+        (row("A1", "not_the_team", actor=OUTSIDER), row("G7.2", "recheck_first", live_check=False)),
+    ),
+    Table(
+        may_confirm_phone,
+        ContactFacts(MANAGER, live_check=True),
+        (row("A1", "not_the_team", actor=OUTSIDER), row("G7.2", "confirm_live", live_check=False)),
+    ),
+    Table(
+        may_close_callback,
+        CallbackFacts(OUTSIDER, owner=OUTSIDER.handle, done=False),
+        (row("A1", "not_the_team", owner=None), row("A4", "already_done", done=True)),
+    ),
+    Table(
+        may_answer_data_request,
+        DataRequestFacts(staff("dina", Role.DATA_LEAD), reverified=True, same_phone=True),
+        (
+            row("X4", "named_human", actor=None),
+            row("X4", "only_data_lead", actor=MANAGER),
+            row("X4", "reverify_first", reverified=False),
+        ),
+    ),
+    Table(
+        may_write_first,
+        ReachFacts(
+            asked=False, stopped=False, concern_open=False, unsafe_to_write=False, quiet_until=NOW, now=NOW
+        ),
+        (
+            row("A2", "stopped", stopped=True),
+            row("A2", "concern_open", concern_open=True),
+            row("A2", "unsafe_to_write", unsafe_to_write=True),
+            row("A2", "quiet_time", quiet_until=NOW + HOUR),
+        ),
+    ),
+    Table(
+        screen_name_verdict,
+        ScreenNameFacts("Sunny", "Zofia Kowalczyk-Marsh", ("Lena Fox",), ("Robin",), ("poo",)),
+        (
+            row("G7.4", "screen_name_length", screen_name=""),
+            row("G7.4", "screen_name_length", screen_name="12"),
+            row("G7.4", "screen_name_length", screen_name="a" * 31),
+            row("G7.4", "screen_name_surname", screen_name="Zofia Marsh"),
+            row("G7.4", "screen_name_surname", screen_name="zofiaKOWALCZYK"),
+            row("G7.4", "screen_name_staff", screen_name="Lena"),
+            row("G7.4", "screen_name_staff", screen_name="lénà"),
+            row("G7.4", "screen_name_staff", screen_name="L3na Fox"),
+            row("G7.4", "screen_name_taken", screen_name="ROBIN"),
+            row("G7.4", "screen_name_rude", screen_name="Mister Poo"),
+        ),
+    ),
+)

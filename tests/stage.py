@@ -1,0 +1,93 @@
+"""A house of a test's own: simulated phones, every turn, timer and delivery in this process, and a time that stands."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from bot import app, jobs, organisation, sample, sender, web
+from bot.channels.channel import Channel
+from bot.clock import Clock
+from bot.house import House
+from bot.playground_api import Playground
+from flows.disclosure import DisclosureWords
+from flows.texts import Texts
+from storage.crypto import KeyRing
+from tests.talk import Talk
+
+ROOT = Path(__file__).parents[1]
+START = datetime(2026, 12, 1, 9, tzinfo=UTC)
+
+
+class Ticking:
+    """A source of time that stands still but for the ticks between two lines of a script."""
+
+    def __init__(self, start: datetime) -> None:
+        self.moment = start
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def tick(self) -> None:
+        self.moment += timedelta(milliseconds=200)
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The house, its messengers, and who plays scripts in it."""
+
+    talk: Talk
+    house: House
+    channels: dict[str, Channel]
+
+    def settle(self) -> None:
+        """Do everything that is due, as the worker does."""
+        while asyncio.run(jobs.settle(self.house, self.channels)):
+            pass
+
+    def deliver(self, lane_id: UUID) -> int:
+        """Drain one lane, as a delivery job does."""
+        return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
+
+
+@contextlib.contextmanager
+def stage(database: Engine, keys: KeyRing, start: datetime = START, config: Path = ROOT / "doorstep.toml") -> Iterator[Stage]:
+    """Build a house by hand, as bot/app.py does, but with a time of its own and no worker."""
+    time = Ticking(start)
+    configured = organisation.load(config)
+    house = House(
+        engine=database,
+        keys=keys,
+        texts=Texts.load(zone=configured.time_zone),
+        organisation=configured,
+        clock=Clock(source=time),
+        disclosure=DisclosureWords.load(configured.languages),
+        defer=jobs.deferrer(),
+        playground=True,
+    )
+    sample.settle_in(house)
+    channels = app.channels_of(house)
+    with TestClient(_application(house, channels), base_url="http://127.0.0.1") as client:
+        yield Stage(Talk(client, house.texts, time.tick), house, channels)
+
+
+def _application(house: House, channels: dict[str, Channel]) -> Starlette:
+    async def settle() -> None:
+        while await jobs.settle(house, channels):
+            pass
+
+    async def reset() -> None:
+        await asyncio.to_thread(app.start_again, house)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+
+    return web.application(house, Playground(house, settle, reset), lifespan)

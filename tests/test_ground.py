@@ -1,0 +1,142 @@
+import os
+import re
+import shutil
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+SERVICES = sorted(COMPOSE["services"])
+
+# Its start-up script needs to write and to be root before it lets go of both: docker-compose.yml says why.
+WRITES = {"signal"}
+
+
+def _locked(name: str) -> dict[str, str]:
+    """Each package of a lock with everything said about it."""
+    text = (ROOT / name).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return {re.split(r"[=\s]", line)[0]: line for line in lines}
+
+
+def _wanted(*requirements: str) -> set[str]:
+    names = (re.split(r"[\[<>=~!; ]", requirement)[0] for requirement in requirements)
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_every_locked_package_has_one_version_and_its_hashes(name: str) -> None:
+    for package, said in _locked(name).items():
+        assert re.match(rf"{package}==[\w.]+ ", said)
+        assert "--hash=sha256:" in said
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_a_lock_names_no_address(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert "://" not in text
+    assert not re.search(r"^--(index|extra|find|trusted)", text, re.MULTILINE)
+
+
+def test_the_locks_hold_what_the_project_asks_for() -> None:
+    wanted = _wanted(*PROJECT["project"]["dependencies"])
+    developed = _wanted(*PROJECT["project"]["optional-dependencies"]["dev"])
+    assert wanted <= _locked(LOCKS[0]).keys()
+    assert wanted | developed <= _locked(LOCKS[1]).keys()
+
+
+def test_development_and_service_run_on_the_same_versions() -> None:
+    service, development = _locked(LOCKS[0]), _locked(LOCKS[1])
+    assert {name: development[name].split()[0] for name in service} == {
+        name: said.split()[0] for name, said in service.items()
+    }
+
+
+def test_every_rule_that_is_left_out_says_why() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    rules = [line for line in text.splitlines() if re.match(r'\s+"[A-Z]+\d*",', line)]
+    assert len(rules) > 10
+    assert [line for line in rules if "# " not in line] == []
+
+
+def test_make_lists_what_it_can_do() -> None:
+    helped = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True)
+    targets = {line.split()[1] for line in helped.stdout.splitlines() if line.startswith("  make ")}
+    assert {"help", "run", "test", "check", "fix", "retell"} <= targets
+
+
+def test_a_new_machine_runs_every_check() -> None:
+    script = ROOT / ".ci" / "run"
+    assert os.access(script, os.X_OK)
+    assert script.read_text(encoding="utf-8").rstrip().endswith("make check")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_container_is_closed(name: str) -> None:
+    service = COMPOSE["services"][name]
+    assert service["cap_drop"] == ["ALL"]
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert service["read_only"] is (name not in WRITES)
+    assert "privileged" not in service
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_container_says_whether_it_is_well(name: str) -> None:
+    assert COMPOSE["services"][name]["healthcheck"]["test"][0] == "CMD"
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_image_is_of_one_version(name: str) -> None:
+    tag = COMPOSE["services"][name]["image"].rpartition(":")[2]
+    assert re.match(r"\d+\.\d+", tag)
+
+
+def test_only_the_edge_is_reachable_from_outside() -> None:
+    assert [name for name in SERVICES if "ports" in COMPOSE["services"][name]] == ["caddy"]
+    assert COMPOSE["networks"]["database"]["internal"]
+    assert COMPOSE["services"]["postgres"]["networks"] == ["database"]
+    assert COMPOSE["services"]["caddy"]["networks"] == ["edge"]
+
+
+def test_no_secret_is_passed_in_the_environment() -> None:
+    for name in SERVICES:
+        passed = COMPOSE["services"][name].get("environment", {})
+        assert [key for key in passed if re.search(r"(SECRET|TOKEN|PASSWORD|DATABASE_URL)$", key)] == []
+
+
+def test_every_secret_that_is_used_is_a_file() -> None:
+    used = {secret for service in COMPOSE["services"].values() for secret in service.get("secrets", [])}
+    assert used == COMPOSE["secrets"].keys()
+    assert all(set(secret) == {"file"} for secret in COMPOSE["secrets"].values())
+
+
+@pytest.mark.skipif(shutil.which("docker-compose") is None, reason="docker-compose is not installed")
+def test_docker_compose_understands_the_file() -> None:
+    subprocess.run(["docker-compose", "config", "--quiet"], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_the_image_runs_as_nobody_in_particular() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    assert "USER 10001:10001" in lines
+    assert [
+        line for line in lines if line.startswith("FROM") and not re.search(r":\d+\.\d+\.\d+", line)
+    ] == []
+
+
+def test_new_secrets_are_made_once_and_never_touched_again(tmp_path: Path) -> None:
+    script = shutil.copy(ROOT / "deploy" / "new-secrets", tmp_path)
+    environment = {**os.environ, "DOORSTEP": "true"}
+    subprocess.run([script], env=environment, check=True, capture_output=True)
+    made = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "secrets").iterdir()}
+    subprocess.run([script], env=environment, check=True, capture_output=True)
+    assert made == {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "secrets").iterdir()}
+    assert made["postgres_password"].strip() in made["database_url"]
+    assert made["twilio_auth_token"] == ""
+    assert made.keys() | {"doorstep_keys"} == COMPOSE["secrets"].keys()
