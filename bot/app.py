@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import structlog
 import uvicorn
-from sqlalchemy import Engine, text
 from starlette.applications import Starlette
 
 from bot import jobs, organisation, sample, web
@@ -131,19 +130,11 @@ async def until_quiet(house: House) -> None:
 
 def start_again(house: House) -> None:
     """The playground's "start again": empty every table and move the sample staff in."""
-    wipe(house.engine)
+    database.start_empty(house.engine)
     with house.engine.begin() as connection:
         database.check_keys(connection, house.keys)
         marks.write(connection, "clock.offset", str(house.clock.offset.total_seconds()))
     sample.settle_in(house)
-
-
-def wipe(engine: Engine) -> None:
-    """Drop everything and migrate anew: the audit refuses to be emptied any other way."""
-    with engine.begin() as connection:
-        connection.execute(text("DROP SCHEMA public CASCADE"))
-        connection.execute(text("CREATE SCHEMA public"))
-    database.migrate(engine)
 
 
 def serve(service: Service, *, with_worker: bool) -> None:

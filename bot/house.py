@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine
 
 from bot.clock import Clock
 from bot.organisation import Organisation
@@ -14,6 +13,7 @@ from flows.disclosure import DisclosureWords
 from flows.texts import Texts
 from storage import audit, marks
 from storage.crypto import KeyRing
+from storage.database import Connection, Engine
 from storage.work import Work
 
 Defer = Callable[[Connection, str, UUID], None]

@@ -6,13 +6,13 @@ from contextlib import suppress
 from uuid import UUID
 
 import procrastinate
-from sqlalchemy import Connection
 
 from bot import sender, turn
 from bot.channels.channel import Channel
 from bot.house import Defer, House
 from bot.timers import fire_due
 from storage import inbox, outbox, timers
+from storage.database import Connection
 
 STALLED_AFTER_SECONDS = 15
 TICK_SECONDS = 0.5

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import select
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -15,8 +14,7 @@ from starlette.routing import Route
 from bot import turn
 from bot.channels.channel import Inbound
 from bot.house import House
-from storage import contacts, marks, outbox, phones, timers
-from storage.tables import audit
+from storage import audit, contacts, marks, outbox, phones, timers
 from storage.work import Work
 
 KINDS = frozenset({"text", "photo", "voice", "sticker", "reaction", "edit", "delete"})
@@ -260,19 +258,7 @@ class Playground:
 
     def _audit(self, after: int) -> list[dict[str, Any]]:
         with self.house.engine.begin() as connection:
-            rows = connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(500)).mappings()
-            return [
-                {
-                    "n": row["n"],
-                    "at": row["at"].isoformat(),
-                    "actor": row["actor"],
-                    "act": row["act"],
-                    "object": f"{row['object_kind']} {row['object_id']}",
-                    "clause": row["clause"],
-                    "outcome": row["outcome"],
-                }
-                for row in rows
-            ]
+            return audit.rows(connection, after)
 
 
 def transcript_of(shown: list[dict[str, Any]]) -> str:

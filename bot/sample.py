@@ -25,7 +25,7 @@ def _staff(work: Work, house: House) -> None:
     version = house.organisation.staff_policies.version
     for member in house.organisation.staff:
         until = member.qualified_until and datetime.combine(member.qualified_until, time(), UTC)
-        staff_id = staff.add(work, member.handle, member.name, member.roles, until)
+        staff_id = staff.add(work, member.handle, member.name, member.roles, until or None)
         staff.confirm_policies(work, staff_id, version)
         contacts.add(work, PRIVATE_MESSENGER, member.handle, "staff", staff_id)
         contacts.add(work, STAFF_MESSENGER, member.handle, "staff_member", staff_id)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
-from sqlalchemy import func, select
 
 from bot import commands, facts
 from bot.acts import ACTS
@@ -108,18 +107,14 @@ def _count_failure(house: House, received: Received, fault: str) -> None:
 
 
 def _contact(work: Work, channel: str, address_token: bytes) -> Contact:
+    """The contact of an address; its first message makes it."""
     found = contacts.by_token(work, channel, address_token)
     if found is not None:
         return found
-    number = int.from_bytes(address_token[:8], "big", signed=True)
-    work.connection.execute(select(func.pg_advisory_xact_lock(number)))
-    found = contacts.by_token(work, channel, address_token)
     first = inbox.next_of(work, channel, address_token)
-    if found is None and first is not None:
-        return contacts.add(work, channel, first.frame["address"])
-    if found is None:
+    if first is None:
         raise LookupError("no message from this address waits")
-    return found
+    return contacts.find_or_add(work, channel, first.frame["address"])
 
 
 class _Desk:
@@ -160,7 +155,8 @@ class _Desk:
         started = press(moment, self.words)
         if started is not None and line is not None:
             conversations.close_all(self.work, line.id)
-            _Desk(self.house, self.work, line, None).start(*started, [])
+            flow, subject = started
+            _Desk(self.house, self.work, line, None).start(flow, subject, [])
 
     def _staff(self) -> None:
         word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from importlib import resources
 from typing import Any
 
-from sqlalchemy import text
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.house import House
 from bot.playground_api import Playground
+from storage.database import answers
 
 HEADERS = {
     "content-security-policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -48,13 +48,8 @@ async def _alive(_: Request) -> Response:
 
 
 def _ready(house: House) -> Callable[[Request], Any]:
-    def ask() -> None:
-        with house.engine.connect() as connection:
-            connection.execute(text("SELECT 1"))
-
     async def ready(_: Request) -> Response:
-        await asyncio.to_thread(ask)
-        return JSONResponse({"ready": True})
+        return JSONResponse({"ready": await asyncio.to_thread(answers, house.engine)})
 
     return ready
 

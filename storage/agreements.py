@@ -1,6 +1,7 @@
 """What each adult accepted, in which version; and the memberships that rest on it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from storage.tables import acceptances, memberships, people
+from storage.tables import acceptances, inbox, memberships, people
 from storage.work import Work
 
 AGREEMENT = "agreement"
@@ -56,6 +57,17 @@ def accepted(work: Work, person_ids: Sequence[UUID], version: str) -> dict[UUID,
     for person_id, what in rows:
         found[person_id] = found.get(person_id, frozenset()) | {what}
     return found
+
+
+def heard(work: Work, inbox_id: UUID | None) -> tuple[str, str, datetime]:
+    """Read what the person wrote in this turn: the words, their kind, and when they were sent."""
+    row = None
+    if inbox_id is not None:
+        row = work.connection.execute(select(inbox).where(inbox.c.id == inbox_id)).mappings().one_or_none()
+    if row is None or row["frame_sealed"] is None:
+        return "", "nothing", work.now
+    frame = work.keys.open_json("inbox.frame", row["id"], row["frame_sealed"])
+    return str(frame.get("text") or ""), str(frame.get("kind")), row["sent_at"]
 
 
 def approve(work: Work, case_id: UUID, group_id: UUID, staff_id: UUID, rows: Sequence[tuple[UUID, UUID]]) -> None:

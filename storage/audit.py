@@ -121,3 +121,20 @@ def _read_head(value: str | None) -> tuple[int, bytes]:
 def _set_head(connection: Connection, position: int, link: bytes) -> None:
     head = postgresql.insert(marks).values(name=_HEAD, value=f"{position}:{link.hex()}")
     connection.execute(head.on_conflict_do_update(index_elements=["name"], set_={"value": head.excluded.value}))
+
+
+def rows(connection: Connection, after: int, most: int = 500) -> list[dict[str, Any]]:
+    """The rows after a number, oldest first, ready to be shown."""
+    found = connection.execute(select(audit).where(audit.c.n > after).order_by(audit.c.n).limit(most)).mappings()
+    return [
+        {
+            "n": row["n"],
+            "at": row["at"].isoformat(),
+            "actor": row["actor"],
+            "act": row["act"],
+            "object": f"{row['object_kind']} {row['object_id']}",
+            "clause": row["clause"],
+            "outcome": row["outcome"],
+        }
+        for row in found
+    ]

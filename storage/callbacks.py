@@ -67,6 +67,17 @@ def by_code(work: Work, code: str) -> Ring | None:
     return _one(work, callbacks.c.code == codes.pointer(code))
 
 
+def open_of(work: Work, contact_id: UUID) -> Ring | None:
+    """Find the call that a contact still waits for."""
+    return _one(work, (callbacks.c.contact_id == contact_id) & callbacks.c.done_at.is_(None))
+
+
+def set_safe_time(work: Work, ring: Ring, safe_time: str) -> None:
+    """Keep when it is safe to ring."""
+    sealed = work.seal("callbacks.safe_time", ring.id, safe_time)
+    work.connection.execute(update(callbacks).where(callbacks.c.id == ring.id).values(safe_time_sealed=sealed))
+
+
 def open_for(work: Work, staff_id: UUID, *, of_nobody: bool) -> list[Ring]:
     """Read the calls that somebody has promised, and, for managers, those that nobody has."""
     theirs = callbacks.c.owner_id == staff_id
@@ -89,5 +100,5 @@ def postpone(work: Work, ring: Ring, due_at: datetime) -> None:
 
 
 def _one(work: Work, condition: Any) -> Ring | None:
-    row = work.connection.execute(select(*_FIELDS).where(condition)).mappings().one_or_none()
+    row = work.connection.execute(select(*_FIELDS).where(condition).limit(1)).mappings().one_or_none()
     return None if row is None else Ring(**row)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 
 from storage.tables import contacts, families, lanes, people
 from storage.work import Work
@@ -109,6 +109,14 @@ def add(
     if made is None:
         raise LookupError("the contact just made is gone")
     return made
+
+
+def find_or_add(work: Work, channel: str, address: str) -> Contact:
+    """Find the contact of an address or make it; two first messages at once make one."""
+    address_token = token(work, channel, address)
+    number = int.from_bytes(address_token[:8], "big", signed=True)
+    work.connection.execute(select(func.pg_advisory_xact_lock(number)))
+    return by_token(work, channel, address_token) or add(work, channel, address)
 
 
 def change(work: Work, contact_id: UUID, **values: Any) -> None:

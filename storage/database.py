@@ -5,7 +5,7 @@ from pathlib import Path
 import alembic.command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
+from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
@@ -15,7 +15,9 @@ from storage.queue import bring_queue_up_to_date
 from storage.tables import marks
 
 __all__ = [
+    "Connection",
     "DatabaseError",
+    "Engine",
     "Unreachable",
     "check_keys",
     "connect",
@@ -107,3 +109,17 @@ def _reason(address: URL, said: str) -> str:
     if "does not exist" in said:
         return f"{where} has no such user or database as DATABASE_URL names."
     return f"{where} does not answer; is it running, and is DATABASE_URL right?"
+
+
+def start_empty(engine: Engine) -> None:
+    """Drop everything and migrate anew: the audit refuses to be emptied any other way. For the playground."""
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    migrate(engine)
+
+
+def answers(engine: Engine) -> bool:
+    """Tell whether the database answers."""
+    with engine.connect() as connection:
+        return bool(connection.execute(text("SELECT 1")).scalar_one())

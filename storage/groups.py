@@ -1,6 +1,5 @@
 """Groups and who is in them: the seats of staff, and the adults that staff may see."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -123,23 +122,28 @@ def members(work: Work, group_id: UUID, agreement_version: str) -> list[Member]:
     return [_member(work, number, row) for number, row in enumerate(rows.mappings(), start=1)]
 
 
-def reachable(work: Work, group_id: UUID, statuses: Sequence[str] = ("active",)) -> list[Contact]:
-    """List the contacts of members, each once; none that is frozen, held or of an excluded family."""
-    rows = work.connection.execute(
+def reachable(work: Work, group_id: UUID, *, silent_too: bool) -> list[Contact]:
+    """List the contacts of members, each once; none that is frozen, held or of an excluded family.
+
+    To silent ones goes only what tells nothing to somebody who reads along.
+    """
+    query = (
         select(*(contacts.c[name] for name in Contact.__dataclass_fields__))
         .join(people, people.c.contact_id == contacts.c.id)
         .join(memberships, memberships.c.person_id == people.c.id)
         .join(families, families.c.id == people.c.family_id)
         .where(
             memberships.c.group_id == group_id,
-            memberships.c.status.in_(statuses),
+            memberships.c.status == "active",
             contacts.c.frozen_at.is_(None),
             contacts.c.held_at.is_(None),
             families.c.excluded_at.is_(None),
         )
         .distinct()
     )
-    return [Contact(**row) for row in rows.mappings()]
+    if not silent_too:
+        query = query.where(contacts.c.silent.is_(False), families.c.silent.is_(False))
+    return [Contact(**row) for row in work.connection.execute(query).mappings()]
 
 
 def _select() -> Select[Any]:

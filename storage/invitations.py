@@ -10,7 +10,7 @@ from sqlalchemy import insert, or_, select, update
 from flows.policy.joining import RedeemFacts
 from storage import codes, people
 from storage.contacts import Contact
-from storage.tables import groups, invitations
+from storage.tables import invitations
 from storage.work import Work
 
 INVITATION = "invitation"
@@ -43,21 +43,7 @@ class Invitation:
         return work.keys.open("invitations.code", self.id, self.code_sealed)
 
 
-@dataclass(frozen=True)
-class InvitingGroup:
-    """What an invitation asks of its group (H1.2, G1.3)."""
-
-    id: UUID
-    code: str
-    name: str
-    online: bool
-    paused_at: datetime | None
-    leader_id: UUID | None
-    second_id: UUID | None
-
-
 _FIELDS = [invitations.c[name] for name in Invitation.__dataclass_fields__]
-_GROUP = [groups.c[name] for name in InvitingGroup.__dataclass_fields__]
 
 
 def make(work: Work, invitation_id: UUID, purpose: str, expires_at: datetime, **links: Any) -> Invitation:
@@ -94,6 +80,18 @@ def of_case(work: Work, case_id: UUID) -> Invitation | None:
     return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == INVITATION)
 
 
+def phone_waiting(work: Work, family_id: UUID) -> Invitation | None:
+    """Find a second phone of this family that waits for a member of staff."""
+    return _one(
+        work,
+        invitations.c.purpose == SECOND_PHONE,
+        invitations.c.family_id == family_id,
+        invitations.c.spent_at.is_not(None),
+        invitations.c.confirmed_at.is_(None),
+        invitations.c.revoked_at.is_(None),
+    )
+
+
 def change(work: Work, invitation_id: UUID, **values: Any) -> None:
     """Set columns: opened_at, spent_at, confirmed_at, contact_id ..."""
     work.connection.execute(update(invitations).where(invitations.c.id == invitation_id).values(values))
@@ -120,21 +118,6 @@ def redeem_facts(work: Work, found: Invitation | None, contact: Contact) -> Rede
         contact=str(contact.id),
         shut_out=people.is_excluded(work, contact.lane_id),
     )
-
-
-def group(work: Work, group_id: UUID | None) -> InvitingGroup | None:
-    """Read the group that an invitation is for."""
-    return None if group_id is None else _group(work, groups.c.id == group_id)
-
-
-def group_by_code(work: Work, code: str) -> InvitingGroup | None:
-    """Find a group by its pointer, however it was typed."""
-    return _group(work, groups.c.code == codes.pointer(code))
-
-
-def _group(work: Work, condition: Any) -> InvitingGroup | None:
-    row = work.connection.execute(select(*_GROUP).where(condition)).mappings().one_or_none()
-    return None if row is None else InvitingGroup(**row)
 
 
 def _one(work: Work, *conditions: Any) -> Invitation | None:

@@ -12,7 +12,7 @@ from flows.policy import Actor, MeetingStatus, Seat
 from flows.policy.meetings import MeetingFacts
 from flows.policy.staff import cover_holds
 from storage import codes
-from storage.tables import groups, meetings, memberships, passwords, releases, staff
+from storage.tables import groups, meetings, memberships, passwords, people, releases, staff
 from storage.work import Work
 
 SEATS = ("leader", "second", "moderator")
@@ -169,6 +169,19 @@ def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
         .limit(1)
     )
     return next(iter(_read(work, query)), None)
+
+
+def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
+    """List the meetings with a password, not over, of the groups that the people of a contact belong to."""
+    theirs = (
+        select(memberships.c.group_id)
+        .join(people, people.c.id == memberships.c.person_id)
+        .where(people.c.contact_id == contact_id)
+    )
+    query = _select().where(
+        meetings.c.group_id.in_(theirs), meetings.c.status.in_(OPEN), meetings.c.password_version > 0
+    )
+    return _read(work, query.order_by(meetings.c.id))
 
 
 def change(work: Work, meeting_id: UUID, **values: Any) -> None:

@@ -2,45 +2,41 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Allowed, Refused
 from flows.policy.passwords import may_receive_password
-from storage import crypto, meetings, standings
-from storage import outbox as letters
+from storage import meeting_keys, meetings, outbox, releases, standings
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.standings import Terms
-from storage.tables import contacts, meeting_keys, outbox, passwords, people, releases
 from storage.tables import meetings as meeting_rows
+from storage.tables import passwords
 from storage.work import Work
 
 DIGITS = 8
-REFERENCE = 5
-# No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
-_LETTERS = "ACDEFGHJKMNPQRTUVWXYZ"
-_FIGURES = "2345679"
 _TRIES = 50
 
 
 def make_password(work: Work, meeting_id: UUID, reason: str) -> int:
     """G6.1, G6.2: make the next password of a meeting that its caller has locked; answers its version."""
     found = select(meeting_rows.c.group_id, meeting_rows.c.password_version).where(meeting_rows.c.id == meeting_id)
-    group_id, version = work.connection.execute(found).one()
+    row = work.connection.execute(found).mappings().one()
+    group_id, version = row["group_id"], int(row["password_version"]) + 1
     for _ in range(_TRIES):
-        row = _fresh(work, {"meeting_id": meeting_id, "group_id": group_id, "version": version + 1})
-        kept = insert(passwords).values(row | {"reason": reason})
+        fresh = _fresh(work, {"meeting_id": meeting_id, "group_id": group_id, "version": version})
+        kept = insert(passwords).values(fresh | {"reason": reason})
         kept = kept.on_conflict_do_nothing(index_elements=["group_id", "secret_token"])
         if work.connection.execute(kept.returning(passwords.c.id)).first() is not None:
-            meetings.change(work, meeting_id, password_version=version + 1)
-            work.record("make", "password", row["id"])
-            return version + 1
+            meetings.change(work, meeting_id, password_version=version)
+            work.record("make", "password", fresh["id"])
+            return version
     raise LookupError("no password was found that the group never had")
 
 
@@ -65,13 +61,12 @@ def in_clear(work: Work, meeting: Meeting) -> str | None:
 
 
 def kill(work: Work, meeting_id: UUID) -> list[UUID]:
-    """The meeting's password is dead; what was not sent of it never is. Answers the ids of its releases."""
+    """End the meeting's password; what was not sent of it never is. Answers the ids of its releases."""
     dead = update(passwords).where(passwords.c.meeting_id == meeting_id, passwords.c.dead_at.is_(None))
     died = work.connection.execute(dead.values(dead_at=work.now, rotated_by=work.actor).returning(passwords.c.id))
     password_ids = list(died.scalars())
-    given = select(releases.c.id).where(releases.c.password_id.in_(password_ids))
-    release_ids = list(work.connection.execute(given).scalars())
-    letters.void(work, reason="password_dead", release_ids=release_ids)
+    release_ids = releases.of_passwords(work, password_ids)
+    outbox.void(work, reason="password_dead", release_ids=release_ids)
     return release_ids
 
 
@@ -85,8 +80,8 @@ def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, ter
     name = releases.screen_name(work, person_id)
     told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at, "group": meeting.group_name}
     sealed = ("password", "password_words", "reference")
-    letters.tell(work, contact, "meeting_link", answer=answer, release_id=release_id, secret=("link",), **told)
-    letters.tell(work, contact, "meeting_password", answer=answer, release_id=release_id, secret=sealed, **told)
+    outbox.tell(work, contact, "meeting_link", answer=answer, release_id=release_id, secret=("link",), **told)
+    outbox.tell(work, contact, "meeting_password", answer=answer, release_id=release_id, secret=sealed, **told)
     return release_id
 
 
@@ -128,6 +123,11 @@ def secret_params(work: Work, release_id: UUID, in_words: Callable[[str], str]) 
         "link": meetings.link(work, meeting) or "",
         "reference": found["reference"],
     }
+
+
+def pointer(work: Work, release_id: UUID) -> dict[str, str]:
+    """Name the meeting and the family of a release by their codes, for the staff channel."""
+    return releases.pointer(work, release_id)
 
 
 def token(work: Work, digits: str) -> bytes:

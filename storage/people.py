@@ -3,22 +3,19 @@
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Standing
-from storage import contacts as contact_rows
 from storage.contacts import Contact
-from storage.tables import cases, contacts, families, memberships, people, tries
+from storage.tables import cases, families, memberships, people, releases
 from storage.work import Work
 
 SHUT = ("barred", "excluded")
-MOST_TRIES = 5
-TRIES_PER = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -52,15 +49,28 @@ class NewPerson:
 
 
 def keep(work: Work, family_id: UUID, new: Sequence[NewPerson]) -> None:
-    """Keep the adults of a family; the same ids again change nothing."""
-    rows = [_row(work, family_id, each) for each in new]
-    work.connection.execute(insert(people).on_conflict_do_nothing(), rows)
+    """Keep the adults of a family; the same ids again change nothing.
+
+    Whoever was named before keeps their row and standing; whoever is named no longer has number 0.
+    """
+    ids = [each.id for each in new]
+    if work.connection.execute(select(people.c.id).where(people.c.id.in_(ids)).limit(1)).first():
+        return
+    earlier = (people.c.family_id == family_id, people.c.number > 0)
+    before = work.connection.execute(
+        update(people).where(*earlier).values(number=0).returning(people.c.name_token, people.c.id)
+    )
+    known = {bytes(name): person_id for name, person_id in before}
+    rows = [_row(work, family_id, each, known.get(name_token(work, each.full_name))) for each in new]
+    again = insert(people).values(rows)
+    fresh = {name: again.excluded[name] for name in ("number", "contact_id", "screen_name_sealed", "screen_token")}
+    work.connection.execute(again.on_conflict_do_update(index_elements=["id"], set_=fresh))
 
 
 def of_family(work: Work, family_id: UUID) -> list[Person]:
     """Read the adults of a family, by number."""
     rows = work.connection.execute(
-        select(people).where(people.c.family_id == family_id).order_by(people.c.number, people.c.created_at)
+        select(people).where(people.c.family_id == family_id, people.c.number > 0).order_by(people.c.number)
     )
     return [_person(work, row) for row in rows.mappings()]
 
@@ -124,46 +134,30 @@ def is_excluded(work: Work, family_id: UUID) -> bool:
     return work.connection.execute(excluded).first() is not None
 
 
-def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
-    """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
-    names = [name_token(work, name) for one in new for name in (one.full_name, one.screen_name) if name]
-    addresses = [contact_rows.token(work, channel, number) for channel in ("signal", "whatsapp") for number in numbers]
-    same = or_(
-        people.c.name_token.in_(names),
-        people.c.screen_token.in_([name_token(work, one.full_name) for one in new]),
-        contacts.c.address_token.in_(addresses),
-        people.c.family_id == family_id,
+def on_contact(work: Work, contact_id: UUID) -> list[Person]:
+    """Read the adults who use a contact, by number."""
+    rows = work.connection.execute(
+        select(people).where(people.c.contact_id == contact_id, people.c.number > 0).order_by(people.c.number)
     )
-    found = (
-        select(people.c.id)
-        .join(families, families.c.id == people.c.family_id)
-        .outerjoin(contacts, contacts.c.lane_id == families.c.id)
-        .outerjoin(memberships, memberships.c.person_id == people.c.id)
-        .where(same, or_(families.c.excluded_at.is_not(None), memberships.c.status.in_(SHUT)))
-        .limit(1)
-    )
-    return work.connection.execute(found).first() is not None
+    return [_person(work, row) for row in rows.mappings()]
 
 
-def tries_left(work: Work, person_id: UUID) -> bool:
-    """Tell whether one more guess of somebody's own digits is allowed now."""
-    wrong = select(func.count()).where(
-        tries.c.person_id == person_id, tries.c.correct.is_(False), tries.c.at > work.now - TRIES_PER
-    )
-    return work.connection.execute(wrong).scalar_one() < MOST_TRIES
+def release_ids(work: Work, person_ids: Collection[UUID]) -> list[UUID]:
+    """Find every password release of these adults."""
+    found = select(releases.c.id).where(releases.c.person_id.in_(person_ids))
+    return list(work.connection.execute(found).scalars())
 
 
-def try_own_code(work: Work, try_id: UUID, person: Person, digits: str) -> bool:
-    """Compare somebody's own digits, once for each try; a try that was seen before keeps its answer."""
-    old = work.connection.execute(select(tries.c.correct).where(tries.c.id == try_id)).scalar_one_or_none()
-    if old is not None:
-        return bool(old)
-    sealed = work.connection.execute(select(people.c.own_code_sealed).where(people.c.id == person.id)).scalar_one()
-    agreed = work.open("people.own_code", person.id, sealed)
-    correct = tries_left(work, person.id) and agreed is not None and agreed == digits
-    row = {"id": try_id, "person_id": person.id, "correct": correct, "at": work.now}
-    work.connection.execute(insert(tries).values(row))
-    return correct
+def safe_times(work: Work, family_id: UUID) -> str:
+    """Open when it is safe to reach a family."""
+    sealed = work.connection.execute(select(families.c.safe_times_sealed).where(families.c.id == family_id))
+    return work.open("families.safe_times", family_id, sealed.scalar_one()) or ""
+
+
+def set_safe_times(work: Work, family_id: UUID, words: str) -> None:
+    """Keep when it is safe to reach a family."""
+    sealed = work.keys.seal("families.safe_times", family_id, words)
+    work.connection.execute(update(families).where(families.c.id == family_id).values(safe_times_sealed=sealed))
 
 
 def name_token(work: Work, name: str) -> bytes:
@@ -173,15 +167,16 @@ def name_token(work: Work, name: str) -> bytes:
     return work.keys.token("people.name", " ".join(sorted(letters.split())))
 
 
-def _row(work: Work, family_id: UUID, new: NewPerson) -> dict[str, Any]:
+def _row(work: Work, family_id: UUID, new: NewPerson, known_id: UUID | None) -> dict[str, Any]:
+    person_id = known_id or new.id
     return {
-        "id": new.id,
+        "id": person_id,
         "family_id": family_id,
         "contact_id": new.uses_contact,
         "number": new.number,
-        "full_name_sealed": work.keys.seal("people.full_name", new.id, new.full_name),
+        "full_name_sealed": work.keys.seal("people.full_name", person_id, new.full_name),
         "name_token": name_token(work, new.full_name),
-        "screen_name_sealed": work.keys.seal("people.screen_name", new.id, new.screen_name),
+        "screen_name_sealed": work.keys.seal("people.screen_name", person_id, new.screen_name),
         "screen_token": name_token(work, new.screen_name),
         "adult": new.adult,
         "created_at": work.now,

@@ -1,17 +1,18 @@
 """Releases: who was given which version of a meeting's password, on which contact, under which reference."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.standings import Terms
-from storage.tables import contacts, meetings, outbox, passwords, people, releases
+from storage.tables import cases, contacts, meetings, outbox, passwords, people, releases
 from storage.work import Work
 
 # No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
@@ -93,6 +94,12 @@ def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Ho
     return [_holder(work, row) for row in rows]
 
 
+def of_passwords(work: Work, password_ids: Sequence[UUID]) -> list[UUID]:
+    """List the releases of these passwords."""
+    given = select(releases.c.id).where(releases.c.password_id.in_(password_ids))
+    return list(work.connection.execute(given).scalars())
+
+
 def unsent_of(work: Work, person_id: UUID, group_id: UUID) -> list[UUID]:
     """List somebody's releases in a group of which something may still wait to be sent."""
     waiting = (
@@ -113,9 +120,15 @@ def screen_name(work: Work, person_id: UUID) -> str:
 
 
 def pointer(work: Work, release_id: UUID) -> dict[str, str]:
-    """Name the meeting of a release by its code: what the staff channel may know of it."""
-    code = select(meetings.c.code).join(releases, releases.c.meeting_id == meetings.c.id)
-    return {"meeting": str(work.connection.execute(code.where(releases.c.id == release_id)).scalar_one())}
+    """Name the meeting and the family of a release by their codes: what the staff channel may know of it."""
+    of_family = select(cases.c.code).where(cases.c.family_id == people.c.family_id).correlate(people)
+    newest = of_family.order_by(cases.c.opened_at.desc()).limit(1).scalar_subquery()
+    query = (
+        select(meetings.c.code.label("meeting"), func.coalesce(newest, "").label("case"))
+        .join(releases, releases.c.meeting_id == meetings.c.id)
+        .join(people, people.c.id == releases.c.person_id)
+    )
+    return dict(work.connection.execute(query.where(releases.c.id == release_id)).mappings().one())
 
 
 def _reference() -> str:

@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import any_, func, insert, select, update
 
-from flows.policy import Actor, Role, Seat
+from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
 from flows.policy.confidentiality import HANDLER
 from flows.policy.staff import PolicyConfirmation, are_policies_current
 from storage import codes, contacts
 from storage.contacts import Contact
-from storage.tables import breaches, complaints, families, groups, lanes, people, staff, staff_codes
+from storage.tables import audit, breaches, complaints, families, groups, lanes, people, staff, staff_codes
 from storage.work import Work
 
 CODE_LASTS = timedelta(hours=24)
@@ -152,6 +152,14 @@ def seats(work: Work, staff_id: UUID, group_id: UUID | None) -> frozenset[Seat]:
         held = held.where(groups.c.id == group_id)
     row = work.connection.execute(held).one()
     return frozenset(seat for seat, mine in zip(_SEATS.values(), row, strict=True) if mine)
+
+
+def last_refusal(work: Work) -> Refused | None:
+    """X2: the last refusal that whoever acts now has met."""
+    theirs = (audit.c.actor == work.actor, audit.c.outcome.startswith("refused:"), audit.c.clause.is_not(None))
+    newest = select(audit.c.clause, audit.c.outcome).where(*theirs).order_by(audit.c.n.desc()).limit(1)
+    row = work.connection.execute(newest).one_or_none()
+    return None if row is None else Refused(row[0], row[1].removeprefix("refused:"))
 
 
 def line(work: Work, handle: str) -> Contact | None:

@@ -20,7 +20,7 @@ JUST_NOW = timedelta(minutes=10)
 
 @dataclass(frozen=True)
 class Terms:
-    """What a release depends on besides the person: the agreement that counts, the window, own digits given."""
+    """What a release depends on besides the person: agreement, window, and whether own digits were given."""
 
     agreement_version: str
     opens_before: timedelta

@@ -58,7 +58,9 @@ class Stage:
 
 
 @contextlib.contextmanager
-def stage(database: Engine, keys: KeyRing, start: datetime = START, config: Path = ROOT / "doorstep.toml") -> Iterator[Stage]:
+def stage(
+    database: Engine, keys: KeyRing, start: datetime = START, config: Path = ROOT / "doorstep.toml"
+) -> Iterator[Stage]:
     """Build a house by hand, as bot/app.py does, but with a time of its own and no worker."""
     time = Ticking(start)
     configured = organisation.load(config)

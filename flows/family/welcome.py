@@ -26,7 +26,7 @@ async def welcome(chat: Chat, facts: FamilyFacts) -> bool:
 
 async def language(chat: Chat, facts: FamilyFacts) -> None:
     """LANGUAGE, or a language's name: use it from now on."""
-    if facts.subject in facts.organisation.languages:
+    if facts.subject is not None and facts.subject in facts.organisation.languages:
         await chat.act("set_language", SetLanguage(facts.subject))
     else:
         await _choose_language(chat, facts)

@@ -43,7 +43,7 @@ class BreachDecisionFacts:
 
 
 def may_see_breach(facts: BreachDecisionFacts) -> Verdict:
-    """G11.1, G11.6: the managers who may decide it; who reported it goes no further."""
+    """G11.1: a named manager who did not report it."""
     if facts.actor is None:
         return judge((False, "G11.1", "refused_named_human"))
     return staff_account_works(facts.actor) and judge(

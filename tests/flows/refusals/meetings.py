@@ -254,9 +254,7 @@ TABLES = (
     ),
     Table(
         may_rotate,
-        RotateFacts(
-            MODERATOR, member_report=False, sign_seen=False, status=MeetingStatus.PLANNED, password_version=1
-        ),
+        RotateFacts(MODERATOR, member_report=False, sign_seen=False, status=MeetingStatus.PLANNED, password_version=1),
         (
             row("G6.5", "not_staff_of_group", actor=OUTSIDER),
             row("G6.5", "not_staff_of_group", actor=staff("sue", Role.ASSISTANT, Seat.SECOND, left=True)),

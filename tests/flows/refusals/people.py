@@ -205,9 +205,7 @@ TABLES = (
     ),
     Table(
         may_write_first,
-        ReachFacts(
-            asked=False, stopped=False, concern_open=False, unsafe_to_write=False, quiet_until=NOW, now=NOW
-        ),
+        ReachFacts(asked=False, stopped=False, concern_open=False, unsafe_to_write=False, quiet_until=NOW, now=NOW),
         (
             row("A2", "stopped", stopped=True),
             row("A2", "concern_open", concern_open=True),

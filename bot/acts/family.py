@@ -1,0 +1,13 @@
+"""What families' flows ask for. The acts stand with their subject; passwords are in family_passwords.py."""
+
+from collections.abc import Mapping
+
+from bot.acts import family_agreement, family_care, family_joining, family_self
+from bot.acts.once import Perform
+
+ACTS: Mapping[type, Perform] = {
+    **family_joining.ACTS,
+    **family_agreement.ACTS,
+    **family_self.ACTS,
+    **family_care.ACTS,
+}

@@ -1,0 +1,103 @@
+"""Each adult's own acceptance, and becoming a member (G4.5, G10.1)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.acts.once import Perform, once
+from bot.moment import Moment
+from flows.family.acts import Accept, Activate, Done
+from flows.policy import Refused, Standing
+from flows.policy.agreement import AcceptFacts, may_accept_agreement
+from flows.policy.joining import may_redeem_invitation
+from flows.policy.verdict import judge
+from storage import agreements, cases, conversations, invitations, people
+from storage.invitations import Invitation
+from storage.people import Person
+
+
+def accept(moment: Moment, command: Accept) -> Done | Refused:
+    """G4.5, G10.1: keep one adult's acceptance of the version that is in force."""
+    work = moment.work
+    person = people.of_lane(work, moment.contact, command.adult)
+    verdict = may_accept_agreement(_accept_facts(moment, command, person))
+    if isinstance(verdict, Refused) or person is None:
+        refused = verdict if isinstance(verdict, Refused) else Refused("G4.5", "refused_not_asked_that")
+        return work.refuse(refused, "accept", command.what, "nobody" if person is None else person.id)
+    case = cases.of_family(work, person.family_id)
+    invitation = None if case is None else invitations.of_case(work, case.id)
+    if invitation is not None and isinstance(spent := _spend(moment, invitation), Refused):
+        return work.refuse(spent, "accept", command.what, person.id)
+    version = moment.organisation.agreement.version
+    is_new = agreements.accept(
+        work,
+        moment.own_id("acceptance", command.adult, command.what),
+        person_id=person.id,
+        what=command.what,
+        version=version,
+        text=moment.organisation.facts(moment.contact.language).agreement,
+        language=moment.contact.language,
+        contact_id=moment.contact.id,
+        inbox_id=moment.inbox_id,
+    )
+    if is_new:
+        work.record("accept", command.what, person.id, outcome=f"version:{version}")
+    return Done()
+
+
+def activate(moment: Moment, _command: Activate) -> Done | Refused:
+    """G3.7, G4.5, G7.2: members are those whom a human approved, who are verified and have accepted."""
+    work = moment.work
+    ids = [person.id for person in people.on_contact(work, moment.contact.id)]
+    for person_id in agreements.activate(work, ids, moment.organisation.agreement.version):
+        work.record("activate", "person", person_id)
+    standings = frozenset(Standing(status) for status in agreements.of_people(work, ids).values())
+    verdict = judge((Standing.ACTIVE in standings, "G4.5", "refused_not_agreed"))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "activate", "contact", moment.contact.id)
+    return Done()
+
+
+def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> AcceptFacts:
+    """Gather what the person wrote, and when the open question of this conversation was put.
+
+    The question has matched the exact words already: it alone knows them in every language.
+    """
+    version = moment.organisation.agreement.version
+    words, kind, sent_at = agreements.heard(moment.work, moment.inbox_id)
+    return AcceptFacts(
+        what=command.what,
+        heard=words,
+        kind=kind,
+        yes=frozenset({words}),
+        asked_at=_asked_at(moment),
+        sent_at=sent_at,
+        shown_version=version,
+        current_version=version,
+        themselves=person is not None and person.contact_id == moment.contact.id,
+        own_risk_shown=True,
+    )
+
+
+def _asked_at(moment: Moment) -> datetime | None:
+    opened = conversations.open_of(moment.work, moment.contact.id)
+    asked = next((one.state.get("asked_at") for one in opened if one.id == moment.conversation_id), None)
+    return None if asked is None else datetime.fromisoformat(str(asked))
+
+
+def _spend(moment: Moment, invitation: Invitation) -> Refused | None:
+    """G2.2: the invitation that came with the approval is used by the first acceptance, within its days."""
+    work = moment.work
+    facts = replace(invitations.redeem_facts(work, invitation, moment.contact), spent=False, bound_to=None)
+    if invitation.spent_at is not None:
+        facts = replace(facts, expires_at=work.now + timedelta(days=1))
+    verdict = may_redeem_invitation(facts)
+    if isinstance(verdict, Refused):
+        return verdict
+    if invitation.spent_at is None:
+        invitations.change(work, invitation.id, spent_at=work.now)
+        work.record("spend", invitation.purpose, invitation.id)
+    return None
+
+
+ACTS: Mapping[type, Perform] = {Accept: once(accept), Activate: once(activate)}

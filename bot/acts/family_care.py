@@ -1,0 +1,229 @@
+"""When a family needs a person: a call, a complaint, a concern, unhappiness, a wish about its data."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot import paging
+from bot.acts.once import Perform, once
+from bot.deadlines import a_month_after, after_working_days
+from bot.moment import Moment
+from flows.family.acts import (
+    AskForCall,
+    AskForData,
+    ComplaintOpened,
+    ComplaintStatus,
+    Done,
+    MarkSafeToWrite,
+    OpenComplaint,
+    RaiseConcern,
+    ReportUnhappy,
+)
+from flows.policy import Role
+from flows.policy.complaints import ComplaintFacts, complaint_handler, concern_chain, people_named
+from storage import agreements, callbacks, cases, complaints, concerns, contacts, groups, outbox, people, staff
+from storage.complaints import Complaint
+from storage.groups import Group
+from storage.staff import Member
+
+DAYS_TO_RING = 1
+
+
+def ask_for_call(moment: Moment, command: AskForCall) -> str:
+    """RING ME: one promised call at a time, with an owner and a due date."""
+    work = moment.work
+    waiting = callbacks.open_of(work, moment.contact.id)
+    if waiting is not None:
+        if command.safe_time is not None:
+            callbacks.set_safe_time(work, waiting, command.safe_time)
+        return waiting.code
+    case = cases.of_family(work, moment.contact.lane_id)
+    due = after_working_days(moment.organisation, work.now, DAYS_TO_RING)
+    owners = _who_rings(moment)
+    ring_id = moment.own_id("ring")
+    code, is_new = callbacks.ask(
+        work,
+        ring_id,
+        contact_id=moment.contact.id,
+        case_id=None if case is None else case.id,
+        owner_id=owners[0] if len(owners) == 1 else None,
+        safe_time=command.safe_time,
+        due_at=due,
+    )
+    if is_new:
+        work.set_timer("ring", ring_id, due)
+        work.record("ask", "ring", code)
+        for line in staff.lines(work, owners):
+            outbox.tell(work, line, "staff_ring_new", when=due)
+    return code
+
+
+def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
+    """G12.1, G12.4, G12.5: keep the words, find a handler whom it does not name, start the clocks."""
+    work, clocks = moment.work, moment.organisation.complaints
+    complaint_id = moment.own_id("complaint")
+    members = staff.everybody(work)
+    named = _named(moment, command, members)
+    handler = _handler(moment, command, members, named)
+    code, is_new = complaints.open_complaint(
+        work,
+        complaint_id,
+        kind=command.about,
+        contact_id=moment.contact.id,
+        words=command.words,
+        about=named,
+        hide_name=command.hide_name,
+        handler_id=None if handler is None else handler.id,
+        acknowledge_by=after_working_days(moment.organisation, work.now, clocks.acknowledge_working_days),
+        answer_by=work.now + timedelta(days=clocks.outcome_days),
+    )
+    kept = complaints.by_id(work, complaint_id)
+    if kept is None:
+        raise LookupError("the complaint just opened is gone")
+    if is_new:
+        _start_clocks(moment, kept)
+    by = next((one.name for one in members if one.id == kept.handler_id), moment.organisation.name)
+    return ComplaintOpened(code, by, kept.acknowledge_by, kept.answer_by)
+
+
+def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, str] | None:
+    """G12.5: the stage, as a text id, and the next date, of this contact's latest complaint."""
+    latest = complaints.latest_of(moment.work, moment.contact.id)
+    if latest is None:
+        return None
+    zone = moment.organisation.zone
+    if latest.closed_at is not None:
+        return "complaint_stage_closed", latest.closed_at.astimezone(zone).date().isoformat()
+    if latest.acknowledged_at is not None:
+        return "complaint_stage_acknowledged", latest.answer_by.astimezone(zone).date().isoformat()
+    return "complaint_stage_received", latest.acknowledge_by.astimezone(zone).date().isoformat()
+
+
+def raise_concern(moment: Moment, command: RaiseConcern) -> str:
+    """A3: one concern for each conversation; what is said of the danger is added to it."""
+    work = moment.work
+    concern_id = moment.own_id("concern")
+    return paging.raise_concern(
+        work,
+        moment.organisation,
+        concern_id,
+        words=command.words,
+        source=command.source,
+        danger=command.danger,
+        contact_id=moment.contact.id,
+    )
+
+
+def mark_safe_to_write(moment: Moment, command: MarkSafeToWrite) -> Done:
+    """A3: is it safe to write here? Until the safeguarding lead decides, nothing goes there by itself."""
+    work = moment.work
+    concerns.mark_safe(work, moment.contact.id, command.safe)
+    if not command.safe:
+        contacts.change(work, moment.contact.id, paused_at=work.now)
+    work.record("mark_safe", "contact", moment.contact.id, outcome="safe" if command.safe else "unsafe")
+    return Done()
+
+
+def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
+    """G9.3: a private word to the leader; to the managers if it is about the leader."""
+    work = moment.work
+    group = _group(moment)
+    leader_id = None if group is None else group.leader_id
+    managers = [one.id for one in staff.by_role(work, Role.MANAGER) if one.id != leader_id]
+    to = managers if command.about_leader or leader_id is None else [leader_id]
+    name = ", ".join(person.screen_name for person in people.on_contact(work, moment.contact.id))
+    for line in staff.lines(work, to):
+        told = {"name": name or "?", "group": "?" if group is None else group.name, "lines": command.words}
+        outbox.tell(work, line, "staff_unhappy_private", **told)
+    work.record("report", "unhappy", moment.contact.id, clause="G9.3")
+    return Done()
+
+
+def ask_for_data(moment: Moment, command: AskForData) -> datetime:
+    """2.5: a request about data, answered within a month by the data lead."""
+    work, zone = moment.work, moment.organisation.zone
+    local = work.now.astimezone(zone)
+    answer_by = datetime.combine(a_month_after(local.date()), local.time(), zone)
+    leads = staff.by_role(work, Role.DATA_LEAD)
+    request_id = moment.own_id("request")
+    code, is_new = complaints.open_complaint(
+        work,
+        request_id,
+        kind=f"request_{command.kind}",
+        contact_id=moment.contact.id,
+        words="",
+        about=(),
+        hide_name=False,
+        handler_id=leads[0].id if leads else None,
+        acknowledge_by=answer_by,
+        answer_by=answer_by,
+    )
+    if is_new:
+        work.set_timer("complaint", request_id, answer_by - timedelta(days=7), step="answer")
+        work.record("ask", "data", code)
+        for line in staff.lines(work, [one.id for one in leads]):
+            outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
+    kept = complaints.by_id(work, request_id)
+    return answer_by if kept is None else kept.answer_by
+
+
+def _who_rings(moment: Moment) -> list[UUID]:
+    """Find who holds the case, else the group's leader, else every manager."""
+    work = moment.work
+    case = cases.of_family(work, moment.contact.lane_id)
+    if case is not None and case.claimed_by is not None:
+        return [case.claimed_by]
+    group = _group(moment)
+    if group is not None and group.leader_id is not None:
+        return [group.leader_id]
+    return [one.id for one in staff.by_role(work, Role.MANAGER)]
+
+
+def _group(moment: Moment) -> Group | None:
+    work = moment.work
+    ids = [person.id for person in people.of_family(work, moment.contact.lane_id)]
+    found = agreements.groups_of(work, ids)
+    case = None if found else cases.of_family(work, moment.contact.lane_id)
+    group_id = found[0] if found else None if case is None else case.group_id
+    return None if group_id is None else groups.by_id(work, group_id)
+
+
+def _named(moment: Moment, command: OpenComplaint, members: Collection[Member]) -> frozenset[str]:
+    """G12.4: everybody it names; a complaint about staff that names nobody is about the group's seats."""
+    register = [(one.handle, one.name) for one in members]
+    named = people_named(f"{command.named or ''} {command.words}", register)
+    group = _group(moment)
+    if command.about != "staff" or named or group is None:
+        return named
+    return frozenset(group.holders.values())
+
+
+def _handler(moment: Moment, command: OpenComplaint, members: list[Member], named: frozenset[str]) -> Member | None:
+    handles = {one.id: one.handle for one in members}
+    deciders = complaints.deciders(moment.work, moment.contact.lane_id)
+    involved = frozenset(handles[each] for each in deciders if each in handles)
+    chart = staff.chart(members)
+    chosen = complaint_handler(ComplaintFacts(command.about, named, chart, involved))
+    last_resort = next(iter(concern_chain(chart, named | involved)), None)
+    return next((one for one in members if one.handle == (chosen or last_resort)), None)
+
+
+def _start_clocks(moment: Moment, kept: Complaint) -> None:
+    work = moment.work
+    work.set_timer("complaint", kept.id, kept.acknowledge_by - timedelta(days=1), step="acknowledge")
+    work.set_timer("complaint", kept.id, kept.answer_by - timedelta(days=3), step="answer")
+    work.record("open", "complaint", kept.code, outcome="done" if kept.handler_id else "no_handler")
+    line = contacts.of_staff(work, kept.handler_id)
+    if line is not None:
+        outbox.tell(work, line, "staff_complaint_new", code=kept.code, when=kept.acknowledge_by)
+
+
+ACTS: Mapping[type, Perform] = {
+    AskForCall: ask_for_call,
+    OpenComplaint: open_complaint,
+    ComplaintStatus: complaint_status,
+    RaiseConcern: raise_concern,
+    MarkSafeToWrite: once(mark_safe_to_write),
+    ReportUnhappy: once(report_unhappy),
+    AskForData: ask_for_data,
+}

@@ -1,0 +1,54 @@
+"""The messengers that are configured, by name, and the silence of the libraries that would print what they carry."""
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from bot.channels import whatsapp
+from bot.channels.channel import Channel
+from bot.channels.signal import Signal
+from bot.channels.telegram import Telegram
+from bot.channels.whatsapp import Account, WhatsApp
+from bot.settings import Settings
+
+TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio", "urllib3")
+
+
+def live_channels(
+    settings: Settings, now: Callable[[], datetime], templates: Mapping[str, str] | None = None
+) -> dict[str, Channel]:
+    """Build every messenger whose settings are complete. `templates`: text id to Twilio's ContentSid."""
+    built = (signal(settings), whatsapp_of(settings, now, templates or {}), telegram(settings))
+    return {each.name: each for each in built if each is not None}
+
+
+def signal(settings: Settings) -> Signal | None:
+    """Signal, where its address and number are set."""
+    if settings.signal_api_url is None or settings.signal_number is None:
+        return None
+    return Signal(settings.signal_api_url, settings.signal_number)
+
+
+def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Mapping[str, str]) -> WhatsApp | None:
+    """WhatsApp, where Twilio's account and number and our own public address are set."""
+    sid, token, number = settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_whatsapp_from
+    if sid is None or token is None or number is None or settings.public_url is None:
+        return None
+    api_url = settings.twilio_api_url or whatsapp.HOME
+    return WhatsApp(Account(sid, token.get_secret_value(), number, settings.public_url, api_url, templates), now)
+
+
+def telegram(settings: Settings) -> Telegram | None:
+    """Telegram, where the bot's token and the staff channel are set."""
+    token, chat = settings.telegram_bot_token, settings.telegram_staff_chat_id
+    if token is None or chat is None:
+        return None
+    if settings.telegram_api_url is None:
+        return Telegram(token.get_secret_value(), chat)
+    return Telegram(token.get_secret_value(), chat, api_url=settings.telegram_api_url)
+
+
+def silence() -> None:
+    """Keep the libraries' own loggers, which print texts, numbers and tokens, out of our log."""
+    for name in TALKATIVE:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)

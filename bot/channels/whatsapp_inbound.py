@@ -1,0 +1,86 @@
+"""What Twilio posts, checked and read into our own words. Sending is in whatsapp.py."""
+
+from datetime import datetime
+from uuid import UUID
+
+from starlette.datastructures import Headers, QueryParams
+from twilio.request_validator import (
+    SIGNATURE_HEADER,
+    SIGNATURE_SETTINGS_HEADER,
+    RequestValidator,
+    get_signature_algorithm,
+)
+
+from bot.channels.channel import Inbound
+from bot.channels.notices import Receipt
+
+CHANNEL = "whatsapp"
+REACHED = {"sent": "sent", "delivered": "delivered", "read": "read", "failed": "failed", "undelivered": "failed"}
+GONE = frozenset({"delivered", "read", "failed"})
+REASONS = {
+    "63016": "window_closed",
+    "63018": "throttled",
+    "20429": "throttled",
+    "63003": "no_such_person",
+    "63024": "no_such_person",
+    "21211": "no_such_person",
+    "21614": "no_such_person",
+    "21610": "unsubscribed",
+    "20003": "not_authorised",
+}
+
+
+def read_form(body: bytes) -> QueryParams:
+    """Read a posted form; empty fields stay, for they are signed too."""
+    return QueryParams(body.decode("utf-8", "replace"))
+
+
+def is_signed(token: str, url: str, form: QueryParams, headers: Headers) -> bool:
+    """Tell whether Twilio signed this form for this address, by whichever algorithm it names."""
+    signature = headers.get(SIGNATURE_HEADER)
+    if not signature:
+        return False
+    algorithm = get_signature_algorithm(headers.get(SIGNATURE_SETTINGS_HEADER, ""))
+    return bool(RequestValidator(token).validate(url, form, signature, algorithm))
+
+
+def heard(form: QueryParams, now: datetime) -> Inbound | None:
+    """Read one message; Twilio does not say when it was sent, so it counts as sent now.
+
+    The person is their ExternalUserId, which stays when the number is hidden, else the number.
+    """
+    sid, address = form.get("MessageSid", ""), form.get("ExternalUserId") or form.get("From", "")
+    if not sid or not address.startswith("whatsapp:"):
+        return None
+    text = form.get("Body", "").replace("\x00", "").strip() or form.get("ButtonText", "")
+    return Inbound(CHANNEL, address, sid, text, now, _kind(form, text))
+
+
+def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:
+    """Read how far a message of ours got; `of` in the address is our own id of it."""
+    status = REACHED.get(form.get("MessageStatus", "").lower())
+    sid = form.get("MessageSid", "")
+    if status is None or not sid:
+        return None
+    code = form.get("ErrorCode", "")
+    reason = REASONS.get(code, f"twilio_{code}" if code.isdecimal() else "undelivered") if status == "failed" else None
+    return Receipt(CHANNEL, (sid,), status, outbox_id=_own_id(query.get("of", "")), reason=reason)
+
+
+def _kind(form: QueryParams, text: str) -> str:
+    """What it is; words come first, so that a photo's caption is read like any other words."""
+    if form.get("MessageType", "").lower() == "reaction":
+        return "reaction"
+    if text:
+        return "text"
+    content = form.get("MediaContentType0", "").lower()
+    if content.startswith("audio/"):
+        return "voice"
+    return "sticker" if content == "image/webp" else "photo"
+
+
+def _own_id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

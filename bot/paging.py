@@ -1,0 +1,102 @@
+"""Safeguarding concerns: raised, and paged privately until a human has one. Never in the staff channel."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from uuid import UUID
+
+from bot.deadlines import after_working_days
+from bot.organisation import Organisation
+from flows.policy.complaints import concern_chain, people_named
+from storage import concerns, contacts, outbox, staff
+from storage.concerns import Concern
+from storage.staff import Member
+from storage.work import Work
+
+PAGE = "concern_page"
+ALLEGATION = "concern_allegation"
+
+
+def raise_concern(
+    work: Work,
+    organisation: Organisation,
+    concern_id: UUID,
+    *,
+    words: str,
+    source: str,
+    danger: str | None = None,
+    contact_id: UUID | None = None,
+    raised_by: UUID | None = None,
+) -> str:
+    """A3: keep the words, hold back what the bot would send by itself, and page at once."""
+    members = staff.everybody(work)
+    named = people_named(words, [(one.handle, one.name) for one in members])
+    code, is_new = concerns.open_concern(
+        work,
+        concern_id,
+        source=source,
+        words=words,
+        danger=danger,
+        contact_id=contact_id,
+        raised_by=raised_by,
+        not_to=named,
+    )
+    if is_new:
+        work.record("raise", "concern", code, clause="A3")
+        _hold_back(work, contact_id)
+        if named:
+            due = after_working_days(organisation, work.now, 1)
+            work.set_timer(ALLEGATION, concern_id, due)
+        page(work, organisation, concern_id, 0)
+    return code
+
+
+def page(work: Work, organisation: Organisation, concern_id: UUID, number: int) -> None:
+    """A3: page the lead, the lead again, the deputy, a manager, then everybody, until a human has it."""
+    concern = concerns.by_id(work, concern_id)
+    if concern is None or concern.acknowledged_at is not None or concern.closed_at is not None:
+        return
+    members = staff.everybody(work)
+    now_paged = _whom(concern_chain(staff.chart(members), frozenset(concern.not_to)), number)
+    _tell(work, concern, members, now_paged)
+    paged = sorted({*concern.paged, *now_paged})
+    concerns.change(work, concern.id, pages=number + 1, paged=paged)
+    due = concern.opened_at + timedelta(minutes=_minutes(organisation, number + 1))
+    work.set_timer(PAGE, concern.id, max(due, work.now + timedelta(minutes=1)), step=str(number + 1))
+
+
+def remind(work: Work, concern: Concern) -> None:
+    """Page those who were paged once more."""
+    _tell(work, concern, staff.everybody(work), concern.paged)
+
+
+def release_pushes(work: Work, concern: Concern) -> None:
+    """A3: with its last concern closed, the contact hears from the bot again."""
+    if concern.contact_id is not None and not concerns.open_of(work, concern.contact_id):
+        contacts.change(work, concern.contact_id, paused_at=None)
+
+
+def _whom(chain: tuple[str, ...], number: int) -> tuple[str, ...]:
+    if number <= 1:
+        return chain[:1]
+    return chain[number - 1 : number] if number <= len(chain) and number <= 3 else chain
+
+
+def _minutes(organisation: Organisation, number: int) -> int:
+    """Say how long after the concern a page goes out; after the last one, at the same pace."""
+    minutes = organisation.safeguarding.paging_minutes
+    if number <= len(minutes):
+        return minutes[number - 1]
+    return minutes[-1] + (number - len(minutes)) * (minutes[-1] - minutes[-2])
+
+
+def _tell(work: Work, concern: Concern, members: Collection[Member], handles: Collection[str]) -> None:
+    for line in staff.lines(work, [one.id for one in members if one.handle in handles]):
+        outbox.tell(work, line, "staff_concern_page", code=concern.code)
+    for handle in sorted(handles):
+        work.record("page", "concern", concern.code, outcome=f"to:{handle}")
+
+
+def _hold_back(work: Work, contact_id: UUID | None) -> None:
+    if contact_id is not None:
+        contacts.change(work, contact_id, paused_at=work.now)
+        outbox.void(work, contact_id=contact_id, reason="concern")

@@ -1,0 +1,45 @@
+"""The conversations that families have: one function for each, listed here by name."""
+
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, TypeAlias
+
+from flows.chat import Chat
+from flows.facts import FamilyFacts
+from flows.family.agreement import agreement
+from flows.family.calls import ring_me
+from flows.family.changing import change
+from flows.family.codes import use_phone_code
+from flows.family.complaints import complain, complaint_status, unhappy
+from flows.family.joining import invited, joining
+from flows.family.leaving import leave
+from flows.family.passwords import leaked, password
+from flows.family.phones import second_phone
+from flows.family.privacy import my_data, privacy
+from flows.family.safety import ask_for_help, disclosure
+from flows.family.status import status
+from flows.family.welcome import language
+
+FamilyFlow: TypeAlias = Callable[[Chat, FamilyFacts], Coroutine[Any, Any, None]]
+
+FLOWS: Mapping[str, FamilyFlow] = {
+    "joining": joining,
+    "invited": invited,
+    "agreement": agreement,
+    "password": password,
+    "leaked": leaked,
+    "help": ask_for_help,
+    "disclosure": disclosure,
+    "ring_me": ring_me,
+    "complain": complain,
+    "complaint_status": complaint_status,
+    "unhappy": unhappy,
+    "leave": leave,
+    "my_data": my_data,
+    "privacy": privacy,
+    "change": change,
+    "status": status,
+    "second_phone": second_phone,
+    "use_phone_code": use_phone_code,
+    "language": language,
+}
+"""What a word, a case or the clock can start; the name is what `bot` asks for."""

@@ -1,0 +1,97 @@
+"""Each adult's own agreement: the five points, the whole text, both links, and own risk (G4.1-G4.6, G10)."""
+
+from collections.abc import Sequence
+from itertools import count
+
+from flows.chat import Chat
+from flows.facts import Adult, FamilyFacts
+from flows.family.acts import Accept, Activate, AskForCall
+from flows.family.privacy import links
+from flows.family.who import here
+from flows.policy import Refused
+from flows.policy.agreement import POINTS
+from flows.questions import Agree
+
+_AGREE = Agree("agree", "questions", "no")
+_UNDERSTAND = Agree("understand", "questions", "no")
+
+
+def is_complete(adult: Adult) -> bool:
+    """Tell whether this adult accepted all that there is to accept now."""
+    return adult.agreed and adult.understood_risk
+
+
+async def agreements(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> tuple[bool, ...]:
+    """G4.5: every adult on this contact answers for themselves; who has agreed, in their order."""
+    asked = [adult for adult in adults if adult.uses_this_contact]
+    named = facts.shared or len(asked) > 1
+    agreed = [is_complete(adult) or await _ask_adult(chat, facts, adult, named=named) for adult in asked]
+    return tuple(agreed)
+
+
+async def agreement(chat: Chat, facts: FamilyFacts) -> None:
+    """H5.1: a new version, or an adult who has not answered yet."""
+    open_to = tuple(adult for adult in here(facts) if adult.standing in {"approved", "active"})
+    if all(is_complete(adult) for adult in open_to):
+        await chat.say("agreement_nothing_open")
+    elif await accept_now(chat, facts, open_to):
+        await chat.say("agreement_thanks")
+
+
+async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> bool:
+    """Ask these adults now; who was approved and has agreed becomes a member."""
+    if not any(adult.agreed for adult in adults):
+        await chat.say("agreement_to_read")
+    if not any(await agreements(chat, facts, adults)):
+        return False
+    if any(adult.standing == "approved" for adult in adults):
+        await chat.act("activate", Activate())
+    return True
+
+
+async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: bool) -> bool:
+    if named:
+        await chat.say("for_adult", screen_name=adult.screen_name)
+    if not adult.agreed and not await _accepted(chat, facts, adult, "agreement"):
+        return False
+    return adult.understood_risk or await _accepted(chat, facts, adult, "own_risk")
+
+
+async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str) -> bool:
+    """A yes holds for one adult and one version: both are in the key."""
+    key = f"{what}_{adult.number}_{facts.organisation.agreement_version}"
+    if what == "agreement":
+        await _show_agreement(chat, facts)
+    else:
+        await chat.say("own_risk_care")
+        await chat.say("own_risk_rights")
+    if await _answered(chat, facts, key, what) == "no":
+        await chat.say("agreement_no", phone=facts.organisation.phone)
+        return False
+    accepted = await chat.act(f"accept_{key}", Accept(adult.number, what))
+    if isinstance(accepted, Refused):
+        await chat.say("agreement_not_kept")
+        return False
+    return True
+
+
+async def _show_agreement(chat: Chat, facts: FamilyFacts) -> None:
+    """G4.1, G4.2, G4.3, G8.1: each point on its own, then the whole text, the links, the camera."""
+    for point in POINTS:
+        await chat.say(f"point_{point}")
+    await chat.say("agreement_text", agreement=facts.organisation.agreement)
+    await links(chat, facts)
+    await chat.say("camera_advice")
+
+
+async def _answered(chat: Chat, facts: FamilyFacts, key: str, what: str) -> str:
+    """Ask for the exact word; a question of theirs gets a call, and ours stays open."""
+    kind = _AGREE if what == "agreement" else _UNDERSTAND
+    for attempt in count(1):
+        suffix = "" if attempt == 1 else f"_{attempt}"
+        answer = await chat.ask(key + suffix, kind, f"{what}_question")
+        if answer != "questions":
+            return answer
+        await chat.act(f"call_{key}{suffix}", AskForCall(None))
+        await chat.say("agreement_call", phone=facts.organisation.phone)
+    return "no"

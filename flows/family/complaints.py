@@ -1,0 +1,62 @@
+"""COMPLAIN and UNHAPPY: anybody may, in their own words, and it never changes their place (G12)."""
+
+from flows.chat import Chat
+from flows.facts import FamilyFacts
+from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy
+from flows.family.safety import raise_concern
+from flows.questions import Exact, Skippable, Text, YesNo
+
+STAGES = {"received": "complaint_is_received", "acknowledged": "complaint_is_read", "late": "complaint_is_late"}
+"""What is told of each open stage; any other one is answered."""
+
+
+async def complain(chat: Chat, facts: FamilyFacts) -> None:
+    """G12.1, G12.3: danger comes first; then what it is about, and their own words."""
+    await chat.say("complain_welcome")
+    danger = await chat.ask("complaint_danger", Exact("yes", "no", "not_sure"))
+    if danger != "no":
+        await raise_concern(chat, facts, "complaint", danger)
+        return
+    about = await chat.ask("complaint_about", Exact("group", "staff", "data", "other"))
+    named = await chat.ask("complaint_named", Skippable(Text(longest=80))) if about == "staff" else None
+    hide_name = await chat.ask("complaint_hide_name", YesNo())
+    words = await chat.ask("complaint_words", Text(longest=4000))
+    opened = await chat.act("open_complaint", OpenComplaint(words, about, named, hide_name))
+    await _acknowledge(chat, opened, about)
+
+
+async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
+    """MY COMPLAINT: where it stands, and the next date."""
+    status = await chat.act("complaint_status", ComplaintStatus())
+    if status is None:
+        await chat.say("complaint_is_none")
+        return
+    stage, when = status
+    if stage in STAGES:
+        await chat.say(STAGES[stage], when=when)
+    else:
+        await chat.say("complaint_is_answered", phone=facts.organisation.phone)
+
+
+async def unhappy(chat: Chat, _facts: FamilyFacts) -> None:
+    """G9.3: a private way to tell the leader, or somebody else if it is about the leader."""
+    await chat.say("unhappy_welcome")
+    about_leader = await chat.ask("unhappy_about_leader", YesNo())
+    words = await chat.ask("unhappy_words", Text(longest=2000))
+    await chat.act("report_unhappy", ReportUnhappy(words, about_leader))
+    await chat.say("unhappy_told_another" if about_leader else "unhappy_told_leader")
+    await chat.say("unhappy_other_ways")
+
+
+async def _acknowledge(chat: Chat, opened: ComplaintOpened, about: str) -> None:
+    """G12.5: at once, with the number, who deals with it, and both dates."""
+    await chat.say(
+        "complaint_received",
+        code=opened.code,
+        handler=opened.handler,
+        acknowledge_by=opened.acknowledge_by,
+        answer_by=opened.answer_by,
+    )
+    if about == "data":
+        await chat.say("complaint_about_data")
+    await chat.say("complaint_changes_nothing")

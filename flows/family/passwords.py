@@ -1,0 +1,91 @@
+"""PASSWORD and LEAKED. Whether somebody may have it is policy's to say; strangers hear the same as the barred."""
+
+from collections.abc import Mapping
+
+from flows.chat import Chat
+from flows.facts import Adult, FamilyFacts
+from flows.family.acts import CheckOwnCode, ReleasePassword, ReportLeak
+from flows.family.agreement import accept_now, is_complete
+from flows.family.who import here, pick
+from flows.policy import Refused
+from flows.questions import Digits
+
+NOTHING = "password_nothing"
+_SOON = (
+    "refused_too_early",
+    "refused_no_password_yet",
+    "refused_platform_not_ready",
+    "refused_waiting_room",
+    "refused_link_missing",
+    "refused_leader_not_confirmed",
+    "refused_second_not_confirmed",
+    "refused_moderator_not_confirmed",
+    "refused_no_leader",
+    "refused_no_second",
+    "refused_no_moderator",
+)
+TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
+    "refused_rotation_waits": "password_changing",
+    "refused_password_replaced": "password_changing",
+    "refused_contact_frozen": "password_talk_first",
+    "refused_contact_held": "password_talk_first",
+    "refused_not_agreed": "password_agree_first",
+    "refused_agreement_changed": "password_agree_first",
+    "refused_risk_not_understood": "password_agree_first",
+    "refused_own_digits": "own_code_wrong",
+}
+"""What a family is told instead of policy's own words; for any other reason, that there is nothing now."""
+
+
+async def password(chat: Chat, facts: FamilyFacts) -> None:
+    """G6.4: ask for the link and the password; they come through the gate, never from here."""
+    adult = await pick(chat, here(facts))
+    if adult is None:
+        await _nothing(chat, facts)
+    elif await _is_themselves(chat, facts, adult) and await _has_agreed(chat, facts, adult):
+        await _release(chat, facts, adult)
+
+
+async def leaked(chat: Chat, facts: FamilyFacts) -> None:
+    """G6.5: a report is enough; who reports has done right."""
+    changed = await chat.act("report_leak", ReportLeak(facts.words))
+    await chat.say("leaked_thanks")
+    await chat.say("leaked_changed" if changed else "leaked_noted")
+
+
+async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
+    """On a shared phone the person's own four digits are needed; one guess for each PASSWORD."""
+    if not facts.shared:
+        return True
+    if not adult.has_own_code:
+        await chat.say("own_code_missing")
+        return False
+    digits = await chat.ask("own_code", Digits(), screen_name=adult.screen_name)
+    if await chat.act("check_own_code", CheckOwnCode(adult.number, digits)):
+        return True
+    await chat.say("own_code_wrong")
+    return False
+
+
+async def _has_agreed(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
+    if is_complete(adult) or adult.standing not in {"approved", "active"}:
+        return True
+    return await accept_now(chat, facts, (adult,))
+
+
+async def _release(chat: Chat, facts: FamilyFacts, adult: Adult) -> None:
+    released = await chat.act("release", ReleasePassword(adult.number))
+    if not isinstance(released, Refused):
+        return
+    text = TOLD.get(released.reason, NOTHING)
+    if text == "password_not_yet":
+        await chat.say(text, minutes=facts.organisation.window_minutes)
+    elif text == NOTHING:
+        await _nothing(chat, facts)
+    else:
+        await chat.say(text)
+
+
+async def _nothing(chat: Chat, facts: FamilyFacts) -> None:
+    """G5.3: the same words for a stranger, an applicant and somebody who is barred."""
+    await chat.say(NOTHING, phone=facts.organisation.phone)

@@ -1,0 +1,131 @@
+# What families are told outside a conversation: by a word that works anywhere, by what staff do, by the clock.
+
+## Things that are no answer.
+not_a_text_photo =
+    I cannot look at pictures, so I did not keep it.
+    Please write it in words. Please never send a photo of ID.
+not_a_text_voice =
+    I cannot listen to voice messages, so I did not keep it.
+    Please write, or reply RING ME and a person will ring you.
+not_a_text_sticker = I cannot read stickers. Please write your answer in words.
+not_a_text_video =
+    I cannot watch videos, so I did not keep it.
+    Nobody may record a session. Please write it in words.
+not_a_text_file =
+    I cannot open files, so I did not keep it.
+    Please write it in words. Please never send ID.
+cannot_say_who = I cannot talk about who is or is not in a group.
+
+## Where we are.
+still_waiting =
+    A person is still looking at your request. You will hear from us here.
+    Reply STATUS to see where it is. Reply RING ME for a person.
+parked_sorry =
+    Sorry, something went wrong here. It is not your fault.
+    A person has been told. You can also write RING ME, or HELP if someone may get hurt.
+nothing_before = There is no question before this one. Please go on from here.
+back_to_question = Now back to my question.
+welcome_back = Welcome back. We go on where you stopped.
+unknown_after_end =
+    I am a computer and I did not understand that.
+    Reply PASSWORD for the password, UNHAPPY to tell the leader something, or CHANGE to change a detail.
+    Reply RING ME for a person. Reply HELP if someone may get hurt.
+barred_fixed =
+    I can only help you with three things here.
+    Reply COMPLAIN to complain.
+    Reply MY DATA to ask about what we keep about you.
+    Reply HELP if someone may get hurt.
+
+## STOP, START, CLEAR.
+stopped =
+    I will not write to you first any more. I still answer what you write.
+    Reply START to hear from us again.
+started = Thank you. You will hear from us again.
+clear_line = Thank you. Have a good day.
+
+## A session, from first notice to the end. No word of it says what kind of group it is.
+meeting_today = Your group is today. Reply PASSWORD.
+meeting_starts =
+    Your group starts on { $when }.
+    Reply PASSWORD to get the link and the password.
+reply_password = There is news about today. Reply PASSWORD.
+meeting_link =
+    For { $screen_name }. This is the link for today. Please do not pass it on.
+    { $link }
+meeting_password =
+    For { $screen_name }. This is the password for today:
+    { $password }
+    In words: { $password_words }.
+    It works only today. Please do not pass it on.
+    Use the name { $screen_name } on the screen.
+    Think about what your camera shows. Your video can stay off.
+    If you think someone else has this password, reply LEAKED.
+    Your reference: { $reference }
+agreement_short =
+    Our Group Agreement in short:
+    Keep your invitation and your password to yourself.
+    Take no screenshots and record nothing.
+    Think about what your camera shows. You can have your video off.
+    Tell the leader, or reply UNHAPPY, if something is wrong.
+password_changing = The password is being changed. Please wait, we will write to you.
+password_changed =
+    The password has changed. The old one does not work any more.
+    You did nothing wrong. The new one follows.
+meeting_moved =
+    Your group has moved. It is now on { $when }.
+    An earlier link or password does not work any more. On the day, reply PASSWORD.
+meeting_cancelled =
+    Your group on { $day } will not take place. We are sorry.
+    An earlier link or password does not work any more.
+meeting_late =
+    { $minutes ->
+        [one] Your group starts { $minutes } minute late today. The link and the password stay the same.
+       *[other] Your group starts { $minutes } minutes late today. The link and the password stay the same.
+    }
+
+## Decisions about somebody's place. No reason is given here, and never who said something.
+case_declined =
+    We cannot offer you a place in a group.
+    You can talk to us about it. Reply RING ME, or ring { $phone }.
+    You can also complain. Reply COMPLAIN.
+    Reply MY DATA to ask about what we keep about you.
+suspended_notice =
+    You cannot join the group now. We think a point of the Group Agreement was broken.
+    A manager will decide, and we will write to you here.
+    You can complain. Reply COMPLAIN. Reply RING ME for a person.
+barred_notice =
+    A manager has decided that you are barred from the group. That means you cannot come back to it.
+    It does not change the rights the law gives you.
+    You can complain. Reply COMPLAIN.
+    Reply MY DATA to ask about what we keep about you.
+restored_notice =
+    The manager has decided. You can join the group again.
+    On the day, reply PASSWORD. If you are unhappy about this, reply COMPLAIN.
+excluded_notice =
+    We can no longer offer you a place in a group.
+    You can talk to us about it. Ring { $phone }.
+    You can also complain. Reply COMPLAIN.
+    Reply MY DATA to ask about what we keep about you.
+invitation_expiring =
+    Your invitation ends on { $day }. Until then you can still answer my questions here.
+    Reply RING ME if you want to talk to a person.
+membership_active = All is done. You have a place now. On the day, reply PASSWORD.
+frozen_notice =
+    For your safety we need to talk to you before the next password.
+    A person will ring you. You can also reply RING ME.
+
+## Complaints, calls and phones.
+complaint_acknowledged =
+    Your complaint { $code } has been read by { $handler }.
+    You will have an answer by { $answer_by }. Complaining does not change your place.
+complaint_answered =
+    This is our answer to your complaint { $code }:
+    { $answer }
+    If you are not happy with it, reply RING ME. Somebody else can look at it again.
+complaint_late =
+    Your complaint { $code } takes longer than we said. We are sorry.
+    You will have an answer by { $answer_by }.
+call_booked = A person will ring you. They will say this number first: { $code }
+phone_confirmed =
+    This phone is confirmed now. You can use it from today.
+    On the day of your group, reply PASSWORD.

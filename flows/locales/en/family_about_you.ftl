@@ -1,0 +1,44 @@
+# MY DATA, CHANGE, LEAVE, LANGUAGE and a second phone.
+
+data_wish = What would you like us to do?
+    .see = show me what you keep about me
+    .change = correct something about me
+    .delete = delete what you keep about me
+data_asked = Thank you. A person will answer you by { $when }.
+data_checked_first = First they check that it is really you. Until then nothing is sent here.
+data_not_unsent =
+    Messages that were already sent stay on the phones. We cannot call them back.
+    We may have to keep some things. We will tell you which, and why.
+
+change_what = What would you like to change?
+    .screen_name = the name on the screen
+    .safe_times = when it is safe to ring
+    .full_name = a full name
+    .number = a phone number
+change_nothing = There is nothing to change for this chat. Write RING ME for a person.
+change_by_phone = For your safety a person changes that with you on the phone.
+change_done = Thank you. It is changed.
+change_not_done = I could not change it. Write RING ME for a person, or ring { $phone }.
+new_screen_name = Which name shall others see on the screen? Use a first name or a made-up name.
+new_safe_times = When is it safe to ring you?
+
+leave_nothing = There is nothing to leave for this chat. Write RING ME for a person.
+leave_sure = Do you want to leave, { $screen_name }? You need not say why.
+    .yes = yes, leave
+    .no = no, stay
+leave_stays = Nothing has changed. You still have your place.
+left = Goodbye, { $screen_name }. You have left. You will get no more passwords.
+left_data = We keep your details for some time, then we delete them. Write MY DATA to ask about them.
+left_other_words =
+    You can write RING ME to come back.
+    If something was wrong, you can write UNHAPPY or COMPLAIN.
+
+language_kept = I will write to you in this language now.
+
+second_phone_nobody = I cannot make a code for another phone here. Write RING ME, or ring { $phone }.
+second_phone_code =
+    For { $screen_name }. This is the code for your own phone:
+    { $code }
+second_phone_next =
+    Write to us from that phone. Say yes when I ask for a code.
+    The code works once. A person will confirm the phone.

@@ -1,0 +1,45 @@
+# What each adult agrees to: five points, the whole agreement, camera and own risk. The agreement's text is configuration.
+
+for_adult = The next messages are for { $screen_name }.
+agreement_to_read = There is something to read and agree to before the next password.
+agreement_nothing_open = There is nothing to agree to now. All is done.
+agreement_thanks = Thank you. That is all. On the day, reply PASSWORD.
+
+## The five points, each on its own.
+point_keep_invitation = Please do not share this invitation. It is only for you.
+point_no_screenshots = Please take no screenshots. Other families have not said yes to a picture.
+point_no_recording = Please do not record. This means video, sound and notes made by a computer.
+point_camera_shows = Please think about what your camera shows.
+point_video_off =
+    You can have your video off at any time. You can still join in.
+    The leader can turn off a video too.
+agreement_text = { $agreement }
+camera_advice =
+    Sit where nothing behind you shows what you would not show strangers.
+    For example letters, photos, school badges or your street.
+agreement_question =
+    Do you agree to the Group Agreement?
+    Please answer for yourself only.
+    .questions = asking a question first
+    .no = no, I do not agree
+
+## Own risk.
+own_risk_care =
+    We do all we can to keep you and your name safe.
+    We cannot promise that nothing will go wrong online.
+    You join at your own risk.
+    We cannot be held responsible if joining leads to upset or loss.
+own_risk_rights = This does not take away any rights that the law gives you.
+own_risk_question = Do you understand that you join at your own risk?
+    .questions = asking a question first
+    .no = no, I do not want to join
+
+## Not yet, or no.
+agreement_call =
+    A person will ring you and answer your question. You can also ring { $phone }.
+    My question stays open until then.
+agreement_no =
+    Thank you for telling us. Then you do not join, and nobody minds.
+    What you told us will be deleted after some time.
+    If you change your mind, write RING ME or ring { $phone }.
+agreement_not_kept = I could not keep this answer. Please write RING ME, and a person will help you.

@@ -1,0 +1,46 @@
+# COMPLAIN, MY COMPLAINT and UNHAPPY.
+
+complain_welcome =
+    You can complain, and thank you for telling us.
+    Complaining will not change your place.
+complaint_danger = Is someone in danger, or has someone been hurt?
+    .yes = yes
+    .no = no
+    .not_sure = not sure
+complaint_about = What is your complaint about?
+    .group = a group
+    .staff = somebody who works for us
+    .data = your personal information
+    .other = something else
+complaint_named = Who is it about? That person will not see your complaint.
+complaint_hide_name =
+    We can see your number. Only the person who looks at your complaint sees it.
+    Shall we keep your name from everybody else?
+complaint_words = Please write in your own words what happened, in one message.
+complaint_received =
+    Thank you. We have your complaint. Its number is { $code }.
+    { $handler } deals with it.
+    You will hear from a person by { $acknowledge_by }.
+    You will have an answer by { $answer_by }.
+complaint_about_data = It is about your personal information, so you can also go to the ICO.
+complaint_changes_nothing =
+    Complaining does not change your place.
+    Write MY COMPLAINT to see where it is.
+    Write HELP if someone may get hurt.
+complaint_is_none = There is no complaint from this chat. Write COMPLAIN to make one.
+complaint_is_received = We have your complaint. You will hear from a person by { $when }.
+complaint_is_read = A person is looking at your complaint. You will have an answer by { $when }.
+complaint_is_late = Your complaint takes longer than we said. We are sorry. The next date is { $when }.
+complaint_is_answered =
+    Your complaint has been answered.
+    If you are not happy with the answer, write RING ME or ring { $phone }.
+
+## UNHAPPY.
+unhappy_welcome = Thank you for telling us. This stays between you and the person who reads it.
+unhappy_about_leader = Is it about the leader of the group? Then somebody else reads it.
+unhappy_words = What is wrong? Please write it in one message.
+unhappy_told_leader = Thank you. The leader has been told.
+unhappy_told_another = Thank you. Somebody else has been told, not the leader.
+unhappy_other_ways =
+    Write COMPLAIN if you want to complain.
+    Write RING ME for a person. Write HELP if someone may get hurt.

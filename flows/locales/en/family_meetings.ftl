@@ -1,0 +1,28 @@
+# PASSWORD and LEAKED. The link and the password themselves are in family.ftl; they come through the gate.
+
+which_adult =
+    Who is this for? Please write the number.
+    { $names }
+own_code =
+    For { $screen_name }. Please write your own four digits.
+    You agreed them with us on the phone.
+own_code_wrong = That did not work. Write PASSWORD to try again, or RING ME for a person.
+own_code_missing =
+    This phone is shared, so you need four digits of your own.
+    We agree them with you on the phone. Please write RING ME.
+password_nothing = I have no password for you now. Write RING ME for a person, or ring { $phone }.
+password_not_yet =
+    { $minutes ->
+        [one] The password is not ready yet. It comes { $minutes } minute before the start, or a little later.
+       *[other] The password is not ready yet. It comes { $minutes } minutes before the start, or a little later.
+    }
+    Please write PASSWORD again then.
+password_talk_first =
+    For your safety we need to talk to you first.
+    A person will ring you. You can also write RING ME.
+password_agree_first = First there is something to agree to. Please answer my question, or write RING ME.
+leaked_thanks = Thank you for telling us. You did the right thing.
+leaked_changed =
+    The old password does not work any more. It is being changed.
+    Please wait. We will write to you.
+leaked_noted = A person has been told and will look at it.

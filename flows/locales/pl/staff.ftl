@@ -1,0 +1,157 @@
+# DRAFT: written for a human translator to check before staff read it.
+# What staff read outside the guided conversations: the menu, words, cards in the staff channel, and notices.
+# Cards and everything else in the staff channel carry pointers only.
+
+## The words that staff can write, by the conversation that they start. Several spellings stand between commas.
+staff_words = Słowa dla pracowników
+    .menu = MENU, POMOC
+    .now = TERAZ
+    .cases = SPRAWY
+    .case = SPRAWA
+    .group = GRUPA
+    .invite = ZAPROŚ, ZAPROS
+    .referral_code = SKIEROWANIE
+    .meeting = SPOTKANIE
+    .ready = GOTOWE
+    .here = JESTEM
+    .rotate = ZMIEŃ HASŁO, ZMIEN HASLO
+    .held = KTO MIAŁ, KTO MIAL
+    .list = LISTA
+    .start = ZACZNIJ
+    .end = KONIEC
+    .cancel_meeting = ODWOŁAJ, ODWOLAJ
+    .move = PRZENIEŚ, PRZENIES
+    .late = SPÓŹNIENIE, SPOZNIENIE
+    .breach = NARUSZENIE
+    .breaches = NARUSZENIA
+    .complaints = SKARGI
+    .concern = NIEPOKÓJ, NIEPOKOJ
+    .concerns = ZGŁOSZENIA, ZGLOSZENIA
+    .rings = TELEFONY
+    .confirm_phone = TELEFON
+    .why = DLACZEGO
+    .policies = ZASADY
+    .language = JĘZYK, JEZYK
+
+## The private line.
+staff_hello = Dzień dobry. To linia dla pracowników organizacji { $organisation }. Jestem komputerem. Napisz MENU, aby zobaczyć, co tu można zrobić.
+staff_unknown_word = Nie znam tego słowa. Napisz MENU, aby zobaczyć, co działa.
+staff_not_bound = Nie znam tego telefonu. Jeśli tu pracujesz, poproś kierownika o kod jednorazowy. Potem napisz STAFF i ten kod.
+staff_bound = Gotowe. Ten telefon jest teraz Twoją linią służbową. Napisz MENU, aby zobaczyć, co tu można zrobić.
+staff_code_wrong = Ten kod nie działa. Poproś kierownika o nowy.
+staff_still = Nic nie jest otwarte. Napisz TERAZ, aby zobaczyć następne spotkanie, albo MENU.
+staff_nothing_done = Dobrze. Nic się nie zmieniło.
+staff_pick_listed = Proszę napisać numer albo kod z listy.
+staff_ticks_needed = Proszę napisać numery tego, co zostało zrobione, od 1 do { $count }, na przykład 1 2 3. Słowo WSZYSTKO oznacza wszystkie, 0 oznacza żaden.
+staff_link_needed = Proszę przysłać cały link. Zaczyna się od https.
+refusal_clause = To zasada { $clause }. Napisz DLACZEGO, aby przeczytać to jeszcze raz.
+
+## The menu. The word in brackets starts it at any time.
+staff_menu = Co chcesz zrobić? W każdej chwili możesz też napisać słowo z nawiasu.
+    .policies = Najpierw potwierdź zasady (ZASADY)
+    .now = Następne spotkanie: czego brakuje (TERAZ)
+    .cases = Rodziny, które czekają (SPRAWY)
+    .breaches = Decyzja o naruszeniu (NARUSZENIA)
+    .complaints = Skargi, które prowadzisz (SKARGI)
+    .concerns = Zgłoszenia o bezpieczeństwo (ZGŁOSZENIA)
+    .here = Jestem na spotkaniu (JESTEM)
+    .ready = Przygotuj platformę (GOTOWE)
+    .list = Kto może wejść (LISTA)
+    .start = Zacznij spotkanie (ZACZNIJ)
+    .end = Zakończ spotkanie (KONIEC)
+    .rotate = Zmień hasło teraz (ZMIEŃ HASŁO)
+    .concern = Zgłoś niepokój o bezpieczeństwo (NIEPOKÓJ)
+    .rings = Do kogo zadzwonić (TELEFONY)
+    .more = Więcej
+staff_menu_more = Co jeszcze?
+    .invite = Zaproś rodzinę (ZAPROŚ)
+    .referral_code = Kod dla osoby kierującej (SKIEROWANIE)
+    .meeting = Zaplanuj spotkanie (SPOTKANIE)
+    .late = Powiadom, że zacznie się później (SPÓŹNIENIE)
+    .move = Przenieś spotkanie (PRZENIEŚ)
+    .cancel_meeting = Odwołaj spotkanie (ODWOŁAJ)
+    .held = Kto miał stare hasło (KTO MIAŁ)
+    .breach = Zgłoś naruszenie (NARUSZENIE)
+    .group = Utwórz grupę lub zmień miejsca (GRUPA)
+    .confirm_phone = Potwierdź drugi telefon (TELEFON)
+    .why = Dlaczego odmowa? (DLACZEGO)
+    .language = Inny język (JĘZYK)
+
+## The staff channel. Buttons of its cards.
+button_claim = Biorę
+button_approve = Przyjmij
+button_decline = Odmów
+button_rotate = Zmień hasło
+button_details = Szczegóły
+
+## The staff channel. Cards: $case, $n (days), $by (handle), $when, $decision (approved or declined).
+page_case_waiting =
+    { $n ->
+        [one] Sprawa { $case }, czeka { $n } dzień
+       *[other] Sprawa { $case }, czeka { $n } dni
+    }
+card_case =
+    { $n ->
+        [one] Sprawa { $case }, czeka { $n } dzień
+       *[other] Sprawa { $case }, czeka { $n } dni
+    }
+card_case_claimed = Sprawa { $case }, prowadzi { $by }, { $when }
+card_case_decided =
+    { $decision ->
+        [approved] Sprawa { $case }, przyjęta: { $by }, { $when }
+        [declined] Sprawa { $case }, odmowa: { $by }, { $when }
+       *[other] Sprawa { $case }, zamknięta: { $by }, { $when }
+    }
+
+## The staff channel. Answers to a press.
+press_confirm_on_line = Odpowiedz na swojej prywatnej linii.
+press_already = Za późno: { $by } już to zrobił(a).
+press_refused = Odmowa. Napisz DLACZEGO na swojej prywatnej linii.
+
+## The staff channel. Notices. $meeting and $group_code are codes.
+staff_channel_new_meeting = Nowe spotkanie { $meeting } grupy { $group_code }: { $when }
+staff_first_contact_late =
+    { $n ->
+        [one] Sprawa { $case }: od { $n } dnia nikt nie rozmawiał z rodziną. Proszę zadzwonić dziś.
+       *[other] Sprawa { $case }: od { $n } dni nikt nie rozmawiał z rodziną. Proszę zadzwonić dziś.
+    }
+staff_send_failed = Spotkanie { $meeting }: hasło nie dotarło w sprawie { $case }. Proszę zadzwonić.
+staff_parked_turn = Nie udało się obsłużyć jednej wiadomości. Jest zachowana. Proszę powiedzieć osobie, która opiekuje się tym botem.
+
+## Private notices about meetings. $blocks is a list of the texts below.
+staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
+    { $blocks }
+    Napisz TERAZ, aby zobaczyć następny krok.
+staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
+staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_password_leak = Ktoś spoza grupy może znać hasło spotkania { $meeting }. Hasło zmieniono. Napisz GOTOWE { $meeting }, potem KTO MIAŁ { $meeting }.
+
+## What blocks a meeting.
+blocks_no_leader = Nie ma osoby prowadzącej.
+blocks_no_second = Nie ma drugiej osoby.
+blocks_leader_not_here = Osoba prowadząca nie potwierdziła.
+blocks_second_not_here = Druga osoba nie potwierdziła.
+blocks_moderator = To duże spotkanie: potrzebna jest trzecia osoba, moderator, która potwierdzi.
+blocks_platform = Hasło nie jest ustawione na platformie.
+blocks_no_password = Nie ma jeszcze hasła.
+blocks_no_link = Nie ma linku.
+blocks_paused = Grupa jest wstrzymana.
+
+## Private notices about families.
+staff_unhappy_private =
+    { $name } w grupie { $group } nie czuje się dobrze:
+    { $lines }
+    Proszę porozmawiać osobiście, wkrótce i na osobności.
+staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
+staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
+staff_frozen_contact = Telefon w sprawie { $case } się zmienił. Nie dostaje hasła. Najpierw porozmawiaj z tą osobą na żywo.
+staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą osobą dorosłą, potem napisz TELEFON { $code }.
+
+## Private notices for those who handle a matter. They carry no words of the matter.
+staff_complaint_new = Skarga { $code } jest Twoja. Proszę potwierdzić ją do: { $when }. Napisz SKARGI { $code }.
+staff_complaint_due = Mija termin skargi { $code }: { $when }. Napisz SKARGI { $code }.
+staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Napisz teraz ZGŁOSZENIA { $code }. Będę wzywać, aż ktoś je przejmie.
+staff_breach_waiting = Naruszenie { $code } czeka na decyzję. Do tego czasu osoba jest zawieszona. Napisz NARUSZENIA { $code }.
+staff_ring_new = Rodzina prosi o telefon do: { $when }. Napisz TELEFONY.
+staff_ring_due = Obiecany telefon się spóźnia: { $code }. Napisz TELEFONY.
+staff_data_request = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Odpowiedz osobiście, nigdy tylko na telefon, z którego zapytano.

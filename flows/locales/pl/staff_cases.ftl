@@ -1,0 +1,183 @@
+# DRAFT: written for a human translator to check before staff read it.
+# CASES and CASE: the review of a family, up to the decision.
+
+staff_cases_none = Żadna rodzina nie czeka. Dobra robota.
+staff_cases =
+    Te rodziny czekają. Która sprawa?
+    { $lines }
+staff_line_case =
+    { $n }. { $case }, { $days ->
+        [one] { $days } dzień
+       *[other] { $days } dni
+    }, { $by ->
+        [none] nikt nie prowadzi
+       *[other] prowadzi { $by }
+    }
+
+## The details. Each line is a text of its own.
+staff_case =
+    Sprawa { $case }
+    { $lines }
+staff_case_status =
+    { $road ->
+        [invitation] Z zaproszenia
+       *[other] Prośba o przyjęcie
+    }; { $status ->
+        [approved] przyjęta
+        [declined] odmowa
+        [excluded] wykluczona
+       *[other] otwarta
+    }; { $by ->
+        [none] nikt nie prowadzi
+       *[other] prowadzi { $by }
+    }
+staff_case_flagged = Oznaczona: decydują oboje, osoba prowadząca grupę i kierownik.
+staff_case_look_alike = Przypomina kogoś, kogo znamy. Sprawdź przed decyzją; nic nie mów rodzinie.
+staff_case_group = Grupa: { $group }
+staff_case_adult =
+    Osoba { $n }: { $full_name }, na ekranie „{ $screen_name }”, { $adult ->
+        [yes] ma 18 lat lub więcej
+       *[other] NIE MA 18 lat: porozmawiaj z osobą do spraw bezpieczeństwa
+    }, tożsamość { $result ->
+        [none] niesprawdzona
+        [confirmed] potwierdzona
+        [not_confirmed] niepotwierdzona
+        [doubt] wątpliwa
+       *[other] { $result }
+    }
+staff_case_ring =
+    Dzwonić: { $phone ->
+        [none] na numer, z którego piszą
+       *[other] { $phone }
+    }. Bezpieczna pora: { $safe_time }. { $shared ->
+        [yes] Telefon jest WSPÓLNY: nic nie mów osobie, która odbierze.
+       *[other] Telefon nie jest wspólny.
+    }
+staff_case_known_from = Zna nas z: { $words }
+staff_case_access = Potrzebuje: { $words }
+staff_case_referrer =
+    Osoba kierująca: { $words }. Czy możemy z nią rozmawiać? { $asked ->
+        [yes] Tak
+        [no] NIE
+       *[other] Bez odpowiedzi
+    }
+staff_case_referrer_outcome =
+    Głos osoby kierującej: { $result ->
+        [none] nie zapisano
+        [confirmed] potwierdziła
+        [not_confirmed] nie potwierdziła
+        [not_reached] nie odebrała
+        [not_asked] nie pytano
+       *[other] { $result }
+    }
+staff_case_checks =
+    Znana: { $known ->
+        [none] nie wiadomo
+        [yes] tak
+       *[other] nie
+    }. Rozmowa: { $call ->
+        [none] brak
+        [call] przez telefon
+        [video] wideo
+        [in_person] osobiście
+        [reached] odbyta
+        [no_answer] bez odpowiedzi
+       *[other] { $call }
+    }. Grupa odpowiednia: { $suitability ->
+        [none] nie wiadomo
+        [suitable] tak
+        [not_suitable] nie
+       *[other] { $suitability }
+    }.
+staff_case_step =
+    Następnie: { $step ->
+        [claim] weź sprawę
+        [known] napisz, czy znamy rodzinę
+        [call] porozmawiaj z rodziną
+        [identity] sprawdź tożsamość
+        [suitability] napisz, czy grupa jest odpowiednia
+        [referrer] osoba kierująca
+        [decide] decyzja
+        [none] nic
+       *[other] { $step }
+    }
+staff_case_next = Co dalej w sprawie { $case }?
+    .claim = Biorę ją
+    .known = Znamy ich albo nie
+    .call = Rozmowa lub próba
+    .identity = Tożsamość
+    .suitability = Czy grupa jest odpowiednia
+    .referrer = Co powiedziała osoba kierująca
+    .approve = Przyjmij
+    .decline = Odmów
+    .exclude = Wyklucz rodzinę
+    .leave = Zostaw na razie
+staff_case_left = Dobrze. Napisz SPRAWA { $case }, aby wrócić.
+staff_claimed = Sprawa { $case } jest Twoja. Zadzwoń o bezpiecznej porze. Potem napisz SPRAWA { $case }.
+staff_recorded = Zapisane. Napisz SPRAWA { $case }, aby zrobić następny krok.
+
+## Known or not (G3.1).
+staff_known = Czy znamy tę rodzinę? Licz się tylko z tym, co wiesz, nigdy z samym nazwiskiem.
+    .known = Znamy ich
+    .not_known = Nie znamy ich
+staff_known_ground = Skąd ich znamy?
+    .group = Z grupy Peep
+    .nursery = Z naszego przedszkola
+    .activity = Z innych zajęć
+staff_known_when = Z której grupy lub zajęć i mniej więcej kiedy? Jedno krótkie zdanie.
+
+## The call (G3.2).
+staff_call_method = Jak wyglądał kontakt?
+    .call = Rozmowa telefoniczna
+    .video = Rozmowa wideo
+    .in_person = Osobiście
+staff_call_outcome = Czy doszło do rozmowy?
+    .reached = Tak, była rozmowa
+    .no_answer = Bez odpowiedzi
+staff_call_no_answer = Zapisane: bez odpowiedzi w sprawie { $case }. Nie zostawiaj wiadomości na wspólnym telefonie. Spróbuj znów o bezpiecznej porze.
+staff_call_codes = Telefon jest wspólny. Każda osoba dorosła potrzebuje własnych czterech cyfr, ustalonych w rozmowie.
+staff_call_code = Cztery cyfry osoby { $name }?
+staff_call_checked = Czy przy okazji sprawdzono, kim są? Wtedy zapiszemy to od razu.
+
+## Identity (G3.3).
+staff_identity_adult =
+    Która osoba?
+    { $lines }
+staff_identity_method = Jak sprawdzono tożsamość: { $full_name }? Nie zachowuj kopii, zdjęcia ani numeru dokumentu.
+    .recognised = Rozpoznana przez pracowników, którzy ją znają
+    .referrer_callback = Telefon na numer podany przez osobę kierującą
+    .referrer_confirmed = Osoba kierująca potwierdziła przez centralę
+    .id_seen = Dokument pokazany na żywo, niezachowany
+staff_identity_result = A wynik: { $full_name }?
+    .confirmed = Potwierdzona
+    .not_confirmed = Niepotwierdzona
+    .doubt = Wątpliwa
+
+## Suitability (G3.4).
+staff_suitability = Czy grupa jest odpowiednia dla rodziny? Wiek, potrzeby, brak znanego zagrożenia, i rozumieją umowę grupy.
+    .suitable = Odpowiednia
+    .not_suitable = Nieodpowiednia
+staff_suitability_reason = Dlaczego? Jedno krótkie zdanie. Przeczyta je tylko kilka osób.
+
+## The referrer (G3.10, G3.12).
+staff_referrer_no = Rodzina NIE zgodziła się na rozmowę z osobą kierującą. Ważniejsze jest tylko czyjeś bezpieczeństwo.
+staff_referrer = Jaki jest wynik? Dzwoń na numer znaleziony samodzielnie. Nie zapisuj historii rodziny.
+    .confirmed = Potwierdziła
+    .not_confirmed = Nie potwierdziła
+    .not_reached = Nie odebrała
+    .not_asked = Nie pytano
+
+## Deciding (G3.7, G3.13).
+staff_approve_group =
+    Do której grupy dołączą?
+    { $lines }
+staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od razu i zostanie poproszona o zgodę.
+staff_approved = Twoja decyzja jest zapisana: { $case } przyjęta. Rodzina dowie się, gdy zdecydują wszyscy, którzy muszą.
+staff_decline_sure = Odmówić { $case }? Rodzina dowie się od razu, bez powodu, i dowie się, jak złożyć skargę.
+staff_declined = Twoja decyzja jest zapisana: { $case } odmowa. Rodzina dowie się, gdy zdecydują wszyscy, którzy muszą.
+staff_exclude_reason = Dlaczego wykluczasz rodzinę? Krótki powód. Przeczyta go tylko kilka osób.
+staff_exclude_sure = Wykluczyć rodzinę z { $case } ze wszystkich grup, natychmiast? Nie dostanie hasła ani zaproszenia. Nie usłyszy powodu.
+staff_excluded = Rodzina z { $case } jest wykluczona. Wie, jak złożyć skargę.
+staff_press_approved = Naciśnięto Przyjmij przy { $case }. Rodzina dowie się od razu. Na pewno?
+staff_press_declined = Naciśnięto Odmów przy { $case }. Rodzina dowie się od razu. Na pewno?
+staff_press_unreadable = Nie udało się odczytać tego przycisku. Napisz SPRAWY i zdecyduj tam.

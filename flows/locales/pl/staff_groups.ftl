@@ -1,0 +1,62 @@
+# DRAFT: written for a human translator to check before staff read it.
+# GROUP, INVITE and REFERRAL: groups, their seats, and the codes by which families come.
+
+staff_groups_none = Nie masz jeszcze grupy. Napisz GRUPA, aby ją utworzyć, albo poproś kierownika o miejsce.
+staff_line_group =
+    { $n }. { $group }: prowadzi { $leader ->
+        [none] BRAK
+       *[other] { $leader }
+    }, druga osoba { $second ->
+        [none] BRAK
+       *[other] { $second }
+    }, { $adults ->
+        [one] { $adults } osoba dorosła
+        [few] { $adults } osoby dorosłe
+       *[other] { $adults } osób dorosłych
+    }
+staff_line_member = { $n }. { $name }
+staff_line_platform =
+    { $n }. { $platform ->
+        [zoom] Zoom
+        [signal] Rozmowa Signal
+        [whatsapp] Rozmowa WhatsApp
+       *[other] { $platform }
+    }
+
+staff_group = Zmienić miejsce czy utworzyć grupę?
+    .seats = Zmień miejsce
+    .make = Utwórz grupę
+staff_group_which =
+    Która grupa?
+    { $lines }
+staff_group_seat = Które miejsce?
+    .leader = Osoba prowadząca
+    .second = Druga osoba
+    .moderator = Moderator
+staff_group_who =
+    Kto je obejmie?
+    { $lines }
+staff_group_seated = Gotowe. Miejsce w { $group } ma nową osobę.
+staff_group_name = Jak nazywa się grupa?
+staff_group_platform =
+    Gdzie się spotyka?
+    { $lines }
+staff_group_leader =
+    Kto ją prowadzi? Praktyk z ważnym potwierdzeniem kwalifikacji.
+    { $lines }
+staff_group_second =
+    Kto jest drugą osobą? Ktoś inny.
+    { $lines }
+staff_group_made = Grupa { $name } jest utworzona. Jej kod to { $group }.
+staff_group_seats_open = Jedno miejsce w { $group } jest jeszcze puste. Nie można nikogo zaprosić. Napisz GRUPA { $group }.
+staff_group_complete = Obie osoby w { $group } są na miejscu. Napisz ZAPROŚ { $group }, aby zaprosić rodzinę.
+
+staff_invite_which =
+    Do której grupy zaprosić?
+    { $lines }
+staff_invitation = Jedno zaproszenie do { $group }, dla jednej rodziny. Działa raz, do: { $when }. Nigdy nie piszę do rodziny pierwszy: przekaż następną wiadomość samodzielnie.
+staff_referral = Jeden kod, dla jednej rodziny, do: { $when }. Przekaż następną wiadomość osobie kierującej. Rodzina musi napisać do nas sama.
+staff_hand_on = Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać.
+staff_hand_on_links =
+    Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać. Można napisać tutaj:
+    { $lines }

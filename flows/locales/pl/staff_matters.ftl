@@ -1,0 +1,159 @@
+# DRAFT: written for a human translator to check before staff read it.
+# Breaches, complaints, concerns, promised calls, and what concerns one's own account.
+
+## BREACH and BREACHES (G11).
+staff_breach_group =
+    Naruszenie w której grupie?
+    { $lines }
+staff_breach_nobody = Ta grupa nie ma członków.
+staff_breach_member =
+    O kogo chodzi? Jedna osoba.
+    { $lines }
+staff_breach_point = Który punkt umowy grupy?
+    .keep_invitation = Przekazanie zaproszenia lub hasła
+    .no_screenshots = Zrzut ekranu
+    .no_recording = Nagrywanie
+    .be_kind = Brak życzliwości
+    .keep_private = Opowiadanie innym, co tu usłyszano
+    .other = Inny punkt
+staff_breach_words = Co się stało? Kilka prostych zdań: co widać lub słychać było i kiedy.
+staff_breach_sure = Zgłosić: { $name }? Zawieszenie działa od razu. Decyduje kierownik, który tego nie zgłosił. Partner tej osoby nie traci niczego.
+staff_breach_reported = Zgłoszono: { $code }. Osoba jest zawieszona. Decyduje kierownik.
+staff_breaches_none = Żadne naruszenie nie czeka na decyzję.
+staff_breaches =
+    Te naruszenia czekają. Które?
+    { $lines }
+staff_breach_details =
+    Naruszenie { $code }: { $name } w grupie { $group }
+    Zgłosił(a) { $by }, { $when }
+    { $lines }
+staff_breach_point_told =
+    { $point ->
+        [keep_invitation] Przekazanie zaproszenia lub hasła
+        [no_screenshots] Zrzut ekranu
+        [no_recording] Nagrywanie
+        [be_kind] Brak życzliwości
+        [keep_private] Opowiadanie innym, co tu usłyszano
+       *[other] Inny punkt
+    }: { $words }
+staff_breach_outcome = Uznane oznacza: wykluczenie z tej grupy na stałe, i tylko tej osoby. Nieuznane oznacza: członek grupy jak dotąd. Nic pośredniego nie ma. Jaka decyzja?
+    .upheld = Uznane: wyklucz
+    .not_upheld = Nieuznane: przywróć
+    .leave = Zdecyduję później
+staff_breach_upheld = { $code }: uznane. Osoba jest wykluczona z grupy i wie, jak złożyć skargę.
+staff_breach_not_upheld = { $code }: nieuznane. Osoba jest członkiem grupy jak dotąd.
+
+## COMPLAINTS (G12).
+staff_complaints_none = Nie masz otwartych skarg.
+staff_complaints =
+    Twoje otwarte skargi. Która?
+    { $lines }
+staff_complaint =
+    Skarga { $code }, { $when }
+    { $lines }
+    Słowa tej osoby: { $words }
+staff_complaint_kind =
+    Dotyczy: { $kind ->
+        [group] grupy
+        [staff] pracownika
+        [data] ochrony danych
+       *[other] czegoś innego
+    }
+staff_complaint_by =
+    Od: { $name ->
+        [none] osoba nie podaje nazwiska
+       *[other] { $name }
+    }
+staff_complaint_dates =
+    { $acknowledged ->
+        [yes] Potwierdzona. Odpowiedź do: { $answer_by }.
+       *[other] Potwierdzić do: { $acknowledge_by }. Odpowiedź do: { $answer_by }.
+    }
+staff_complaint_next = Co dalej?
+    .acknowledge = Potwierdź ją
+    .close = Odpowiedz i zamknij
+    .leave = Zostaw na razie
+staff_complaint_acknowledged = { $code } jest potwierdzona. Ta osoba wie, że zajmuje się nią człowiek.
+staff_complaint_outcome = Jaki jest wynik?
+    .upheld = Uznana
+    .partly_upheld = Częściowo uznana
+    .not_upheld = Nieuznana
+staff_complaint_answer = Jaka jest odpowiedź? Ta osoba dostanie dokładnie te słowa.
+staff_complaint_sure =
+    Wysłać tę odpowiedź i zamknąć { $code }?
+    { $words }
+staff_complaint_closed = { $code } jest zamknięta. Odpowiedź jest w drodze, razem z tym, jak poprosić o ponowne rozpatrzenie.
+
+## CONCERN and CONCERNS (safeguarding).
+staff_concern_words = Jeśli komuś grozi niebezpieczeństwo, najpierw zadzwoń: { $phone }. Potem napisz tu, co widać lub słychać było, dokładnie tymi słowami.
+staff_concern_raised = Dziękuję. Wzywam osobę do spraw bezpieczeństwa. Numer { $code }. Nie wypytuj rodziny i nie mów nikomu innemu. Jeśli będzie gorzej, zadzwoń: { $phone }.
+staff_concerns_none = Nie ma otwartych zgłoszeń.
+staff_concerns =
+    Otwarte zgłoszenia. Które?
+    { $lines }
+staff_concern =
+    Zgłoszenie { $code }, { $when }
+    { $lines }
+    Dokładne słowa: { $words }
+staff_concern_who =
+    { $name ->
+        [none] Nazwisko nieznane
+       *[other] { $name }
+    }, { $phone }
+staff_concern_danger =
+    W niebezpieczeństwie teraz: { $danger ->
+        [yes] TAK
+        [no] nie
+        [not_sure] nie wiadomo
+       *[other] bez odpowiedzi
+    }
+staff_concern_safe =
+    Czy można bezpiecznie pisać: { $safe ->
+        [yes] tak
+        [no] NIE. Wybierz inną drogę.
+       *[other] bez odpowiedzi. Nie pisz.
+    }
+staff_concern_taken =
+    { $by ->
+        [none] Nikt się tym jeszcze nie zajmuje.
+       *[other] Zajmuje się: { $by }.
+    }
+staff_concern_next = Co dalej?
+    .acknowledge = Zajmuję się: przestań wzywać
+    .close = Zamknij tutaj
+    .leave = Zostaw na razie
+staff_concern_acknowledged = { $code } jest u Ciebie. Wzywanie ustało. Ta osoba nie dostaje nic automatycznie.
+staff_concern_sure = Czy { $code } jest już we własnym rejestrze bezpieczeństwa? Po zamknięciu ta kopia zostanie usunięta za kilka tygodni.
+staff_concern_closed = { $code } jest zamknięte.
+
+## RINGS and PHONE.
+staff_rings_none = Nikt nie czeka na telefon.
+staff_rings =
+    Te rodziny czekają na telefon:
+    { $lines }
+staff_line_ring = { $n }. { $code }: { $name }, { $phone }, bezpieczna pora: { $safe_time }, do: { $when }
+staff_rings_which = O którym telefonie chcesz napisać? Numer albo kod z listy.
+staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu.
+    .spoke = Była rozmowa
+    .no_answer = Bez odpowiedzi
+    .leave = Jeszcze nie dzwoniłem(-am)
+staff_ring_spoke = { $code } zrobione. Dziękuję.
+staff_ring_no_answer = { $code } pozostaje otwarte. Przypomnę znowu.
+staff_phone_code = Jaki kod? Jest w powiadomieniu ode mnie.
+staff_phone_sure = Czy rozmawiałeś(-aś) osobiście z tą osobą, na numer znany wcześniej, i czy to jej telefon?
+staff_phone_confirmed = Gotowe. { $code } to własny telefon tej osoby.
+
+## WHY, POLICIES and LANGUAGE.
+staff_why_none = Niczego Ci nie odmówiono.
+staff_why = To zasada { $clause } z wytycznych. Jeśli jest tu błąd, zapytaj kierownika.
+staff_policies =
+    Proszę przeczytać obie zasady organizacji { $organisation }: ochrona danych i poufność:
+    { $lines }
+    Czy je znasz i będziesz ich przestrzegać?
+    .later = Później
+staff_policies_done = Dziękuję. Twoje konto działa. Zapytam znowu za rok albo po zmianie zasad.
+staff_policies_later = Dobrze. Do tego czasu konto pozwala tylko zgłaszać niepokój i zmieniać hasła.
+staff_language =
+    Jaki język?
+    { $lines }
+staff_language_done = Gotowe: { $language }.

@@ -1,0 +1,202 @@
+# DRAFT: written for a human translator to check before staff read it.
+# Everything about a meeting: planning, NOW, the platform and its password, the waiting room, the start and the end.
+
+staff_meetings_none = Nie ma zaplanowanych spotkań. Napisz SPOTKANIE, aby je zaplanować.
+staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
+
+## NOW.
+staff_now =
+    Następne spotkanie { $meeting }: { $group }, { $when }
+    { $lines }
+staff_now_seat =
+    { $seat ->
+        [leader] Prowadzi
+        [second] Druga osoba
+        [moderator] Moderator
+       *[other] { $seat }
+    }: { $name }, { $here ->
+        [yes] jest
+       *[other] nie potwierdzono
+    }
+staff_now_expected =
+    { $count ->
+        [one] Oczekiwana { $count } osoba dorosła
+        [few] Oczekiwane { $count } osoby dorosłe
+       *[other] Oczekiwanych { $count } osób dorosłych
+    }
+staff_now_blocked = Jeszcze przeszkadza:
+staff_now_clear = Nic nie przeszkadza.
+staff_now_without =
+    { $count ->
+        [one] { $count } osoba nie ma jeszcze hasła: { $names }
+        [few] { $count } osoby nie mają jeszcze hasła: { $names }
+       *[other] { $count } osób nie ma jeszcze hasła: { $names }
+    }
+staff_now_tap =
+    { $step ->
+        [group] Teraz: napisz GRUPA i obsadź miejsce.
+        [here] Teraz: napisz JESTEM { $meeting }.
+        [ready] Teraz: napisz GOTOWE { $meeting }.
+        [start] Teraz: napisz LISTA { $meeting }, potem ZACZNIJ { $meeting }.
+        [end] Teraz: po spotkaniu napisz KONIEC { $meeting }.
+       *[other] Teraz: nic. Powiem, gdy coś się zmieni.
+    }
+
+## Planning.
+staff_meeting_group =
+    Spotkanie której grupy?
+    { $lines }
+staff_meeting_day = Którego dnia?
+staff_meeting_time = O której się zaczyna? Na przykład 10:30.
+staff_meeting_minutes = Ile minut trwa?
+staff_meeting_weeks = Przez ile tygodni? Napisz 1, jeśli to tylko jedno spotkanie.
+staff_meeting_platform =
+    Gdzie się odbywa?
+    { $lines }
+staff_meeting_right =
+    { $n ->
+        [one] { $day }, { $at }, liczba minut: { $minutes }, jeden raz. Czy to się zgadza?
+       *[other] { $day }, { $at }, liczba minut: { $minutes }, potem co tydzień, liczba spotkań: { $n }. Czy to się zgadza?
+    }
+    .staff_meeting_day = Zmień dzień
+    .staff_meeting_time = Zmień godzinę
+    .staff_meeting_minutes = Zmień długość
+    .staff_meeting_weeks = Zmień liczbę tygodni
+staff_meeting_made =
+    Zaplanowano:
+    { $lines }
+    Każde ma własne hasło. Przypomnę przed każdym.
+
+## Seats (G1.4).
+staff_here_which =
+    Na którym spotkaniu jesteś?
+    { $lines }
+staff_here_done = Dziękuję. Twoja obecność na { $meeting } jest potwierdzona. Napisz TERAZ, aby zobaczyć, czego brakuje.
+
+## The platform (G6.1, G6.3, H3.2).
+staff_ready_which =
+    Które spotkanie przygotować?
+    { $lines }
+staff_ready_no_password = Spotkanie { $meeting } nie ma jeszcze hasła. Powstaje godzinę przed początkiem. Wtedy napisz GOTOWE { $meeting }.
+staff_ready_already = Platforma ma najnowsze hasło { $meeting }. Jeśli może je znać ktoś inny, napisz ZMIEŃ HASŁO { $meeting }.
+staff_ready_password =
+    { $group }, { $when }, spotkanie { $meeting }
+    Hasło: { $password }
+    Słowami: { $password_words }
+    Tylko do ustawienia platformy. Członkowie grupy dostaną je ode mnie. Nie przekazuj go.
+staff_ready_steps =
+    { $platform ->
+        [zoom] W Zoom: Meetings, otwórz to spotkanie, Edit. Wpisz kod dostępu. Włącz poczekalnię. Wyłącz umieszczanie kodu w linku. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz. Podczas spotkania kodu nie da się zmienić: zablokuj spotkanie i zacznij nowe.
+       *[other] Na platformie: wpisz hasło. Niech ludzie czekają, aż ich wpuścisz. Użyj linku bez hasła. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz.
+    }
+staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił albo go nie ma.
+staff_ready_password_set = Czy ustawione jest dokładnie to hasło?
+staff_ready_waiting_room = Czy poczekalnia jest włączona?
+staff_ready_link_plain = Czy link jest bez hasła?
+staff_ready_nothing_kept = Czy nagrywanie, notatki AI i zapis czatu są wyłączone?
+staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie dostanie hasła. Potem napisz GOTOWE { $meeting }.
+staff_ready_done = Platforma { $meeting } jest gotowa. Napisz TERAZ, aby zobaczyć, czego brakuje.
+
+## A change of the password (G6.5, G6.6).
+staff_rotate_which =
+    Hasło którego spotkania zmienić?
+    { $lines }
+staff_rotate_reason = Dlaczego? Stare hasło przestanie działać zaraz po odpowiedzi.
+    .passed_on = Ktoś je przekazał
+    .unknown_person = Przyszedł lub próbował wejść ktoś nieznany
+    .lost_phone = Zgubiony telefon
+    .other = Inny powód
+staff_rotated = Stare hasło { $meeting } już nie działa. Nikt nie dostanie nowego, dopóki go nie ustawisz:
+staff_held_which =
+    Stare hasło którego spotkania?
+    { $lines }
+staff_held_none = Nikt nie miał starego hasła { $meeting }.
+staff_held =
+    Stare hasło { $meeting } mieli:
+    { $lines }
+staff_line_holder =
+    { $n }. { $screen_name }, { $reference }{ $waiting ->
+        [yes] , wstrzymane
+       *[other] {""}
+    }
+staff_held_nobody_back = Nikt nie jest wstrzymany.
+staff_line_held = { $n }. { $screen_name }, { $reference }
+staff_held_clear =
+    Te osoby nic nie dostaną bez Twojej zgody. Kogo odblokować?
+    { $lines }
+staff_held_sure = Czy rozmawiałeś(-aś) osobiście z osobą { $reference } i ufasz, że zachowa hasło?
+staff_held_cleared = Odblokowano: { $reference }. Ta osoba może znów napisać HASŁO.
+
+## The waiting room (G7.3).
+staff_list_which =
+    Lista na które spotkanie?
+    { $lines }
+staff_list_none = Na { $meeting } nikt jeszcze nie jest oczekiwany.
+staff_list =
+    Poczekalnia { $meeting }. Tylko do Twojej wiadomości.
+    { $lines }
+    Każdy inny czeka na zewnątrz.
+staff_line_waiting =
+    { $n }. { $screen_name } = { $full_name }, { $verified ->
+        [yes] tożsamość potwierdzona
+       *[other] tożsamość NIEPOTWIERDZONA
+    }, { $agreed ->
+        [yes] zgoda jest
+       *[other] BRAK zgody
+    }
+
+## The start (G9.1, G9.2).
+staff_start_which =
+    Które spotkanie zacząć?
+    { $lines }
+staff_start_read =
+    Przeczytaj to na głos albo wklej na czacie spotkania:
+    { $lines }
+staff_line_tick = { $n }. { $words }
+staff_tick_agreement = Pokazana umowa grupy
+staff_tick_video = Kamera może być wyłączona, a i tak bierze się udział
+staff_tick_mute = Jak wyłączyć mikrofon
+staff_tick_leave = Jak wyjść
+staff_tick_unhappy = Jak powiedzieć osobie prowadzącej, że coś jest źle
+staff_tick_name = Jak zmienić nazwę na ekranie
+staff_tick_recording = Bez nagrywania i bez zrzutów ekranu
+staff_start_ticks =
+    Co zostało pokazane i wyjaśnione? Napisz numery albo WSZYSTKO.
+    { $lines }
+    .all = WSZYSTKO
+staff_start_missing =
+    { $n ->
+        [one] Tego brakuje. Kierownik to zobaczy. Zacząć mimo to?
+       *[other] Brakuje tych punktów: { $n }. Kierownik to zobaczy. Zacząć mimo to?
+    }
+    { $lines }
+staff_start_done = Spotkanie { $meeting } się zaczęło. Spóźnionym powiedz o kamerze, nagrywaniu i zrzutach ekranu. Na końcu napisz KONIEC { $meeting }.
+
+## The end, and changes of plan (G6.8).
+staff_end_which =
+    Które spotkanie zakończyć?
+    { $lines }
+staff_end_sure = Zakończyć { $meeting }? Zamknij je też na platformie dla wszystkich. Hasło przestanie działać.
+staff_end_done = Spotkanie { $meeting } skończone, hasło nie działa. Coś było nie tak? Napisz NARUSZENIE albo NIEPOKÓJ.
+staff_cancel_which =
+    Które spotkanie odwołać?
+    { $lines }
+staff_cancel_sure = Odwołać { $meeting }? Członkowie dowiedzą się od razu, bez powodu. Hasło przestanie działać.
+staff_cancel_done = Spotkanie { $meeting } odwołane. Członkowie właśnie się dowiadują.
+staff_move_which =
+    Które spotkanie przenieść?
+    { $lines }
+staff_move_day = Na który dzień?
+staff_move_time = O której się zaczyna? Na przykład 10:30.
+staff_move_sure = Przenieść { $meeting } na: { $day }, { $at }? Członkowie dowiedzą się od razu. Będzie nowe hasło.
+staff_move_done = Przeniesiono. Nowe spotkanie to { $meeting }: { $when }. Wszyscy potwierdzają obecność od nowa.
+staff_late_which =
+    Które spotkanie zacznie się później?
+    { $lines }
+staff_late_minutes = O ile minut później?
+staff_late_done =
+    { $minutes ->
+        [one] Członkowie { $meeting } wiedzą: { $minutes } minuta opóźnienia.
+        [few] Członkowie { $meeting } wiedzą: { $minutes } minuty opóźnienia.
+       *[other] Członkowie { $meeting } wiedzą: { $minutes } minut opóźnienia.
+    }

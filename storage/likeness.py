@@ -1,0 +1,57 @@
+"""Whether somebody who applies is like somebody who was barred or excluded (G11.5); and guesses of own digits."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import func, insert, or_, select
+
+from storage import contacts as contact_rows
+from storage.people import SHUT, NewPerson, Person, name_token
+from storage.tables import contacts, families, memberships, people, tries
+from storage.work import Work
+
+MOST_TRIES = 5
+TRIES_PER = timedelta(hours=1)
+
+
+def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
+    """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
+    names = [name_token(work, name) for one in new for name in (one.full_name, one.screen_name) if name]
+    addresses = [contact_rows.token(work, channel, number) for channel in ("signal", "whatsapp") for number in numbers]
+    same = or_(
+        people.c.name_token.in_(names),
+        people.c.screen_token.in_([name_token(work, one.full_name) for one in new]),
+        contacts.c.address_token.in_(addresses),
+        people.c.family_id == family_id,
+    )
+    found = (
+        select(people.c.id)
+        .join(families, families.c.id == people.c.family_id)
+        .outerjoin(contacts, contacts.c.lane_id == families.c.id)
+        .outerjoin(memberships, memberships.c.person_id == people.c.id)
+        .where(same, or_(families.c.excluded_at.is_not(None), memberships.c.status.in_(SHUT)))
+        .limit(1)
+    )
+    return work.connection.execute(found).first() is not None
+
+
+def tries_left(work: Work, person_id: UUID) -> bool:
+    """Tell whether one more guess of somebody's own digits is allowed now."""
+    wrong = select(func.count()).where(
+        tries.c.person_id == person_id, tries.c.correct.is_(False), tries.c.at > work.now - TRIES_PER
+    )
+    return work.connection.execute(wrong).scalar_one() < MOST_TRIES
+
+
+def try_own_code(work: Work, try_id: UUID, person: Person, digits: str) -> bool:
+    """Compare somebody's own digits, once for each try; a try that was seen before keeps its answer."""
+    old = work.connection.execute(select(tries.c.correct).where(tries.c.id == try_id)).scalar_one_or_none()
+    if old is not None:
+        return bool(old)
+    sealed = work.connection.execute(select(people.c.own_code_sealed).where(people.c.id == person.id)).scalar_one()
+    agreed = work.open("people.own_code", person.id, sealed)
+    correct = tries_left(work, person.id) and agreed is not None and agreed == digits
+    row = {"id": try_id, "person_id": person.id, "correct": correct, "at": work.now}
+    work.connection.execute(insert(tries).values(row))
+    return correct

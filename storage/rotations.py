@@ -1,0 +1,84 @@
+"""G6.5: a leaked password is dead at once; its successor reaches people when the platform has it."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from flows.policy import Refused, Role
+from flows.policy.passwords import may_receive_password
+from storage import meetings, outbox, passwords, releases, staff, standings
+from storage.contacts import Contact
+from storage.meetings import Meeting
+from storage.releases import Holder
+from storage.standings import Known, Terms
+from storage.tables import contacts
+from storage.work import Work
+
+PAGE_EVERY = timedelta(minutes=3)
+
+
+def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password_changed") -> bool:
+    """Kill the password that the actor saw and make the next; False if somebody else has done so already."""
+    meeting = meetings.lock(work, seen.id)
+    gone = meeting.password_version != seen.password_version or meeting.password_version == 0
+    if gone or not meeting.is_open or is_waiting(meeting):
+        return False
+    had = releases.holders(work, meeting.id, meeting.password_version)
+    outbox.retract(work, passwords.kill(work, meeting.id))
+    version = passwords.make_password(work, meeting.id, reason)
+    work.record("rotate", "meeting", meeting.code, clause="G6.5")
+    _tell_to_wait(work, meeting, had)
+    page(work, meeting, notice)
+    work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
+    return True
+
+
+def is_waiting(meeting: Meeting) -> bool:
+    """Tell whether a new password still has to be set on the platform."""
+    return meeting.password_version > max(1, meeting.platform_version)
+
+
+def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted") -> None:
+    """Tell leader, second and managers, on their private lines, that the platform waits."""
+    seated = [each for each in (meeting.leader_id, meeting.second_id) if each is not None]
+    managers = [member.id for member in staff.by_role(work, Role.MANAGER)]
+    for line in staff.lines(work, [*seated, *managers]):
+        outbox.tell(work, line, notice, meeting=meeting.code)
+
+
+def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:
+    """Once the platform has it: the new password for those who had an earlier one and may still have it."""
+    had = releases.holders(work, meeting.id)
+    served = {each.person_id for each in had if each.version == meeting.password_version}
+    waiting = {each.person_id: each for each in had if each.person_id not in served}
+    known = standings.read(work, meeting.group_id, list(waiting), terms.agreement_version)
+    lines = _lines(work, {each.contact_id for each in waiting.values()})
+    for person_id, holder in waiting.items():
+        _reach(work, meeting, known[person_id], lines[holder.contact_id], terms)
+
+
+def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: Terms) -> None:
+    """Push to a private contact of one's own; a shared or silent one is only asked to write."""
+    asked = replace(terms, identified=True)
+    verdict = may_receive_password(standings.facts(work, meeting, known, contact.id, asked))
+    if isinstance(verdict, Refused):
+        work.refuse(verdict, "push", "person", known.person_id)
+    elif known.shared or known.silent:
+        outbox.tell(work, contact, "reply_password")
+    else:
+        passwords.release(work, known.person_id, contact, meeting, terms, answer=False)
+
+
+def _tell_to_wait(work: Work, meeting: Meeting, had: Collection[Holder]) -> None:
+    for contact in _lines(work, {each.contact_id for each in had if not each.held}).values():
+        if not contact.silent:
+            outbox.tell(work, contact, "password_changing", group=meeting.group_name, when=meeting.starts_at)
+
+
+def _lines(work: Work, contact_ids: Collection[UUID]) -> dict[UUID, Contact]:
+    fields = [contacts.c[name] for name in Contact.__dataclass_fields__]
+    rows = work.connection.execute(select(*fields).where(contacts.c.id.in_(contact_ids)))
+    return {row["id"]: Contact(**row) for row in rows.mappings()}

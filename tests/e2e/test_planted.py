@@ -1,0 +1,127 @@
+"""Words that nobody else would write are planted on a whole road, then looked for in everything that was kept."""
+
+import base64
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+from sqlalchemy import make_url
+
+from flows.texts import Texts
+from storage.database import start_embedded, stop_embedded
+from tests.e2e.processes import phones, running
+from tests.talk import SCRIPTS, STAFF_CHANNEL, Talk
+
+SCRIPT = SCRIPTS / "parts" / "planted.txt"
+PLANTED = (
+    "Quillonaria",
+    "Featherstonehaugh",
+    "Zephyrwing",
+    "Wobblegate",
+    "Umberscombe",
+    "xylophonically",
+    "glimmerfrost",
+)
+NUMBERS = ("+447700900417", "07700 900417", "07700900417")
+
+
+class Road:
+    """What a whole road left behind."""
+
+    def __init__(self, folder: Path, talk: Talk) -> None:
+        self.folder = folder
+        self.channel = "\n".join(talk.said_to(STAFF_CHANNEL))
+        self.audit = talk.client.get("/playground/api/audit").text
+        self.told = "\n".join(each["text"] for each in talk.shown.values())
+        self.passwords = [*talk.names.real("password"), *talk.names.real("code")]
+
+
+@pytest.fixture(scope="module")
+def road(tmp_path_factory: pytest.TempPathFactory) -> Road:
+    folder = tmp_path_factory.mktemp("planted")
+    with running("play", folder, None) as play, phones(play.url) as client:
+        talk = Talk(client, Texts.load())
+        talk.do("clock 09:00")
+        talk.retell(SCRIPT.read_text(encoding="utf-8"))
+        return Road(folder, talk)
+
+
+@pytest.fixture(scope="module")
+def rows(road: Road) -> dict[str, str]:
+    """Every row of every table as text, the queue's too; the database is written out to its files first."""
+    url = make_url(start_embedded(road.folder)).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        tables = connection.execute(
+            "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchall()
+        found = {table: _all_of(connection, schema, table) for schema, table in tables}
+    stop_embedded(road.folder)
+    return found
+
+
+def _all_of(connection: "psycopg.Connection[tuple[str, ...]]", schema: str, table: str) -> str:
+    query = sql.SQL("SELECT row_to_json(each)::text FROM {} AS each").format(sql.Identifier(schema, table))
+    return "\n".join(row[0] for row in connection.execute(query))
+
+
+def forms(word: str) -> set[bytes]:
+    """A word as it may stand in a file: as it is, in other cases, in hexadecimal, in base64 at each offset."""
+    plain = {each.encode() for each in (word, word.lower(), word.upper())}
+    coded = {word.encode().hex().encode(), word.encode("utf-16-le")}
+    for shift in range(3):
+        encoded = base64.b64encode(b"\0" * shift + word.encode()).rstrip(b"=")
+        coded.add(encoded[shift + bool(shift) : -1])
+    return plain | coded
+
+
+def found_in(content: bytes, words: list[str]) -> list[str]:
+    return [word for word in words if any(form in content for form in forms(word))]
+
+
+def secrets(road: Road) -> list[str]:
+    plain = [password.replace(" ", "") for password in road.passwords]
+    return [*PLANTED, *NUMBERS, *road.passwords, *plain]
+
+
+def test_the_planted_words_were_really_said(road: Road) -> None:
+    """Else the other tests could not fail."""
+    assert [word for word in PLANTED if word not in road.told] == []
+    assert len(road.passwords) >= 2
+
+
+def test_a_planted_word_is_recognised_in_every_form() -> None:
+    for text in (
+        b"Zephyrwing",
+        base64.b64encode(b"I am Zephyrwing."),
+        base64.b64encode(b"Zephyrwing"),
+        b"Zephyrwing".hex().encode(),
+    ):
+        assert found_in(b"..." + text + b"...", ["Zephyrwing"]) == ["Zephyrwing"]
+
+
+def test_they_are_in_no_file_of_the_database_and_in_no_log(road: Road, rows: dict[str, str]) -> None:
+    assert rows["inbox"]
+    leaks = {
+        str(path.relative_to(road.folder)): found
+        for path in road.folder.rglob("*")
+        if path.is_file() and path.name != "keys" and (found := found_in(path.read_bytes(), secrets(road)))
+    }
+    assert leaks == {}
+
+
+def test_they_are_in_no_row_of_any_table(road: Road, rows: dict[str, str]) -> None:
+    assert {"procrastinate_jobs", "outbox", "audit"} <= rows.keys()
+    leaks = {table: found for table, kept in rows.items() if (found := found_in(kept.encode(), secrets(road)))}
+    assert leaks == {}
+
+
+def test_they_are_not_in_the_staff_channel(road: Road) -> None:
+    assert road.channel
+    assert found_in(road.channel.encode(), secrets(road)) == []
+
+
+def test_they_are_not_in_the_audit(road: Road) -> None:
+    assert len(road.audit) > 2
+    assert found_in(road.audit.encode(), secrets(road)) == []

@@ -1,0 +1,189 @@
+"""A sample world for staff's flows: what each act answers, and facts for each role. All people are made up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+from flows.chat import Act, Chat, Command
+from flows.engine import Heard, State, Turn, play
+from flows.facts import OrganisationFacts, StaffFacts
+from flows.family.acts import Done, SetLanguage
+from flows.policy import Refused
+from flows.staff import FLOWS, acts
+from flows.texts import Texts
+
+TEXTS = Texts.load()
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LATER = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
+PASSWORD = "4071953826"
+REFUSED = Refused("A1", "refused_only_leader")
+
+ORGANISATION = OrganisationFacts(
+    name="Sample Charity",
+    privacy_policy="https://example.org/privacy",
+    privacy_notice="https://example.org/notice",
+    agreement_version="1",
+    agreement="We keep what we hear to ourselves.",
+    phone="01632 960000",
+    emergency="999",
+    helpline="Sample line 01632 960001",
+    first_contact_days=5,
+    window_minutes=60,
+    invitation_days=7,
+    languages={"en": "English", "pl": "polski"},
+)
+CASE = acts.CaseDetails(
+    code="F-7Q2",
+    version=3,
+    status="open",
+    road="asking",
+    adults=(("Amira Sample", "Mira", True), ("Omar Sample", "Omar", True)),
+    ring_number="+447700900123",
+    safe_times="mornings",
+    shared=True,
+    known_from="the library",
+    access_needs="captions",
+    known=False,
+    referrer="Sam Sample, health visitor",
+    may_contact_referrer=False,
+    referrer_outcome=None,
+    call=None,
+    identity=("confirmed", ""),
+    suitability=None,
+    flagged=True,
+    look_alike=True,
+    claimed_by="anna",
+    group=None,
+    next_step="call",
+)
+MEETING = acts.MeetingDetails(
+    code="M-4",
+    group="Tiny Tots",
+    starts_at=LATER,
+    status="planned",
+    blocks=("blocks_platform", "blocks_second_not_here"),
+    seats=(("leader", "Anna", True), ("second", "Ben", False)),
+    password=PASSWORD,
+    version=1,
+    platform_ready=False,
+    expected=4,
+    without_password=("Mira",),
+    platform="zoom",
+)
+LINE = acts.MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1)
+INVITATION = acts.InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
+BREACH = acts.BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
+COMPLAINT = acts.ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
+CONCERN = acts.ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
+RING = acts.RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
+
+ANSWERS: Mapping[type[Command[Any]], Any] = {
+    acts.ListCases: (acts.CaseLine("F-7Q2", "open", 2, None), acts.CaseLine("F-8R3", "open", 1, "anna")),
+    acts.ReadCase: CASE,
+    acts.ListGroups: (acts.GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
+    acts.ListStaff: (("anna", "Anna Sample"), ("ben", "Ben Sample")),
+    acts.MakeGroup: "G-2",
+    acts.Invite: INVITATION,
+    acts.MakeReferralCode: INVITATION,
+    acts.ListMeetings: (LINE, acts.MeetingLine("M-5", "Tiny Tots", LATER, "planned", (), 0)),
+    acts.ScheduleMeeting: (LINE,),
+    acts.ReadMeeting: MEETING,
+    acts.WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
+    acts.WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
+    acts.MoveMeeting: LINE,
+    acts.ListMembers: (("3", "Amira Sample"), ("4", "Omar Sample")),
+    acts.ReportBreach: "B-1",
+    acts.ListBreaches: ("B-1",),
+    acts.ReadBreach: BREACH,
+    acts.ListComplaints: ("C-1",),
+    acts.ReadComplaint: COMPLAINT,
+    acts.ListConcerns: ("S-1",),
+    acts.ReadConcern: CONCERN,
+    acts.RaiseStaffConcern: "S-1",
+    acts.ListRings: (RING,),
+    acts.LastRefusal: REFUSED,
+    SetLanguage: Done(),
+}
+
+
+@dataclass
+class World:
+    """Answers acts and keeps them; a replaced answer stands for its type of command."""
+
+    replaced: Mapping[type[Command[Any]], Any] = field(default_factory=dict)
+    done: list[Command[Any]] = field(default_factory=list)
+
+    def perform(self, act: Act[Any]) -> Any:
+        self.done.append(act.command)
+        kind = type(act.command)
+        return self.replaced[kind] if kind in self.replaced else ANSWERS.get(kind, Done())
+
+
+def staff(
+    *roles: str, subject: str | None = None, language: str = "en", current: bool = True, words: str = ""
+) -> StaffFacts:
+    return StaffFacts(
+        now=NOW,
+        today=date(2026, 11, 23),
+        language=language,
+        handle="anna",
+        roles=roles or ("practitioner", "manager"),
+        organisation=ORGANISATION,
+        platforms=("zoom", "signal"),
+        told=partial(TEXTS.say, language),
+        policies_current=current,
+        policies=("Data protection, 1 May 2026", "Confidentiality, 1 May 2026"),
+        subject=subject,
+        words=words,
+    )
+
+
+def flow_of(name: str, facts: StaffFacts) -> Callable[[Chat], Any]:
+    return lambda chat: FLOWS[name](chat, facts)
+
+
+@dataclass
+class Line:
+    """One private line: what was said and asked there, as words."""
+
+    name: str
+    facts: StaffFacts = field(default_factory=staff)
+    world: World = field(default_factory=World)
+    state: State = field(default_factory=State)
+    said: list[str] = field(default_factory=list)
+    turn: Turn | None = None
+
+    def write(self, *messages: str) -> "Line":
+        for message in messages:
+            self._play(Heard(message, NOW))
+        return self
+
+    def open(self) -> "Line":
+        self._play(None)
+        return self
+
+    @property
+    def asked(self) -> str | None:
+        stop = self.turn.stop if self.turn else None
+        return stop.key if stop else None
+
+    def told(self, text_id: str) -> bool:
+        assert self.turn is not None
+        return text_id in [line.text for line in self.turn.lines]
+
+    def acts(self, kind: type[Command[Any]]) -> list[Command[Any]]:
+        return [command for command in self.world.done if isinstance(command, kind)]
+
+    def _play(self, heard: Heard | None) -> None:
+        flow = flow_of(self.name, self.facts)
+        self.turn = play(
+            flow, self.state, perform=self.world.perform, spoken=spoken(self.facts.language), now=NOW, heard=heard
+        )
+        self.state = State.from_json(self.turn.state.as_json())
+        self.said += [TEXTS.say(self.facts.language, line.text, **line.params) for line in self.turn.lines]
+
+
+def spoken(language: str) -> Callable[[str], Mapping[str, str]]:
+    return lambda text_id: TEXTS.labels(language, text_id)
