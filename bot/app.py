@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import resources
 
 import structlog
 import uvicorn
@@ -17,7 +18,7 @@ from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
 from bot.settings import Settings
-from flows.disclosure import DisclosureWords
+from flows.disclosure import DisclosureWords, read_words
 from flows.texts import Texts
 from storage import database, embedded, marks
 from storage.crypto import KeyFileError, KeyRing
@@ -53,13 +54,20 @@ def build(settings: Settings) -> Service:
         texts=Texts.load(zone=configured.time_zone),
         organisation=configured,
         clock=Clock(offset if playground else timedelta()),
-        disclosure=DisclosureWords.load(configured.languages),
+        disclosure=disclosure_words(),
         defer=jobs.deferrer(),
         playground=playground,
     )
     if playground:
         sample.settle_in(house)
     return Service(settings, house, url, channels_of(house))
+
+
+def disclosure_words() -> DisclosureWords:
+    """Read the words of disclosure of every language that has them."""
+    folders = (resources.files("flows") / "locales").iterdir()
+    files = [folder / "disclosure.txt" for folder in sorted(folders, key=lambda each: each.name)]
+    return read_words(*(each.read_text("utf-8").splitlines() for each in files if each.is_file()))
 
 
 def channels_of(house: House) -> dict[str, Channel]:

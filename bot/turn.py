@@ -182,13 +182,13 @@ class _Desk:
     def _other_words(self, stack: list[Conversation]) -> None:
         if notice_quote(self._moment(uuid4()), self.words):
             return self._say("still_here")
-        if disclosure.is_membership_question(self.words):
+        if disclosure.is_membership_question(self.house.disclosure, self.words):
             return self._say("cannot_say_who")
         return self.play(stack, self.received) if stack else self._first_words()
 
     def _recognised(self) -> commands.Word | None:
         word = commands.family_word(self.house.texts, self.contact.language, self.words)
-        if word is None and self.house.disclosure.raises_concern(self.words):
+        if word is None and disclosure.raises_concern(self.house.disclosure, self.words):
             return commands.Word("disclosure")
         return word
 

@@ -19,10 +19,10 @@ MOST_WORDS = 2000
 """A longer message is not judged: it raises a concern, so that a person reads it."""
 
 _GAP = 4
-_SHORTEST_WITH_A_SLIP = 5
+_SHORTEST_WITH_A_SLIP = 6
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
-_STRETCHED = re.compile(r"(.)\1{2,}")
+_REPEATED = re.compile(r"(.)\1+")
 
 Words: TypeAlias = frozenset[str]
 
@@ -158,15 +158,18 @@ def _heard(words: DisclosureWords, said: tuple[str, ...]) -> list[Words]:
 
 
 def _may_mean(vocabulary: Words, said: str) -> Words:
-    shapes = {said, _STRETCHED.sub(r"\1\1", said), _STRETCHED.sub(r"\1", said)}
-    return frozenset(word for word in vocabulary if any(_stands_for(shape, word) for shape in shapes))
+    return frozenset(word for word in vocabulary if _stands_for(said, word))
 
 
 def _stands_for(said: str, word: str) -> bool:
+    """Whether a word is meant: repeated letters count once, and in a longer word one slip is overlooked."""
     stem, begins_so = word.removesuffix("*"), word.endswith("*")
     if said == stem or (begins_so and said.startswith(stem)):
         return True
-    if len(stem) < _SHORTEST_WITH_A_SLIP or len(said) < _SHORTEST_WITH_A_SLIP:
+    once, stem_once = _REPEATED.sub(r"\1", said), _REPEATED.sub(r"\1", stem)
+    if len(stem_once) > 2 and (once == stem_once or (begins_so and once.startswith(stem_once))):
+        return True
+    if min(len(stem), len(said)) < _SHORTEST_WITH_A_SLIP:
         return False
     lengths = range(len(stem) - 1, len(stem) + 2) if begins_so else (len(said),)
     return any(OSA.distance(said[:length], stem, score_cutoff=1) <= 1 for length in lengths)

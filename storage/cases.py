@@ -18,7 +18,8 @@ DRAFT = "draft"
 APPROVED = "approved"
 DECLINED = "declined"
 EXCLUDED = "excluded"
-DECIDED = frozenset({APPROVED, DECLINED, EXCLUDED})
+WITHDRAWN = "withdrawn"
+DECIDED = frozenset({APPROVED, DECLINED, EXCLUDED, WITHDRAWN})
 REFERRAL = ("name", "role", "organisation", "work_contact")
 
 

@@ -20,7 +20,6 @@ EXPECTED = ("approved", "active")
 OPEN = ("planned", "started")
 COVER_LASTS = timedelta(hours=24)
 _OWN = frozenset(meetings.c.keys()) - {f"{seat}_id" for seat in SEATS}
-CLOCKS = ("plan", "password", "seats", "seats_alert", "list", "meeting_start", "meeting_end", "rotation_page")
 
 
 @dataclass(frozen=True)
@@ -63,59 +62,6 @@ class Meeting:
     def team_ids(self) -> tuple[UUID, ...]:
         """Those who hold its seats."""
         return tuple(each for each in (self.leader_id, self.second_id, self.moderator_id) if each is not None)
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a new meeting is made of."""
-
-    group_id: UUID
-    platform: str
-    starts_at: datetime
-    ends_at: datetime
-
-
-@dataclass(frozen=True)
-class Clocks:
-    """How long before its start, or after its end, each thing about a meeting falls due."""
-
-    window: timedelta
-    seats: timedelta
-    alert: timedelta
-    wipe: timedelta
-    listing: timedelta = timedelta(minutes=15)
-    plan: timedelta = timedelta(hours=24)
-
-
-def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, bool]:
-    """H1.1: put a meeting in the diary with all that falls due for it; its code, and whether it is new."""
-    row = {
-        "id": meeting_id,
-        "group_id": plan.group_id,
-        "platform": plan.platform,
-        "starts_at": plan.starts_at,
-        "ends_at": plan.ends_at,
-        "created_at": work.now,
-    }
-    code, is_new = codes.keep(work, meetings, "M", row)
-    if is_new:
-        _wind_clocks(work, meeting_id, plan, clocks)
-    return code, is_new
-
-
-def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> None:
-    due = {
-        "plan": plan.starts_at - clocks.plan,
-        "seats": plan.starts_at - clocks.seats,
-        "password": plan.starts_at - clocks.window,
-        "seats_alert": plan.starts_at - clocks.alert,
-        "list": plan.starts_at - clocks.listing,
-        "meeting_start": plan.starts_at,
-        "meeting_end": plan.ends_at,
-        "wipe": plan.ends_at + clocks.wipe,
-    }
-    for kind, due_at in due.items():
-        work.set_timer(kind, meeting_id, due_at)
 
 
 def by_id(work: Work, meeting_id: UUID) -> Meeting | None:
@@ -202,12 +148,6 @@ def vacate(work: Work, group_id: UUID, seat: str) -> None:
     emptied = {f"{seat}_id": None, f"{seat}_confirmed_at": None}
     planned = meetings.c.status == "planned"
     work.connection.execute(update(meetings).where(meetings.c.group_id == group_id, planned).values(emptied))
-
-
-def close(work: Work, meeting: Meeting, status: str) -> None:
-    """End, move or cancel it: nothing more falls due for it but the wipe."""
-    change(work, meeting.id, status=status)
-    work.cancel_timers(meeting.id, *CLOCKS)
 
 
 def link(work: Work, meeting: Meeting) -> str | None:

@@ -78,7 +78,7 @@ def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, ter
     release_id = releases.note(work, person_id, contact, meeting, terms)
     work.record("release", "password", release_id)
     name = releases.screen_name(work, person_id)
-    told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at, "group": meeting.group_name}
+    told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at}
     sealed = ("password", "password_words", "reference")
     outbox.tell(work, contact, "meeting_link", answer=answer, release_id=release_id, secret=("link",), **told)
     outbox.tell(work, contact, "meeting_password", answer=answer, release_id=release_id, secret=sealed, **told)

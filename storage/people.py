@@ -89,6 +89,11 @@ def change(work: Work, person: Person, **values: Any) -> None:
     work.connection.execute(update(people).where(people.c.id == person.id).values(values))
 
 
+def set_contact(work: Work, person_id: UUID, contact_id: UUID) -> None:
+    """G2.2: an adult has their own phone now."""
+    work.connection.execute(update(people).where(people.c.id == person_id).values(contact_id=contact_id))
+
+
 def screen_names(work: Work, group_ids: Collection[UUID], *, but_family: UUID) -> tuple[str, ...]:
     """G7.4: the screen names of the other members of these groups."""
     rows = work.connection.execute(

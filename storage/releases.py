@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import insert
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.standings import Terms
-from storage.tables import cases, contacts, meetings, outbox, passwords, people, releases
+from storage.tables import cases, contacts, meetings, memberships, outbox, passwords, people, releases
 from storage.work import Work
 
 # No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
@@ -33,6 +33,7 @@ class Holder:
     reference: str
     screen_name: str
     held: bool
+    active: bool
 
     def __repr__(self) -> str:
         return f"Holder({self.release_id})"
@@ -73,6 +74,8 @@ def by_id(work: Work, release_id: UUID) -> RowMapping | None:
 
 def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Holder]:
     """G6.6: who was given a version of the meeting's password, or any, oldest release first."""
+    same_group = memberships.c.group_id == passwords.c.group_id
+    membership = same_group & (memberships.c.person_id == releases.c.person_id)
     had = (
         select(
             releases.c.id.label("release_id"),
@@ -82,10 +85,12 @@ def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Ho
             passwords.c.version,
             people.c.screen_name_sealed,
             contacts.c.held_at,
+            memberships.c.status,
         )
         .join(passwords, passwords.c.id == releases.c.password_id)
         .join(people, people.c.id == releases.c.person_id)
         .join(contacts, contacts.c.id == releases.c.contact_id)
+        .outerjoin(memberships, membership)
         .where(releases.c.meeting_id == meeting_id)
     )
     if version is not None:
@@ -147,4 +152,5 @@ def _holder(work: Work, row: Any) -> Holder:
         reference=row["reference"],
         screen_name=work.open("people.screen_name", row["person_id"], row["screen_name_sealed"]) or "",
         held=row["held_at"] is not None,
+        active=row["status"] == "active",
     )

@@ -9,12 +9,12 @@ from sqlalchemy import select
 
 from flows.policy import Refused, Role
 from flows.policy.passwords import may_receive_password
-from storage import meetings, outbox, passwords, releases, staff, standings
+from storage import contacts, meetings, outbox, passwords, releases, staff, standings
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.releases import Holder
 from storage.standings import Known, Terms
-from storage.tables import contacts
+from storage.tables import contacts as contact_rows
 from storage.work import Work
 
 PAGE_EVERY = timedelta(minutes=3)
@@ -30,7 +30,7 @@ def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password
     outbox.retract(work, passwords.kill(work, meeting.id))
     version = passwords.make_password(work, meeting.id, reason)
     work.record("rotate", "meeting", meeting.code, clause="G6.5")
-    _tell_to_wait(work, meeting, had)
+    _tell_to_wait(work, had)
     page(work, meeting, notice)
     work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
     return True
@@ -47,6 +47,19 @@ def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted") ->
     managers = [member.id for member in staff.by_role(work, Role.MANAGER)]
     for line in staff.lines(work, [*seated, *managers]):
         outbox.tell(work, line, notice, meeting=meeting.code)
+
+
+def ask_leader(work: Work, meeting: Meeting) -> None:
+    """G6.3: ask the leader alone to set the first password on the platform."""
+    line = contacts.of_staff(work, meeting.leader_id)
+    if line is not None:
+        outbox.tell(work, line, "staff_platform_wanted", meeting=meeting.code)
+
+
+def lines_of(work: Work, had: Collection[Holder]) -> list[Contact]:
+    """List the contacts of these holders, each once; of members only, and none that is held back."""
+    ids = {each.contact_id for each in had if each.active and not each.held}
+    return list(_lines(work, ids).values())
 
 
 def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:
@@ -69,16 +82,17 @@ def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: 
     elif known.shared or known.silent:
         outbox.tell(work, contact, "reply_password")
     else:
+        outbox.tell(work, contact, "password_changed")
         passwords.release(work, known.person_id, contact, meeting, terms, answer=False)
 
 
-def _tell_to_wait(work: Work, meeting: Meeting, had: Collection[Holder]) -> None:
-    for contact in _lines(work, {each.contact_id for each in had if not each.held}).values():
+def _tell_to_wait(work: Work, had: Collection[Holder]) -> None:
+    for contact in lines_of(work, had):
         if not contact.silent:
-            outbox.tell(work, contact, "password_changing", group=meeting.group_name, when=meeting.starts_at)
+            outbox.tell(work, contact, "password_changing")
 
 
 def _lines(work: Work, contact_ids: Collection[UUID]) -> dict[UUID, Contact]:
-    fields = [contacts.c[name] for name in Contact.__dataclass_fields__]
-    rows = work.connection.execute(select(*fields).where(contacts.c.id.in_(contact_ids)))
+    fields = [contact_rows.c[name] for name in Contact.__dataclass_fields__]
+    rows = work.connection.execute(select(*fields).where(contact_rows.c.id.in_(contact_ids)))
     return {row["id"]: Contact(**row) for row in rows.mappings()}

@@ -4,6 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from babel.dates import format_date
+
 from bot import paging
 from bot.acts.once import Perform, once
 from bot.deadlines import a_month_after, after_working_days
@@ -87,16 +89,13 @@ def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
 
 
 def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, str] | None:
-    """G12.5: the stage, as a text id, and the next date, of this contact's latest complaint."""
+    """G12.5: the stage and the next date, as people say it, of this contact's latest complaint."""
     latest = complaints.latest_of(moment.work, moment.contact.id)
     if latest is None:
         return None
-    zone = moment.organisation.zone
-    if latest.closed_at is not None:
-        return "complaint_stage_closed", latest.closed_at.astimezone(zone).date().isoformat()
-    if latest.acknowledged_at is not None:
-        return "complaint_stage_acknowledged", latest.answer_by.astimezone(zone).date().isoformat()
-    return "complaint_stage_received", latest.acknowledge_by.astimezone(zone).date().isoformat()
+    stage, when = _stage(latest, moment.work.now)
+    day = when.astimezone(moment.organisation.zone).date()
+    return stage, format_date(day, "EEEE d MMMM y", locale=moment.contact.language.replace("-", "_"))
 
 
 def raise_concern(moment: Moment, command: RaiseConcern) -> str:
@@ -133,8 +132,8 @@ def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
     to = managers if command.about_leader or leader_id is None else [leader_id]
     name = ", ".join(person.screen_name for person in people.on_contact(work, moment.contact.id))
     for line in staff.lines(work, to):
-        told = {"name": name or "?", "group": "?" if group is None else group.name, "lines": command.words}
-        outbox.tell(work, line, "staff_unhappy_private", **told)
+        where = "?" if group is None else group.name
+        outbox.tell(work, line, "staff_unhappy_private", name=name or "?", group=where, lines=command.words)
     work.record("report", "unhappy", moment.contact.id, clause="G9.3")
     return Done()
 
@@ -165,6 +164,16 @@ def ask_for_data(moment: Moment, command: AskForData) -> datetime:
             outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
     kept = complaints.by_id(work, request_id)
     return answer_by if kept is None else kept.answer_by
+
+
+def _stage(latest: Complaint, now: datetime) -> tuple[str, datetime]:
+    if latest.closed_at is not None:
+        return "answered", latest.closed_at
+    if now > latest.answer_by:
+        return "late", latest.answer_by
+    if latest.acknowledged_at is not None:
+        return "acknowledged", latest.answer_by
+    return "received", latest.acknowledge_by
 
 
 def _who_rings(moment: Moment) -> list[UUID]:

@@ -139,7 +139,7 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
             full_name=adult.full_name,
             screen_name=adult.screen_name,
             adult=adult.adult,
-            uses_contact=moment.contact.id if details.shared or number == 1 else None,
+            uses_contact=moment.contact.id,
         )
         for number, adult in enumerate(details.adults, start=1)
     ]

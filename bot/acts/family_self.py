@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from bot import case_cards
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import (
@@ -21,6 +22,7 @@ from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
 from flows.policy.verdict import judge
 from storage import agreements, cases, contacts, invitations, likeness, outbox, people, staff
 from storage.invitations import Invitation
+from storage.people import Person
 
 
 def check_own_code(moment: Moment, command: CheckOwnCode) -> bool:
@@ -40,10 +42,13 @@ def leave(moment: Moment, command: Leave) -> Done:
     """LEAVE: one adult is no member any more; nothing secret is on its way to them."""
     work = moment.work
     person = people.of_lane(work, moment.contact, command.adult)
-    if person is not None:
-        agreements.leave(work, person.id)
-        outbox.void(work, release_ids=people.release_ids(work, [person.id]), reason="left")
-        work.record("leave", "person", person.id)
+    if person is None:
+        return Done()
+    agreements.leave(work, person.id)
+    outbox.void(work, release_ids=people.release_ids(work, [person.id]), reason="left")
+    work.record("leave", "person", person.id)
+    if not agreements.of_people(work, [person.id]):
+        _withdraw(moment, person)
     return Done()
 
 
@@ -107,6 +112,19 @@ def judge_screen_name(moment: Moment, command: ScreenNameVerdict) -> Done | Refu
     """G7.4: judge a name for the screen; nothing is kept of it."""
     verdict = _judge_name(moment, command.screen_name, command.full_name, command.taken)
     return verdict if isinstance(verdict, Refused) else Done()
+
+
+def _withdraw(moment: Moment, person: Person) -> None:
+    """End a request before its decision: for one adult, or altogether when nobody is left in it."""
+    work = moment.work
+    people.change(work, person, number=0)
+    case = cases.of_family(work, person.family_id)
+    if case is None or case.status in cases.DECIDED or people.of_family(work, person.family_id):
+        return
+    cases.change(work, case.id, status=cases.WITHDRAWN, version=case.version + 1, decided_at=work.now)
+    work.cancel_timers(case.id)
+    work.record("withdraw", "case", case.code)
+    case_cards.show_decision(work, case, cases.WITHDRAWN, "-")
 
 
 def _judge_name(moment: Moment, name: str, full_name: str, taken: tuple[str, ...]) -> Verdict:

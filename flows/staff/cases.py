@@ -9,7 +9,7 @@ from flows.questions import Exact
 from flows.staff import deciding, review
 from flows.staff.acts import CaseDetails, ListCases, ReadCase
 from flows.staff.kinds import OneOf
-from flows.staff.lists import numbered, refuse, subject_of
+from flows.staff.lists import nothing, numbered, refuse, subject_of
 from flows.texts import inert
 
 DECIDED = frozenset({"approved", "declined", "excluded", "withdrawn", "closed"})
@@ -19,7 +19,7 @@ async def cases(chat: Chat, facts: StaffFacts) -> None:
     """List the open cases of this member of staff, and open one."""
     waiting = await chat.act("list_cases", ListCases())
     if not waiting:
-        await chat.say("staff_cases_none")
+        await nothing(chat, facts, "staff_cases_none")
         return
     items = ({"case": each.code, "days": each.waiting_days, "by": each.claimed_by or "none"} for each in waiting)
     lines = numbered(facts, "staff_line_case", items)

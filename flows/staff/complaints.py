@@ -12,7 +12,7 @@ from flows.staff.acts import (
     ReadComplaint,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, refuse, subject_of
+from flows.staff.lists import finish, is_sure, nothing, refuse, subject_of
 from flows.texts import inert
 
 ANSWER = Text(longest=1500)
@@ -25,7 +25,7 @@ async def complaints(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         mine = await chat.act("list_complaints", ListComplaints())
         if not mine:
-            await chat.say("staff_complaints_none")
+            await nothing(chat, facts, "staff_complaints_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(mine, 1))
         code = await chat.ask("staff_complaints", OneOf(mine), lines=lines)

@@ -13,7 +13,7 @@ from flows.staff.acts import (
     ReadConcern,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, refuse, subject_of
+from flows.staff.lists import finish, is_sure, nothing, refuse, subject_of
 from flows.texts import inert
 
 WORDS = Text(longest=4000)
@@ -32,7 +32,7 @@ async def concerns(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         waiting = await chat.act("list_concerns", ListConcerns())
         if not waiting:
-            await chat.say("staff_concerns_none")
+            await nothing(chat, facts, "staff_concerns_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(waiting, 1))
         code = await chat.ask("staff_concerns", OneOf(waiting), lines=lines)

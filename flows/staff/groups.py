@@ -7,7 +7,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Text
 from flows.staff.acts import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
-from flows.staff.lists import finish, pick_group, pick_platform, pick_staff, refuse, subject_of
+from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
 
 SEATS = Choice("leader", "second", "moderator")
 
@@ -25,13 +25,19 @@ async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         return
     seat = await chat.ask("staff_group_seat", SEATS)
-    handle = await pick_staff(chat, facts, await chat.act("list_staff", ListStaff()), "staff_group_who")
+    staff = await chat.act("list_staff", ListStaff())
+    if not staff:
+        await nothing(chat, facts, "staff_groups_none")
+        return
+    handle = await pick_staff(chat, facts, staff, "staff_group_who")
     seated = await chat.act("seat", SeatStaff(code, seat, handle))
     await finish(chat, seated, "staff_group_seated", group=code)
 
 
 async def _make(chat: Chat, facts: StaffFacts) -> None:
     staff = await chat.act("list_staff", ListStaff())
+    if not staff:
+        return await nothing(chat, facts, "staff_groups_none")
     name = await chat.ask("staff_group_name", Text(longest=60))
     platform = await pick_platform(chat, facts, "staff_group_platform")
     leader = await pick_staff(chat, facts, staff, "staff_group_leader")

@@ -44,6 +44,11 @@ async def finish(chat: Chat, result: object, text: str, **params: Any) -> None:
     return None
 
 
+async def nothing(chat: Chat, facts: StaffFacts, text: str) -> None:
+    """Say that a list is empty; while the policies are not confirmed it always is, so say that (H2.1)."""
+    await chat.say(text if facts.policies_current else "refused_policies", clause="H2.1")
+
+
 async def is_sure(chat: Chat, key: str, text: str, **params: Any) -> bool:
     """Ask for an exact yes or no after saying what follows; a no is answered here."""
     if await chat.ask(key, SURE, text, **params) == "yes":
@@ -58,7 +63,7 @@ async def pick_group(chat: Chat, facts: StaffFacts, key: str) -> str | None:
         return subject
     groups = await chat.act("list_groups", ListGroups())
     if not groups:
-        await chat.say("staff_groups_none")
+        await nothing(chat, facts, "staff_groups_none")
         return None
     chosen: str = await chat.ask(key, OneOf(tuple(group.code for group in groups)), lines=group_lines(facts, groups))
     return chosen
@@ -70,7 +75,7 @@ async def pick_meeting(chat: Chat, facts: StaffFacts, key: str) -> str | None:
         return subject
     meetings = await chat.act("list_meetings", ListMeetings())
     if not meetings:
-        await chat.say("staff_meetings_none")
+        await nothing(chat, facts, "staff_meetings_none")
         return None
     codes = tuple(meeting.code for meeting in meetings)
     chosen: str = await chat.ask(key, OneOf(codes), lines=meeting_lines(facts, meetings))

@@ -21,6 +21,7 @@ from flows.staff.lists import (
     finish,
     is_sure,
     meeting_lines,
+    nothing,
     pick_group,
     pick_meeting,
     pick_platform,
@@ -49,7 +50,7 @@ async def now(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         coming = await chat.act("list_meetings", ListMeetings())
         if not coming:
-            await chat.say("staff_meetings_none")
+            await nothing(chat, facts, "staff_meetings_none")
             return
         code = coming[0].code
     details = await chat.act("read_meeting", ReadMeeting(code))

@@ -48,7 +48,8 @@ async def _prepare(chat: Chat, facts: StaffFacts, code: str) -> None:
     if details.platform_ready:
         return await chat.say("staff_ready_already", meeting=code)
     if details.password is None:
-        return await chat.say("staff_ready_no_password", meeting=code)
+        missing = "staff_ready_no_password" if details.version == 0 else "staff_ready_only_leader"
+        return await chat.say(missing, meeting=code)
     await _show(chat, facts, details, details.password)
     return await _tick(chat, details)
 

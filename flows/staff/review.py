@@ -38,7 +38,8 @@ async def known(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     is_known = await chat.ask("staff_known", Exact("known", "not_known")) == "known"
     if is_known:
         kind = await chat.ask("staff_known_ground", Choice("group", "nursery", "activity"))
-        ground = f"{kind}: {await chat.ask('staff_known_when', REASON)}"
+        when = await chat.ask("staff_known_when", REASON)
+        ground = f"{kind}: {when}"
     marked = await chat.act("mark_known", MarkKnown(details.code, is_known, ground))
     await finish(chat, marked, "staff_recorded", case=details.code)
 

@@ -1,17 +1,20 @@
 """A sample world for staff's flows: what each act answers, and facts for each role. All people are made up."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
-from flows.chat import Act, Chat, Command
+from flows.chat import Act, Ask, Chat, Command
 from flows.engine import Heard, State, Turn, play
 from flows.facts import OrganisationFacts, StaffFacts
 from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
+from flows.questions import Agree, Code, Day, Digits, Kind, Number, Skippable, Text, TimeOfDay
 from flows.staff import FLOWS, acts
+from flows.staff.kinds import Link, OneOf, Ticks
 from flows.texts import Texts
 
 TEXTS = Texts.load()
@@ -38,7 +41,7 @@ CASE = acts.CaseDetails(
     code="F-7Q2",
     version=3,
     status="open",
-    road="asking",
+    road="asked",
     adults=(("Amira Sample", "Mira", True), ("Omar Sample", "Omar", True)),
     ring_number="+447700900123",
     safe_times="mornings",
@@ -187,3 +190,47 @@ class Line:
 
 def spoken(language: str) -> Callable[[str], Mapping[str, str]]:
     return lambda text_id: TEXTS.labels(language, text_id)
+
+
+def paths(name: str, facts: StaffFacts, world: World) -> Iterator[Turn]:
+    """Play every path of a flow over sample replies; each state is written to JSON and read again."""
+    seen: set[str] = set()
+    todo: list[tuple[State, Heard | None]] = [(State(), None)]
+    while todo:
+        state, heard = todo.pop()
+        turn = play(flow_of(name, facts), state, perform=world.perform, spoken=spoken("en"), now=NOW, heard=heard)
+        stored = json.dumps(turn.state.as_json(), sort_keys=True)
+        if stored in seen:
+            continue
+        seen.add(stored)
+        yield turn
+        if isinstance(turn.stop, Ask):
+            again = State.from_json(json.loads(stored))
+            todo += [(again, Heard(reply, NOW)) for reply in replies(turn.stop.kind)]
+
+
+def replies(kind: Kind[Any]) -> list[str]:
+    """Return every reply worth trying."""
+    match kind:
+        case Skippable():
+            return [*replies(kind.kind), "SKIP"]
+        case OneOf():
+            return list(kind.codes)
+        case Agree():
+            return ["AGREE", *(str(n) for n in range(2, len(kind.options) + 1))]
+        case Number():
+            return [str(kind.low), str(kind.high)]
+    if kind.options:
+        return [str(n) for n in range(1, len(kind.options) + 1)]
+    return SAMPLES[type(kind)]
+
+
+SAMPLES: Mapping[type[Kind[Any]], list[str]] = {
+    Text: ["Some words."],
+    Day: ["2026-12-01"],
+    TimeOfDay: ["10:30"],
+    Digits: ["1234"],
+    Code: ["K7Q2"],
+    Link: ["https://example.org/j/123"],
+    Ticks: ["ALL", "1 2 3"],
+}

@@ -1,9 +1,9 @@
 # MY DATA, CHANGE, LEAVE, LANGUAGE and a second phone.
 
 data_wish = What would you like us to do?
-    .see = show me what you keep about me
-    .change = correct something about me
-    .delete = delete what you keep about me
+    .see = showing me what you keep about me
+    .change = correcting something about me
+    .delete = deleting what you keep about me
 data_asked = Thank you. A person will answer you by { $when }.
 data_checked_first = First they check that it is really you. Until then nothing is sent here.
 data_not_unsent =
@@ -24,8 +24,6 @@ new_safe_times = When is it safe to ring you?
 
 leave_nothing = There is nothing to leave for this chat. Write RING ME for a person.
 leave_sure = Do you want to leave, { $screen_name }? You need not say why.
-    .yes = yes, leave
-    .no = no, stay
 leave_stays = Nothing has changed. You still have your place.
 left = Goodbye, { $screen_name }. You have left. You will get no more passwords.
 left_data = We keep your details for some time, then we delete them. Write MY DATA to ask about them.

@@ -21,7 +21,6 @@ agreement_question =
     Do you agree to the Group Agreement?
     Please answer for yourself only.
     .questions = asking a question first
-    .no = no, I do not agree
 
 ## Own risk.
 own_risk_care =
@@ -32,14 +31,12 @@ own_risk_care =
 own_risk_rights = This does not take away any rights that the law gives you.
 own_risk_question = Do you understand that you join at your own risk?
     .questions = asking a question first
-    .no = no, I do not want to join
 
 ## Not yet, or no.
 agreement_call =
     A person will ring you and answer your question. You can also ring { $phone }.
     My question stays open until then.
 agreement_no =
-    Thank you for telling us. Then you do not join, and nobody minds.
-    What you told us will be deleted after some time.
+    Thank you for telling us. Without this you cannot join. That is fine.
     If you change your mind, write RING ME or ring { $phone }.
 agreement_not_kept = I could not keep this answer. Please write RING ME, and a person will help you.

@@ -4,8 +4,6 @@ complain_welcome =
     You can complain, and thank you for telling us.
     Complaining will not change your place.
 complaint_danger = Is someone in danger, or has someone been hurt?
-    .yes = yes
-    .no = no
     .not_sure = not sure
 complaint_about = What is your complaint about?
     .group = a group
@@ -36,7 +34,7 @@ complaint_is_answered =
     If you are not happy with the answer, write RING ME or ring { $phone }.
 
 ## UNHAPPY.
-unhappy_welcome = Thank you for telling us. This stays between you and the person who reads it.
+unhappy_welcome = Thank you for telling us. A person will read it.
 unhappy_about_leader = Is it about the leader of the group? Then somebody else reads it.
 unhappy_words = What is wrong? Please write it in one message.
 unhappy_told_leader = Thank you. The leader has been told.

@@ -37,8 +37,6 @@ concern_helpline =
     You can also call a helpline:
     { $helpline }
 safe_to_write = Is it safe to write to you here?
-    .yes = yes
-    .no = no
 safe_to_write_yes = Thank you. Our safeguarding person may write to you here, or ring you.
 
 ## RING ME.

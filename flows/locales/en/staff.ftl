@@ -123,6 +123,7 @@ staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
     Write NOW for the next step.
 staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
 staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
+staff_report_incomplete = Meeting { $meeting } began without all seven points. Speak to its leader.
 staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Write READY { $meeting }, then HELD { $meeting }.
 
 ## What blocks a meeting.
@@ -143,7 +144,7 @@ staff_unhappy_private =
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
 staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
-staff_frozen_contact = The phone in case { $case } has changed. It gets no password. Speak to the person live first.
+staff_frozen_contact = A family's phone has changed. It gets no password until staff have spoken to the person live.
 staff_second_phone = A second phone waits to be confirmed. Speak to that adult, then write PHONE { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
@@ -153,4 +154,5 @@ staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERN
 staff_breach_waiting = Breach { $code } waits for a decision. The person is suspended until then. Write BREACHES { $code }.
 staff_ring_new = A family asks for a call by { $when }. Write RINGS.
 staff_ring_due = A promised call is late: { $code }. Write RINGS.
+staff_incident_new = Data incident { $code }: something that should have stayed in a group may be outside it. Look at it today; the regulator may have to know within 72 hours.
 staff_data_request = Data request { $code } must be answered by { $when }. Answer in person, never just to the phone that asked.

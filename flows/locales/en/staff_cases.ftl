@@ -19,7 +19,7 @@ staff_case =
     { $lines }
 staff_case_status =
     { $road ->
-        [invitation] Came by invitation
+        [invited] Came by invitation
        *[other] Asked to join
     }; { $status ->
         [approved] approved
@@ -171,9 +171,9 @@ staff_approve_group =
     Which group do they join?
     { $lines }
 staff_approve_sure = Approve { $case } into { $group }? The family hears at once and is asked to agree.
-staff_approved = Your decision is on record: { $case } approved. The family hears as soon as everybody who must decide has.
+staff_approved = Approved: { $case }. The family is being told, and asked to agree.
 staff_decline_sure = Decline { $case }? The family hears it at once, without a reason, with the way to complain.
-staff_declined = Your decision is on record: { $case } declined. The family hears as soon as everybody who must decide has.
+staff_declined = Declined: { $case }. The family is being told, with the way to complain.
 staff_exclude_reason = Why do you exclude the family? A short reason. Only a few people may read it.
 staff_exclude_sure = Exclude the family of { $case } from all groups, at once? They get no password and no invitation. They hear no reason.
 staff_excluded = The family of { $case } is excluded. They were told how to complain.

@@ -138,9 +138,9 @@ staff_ring_outcome = How did it go? Say who you are only to the person themselve
     .leave = I have not rung yet
 staff_ring_spoke = { $code } is done. Thank you.
 staff_ring_no_answer = { $code } stays open. I remind you again.
-staff_phone_code = Which code? It is in the notice that I sent you.
+staff_phone_code = Which code? It is in the notice that I sent you: the case, or the code of the phone.
 staff_phone_sure = Did you speak to that adult yourself, on a number you already had, and is this phone theirs?
-staff_phone_confirmed = Done. { $code } is that adult's own phone.
+staff_phone_confirmed = Done. The phone in { $code } is that adult's own.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Nothing was refused to you.

@@ -75,6 +75,7 @@ staff_ready_which =
     Set up which meeting?
     { $lines }
 staff_ready_no_password = Meeting { $meeting } has no password yet. It is made an hour before the start. Write READY { $meeting } then.
+staff_ready_only_leader = You cannot see this password. The leader of { $meeting } sets it up, or whoever stands in.
 staff_ready_already = The platform has the newest password of { $meeting }. If somebody else may have it, write ROTATE { $meeting }.
 staff_ready_password =
     { $group }, { $when }, meeting { $meeting }

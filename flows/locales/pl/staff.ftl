@@ -124,6 +124,7 @@ staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
     Napisz TERAZ, aby zobaczyć następny krok.
 staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
 staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_report_incomplete = Spotkanie { $meeting } zaczęło się bez wszystkich siedmiu punktów. Porozmawiaj z osobą prowadzącą.
 staff_password_leak = Ktoś spoza grupy może znać hasło spotkania { $meeting }. Hasło zmieniono. Napisz GOTOWE { $meeting }, potem KTO MIAŁ { $meeting }.
 
 ## What blocks a meeting.
@@ -144,7 +145,7 @@ staff_unhappy_private =
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
 staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
-staff_frozen_contact = Telefon w sprawie { $case } się zmienił. Nie dostaje hasła. Najpierw porozmawiaj z tą osobą na żywo.
+staff_frozen_contact = Telefon jednej z rodzin się zmienił. Nie dostanie hasła, dopóki ktoś nie porozmawia z tą osobą na żywo.
 staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą osobą dorosłą, potem napisz TELEFON { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
@@ -154,4 +155,5 @@ staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Na
 staff_breach_waiting = Naruszenie { $code } czeka na decyzję. Do tego czasu osoba jest zawieszona. Napisz NARUSZENIA { $code }.
 staff_ring_new = Rodzina prosi o telefon do: { $when }. Napisz TELEFONY.
 staff_ring_due = Obiecany telefon się spóźnia: { $code }. Napisz TELEFONY.
+staff_incident_new = Incydent { $code }: coś, co miało zostać w grupie, mogło wyjść na zewnątrz. Sprawdź to dziś; być może trzeba zawiadomić urząd w ciągu 72 godzin.
 staff_data_request = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Odpowiedz osobiście, nigdy tylko na telefon, z którego zapytano.

@@ -20,7 +20,7 @@ staff_case =
     { $lines }
 staff_case_status =
     { $road ->
-        [invitation] Z zaproszenia
+        [invited] Z zaproszenia
        *[other] Prośba o przyjęcie
     }; { $status ->
         [approved] przyjęta
@@ -172,9 +172,9 @@ staff_approve_group =
     Do której grupy dołączą?
     { $lines }
 staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od razu i zostanie poproszona o zgodę.
-staff_approved = Twoja decyzja jest zapisana: { $case } przyjęta. Rodzina dowie się, gdy zdecydują wszyscy, którzy muszą.
+staff_approved = Przyjęta: { $case }. Rodzina właśnie się dowiaduje i jest proszona o zgodę.
 staff_decline_sure = Odmówić { $case }? Rodzina dowie się od razu, bez powodu, i dowie się, jak złożyć skargę.
-staff_declined = Twoja decyzja jest zapisana: { $case } odmowa. Rodzina dowie się, gdy zdecydują wszyscy, którzy muszą.
+staff_declined = Odmowa: { $case }. Rodzina właśnie się dowiaduje, także jak złożyć skargę.
 staff_exclude_reason = Dlaczego wykluczasz rodzinę? Krótki powód. Przeczyta go tylko kilka osób.
 staff_exclude_sure = Wykluczyć rodzinę z { $case } ze wszystkich grup, natychmiast? Nie dostanie hasła ani zaproszenia. Nie usłyszy powodu.
 staff_excluded = Rodzina z { $case } jest wykluczona. Wie, jak złożyć skargę.

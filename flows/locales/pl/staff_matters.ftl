@@ -139,9 +139,9 @@ staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu
     .leave = Jeszcze nie dzwoniłem(-am)
 staff_ring_spoke = { $code } zrobione. Dziękuję.
 staff_ring_no_answer = { $code } pozostaje otwarte. Przypomnę znowu.
-staff_phone_code = Jaki kod? Jest w powiadomieniu ode mnie.
+staff_phone_code = Jaki kod? Jest w powiadomieniu ode mnie: kod sprawy albo kod telefonu.
 staff_phone_sure = Czy rozmawiałeś(-aś) osobiście z tą osobą, na numer znany wcześniej, i czy to jej telefon?
-staff_phone_confirmed = Gotowe. { $code } to własny telefon tej osoby.
+staff_phone_confirmed = Gotowe. Telefon w { $code } należy do tej osoby.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Niczego Ci nie odmówiono.

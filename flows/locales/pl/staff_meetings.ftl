@@ -78,6 +78,7 @@ staff_ready_which =
     Które spotkanie przygotować?
     { $lines }
 staff_ready_no_password = Spotkanie { $meeting } nie ma jeszcze hasła. Powstaje godzinę przed początkiem. Wtedy napisz GOTOWE { $meeting }.
+staff_ready_only_leader = Nie możesz zobaczyć tego hasła. Ustawia je osoba prowadząca { $meeting } albo jej zastępstwo.
 staff_ready_already = Platforma ma najnowsze hasło { $meeting }. Jeśli może je znać ktoś inny, napisz ZMIEŃ HASŁO { $meeting }.
 staff_ready_password =
     { $group }, { $when }, spotkanie { $meeting }

@@ -1,0 +1,25 @@
+"""Acts: the storage commands that flows ask for, by the command's type, performed in the turn's transaction."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.acts import (
+    family,
+    family_passwords,
+    staff_breaches,
+    staff_care,
+    staff_cases,
+    staff_groups,
+    staff_meetings,
+)
+from bot.moment import Moment
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    **family.ACTS,
+    **family_passwords.ACTS,
+    **staff_cases.ACTS,
+    **staff_care.ACTS,
+    **staff_groups.ACTS,
+    **staff_meetings.ACTS,
+    **staff_breaches.ACTS,
+}

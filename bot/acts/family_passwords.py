@@ -1,0 +1,106 @@
+"""Families' acts on passwords: asking for one, saying that it leaked, and quoting one that is not theirs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from bot.acts.meeting_access import terms
+from bot.acts.once import once
+from bot.moment import Moment
+from flows.family.acts import Done, ReleasePassword, ReportLeak
+from flows.policy import MeetingStatus, Refused
+from flows.policy.passwords import RotateFacts, may_receive_password, may_rotate
+from storage import breaches, meetings, outbox, passwords, people, quotes, rotations, standings
+from storage.breaches import BOT, Report
+from storage.meetings import Meeting
+from storage.quotes import Quote
+
+NOTICE = "staff_password_leak"
+
+
+def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused:
+    """G6.4, G6.9, G9.1: the link and the password for one adult, and the agreement in short."""
+    work = moment.work
+    person = people.of_lane(work, moment.contact, command.adult)
+    soonest = None if person is None else meetings.next_of_person(work, person.id)
+    if person is None or soonest is None:
+        nothing_near = Refused("G6.4", "refused_not_approved" if person is None else "refused_too_early")
+        return work.refuse(nothing_near, "release", "contact", moment.contact.id)
+    meeting = meetings.hold_still(work, soonest.id) or soonest
+    asked = terms(moment.organisation)
+    known = standings.read(work, meeting.group_id, [person.id], asked.agreement_version)[person.id]
+    asked = replace(asked, identified=standings.gave_digits(work, known))
+    facts = standings.facts(work, meeting, known, moment.contact.id, asked)
+    verdict = may_receive_password(facts)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "release", "person", person.id)
+    passwords.release(work, person.id, moment.contact, meeting, asked, answer=True)
+    outbox.tell(work, moment.contact, "agreement_short", answer=True)
+    return Done()
+
+
+def report_leak(moment: Moment, command: ReportLeak) -> bool:
+    """G6.5: a member's word is enough; somebody else's reference in it shows whose release leaked."""
+    work = moment.work
+    _suspect(moment, quotes.shown_to(work, command.words, moment.contact))
+    changed = [
+        _change(moment, meeting, "member_report", member_report=True)
+        for meeting in meetings.guarded_of(work, moment.contact.id)
+    ]
+    return any(changed)
+
+
+def notice_quote(moment: Moment, text: str) -> bool:
+    """G6.5, G6.6: somebody who is no holder in good standing writes a live password or a reference.
+
+    A reference shows whose release it was: that contact is held. A bare password makes nobody a suspect.
+    """
+    found = quotes.foreign(moment.work, text, moment.contact)
+    _suspect(moment, found)
+    for meeting_id in sorted({quote.meeting_id for quote in found}):
+        meeting = meetings.by_id(moment.work, meeting_id)
+        current = [quote for quote in found if meeting and quote.version == meeting.password_version]
+        if meeting is not None and current:
+            _change(moment, meeting, "quoted", sign_seen=True)
+    return bool(found)
+
+
+def _change(
+    moment: Moment, meeting: Meeting, reason: str, *, member_report: bool = False, sign_seen: bool = False
+) -> bool:
+    """Change the password; True too while a change made a moment ago still waits for the platform."""
+    facts = RotateFacts(
+        actor=None,
+        member_report=member_report,
+        sign_seen=sign_seen,
+        status=MeetingStatus(meeting.status),
+        password_version=meeting.password_version,
+    )
+    verdict = may_rotate(facts)
+    if isinstance(verdict, Refused):
+        moment.work.refuse(verdict, "rotate", "meeting", meeting.code)
+        return False
+    return rotations.rotate(moment.work, meeting, reason, NOTICE) or rotations.is_waiting(meeting)
+
+
+def _suspect(moment: Moment, found: list[Quote]) -> None:
+    newly = quotes.hold(moment.work, {quote.shown_by for quote in found if quote.shown_by is not None})
+    for quote in found:
+        if quote.person_id is not None and quote.shown_by in newly:
+            _open_case(moment, quote, quote.person_id)
+
+
+def _open_case(moment: Moment, quote: Quote, person_id: UUID) -> None:
+    """G6.6: a case about the suspect for the managers; they stay a member, but are held back."""
+    meeting = meetings.by_id(moment.work, quote.meeting_id)
+    if meeting is None:
+        return
+    report = Report("leak", person_id, meeting.group_id, "keep_invitation", "", BOT, meeting.id)
+    breaches.add(moment.work, moment.own_id("leak", person_id, meeting.id), report)
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    ReleasePassword: once(release_password),
+    ReportLeak: report_leak,
+}

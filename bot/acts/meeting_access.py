@@ -1,0 +1,95 @@
+"""What every act on a meeting begins with: the meeting, and who acts with the seats of the day."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from bot.acts.actor import actor
+from bot.moment import Moment
+from bot.organisation import Organisation
+from flows.policy import Actor, Refused
+from flows.policy.meetings import what_blocks
+from flows.staff.acts import MeetingLine
+from storage import meetings
+from storage.diary import Clocks
+from storage.meetings import Meeting
+from storage.standings import Terms
+from storage.work import Work
+
+_BLOCKS = {
+    "refused_group_paused": "blocks_paused",
+    "refused_no_leader": "blocks_no_leader",
+    "refused_leader_qualification": "blocks_no_leader",
+    "refused_no_second": "blocks_no_second",
+    "refused_same_person": "blocks_no_second",
+    "refused_leader_not_confirmed": "blocks_leader_not_here",
+    "refused_second_not_confirmed": "blocks_second_not_here",
+    "refused_no_moderator": "blocks_moderator",
+    "refused_moderator_not_confirmed": "blocks_moderator",
+    "refused_no_password_yet": "blocks_no_password",
+    "refused_rotation_waits": "blocks_platform",
+    "refused_platform_not_ready": "blocks_platform",
+}
+
+
+def find(moment: Moment, code: str) -> tuple[Meeting, Actor] | Refused:
+    """Find a meeting and say who acts on it. A code that nobody has is refused like somebody else's."""
+    meeting = meetings.by_code(moment.work, code)
+    if meeting is None:
+        return Refused("A1", "refused_not_staff_of_group")
+    return meeting, on_the_day(moment, meeting)
+
+
+def on_the_day(moment: Moment, meeting: Meeting) -> Actor:
+    """Say who acts, with the seats held in the group and those held for this meeting only (G1.5)."""
+    acting = actor(moment, meeting.group_id)
+    if moment.staff_id is None:
+        return acting
+    seats = meetings.seats_for_the_day(moment.work, meeting, moment.staff_id, acting)
+    return replace(acting, seats=seats)
+
+
+def is_private(moment: Moment) -> bool:
+    """Tell whether the answer goes to a private line and nowhere else."""
+    return moment.contact.audience == "staff"
+
+
+def line(work: Work, meeting: Meeting) -> MeetingLine:
+    """Write one meeting as a line of a list."""
+    return MeetingLine(
+        code=meeting.code,
+        group=meeting.group_name,
+        starts_at=meeting.starts_at,
+        status=meeting.status,
+        blocks=blocks(work, meeting),
+        without_password=max(0, meeting.expected - meeting.released),
+    )
+
+
+def blocks(work: Work, meeting: Meeting, only: Iterable[str] = ()) -> tuple[str, ...]:
+    """Name what still stands before a release, by text ids; only some of them, if named."""
+    said = (_BLOCKS.get(refused.reason) for refused in what_blocks(meetings.facts(work, meeting)))
+    wanted = frozenset(only or _BLOCKS.values())
+    return tuple(dict.fromkeys(block for block in said if block in wanted))
+
+
+def terms(organisation: Organisation) -> Terms:
+    """Say what releases depend on besides the person."""
+    window = timedelta(minutes=organisation.meetings.window_minutes)
+    return Terms(organisation.agreement.version, window)
+
+
+def clocks(organisation: Organisation) -> Clocks:
+    """Say when what about a meeting falls due."""
+    planned = organisation.meetings
+    return Clocks(
+        window=timedelta(minutes=planned.window_minutes),
+        seats=timedelta(minutes=planned.seat_reminder_minutes),
+        alert=timedelta(minutes=planned.seat_alert_minutes),
+        wipe=timedelta(hours=organisation.retention.password_hours),
+    )
+
+
+def to_utc(organisation: Organisation, day: date, at: time) -> datetime:
+    """Turn a day and a time as people say them into a moment; summer time makes no difference to them."""
+    return datetime.combine(day, at, tzinfo=organisation.zone).astimezone(UTC)

@@ -1,0 +1,161 @@
+"""Staff's acts on breaches of the Group Agreement: report, read, decide."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from bot.acts.actor import actor
+from bot.acts.once import is_first_time, once
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import MeetingStatus, Refused, Role
+from flows.policy.breaches import (
+    BreachDecisionFacts,
+    BreachFacts,
+    may_decide_breach,
+    may_report_breach,
+    may_see_breach,
+    membership_after,
+)
+from flows.policy.passwords import RotateFacts, may_rotate
+from flows.staff.acts import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
+from storage import breaches, contacts, groups, meetings, outbox, rotations, staff
+from storage.breaches import Breach, Report
+from storage.groups import Group, Member
+
+RECORDING = "no_recording"
+
+
+def report_breach(moment: Moment, command: ReportBreach) -> str | Refused:
+    """G11.1, H3.4: suspended at once; a recording is a data incident too."""
+    work, group = moment.work, groups.by_code(moment.work, command.group)
+    acting = actor(moment, None if group is None else group.id)
+    person = None if group is None else _chosen(moment, group, command.member)
+    verdict = may_report_breach(BreachFacts(acting, person is not None, bool(command.point)))
+    if group is None or person is None or isinstance(verdict, Refused):
+        refused = verdict if isinstance(verdict, Refused) else Refused("A1", "refused_not_staff_of_group")
+        return work.refuse(refused, "report", "group", command.group)
+    report = Report("breach", person.person_id, group.id, command.point, command.words, acting.handle)
+    code, is_new = breaches.add(work, moment.own_id("breach"), report)
+    if is_new:
+        _act_at_once(moment, group, person, code, command)
+    return code
+
+
+def _chosen(moment: Moment, group: Group, number: str) -> Member | None:
+    members = groups.members(moment.work, group.id, moment.organisation.agreement.version)
+    return next((each for each in members if str(each.number) == number.strip()), None)
+
+
+def _act_at_once(moment: Moment, group: Group, person: Member, code: str, command: ReportBreach) -> None:
+    work = moment.work
+    if breaches.suspend(work, person.person_id, group.id):
+        work.record("suspend", "person", person.person_id, clause="G11.1")
+        _tell_person(moment, person.person_id, "suspended_notice")
+    _change_passwords(moment, group)
+    for member in staff.by_role(work, Role.MANAGER):
+        line = contacts.of_staff(work, member.id)
+        if line is not None and member.id != moment.staff_id:
+            outbox.tell(work, line, "staff_breach_waiting", code=code)
+    if command.point == RECORDING:
+        _open_incident(moment, group, command)
+
+
+def _change_passwords(moment: Moment, group: Group) -> None:
+    """G11.1, G6.5: a password that the suspended person may have is dead."""
+    for meeting in meetings.of_group(moment.work, group.id):
+        facts = RotateFacts(
+            actor=actor(moment, group.id),
+            member_report=False,
+            sign_seen=True,
+            status=MeetingStatus(meeting.status),
+            password_version=meeting.password_version,
+        )
+        if may_rotate(facts):
+            rotations.rotate(moment.work, meeting, "breach")
+
+
+def _open_incident(moment: Moment, group: Group, command: ReportBreach) -> None:
+    reporter = actor(moment, group.id).handle
+    report = Report("incident", None, group.id, command.point, command.words, reporter)
+    code, _ = breaches.add(moment.work, moment.own_id("incident"), report)
+    for member in staff.by_role(moment.work, Role.DATA_LEAD):
+        line = contacts.of_staff(moment.work, member.id)
+        if line is not None:
+            outbox.tell(moment.work, line, "staff_incident_new", code=code)
+
+
+def list_breaches(moment: Moment, _: ListBreaches) -> tuple[str, ...]:
+    """G11.1: what waits for a decision by this manager."""
+    acting = actor(moment)
+    if not may_see_breach(BreachDecisionFacts(acting, "", decided=False, outcome="")):
+        return ()
+    return breaches.waiting(moment.work, not_reported_by=acting.handle)
+
+
+def read_breach(moment: Moment, command: ReadBreach) -> BreachDetails | Refused:
+    """G11.1: all of one report, for a manager who may decide it."""
+    work, breach = moment.work, breaches.by_code(moment.work, command.code)
+    verdict = may_see_breach(_facts(moment, breach, ""))
+    if breach is None or isinstance(verdict, Refused):
+        refused = verdict if isinstance(verdict, Refused) else Refused("G11.1", "refused_person_missing")
+        return work.refuse(refused, "read", "breach", command.code)
+    if is_first_time(moment, command):
+        work.record("read", "breach", breach.code)
+    return BreachDetails(
+        code=breach.code,
+        name=breach.name,
+        group=breach.group_name or "",
+        point=breach.point,
+        words=breach.words,
+        reported_by=breach.reported_by,
+        at=breach.at,
+    )
+
+
+def decide_breach(moment: Moment, command: DecideBreach) -> Done | Refused:
+    """G11.1, G11.2, A4: a second person decides, once: barred, or a member as before."""
+    work, breach = moment.work, breaches.by_code(moment.work, command.code)
+    verdict = may_decide_breach(_facts(moment, breach, command.outcome))
+    if breach is None or moment.staff_id is None or isinstance(verdict, Refused):
+        refused = verdict if isinstance(verdict, Refused) else Refused("G11.1", "refused_person_missing")
+        return work.refuse(refused, "decide", "breach", command.code)
+    if not breaches.decide(work, breach, command.outcome, moment.staff_id):
+        return work.refuse(Refused("A4", "refused_already_decided"), "decide", "breach", breach.code)
+    work.record(command.outcome, "breach", breach.code)
+    _carry_out(moment, breach, upheld=command.outcome == "upheld")
+    return Done()
+
+
+def _facts(moment: Moment, breach: Breach | None, outcome: str) -> BreachDecisionFacts:
+    acting = actor(moment)
+    if breach is None:
+        return BreachDecisionFacts(acting, "", decided=False, outcome=outcome)
+    return BreachDecisionFacts(acting, breach.reported_by, breach.outcome is not None, outcome)
+
+
+def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
+    work = moment.work
+    if breach.person_id is None or breach.group_id is None:
+        return
+    status = membership_after(upheld).value
+    before = ("approved", "active", "suspended", "left") if upheld else ("suspended",)
+    if upheld:
+        breaches.suspend(work, breach.person_id, breach.group_id)
+    if breaches.set_status(work, breach.person_id, breach.group_id, status, before=before):
+        work.record(status, "person", breach.person_id, clause="G11.2")
+        _tell_person(moment, breach.person_id, "barred_notice" if upheld else "restored_notice")
+
+
+def _tell_person(moment: Moment, person_id: UUID, text_id: str) -> None:
+    line = contacts.of_person(moment.work, person_id)
+    if line is not None:
+        outbox.tell(moment.work, line, text_id)
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    ReportBreach: report_breach,
+    ListBreaches: list_breaches,
+    ReadBreach: read_breach,
+    DecideBreach: once(decide_breach),
+}

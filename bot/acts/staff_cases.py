@@ -1,0 +1,12 @@
+"""What staff do with families' cases. The acts stand with their subject: reviewing, deciding, inviting."""
+
+from collections.abc import Mapping
+
+from bot.acts import staff_decisions, staff_invitations, staff_reviews
+from bot.acts.once import Perform
+
+ACTS: Mapping[type, Perform] = {
+    **staff_reviews.ACTS,
+    **staff_decisions.ACTS,
+    **staff_invitations.ACTS,
+}

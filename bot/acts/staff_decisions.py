@@ -1,0 +1,185 @@
+"""Approve, decline, exclude: a named human decides, once (G3.7, G3.13)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from bot import case_cards
+from bot.acts.actor import actor, actor_of
+from bot.acts.once import Perform, once
+from bot.acts.reviewing import Review, last, refuse_unknown, review
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Actor, Refused, Seat, Verdict, deciding
+from flows.policy.deciding import DecisionFacts, ExclusionFacts
+from flows.policy.joining import InviteFacts, may_invite
+from flows.staff.acts import Decide, Exclude
+from storage import agreements, cases, contacts, conversations, groups, invitations, outbox, people
+from storage.cases import Case
+from storage.groups import Group
+
+INVITED = "invited"
+
+
+def decide(moment: Moment, command: Decide) -> Done | Refused:
+    """G3.7, A4: approve or decline the version of the case that was shown; a flagged family needs two people."""
+    work = moment.work
+    found = review(moment, command.code)
+    if found is None:
+        return refuse_unknown(moment, "decide")
+    group = _group(moment, found, command)
+    by = actor(moment, None if group is None else group.id)
+    facts = _facts(moment, found, command, group, by)
+    verdict = _may(command.decision, facts, group, found.case)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, command.decision, "case", found.case.code)
+    complete = _is_complete(command.decision, facts)
+    if isinstance(complete, Refused):
+        _keep_half(moment, found.case, command.decision, group)
+        return complete
+    _conclude(moment, found, command.decision, group, by)
+    return Done()
+
+
+def exclude(moment: Moment, command: Exclude) -> Done | Refused:
+    """G3.13, G3.14: a manager excludes the family, from everything, at once; the notice gives no reason."""
+    work = moment.work
+    found = review(moment, command.code)
+    if found is None or moment.staff_id is None:
+        return refuse_unknown(moment, "exclude")
+    verdict = deciding.may_exclude(ExclusionFacts(found.actor, bool(command.reason.strip())))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "exclude", "case", found.case.code)
+    case, ids = found.case, [person.id for person in people.of_family(work, found.case.family_id)]
+    check_id, outcome = moment.own_id("exclusion"), cases.EXCLUDED
+    cases.add_check(work, check_id, case.id, moment.staff_id, kind="exclusion", outcome=outcome, reason=command.reason)
+    cases.set_aside(work, case.family_id)
+    cases.change(work, case.id, decided_by=moment.staff_id)
+    agreements.exclude(work, ids, moment.staff_id)
+    outbox.void(work, release_ids=people.release_ids(work, ids), reason="excluded")
+    work.cancel_timers(case.id, "first_contact")
+    work.record("exclude", "case", case.code, clause="G3.13")
+    _give_notice(moment, case)
+    case_cards.show_decision(work, case, cases.EXCLUDED, found.actor.handle)
+    return Done()
+
+
+def _group(moment: Moment, found: Review, command: Decide) -> Group | None:
+    if found.case.group_id is not None:
+        return groups.by_id(moment.work, found.case.group_id)
+    return None if command.group is None else groups.by_code(moment.work, command.group)
+
+
+def _facts(moment: Moment, found: Review, command: Decide, group: Group | None, by: Actor) -> DecisionFacts:
+    work, case = moment.work, found.case
+    adults = people.of_family(work, case.family_id)
+    suitability = last(cases.checks_of(work, case.id), "suitability")
+    half = case.decided_by if case.half == command.decision else None
+    return DecisionFacts(
+        actor=by,
+        case_open=case.is_open and command.version == case.version,
+        group_chosen=group is not None,
+        known=case.known,
+        ground_given=cases.has_ground(work, case.id),
+        live_contact=cases.has_live_contact(work, case.id),
+        identity_confirmed=bool(adults) and all(one.verified_at is not None for one in adults),
+        suitable=None if suitability is None else suitability.outcome == "suitable",
+        flagged=case.flagged,
+        first_half=_first_half(moment, half, group),
+        excluded=people.is_excluded(work, case.family_id),
+        barred=people.is_shut_out(work, case.family_id, None if group is None else group.id),
+    )
+
+
+def _first_half(moment: Moment, staff_id: UUID | None, group: Group | None) -> Actor | None:
+    if staff_id is None:
+        return None
+    return actor_of(moment.work, moment.organisation, staff_id, None if group is None else group.id)
+
+
+def _may(decision: str, facts: DecisionFacts, group: Group | None, case: Case) -> Verdict:
+    """G1.3: to approve somebody who asked is to invite them, so the group must be staffed."""
+    if decision != cases.APPROVED:
+        return deciding.may_decline(facts)
+    verdict = deciding.may_approve(facts)
+    if isinstance(verdict, Refused) or group is None or facts.actor is None or case.road == INVITED:
+        return verdict
+    return may_invite(invite_facts(facts.actor, group))
+
+
+def invite_facts(by: Actor, group: Group) -> InviteFacts:
+    """H1.2, G1.3: what an invitation asks of its group."""
+    return InviteFacts(
+        actor=by,
+        group_online=group.online,
+        group_paused=group.paused_at is not None,
+        leader_in_place=Seat.LEADER in group.holders,
+        second_in_place=Seat.SECOND in group.holders,
+    )
+
+
+def _is_complete(decision: str, facts: DecisionFacts) -> Verdict:
+    approving = decision == cases.APPROVED
+    return deciding.is_approval_complete(facts) if approving else deciding.is_decline_complete(facts)
+
+
+def _keep_half(moment: Moment, case: Case, decision: str, group: Group | None) -> None:
+    """A1: the first of two people has decided; the buttons are good for the second one."""
+    work = moment.work
+    chosen = case.group_id if group is None else group.id
+    kept = {"half": decision, "decided_by": moment.staff_id, "version": case.version + 1, "group_id": chosen}
+    cases.change(work, case.id, **kept)
+    work.record(f"{decision}_half", "case", case.code, clause="A1")
+    fresh = cases.by_id(work, case.id)
+    if fresh is not None:
+        case_cards.refresh(work, fresh)
+
+
+def _conclude(moment: Moment, found: Review, decision: str, group: Group | None, by: Actor) -> None:
+    work, case = moment.work, found.case
+    first = case.decided_by if case.half == decision else None
+    kept = {"status": decision, "decided_by": moment.staff_id, "seconded_by": first, "decided_at": work.now}
+    cases.change(work, case.id, version=case.version + 1, **kept)
+    if decision == cases.APPROVED and group is not None:
+        _admit(moment, case, group)
+    work.cancel_timers(case.id, "first_contact")
+    work.set_timer("decided", case.id, work.now)
+    work.record(decision, "case", case.code)
+    case_cards.show_decision(work, case, decision, by.handle)
+
+
+def _admit(moment: Moment, case: Case, group: Group) -> None:
+    """G2.2, G3.7: the adults are approved; whoever asked to join is invited only now, on this contact."""
+    work = moment.work
+    if moment.staff_id is None:
+        return
+    cases.change(work, case.id, group_id=group.id)
+    adults = people.of_family(work, case.family_id)
+    rows = [(moment.own_id("membership", one.id), one.id) for one in adults]
+    agreements.approve(work, case.id, group.id, moment.staff_id, rows)
+    if case.road != INVITED:
+        invitations.make(
+            work,
+            moment.own_id("invitation"),
+            invitations.INVITATION,
+            work.now + timedelta(days=moment.organisation.joining.invitation_days),
+            group_id=group.id,
+            case_id=case.id,
+            family_id=case.family_id,
+            contact_id=case.contact_id,
+            invited_by=moment.staff_id,
+            text_version=moment.organisation.agreement.version,
+        )
+
+
+def _give_notice(moment: Moment, case: Case) -> None:
+    work = moment.work
+    lines = contacts.of_family(work, case.family_id)
+    invitations.revoke_for_family(work, case.family_id, [line.id for line in lines])
+    for line in lines:
+        outbox.void(work, contact_id=line.id, reason="excluded")
+        conversations.close_all(work, line.id)
+        outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
+
+
+ACTS: Mapping[type, Perform] = {Decide: once(decide), Exclude: once(exclude)}

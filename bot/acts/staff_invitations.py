@@ -1,0 +1,95 @@
+"""Invitations, codes for referrers, and an adult's own phone (G2.2, G2.3)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.acts.actor import actor
+from bot.acts.once import Perform, once
+from bot.acts.staff_decisions import invite_facts
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.policy.joining import may_invite
+from flows.policy.members import ContactFacts, may_confirm_phone
+from flows.policy.staff import staff_account_works
+from flows.staff.acts import ConfirmPhone, InvitationMade, Invite, MakeReferralCode
+from storage import cases, contacts, groups, invitations, lanes, outbox, people
+from storage.invitations import Invitation
+
+
+def invite(moment: Moment, command: Invite) -> InvitationMade | Refused:
+    """G2.2, G2.3, G1.3: one personal, single-use invitation into a group."""
+    work = moment.work
+    group = groups.by_code(work, command.group)
+    if group is None:
+        return work.refuse(Refused("G2.3", "refused_only_leader_invites"), "invite", "group", "unknown")
+    verdict = may_invite(invite_facts(actor(moment, group.id), group))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "invite", "group", group.code)
+    made = invitations.make(
+        work,
+        moment.own_id("invitation"),
+        invitations.INVITATION,
+        work.now + timedelta(days=moment.organisation.joining.invitation_days),
+        group_id=group.id,
+        invited_by=moment.staff_id,
+        text_version=moment.organisation.agreement.version,
+    )
+    return InvitationMade(made.code(work), made.expires_at, group.name)
+
+
+def make_referral_code(moment: Moment, _command: MakeReferralCode) -> InvitationMade | Refused:
+    """Journey C: a one-use code for a referrer to hand on; it opens the way to ask, and nothing else."""
+    work = moment.work
+    verdict = staff_account_works(actor(moment))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "make_code", invitations.REFERRAL, "unknown")
+    made = invitations.make(
+        work,
+        moment.own_id("referral"),
+        invitations.REFERRAL,
+        work.now + timedelta(days=moment.organisation.joining.invitation_days),
+        invited_by=moment.staff_id,
+    )
+    return InvitationMade(made.code(work), made.expires_at, "")
+
+
+def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
+    """G2.2: the phone becomes that adult's own. `code` points to the family's case, or is the phone's code."""
+    work = moment.work
+    found = _waiting(moment, command.code)
+    contact = None if found is None or found.contact_id is None else contacts.by_id(work, found.contact_id)
+    if found is None or contact is None or found.family_id is None or found.person_id is None:
+        return work.refuse(Refused("G2.2", "refused_code"), "confirm", "phone", "unknown")
+    for lane_id in sorted({contact.lane_id, found.family_id}):
+        lanes.lock(work, lane_id)
+    case = cases.of_family(work, found.family_id)
+    # To confirm is to say that they spoke to the adult: the question says so.
+    facts = ContactFacts(actor(moment, None if case is None else case.group_id), live_check=True)
+    verdict = may_confirm_phone(facts)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "confirm", "phone", found.id)
+    invitations.change(work, found.id, confirmed_at=work.now)
+    contacts.change(work, contact.id, lane_id=found.family_id)
+    people.set_contact(work, found.person_id, contact.id)
+    work.record("confirm", "phone", found.id)
+    moved = contacts.by_id(work, contact.id)
+    if moved is not None:
+        outbox.tell(work, moved, "phone_confirmed")
+    return Done()
+
+
+def _waiting(moment: Moment, code: str) -> Invitation | None:
+    case = cases.by_code(moment.work, code)
+    if case is not None:
+        return invitations.phone_waiting(moment.work, case.family_id)
+    found = invitations.by_code(moment.work, code)
+    is_phone = found is not None and found.purpose == invitations.SECOND_PHONE
+    return found if is_phone else None
+
+
+ACTS: Mapping[type, Perform] = {
+    Invite: invite,
+    MakeReferralCode: make_referral_code,
+    ConfirmPhone: once(confirm_phone),
+}

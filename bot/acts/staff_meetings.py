@@ -1,0 +1,224 @@
+"""Staff's acts on meetings in the diary. Their platform, password and waiting room are in staff_platform.py."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, timedelta
+from typing import Any
+
+from bot.acts import staff_platform, staff_running
+from bot.acts.actor import actor
+from bot.acts.meeting_access import blocks, clocks, find, is_private, line, terms, to_utc
+from bot.acts.once import is_first_time, once
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Actor, Refused, Verdict
+from flows.policy.meetings import (
+    MeetingActFacts,
+    MeetingStatus,
+    PresenceFacts,
+    may_change_meeting,
+    may_confirm_presence,
+    may_see_meeting,
+)
+from flows.policy.passwords import SeePasswordFacts, may_see_password
+from flows.policy.planning import ScheduleFacts, may_schedule_meeting
+from flows.policy.staff import staff_account_works
+from flows.policy.verdict import judge
+from flows.staff.acts import (
+    CancelMeeting,
+    ConfirmSeat,
+    ListMeetings,
+    MeetingDetails,
+    MeetingLine,
+    MoveMeeting,
+    ReadMeeting,
+    ScheduleMeeting,
+)
+from storage import diary, groups, meetings, outbox, passwords, releases, staff
+from storage.diary import Plan
+from storage.groups import Group
+from storage.meetings import SEATS, Meeting
+
+
+def list_meetings(moment: Moment, _: ListMeetings) -> tuple[MeetingLine, ...]:
+    """1.5: the coming meetings of this member of staff; a manager sees all."""
+    acting = actor(moment)
+    if not staff_account_works(acting):
+        return ()
+    staff_id = None if acting.is_manager else moment.staff_id
+    return tuple(line(moment.work, each) for each in meetings.coming(moment.work, staff_id))
+
+
+def schedule_meeting(moment: Moment, command: ScheduleMeeting) -> tuple[MeetingLine, ...] | Refused:
+    """H1.1: put a meeting in the diary, or one a week at the same local time."""
+    work, group = moment.work, groups.by_code(moment.work, command.group)
+    starts = [command.day + timedelta(weeks=week) for week in range(max(1, command.weeks))]
+    plans = [_plan(moment, group, command, day) for day in starts] if group is not None else []
+    if group is None or meetings.by_id(work, moment.own_id("meeting", 0)) is None:
+        verdict = _may_schedule(moment, group, command, plans)
+        if isinstance(verdict, Refused):
+            return work.refuse(verdict, "schedule", "group", command.group)
+    added = [_add(moment, number, plan) for number, plan in enumerate(plans)]
+    return tuple(line(work, each) for each in added if each is not None)
+
+
+def _plan(moment: Moment, group: Group, command: ScheduleMeeting, day: date) -> Plan:
+    starts_at = to_utc(moment.organisation, day, command.at)
+    return Plan(group.id, command.platform, starts_at, starts_at + timedelta(minutes=command.minutes))
+
+
+def _may_schedule(moment: Moment, group: Group | None, command: ScheduleMeeting, plans: list[Plan]) -> Verdict:
+    if group is None:
+        return Refused("A1", "refused_not_staff_of_group")
+    facts = ScheduleFacts(
+        actor=actor(moment, group.id),
+        group_online=group.online,
+        group_paused=group.paused_at is not None,
+        platform=command.platform,
+        platforms=frozenset(moment.organisation.meetings.platforms),
+        starts_at=plans[0].starts_at,
+        ends_at=plans[0].ends_at,
+        now=moment.work.now,
+    )
+    return may_schedule_meeting(facts)
+
+
+def _add(moment: Moment, number: int, plan: Plan) -> Meeting | None:
+    meeting_id = moment.own_id("meeting", number)
+    code, is_new = diary.add(moment.work, meeting_id, plan, clocks(moment.organisation))
+    if is_new:
+        moment.work.record("schedule", "meeting", code)
+    return meetings.by_id(moment.work, meeting_id)
+
+
+def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refused:
+    """Say how a meeting stands; from the window's opening on it has a password (G6.1)."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "read", "meeting", command.code)
+    meeting, acting = found
+    verdict = may_see_meeting(acting)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "read", "meeting", meeting.code)
+    meeting = passwords.ensure_first(work, meeting, terms(moment.organisation).opens_before)
+    if is_first_time(moment, command):
+        work.record("read", "meeting", meeting.code)
+    return MeetingDetails(
+        code=meeting.code,
+        group=meeting.group_name,
+        starts_at=meeting.starts_at.astimezone(UTC),
+        status=meeting.status,
+        blocks=blocks(work, meeting),
+        seats=_seats(moment, meeting),
+        password=_password(moment, meeting, acting),
+        version=meeting.password_version,
+        platform_ready=0 < meeting.password_version == meeting.platform_version,
+        expected=meeting.expected,
+        without_password=_without_password(moment, meeting),
+        platform=meeting.platform,
+    )
+
+
+def _seats(moment: Moment, meeting: Meeting) -> tuple[tuple[str, str, bool], ...]:
+    names = {member.handle: member.name for member in staff.everybody(moment.work)}
+    held = ((seat, getattr(meeting, seat)) for seat in SEATS)
+    return tuple(
+        (seat, names.get(handle, handle), getattr(meeting, f"{seat}_confirmed_at") is not None)
+        for seat, handle in held
+        if handle is not None
+    )
+
+
+def _password(moment: Moment, meeting: Meeting, acting: Actor) -> str | None:
+    """G6.7: only for who sets it on the platform, and only on their private line."""
+    waits = meeting.platform_version != meeting.password_version
+    facts = SeePasswordFacts(acting, is_private(moment), platform_waits=waits)
+    return passwords.in_clear(moment.work, meeting) if may_see_password(facts) else None
+
+
+def _without_password(moment: Moment, meeting: Meeting) -> tuple[str, ...]:
+    given = releases.holders(moment.work, meeting.id, meeting.password_version)
+    served = {holder.person_id for holder in given}
+    members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
+    return tuple(each.screen_name for each in members if each.expected and each.person_id not in served)
+
+
+def confirm_seat(moment: Moment, command: ConfirmSeat) -> Done | Refused:
+    """G1.4: "I am here", for the seats that one holds."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "confirm_seat", "meeting", command.code)
+    meeting, acting = found
+    holder = acting.handle if moment.staff_id in meeting.team_ids else meeting.leader
+    verdict = may_confirm_presence(PresenceFacts(acting, holder, MeetingStatus(meeting.status)))
+    if isinstance(verdict, Refused) or moment.staff_id is None:
+        refused = verdict if isinstance(verdict, Refused) else Refused("G1.4", "refused_not_your_seat")
+        return work.refuse(refused, "confirm_seat", "meeting", meeting.code)
+    locked = meetings.lock(work, meeting.id)
+    meetings.confirm(work, locked, moment.staff_id)
+    work.record("confirm_seat", "meeting", meeting.code)
+    return Done()
+
+
+def cancel_meeting(moment: Moment, command: CancelMeeting) -> Done | Refused:
+    """G6.8: the password is dead; members are told without a reason."""
+    closed = _close(moment, command.code, "cancelled")
+    if isinstance(closed, Refused):
+        return closed
+    _tell_members(moment, closed, "meeting_cancelled", day=_local_day(moment, closed))
+    return Done()
+
+
+def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
+    """G6.8: a moved meeting is a new one, with a new password, and with its seats confirmed anew."""
+    work, moved_id = moment.work, moment.own_id("meeting", 0)
+    made = meetings.by_id(work, moved_id)
+    if made is not None:
+        return line(work, made)
+    starts_at = to_utc(moment.organisation, command.day, command.at)
+    in_time = judge((work.now < starts_at, "H1.1", "refused_time_past"))
+    if isinstance(in_time, Refused):
+        return work.refuse(in_time, "moved", "meeting", command.code)
+    old = _close(moment, command.code, "moved")
+    if isinstance(old, Refused):
+        return old
+    plan = Plan(old.group_id, old.platform, starts_at, starts_at + (old.ends_at - old.starts_at))
+    new = _add(moment, 0, plan)
+    if new is None:
+        raise LookupError("the meeting just made is gone")
+    _tell_members(moment, old, "meeting_moved", when=new.starts_at)
+    return line(work, new)
+
+
+def _close(moment: Moment, code: str, status: str) -> Meeting | Refused:
+    work, found = moment.work, find(moment, code)
+    if isinstance(found, Refused):
+        return work.refuse(found, status, "meeting", code)
+    locked = meetings.lock(work, found[0].id)
+    verdict = may_change_meeting(MeetingActFacts(found[1], MeetingStatus(locked.status)))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, status, "meeting", locked.code)
+    outbox.retract(work, passwords.kill(work, locked.id))
+    diary.close(work, locked, status)
+    work.record(status, "meeting", locked.code)
+    return locked
+
+
+def _local_day(moment: Moment, meeting: Meeting) -> date:
+    return meeting.starts_at.astimezone(moment.organisation.zone).date()
+
+
+def _tell_members(moment: Moment, meeting: Meeting, text_id: str, **params: Any) -> None:
+    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False):
+        outbox.tell(moment.work, contact, text_id, **params)
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    ListMeetings: list_meetings,
+    ScheduleMeeting: schedule_meeting,
+    ReadMeeting: read_meeting,
+    ConfirmSeat: once(confirm_seat),
+    CancelMeeting: once(cancel_meeting),
+    MoveMeeting: move_meeting,
+    **staff_platform.ACTS,
+    **staff_running.ACTS,
+}

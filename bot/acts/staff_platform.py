@@ -1,0 +1,126 @@
+"""Staff's acts on a meeting's password: it is set on the platform, changed, and cleared for a suspect."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.acts.meeting_access import find, terms
+from bot.acts.once import is_first_time, once
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Actor, MeetingStatus, Refused
+from flows.policy.passwords import (
+    HoldFacts,
+    PlatformFacts,
+    RotateFacts,
+    may_clear_hold,
+    may_rotate,
+    may_see_who_held,
+    may_set_platform,
+)
+from flows.staff.acts import ClearHold, Rotate, SetPlatform, WhoHeld
+from storage import contacts, meetings, outbox, passwords, releases, rotations
+from storage.meetings import Meeting
+from storage.releases import Holder
+
+
+def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
+    """G6.3, G6.5: this version is on the platform; those who waited for it get it now."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "set_platform", "meeting", command.code)
+    meeting = meetings.lock(work, found[0].id)
+    link = command.link or meetings.link(work, meeting) or ""
+    verdict = may_set_platform(_platform(found[1], meeting, command.version, link))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "set_platform", "meeting", meeting.code)
+    meetings.change(
+        work,
+        meeting.id,
+        platform_version=command.version,
+        link_sealed=work.seal("meetings.link", meeting.id, link),
+        checklist={**meeting.checklist, "nothing_kept": True, "waiting_room": True},
+    )
+    work.record("set_platform", "meeting", meeting.code)
+    work.cancel_timers(meeting.id, "rotation_page")
+    rotations.hand_out(work, meetings.lock(work, meeting.id), terms(moment.organisation))
+    return Done()
+
+
+def _platform(acting: Actor, meeting: Meeting, version: int, link: str) -> PlatformFacts:
+    """Take the command for what it says: password set, people wait outside, nothing is kept."""
+    return PlatformFacts(
+        actor=acting,
+        version=version,
+        current=meeting.password_version,
+        password_set=True,
+        waiting_room_on=True,
+        link=link,
+        recording_off=True,
+    )
+
+
+def rotate(moment: Moment, command: Rotate) -> Done | Refused:
+    """G6.5: the old password is dead at once. A second press while the new one waits changes nothing."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "rotate", "meeting", command.code)
+    meeting, acting = found
+    status = MeetingStatus(meeting.status)
+    version = meeting.password_version
+    verdict = may_rotate(
+        RotateFacts(acting, member_report=False, sign_seen=False, status=status, password_version=version)
+    )
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "rotate", "meeting", meeting.code)
+    rotations.rotate(work, meeting, command.reason)
+    return Done()
+
+
+def who_held(moment: Moment, command: WhoHeld) -> tuple[tuple[str, str, bool], ...] | Refused:
+    """G6.6: screen name, reference and whether held back, of those who had the last dead password."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "who_held", "meeting", command.code)
+    meeting, acting = found
+    verdict = may_see_who_held(acting)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "who_held", "meeting", meeting.code)
+    if is_first_time(moment, command):
+        work.record("who_held", "meeting", meeting.code)
+    dead = passwords.last_dead(work, meeting.id)
+    had = [] if dead is None else releases.holders(work, meeting.id, dead)
+    return tuple((each.screen_name, each.reference, each.held) for each in had)
+
+
+def clear_hold(moment: Moment, command: ClearHold) -> Done | Refused:
+    """G6.5: a human has spoken to the suspect: they may ask again."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "clear_hold", "meeting", command.code)
+    meeting, acting = found
+    verdict = may_clear_hold(HoldFacts(acting, spoken=True))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "clear_hold", "meeting", meeting.code)
+    holder = _with_reference(moment, meeting, command.reference)
+    if holder is None:
+        return work.refuse(Refused("G6.5", "refused_person_missing"), "clear_hold", "meeting", meeting.code)
+    contacts.change(work, holder.contact_id, held_at=None)
+    work.record("clear_hold", "contact", holder.contact_id, clause="G6.5")
+    line = contacts.by_id(work, holder.contact_id)
+    if line is not None and meeting.is_open:
+        outbox.tell(work, line, "reply_password")
+    return Done()
+
+
+def _with_reference(moment: Moment, meeting: Meeting, reference: str) -> Holder | None:
+    wanted = reference.strip().upper()
+    given = releases.holders(moment.work, meeting.id)
+    return next((each for each in given if each.reference == wanted), None)
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    SetPlatform: once(set_platform),
+    Rotate: once(rotate),
+    WhoHeld: who_held,
+    ClearHold: once(clear_hold),
+}

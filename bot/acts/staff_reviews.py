@@ -1,0 +1,221 @@
+"""Reading cases, claiming them, and recording what was found (G3.1-G3.12, G5.1, H2.2)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from bot import case_cards
+from bot.acts.actor import actor
+from bot.acts.once import Perform, is_first_time, once
+from bot.acts.reviewing import Review, last, refuse_unknown, review
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused, Verdict, joining
+from flows.staff.acts import (
+    CaseDetails,
+    CaseLine,
+    ClaimCase,
+    ListCases,
+    MarkKnown,
+    ReadCase,
+    RecordCall,
+    RecordIdentity,
+    RecordReferrer,
+    RecordSuitability,
+)
+from storage import cases, contacts, groups, people, staff
+from storage.cases import Case, Check
+from storage.people import Person
+
+Judge: TypeAlias = Callable[[Moment, Review, Any], Verdict]
+Keep: TypeAlias = Callable[[Moment, Review, Any], None]
+
+
+def list_cases(moment: Moment, _command: ListCases) -> tuple[CaseLine, ...]:
+    """List the open cases that this member of staff may review."""
+    work = moment.work
+    handles = staff.handles(work)
+    by = {group_id: actor(moment, group_id) for group_id in {case.group_id for case in cases.waiting(work)}}
+    lines = []
+    for case in cases.waiting(work):
+        claimed_by = None if case.claimed_by is None else handles[case.claimed_by]
+        facts = joining.ReviewFacts(by[case.group_id], claimed_by, True, case.group_id is not None)
+        if joining.may_see_case(facts):
+            days = case_cards.waiting_days(case, work.now)
+            lines.append(CaseLine(case.code, case.status, days, claimed_by))
+    return tuple(lines)
+
+
+def read_case(moment: Moment, command: ReadCase) -> CaseDetails | Refused:
+    """G5.1, H2.2: the details of one case; each reading is recorded once."""
+    found = review(moment, command.code)
+    if found is None:
+        return refuse_unknown(moment, "read")
+    verdict = joining.may_see_case(found.facts)
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, "read", "case", found.case.code)
+    if is_first_time(moment, command):
+        moment.work.record("read", "case", found.case.code, clause="H2.2")
+    return _details(moment, found)
+
+
+def claim_case(moment: Moment, command: ClaimCase) -> Done | Refused:
+    """G3.2, A4: take the case; the card says who has it."""
+    found = review(moment, command.code)
+    if found is None:
+        return refuse_unknown(moment, "claim")
+    verdict = joining.may_claim(found.facts)
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, "claim", "case", found.case.code)
+    if found.case.claimed_by is None:
+        cases.change(moment.work, found.case.id, claimed_by=moment.staff_id, claimed_at=moment.work.now)
+        moment.work.record("claim", "case", found.case.code)
+        case_cards.show_claim(moment.work, found.case, found.actor.handle)
+    return Done()
+
+
+def _recording(act: str, judge: Judge, keep: Keep) -> Perform:
+    """Make an act of the review: judged, kept, recorded once."""
+
+    def perform(moment: Moment, command: Any) -> Done | Refused:
+        found = review(moment, command.code)
+        if found is None:
+            return refuse_unknown(moment, act)
+        verdict = judge(moment, found, command)
+        if isinstance(verdict, Refused):
+            return moment.work.refuse(verdict, act, "case", found.case.code)
+        keep(moment, found, command)
+        moment.work.record(act, "case", found.case.code)
+        return Done()
+
+    return once(perform)
+
+
+def _judge_known(_moment: Moment, found: Review, command: MarkKnown) -> Verdict:
+    return joining.may_mark_known(joining.KnownFacts(found.facts, command.known, command.ground))
+
+
+def _keep_known(moment: Moment, found: Review, command: MarkKnown) -> None:
+    assert moment.staff_id is not None
+    cases.set_known(moment.work, found.case, moment.staff_id, command.known, command.ground)
+
+
+def _judge_call(_moment: Moment, found: Review, command: RecordCall) -> Verdict:
+    return joining.may_record_call(joining.CallFacts(found.facts, command.method, command.outcome))
+
+
+def _keep_call(moment: Moment, found: Review, command: RecordCall) -> None:
+    _add_check(moment, found, kind="call", method=command.method, outcome=command.outcome)
+    if command.outcome == "reached":
+        moment.work.cancel_timers(found.case.id, "first_contact")
+    for person in people.of_family(moment.work, found.case.family_id):
+        digits = command.own_codes.get(person.number)
+        if digits is not None:
+            people.change(moment.work, person, own_code=digits)
+
+
+def _judge_identity(moment: Moment, found: Review, command: RecordIdentity) -> Verdict:
+    facts = joining.IdentityFacts(found.facts, command.method, command.result)
+    known = _adult(moment, found, command.adult) is not None
+    return joining.may_record_identity(facts) if known else Refused("G7.2", "refused_person_missing")
+
+
+def _keep_identity(moment: Moment, found: Review, command: RecordIdentity) -> None:
+    person = _adult(moment, found, command.adult)
+    if person is not None:
+        _add_check(moment, found, kind="identity", method=command.method, outcome=command.result, person_id=person.id)
+        verified_at = moment.work.now if command.result == "confirmed" else None
+        people.change(moment.work, person, verified_at=verified_at)
+
+
+def _judge_suitability(_moment: Moment, found: Review, command: RecordSuitability) -> Verdict:
+    given = bool(command.reason.strip())
+    return joining.may_record_suitability(joining.SuitabilityFacts(found.facts, command.outcome, given))
+
+
+def _keep_suitability(moment: Moment, found: Review, command: RecordSuitability) -> None:
+    _add_check(moment, found, kind="suitability", outcome=command.outcome, reason=command.reason)
+
+
+def _judge_referrer(moment: Moment, found: Review, command: RecordReferrer) -> Verdict:
+    referral = cases.referral_of(moment.work, found.case.id)
+    said_no = referral is not None and referral[1] is False
+    return joining.may_record_referrer(joining.ReferrerFacts(found.facts, command.outcome, said_no))
+
+
+def _keep_referrer(moment: Moment, found: Review, command: RecordReferrer) -> None:
+    _add_check(moment, found, kind="referrer", outcome=command.outcome)
+
+
+def _add_check(moment: Moment, found: Review, **said: Any) -> None:
+    assert moment.staff_id is not None
+    cases.add_check(moment.work, moment.own_id("check"), found.case.id, moment.staff_id, **said)
+
+
+def _adult(moment: Moment, found: Review, number: int) -> Person | None:
+    adults = people.of_family(moment.work, found.case.family_id)
+    return next((person for person in adults if person.number == number), None)
+
+
+def _details(moment: Moment, found: Review) -> CaseDetails:
+    work, case = moment.work, found.case
+    told = cases.details(work, case.id)
+    adults = people.of_family(work, case.family_id)
+    checks = cases.checks_of(work, case.id)
+    referral = cases.referral_of(work, case.id)
+    contact = contacts.by_id(work, case.contact_id)
+    group = None if case.group_id is None else groups.by_id(work, case.group_id)
+    return CaseDetails(
+        code=case.code,
+        version=case.version,
+        status=case.status,
+        road=case.road,
+        adults=tuple((one.full_name, one.screen_name, one.adult) for one in adults),
+        ring_number=told["ring_number"] or ("" if contact is None else contact.address(work)),
+        safe_times=people.safe_times(work, case.family_id),
+        shared=contact is not None and contact.shared,
+        known_from=told["known_from"],
+        access_needs=told["access_needs"] or "",
+        known=case.known,
+        referrer=None if referral is None else referral[0],
+        may_contact_referrer=None if referral is None else referral[1],
+        referrer_outcome=_outcome(last(checks, "referrer")),
+        call=_outcome(last(checks, "call")),
+        identity=tuple(_outcome(last(checks, "identity", one.id)) or "" for one in adults),
+        suitability=_outcome(last(checks, "suitability")),
+        flagged=case.flagged,
+        look_alike=case.look_alike,
+        claimed_by=found.facts.claimed_by,
+        group=None if group is None else group.code,
+        next_step=_next_step(case, adults, checks, has_referrer=referral is not None),
+    )
+
+
+def _outcome(check: Check | None) -> str | None:
+    return None if check is None else check.outcome
+
+
+def _next_step(case: Case, adults: list[Person], checks: list[Check], *, has_referrer: bool) -> str:
+    """Say what is missing first. What may be done is policy's to say."""
+    reached = any(each.kind == "call" and each.outcome == "reached" for each in checks)
+    steps = (
+        ("none", not case.is_open),
+        ("claim", case.claimed_by is None),
+        ("known", case.known is None),
+        ("call", not case.known and not reached),
+        ("identity", any(one.verified_at is None for one in adults)),
+        ("suitability", not case.known and last(checks, "suitability") is None),
+        ("referrer", has_referrer and not case.known and last(checks, "referrer") is None),
+    )
+    return next((step for step, is_missing in steps if is_missing), "decide")
+
+
+ACTS: Mapping[type, Perform] = {
+    ListCases: list_cases,
+    ReadCase: read_case,
+    ClaimCase: once(claim_case),
+    MarkKnown: _recording("mark_known", _judge_known, _keep_known),
+    RecordCall: _recording("record_call", _judge_call, _keep_call),
+    RecordIdentity: _recording("record_identity", _judge_identity, _keep_identity),
+    RecordSuitability: _recording("record_suitability", _judge_suitability, _keep_suitability),
+    RecordReferrer: _recording("record_referrer", _judge_referrer, _keep_referrer),
+}

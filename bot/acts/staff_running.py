@@ -1,0 +1,111 @@
+"""Staff's acts while a meeting runs: who may come in, its start, a late start, its end."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.acts.meeting_access import find, is_private, terms
+from bot.acts.once import is_first_time, once
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import MeetingStatus, Refused, Role
+from flows.policy.meetings import (
+    MeetingActFacts,
+    ReportFacts,
+    StartFacts,
+    is_report_complete,
+    may_act_in_meeting,
+    may_start_meeting,
+)
+from flows.policy.members import SeeFacts, may_see_waiting_list
+from flows.staff.acts import EndMeeting, SayLate, StartMeeting, WaitingList
+from storage import diary, groups, meetings, outbox, passwords, staff
+from storage.meetings import Meeting
+
+
+def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, bool, bool], ...] | Refused:
+    """G7.3: who is behind which screen name, verified or not, agreed or not."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "waiting_list", "meeting", command.code)
+    meeting, acting = found
+    verdict = may_see_waiting_list(SeeFacts(acting, is_private(moment)))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "waiting_list", "meeting", meeting.code)
+    if is_first_time(moment, command):
+        work.record("waiting_list", "meeting", meeting.code)
+    members = groups.members(work, meeting.group_id, moment.organisation.agreement.version)
+    return tuple((each.screen_name, each.full_name, each.verified, each.agreed) for each in members if each.expected)
+
+
+def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
+    """H3.2, G1.4, G9.2: the leader starts; fewer than seven ticks are shown to the managers."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "start", "meeting", command.code)
+    meeting, acting = meetings.lock(work, found[0].id), found[1]
+    facts = StartFacts(
+        actor=acting,
+        meeting=meetings.facts(work, meeting),
+        recording_off=bool(meeting.checklist.get("nothing_kept")),
+        starts_at=meeting.starts_at,
+        opens_before=terms(moment.organisation).opens_before,
+        now=work.now,
+    )
+    verdict = may_start_meeting(facts)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "start", "meeting", meeting.code)
+    complete = is_report_complete(ReportFacts(acting, frozenset(command.ticks)))
+    ticked = {"ticks": sorted(command.ticks), "complete": bool(complete), "at": work.now.isoformat()}
+    meetings.change(work, meeting.id, status="started", checklist={**meeting.checklist, **ticked})
+    work.record("start", "meeting", meeting.code)
+    if isinstance(complete, Refused):
+        _show_managers(moment, meeting, complete)
+    return Done()
+
+
+def _show_managers(moment: Moment, meeting: Meeting, missing: Refused) -> None:
+    moment.work.refuse(missing, "complete_report", "meeting", meeting.code)
+    managers = [member.id for member in staff.by_role(moment.work, Role.MANAGER)]
+    for line in staff.lines(moment.work, managers):
+        outbox.tell(moment.work, line, "staff_report_incomplete", meeting=meeting.code)
+
+
+def end_meeting(moment: Moment, command: EndMeeting) -> Done | Refused:
+    """G6.4: the meeting is over, and its password with it."""
+    meeting = _acting_in(moment, command.code, "end")
+    if isinstance(meeting, Refused):
+        return meeting
+    passwords.kill(moment.work, meeting.id)
+    diary.close(moment.work, meeting, "ended")
+    moment.work.record("end", "meeting", meeting.code)
+    return Done()
+
+
+def say_late(moment: Moment, command: SayLate) -> Done | Refused:
+    """1.5: members are told that it starts late."""
+    meeting = _acting_in(moment, command.code, "say_late")
+    if isinstance(meeting, Refused):
+        return meeting
+    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False):
+        outbox.tell(moment.work, contact, "meeting_late", minutes=command.minutes)
+    moment.work.record("say_late", "meeting", meeting.code)
+    return Done()
+
+
+def _acting_in(moment: Moment, code: str, act: str) -> Meeting | Refused:
+    found = find(moment, code)
+    if isinstance(found, Refused):
+        return moment.work.refuse(found, act, "meeting", code)
+    meeting = meetings.lock(moment.work, found[0].id)
+    verdict = may_act_in_meeting(MeetingActFacts(found[1], MeetingStatus(meeting.status)))
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, act, "meeting", meeting.code)
+    return meeting
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    WaitingList: waiting_list,
+    StartMeeting: once(start_meeting),
+    EndMeeting: once(end_meeting),
+    SayLate: once(say_late),
+}

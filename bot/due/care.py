@@ -1,0 +1,89 @@
+"""What falls due for people who need a person: pages, complaints' clocks, promised calls, HELP without an answer."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
+from bot import paging
+from bot.deadlines import after_working_days
+from bot.due.cases import Handler
+from bot.organisation import Organisation
+from flows.policy import Role
+from storage import callbacks, complaints, concerns, contacts, conversations, outbox, staff
+from storage.complaints import Complaint
+from storage.work import Work, id_for
+
+HELP = "help"
+LATE_DAYS = 10
+
+
+def concern_page(work: Work, organisation: Organisation, concern_id: UUID, step: str) -> None:
+    """A3: page the next in line, unless a human has it."""
+    paging.page(work, organisation, concern_id, int(step))
+
+
+def concern_allegation(work: Work, _organisation: Organisation, concern_id: UUID, _step: str) -> None:
+    """1.2: an allegation about staff goes outside within one working day; until it is closed, say so."""
+    concern = concerns.by_id(work, concern_id)
+    if concern is not None and concern.closed_at is None:
+        paging.remind(work, concern)
+
+
+def complaint(work: Work, organisation: Organisation, complaint_id: UUID, step: str) -> None:
+    """G12.5: remind the handler before a date, and every working day once it has passed."""
+    found = complaints.by_id(work, complaint_id)
+    if found is None or found.closed_at is not None:
+        return
+    if step == "acknowledge" and found.acknowledged_at is not None:
+        return
+    by = found.acknowledge_by if step == "acknowledge" else found.answer_by
+    line = contacts.of_staff(work, found.handler_id)
+    if line is not None:
+        outbox.tell(work, line, "staff_complaint_due", code=found.code, when=by)
+    work.record("remind", "complaint", found.code, outcome=step, clause="G12.5")
+    if step == "answer" and work.now >= by:
+        by = _say_late(work, organisation, found)
+    again = after_working_days(organisation, work.now, 1)
+    work.set_timer("complaint", complaint_id, by if work.now < by else again, step=step)
+
+
+def ring(work: Work, organisation: Organisation, ring_id: UUID, _step: str) -> None:
+    """1.5: a promised call is late: tell its owner and the managers, every working day."""
+    found = callbacks.by_id(work, ring_id)
+    if found is None or found.done_at is not None:
+        return
+    managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
+    owner = [] if found.owner_id is None else [found.owner_id]
+    for line in staff.lines(work, [*owner, *managers]):
+        outbox.tell(work, line, "staff_ring_due", code=found.code)
+    work.record("remind", "ring", found.code)
+    work.set_timer("ring", ring_id, after_working_days(organisation, work.now, 1))
+
+
+def help_unanswered(work: Work, organisation: Organisation, contact_id: UUID, _step: str) -> None:
+    """1.5: HELP and then nothing for five minutes is a concern, unless something was answered."""
+    opened = [each for each in conversations.open_of(work, contact_id) if each.flow == HELP]
+    for each in opened:
+        if not each.state.get("answers"):
+            concern_id = id_for("help_unanswered", each.id)
+            source = "help_unanswered"
+            paging.raise_concern(work, organisation, concern_id, words="", source=source, contact_id=contact_id)
+
+
+def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datetime:
+    """G12.5: the answer is late: tell the complainant the new date."""
+    new_date = after_working_days(organisation, work.now, LATE_DAYS)
+    complaints.change(work, found.id, answer_by=new_date)
+    contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
+    if contact is not None and not found.kind.startswith("request_"):
+        outbox.tell(work, contact, "complaint_late", code=found.code, answer_by=new_date)
+    return new_date
+
+
+DUE: Mapping[str, Handler] = {
+    paging.PAGE: concern_page,
+    paging.ALLEGATION: concern_allegation,
+    "complaint": complaint,
+    "ring": ring,
+    "help_unanswered": help_unanswered,
+}

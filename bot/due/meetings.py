@@ -1,0 +1,137 @@
+"""What falls due before, during and after a meeting. Each handler reads the meeting again and may find it over."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from uuid import UUID
+
+from bot.acts.meeting_access import blocks
+from bot.organisation import Organisation
+from flows.policy import Role
+from storage import contacts, diary, groups, meeting_keys, meetings, outbox, passwords, releases, rotations, staff
+from storage.contacts import Contact
+from storage.meetings import Meeting
+from storage.work import Work
+
+STAFFING = (
+    "blocks_paused",
+    "blocks_no_leader",
+    "blocks_no_second",
+    "blocks_moderator",
+    "blocks_leader_not_here",
+    "blocks_second_not_here",
+)
+EMPTY = ("blocks_paused", "blocks_no_leader", "blocks_no_second")
+
+
+def plan(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """L1.2, G1.3: a day before, say which seats are empty."""
+    meeting = _planned(work, meeting_id)
+    if meeting is None:
+        return
+    unseated = (*EMPTY, "blocks_moderator") if meeting.moderator is None else EMPTY
+    _say_what_blocks(work, meeting, unseated, _seated(work, meeting) + _managers(work))
+
+
+def password(work: Work, organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G6.1, G6.2: make the password; the leader sets it on the platform, members learn that they may ask."""
+    meeting = _planned(work, meeting_id)
+    if meeting is None or meeting.group_paused_at is not None:
+        return
+    window = timedelta(minutes=organisation.meetings.window_minutes)
+    meeting = passwords.ensure_first(work, meeting, window)
+    if meeting.platform_version < meeting.password_version:
+        rotations.ask_leader(work, meeting)
+    for contact in groups.reachable(work, meeting.group_id, silent_too=True):
+        outbox.tell(work, contact, "meeting_today")
+
+
+def seats(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G1.4: remind those who have not confirmed."""
+    meeting = _planned(work, meeting_id)
+    if meeting is not None:
+        _say_what_blocks(work, meeting, STAFFING, _seated(work, meeting))
+
+
+def seats_alert(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G1.4: half an hour before, the managers are told what is missing."""
+    meeting = _planned(work, meeting_id)
+    if meeting is not None:
+        _say_what_blocks(work, meeting, (), _managers(work))
+
+
+def waiting_list(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G7.3: point the leader to the list for the waiting room."""
+    meeting = _planned(work, meeting_id)
+    line = None if meeting is None else contacts.of_staff(work, meeting.leader_id)
+    if meeting is not None and line is not None:
+        outbox.tell(work, line, "staff_now_tap", step="start", meeting=meeting.code)
+
+
+def meeting_start(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G9.1: the agreement in short for everybody who has the password."""
+    meeting = meetings.by_id(work, meeting_id)
+    if meeting is None or not meeting.is_open:
+        return
+    had = releases.holders(work, meeting.id, meeting.password_version)
+    for contact in rotations.lines_of(work, had):
+        outbox.tell(work, contact, "agreement_short")
+
+
+def meeting_end(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G6.4: after its end the password is dead, whether or not anybody ended it."""
+    meeting = meetings.lock(work, meeting_id)
+    if meeting.is_open:
+        passwords.kill(work, meeting.id)
+        diary.close(work, meeting, "ended")
+        work.record("end", "meeting", meeting.code)
+
+
+def wipe(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G6.7: a day later nobody can read its passwords any more."""
+    if meeting_keys.destroy(work, meeting_id):
+        work.record("wipe", "meeting", meeting_id, clause="G6.7")
+
+
+def rotation_page(work: Work, _organisation: Organisation, meeting_id: UUID, step: str) -> None:
+    """G6.5: page again until somebody confirms that the platform has the new password."""
+    meeting = meetings.by_id(work, meeting_id)
+    if meeting is None or not meeting.is_open or str(meeting.password_version) != step:
+        return
+    if rotations.is_waiting(meeting):
+        rotations.page(work, meeting)
+        work.set_timer("rotation_page", meeting_id, work.now + rotations.PAGE_EVERY, step=step)
+
+
+def _planned(work: Work, meeting_id: UUID) -> Meeting | None:
+    meeting = meetings.by_id(work, meeting_id)
+    return meeting if meeting is not None and meeting.status == "planned" else None
+
+
+def _seated(work: Work, meeting: Meeting) -> list[Contact]:
+    return staff.lines(work, meeting.team_ids)
+
+
+def _managers(work: Work) -> list[Contact]:
+    return staff.lines(work, [member.id for member in staff.by_role(work, Role.MANAGER)])
+
+
+def _say_what_blocks(work: Work, meeting: Meeting, only: tuple[str, ...], lines: list[Contact]) -> None:
+    """Name the texts of what blocks; the sender puts them into the reader's language."""
+    found = blocks(work, meeting, only)
+    if not found:
+        return
+    for line in {line.id: line for line in lines}.values():
+        outbox.tell(work, line, "staff_meeting_blocked", meeting=meeting.code, blocks=" ".join(found))
+
+
+DUE: Mapping[str, Callable[[Work, Organisation, UUID, str], None]] = {
+    "plan": plan,
+    "password": password,
+    "seats": seats,
+    "seats_alert": seats_alert,
+    "list": waiting_list,
+    "meeting_start": meeting_start,
+    "meeting_end": meeting_end,
+    "wipe": wipe,
+    "rotation_page": rotation_page,
+}

@@ -1,0 +1,97 @@
+"""What a flow must know, read afresh for every play, in a constant number of statements."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from bot.moment import Moment
+from flows.facts import Adult, FamilyFacts, StaffFacts
+from flows.policy.staff import PolicyConfirmation, are_policies_current
+from storage import agreements, cases, groups, people, staff
+from storage.agreements import AGREEMENT, OWN_RISK
+from storage.cases import Case
+from storage.people import Person
+from storage.staff import Member
+
+
+def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts:
+    """Gather what a family's flow knows: its own adults, its own case, nothing of anybody else."""
+    work, organisation, contact = moment.work, moment.organisation, moment.contact
+    adults = people.of_family(work, contact.lane_id)
+    case = cases.of_family(work, contact.lane_id)
+    return FamilyFacts(
+        now=work.now,
+        today=work.now.astimezone(organisation.zone).date(),
+        language=contact.language,
+        channel=contact.channel,
+        shared=contact.shared,
+        organisation=organisation.facts(contact.language),
+        adults=_adults(moment, adults),
+        case_code=None if case is None else case.code,
+        case_status=None if case is None else case.status,
+        group=_group_name(moment, adults, case),
+        staff_names=tuple(member.name for member in staff.everybody(work)),
+        subject=subject,
+        words=words,
+    )
+
+
+def staff_facts(moment: Moment, subject: str | None, words: str, told: Callable[..., str]) -> StaffFacts:
+    """Gather what a staff member's flow knows; `told` puts a text in their language."""
+    member = staff.by_id(moment.work, moment.staff_id)
+    if member is None:
+        raise LookupError("only staff play these flows")
+    organisation, policies = moment.organisation, moment.organisation.staff_policies
+    return StaffFacts(
+        now=moment.work.now,
+        today=moment.work.now.astimezone(organisation.zone).date(),
+        language=moment.contact.language,
+        handle=member.handle,
+        roles=member.roles,
+        organisation=organisation.facts(moment.contact.language),
+        platforms=organisation.meetings.platforms,
+        told=told,
+        policies_current=_are_current(moment, member),
+        policies=(policies.data_protection, policies.confidentiality),
+        subject=subject,
+        words=words,
+    )
+
+
+def _adults(moment: Moment, adults: list[Person]) -> tuple[Adult, ...]:
+    ids = [person.id for person in adults]
+    accepted = agreements.accepted(moment.work, ids, moment.organisation.agreement.version)
+    standings = agreements.of_people(moment.work, ids)
+    return tuple(
+        Adult(
+            number=person.number,
+            screen_name=person.screen_name,
+            uses_this_contact=person.contact_id == moment.contact.id,
+            has_own_code=person.has_own_code,
+            agreed=AGREEMENT in accepted.get(person.id, ()),
+            understood_risk=OWN_RISK in accepted.get(person.id, ()),
+            standing=standings.get(person.id, "applying"),
+        )
+        for person in adults
+    )
+
+
+def _group_name(moment: Moment, adults: list[Person], case: Case | None) -> str | None:
+    """G2.1: a family that asked learns of a group once it is approved; an invited one has read its name."""
+    joined = agreements.groups_of(moment.work, [person.id for person in adults])
+    may_know = case is not None and (case.road == "invited" or case.status == cases.APPROVED)
+    of_case = case.group_id if case is not None and may_know else None
+    group_id = joined[0] if joined else of_case
+    group = None if group_id is None else groups.by_id(moment.work, group_id)
+    return None if group is None else group.name
+
+
+def _are_current(moment: Moment, member: Member) -> bool:
+    policies = moment.organisation.staff_policies
+    confirmed = PolicyConfirmation(
+        member.policies_version,
+        member.policies_confirmed_at,
+        policies.version,
+        timedelta(days=policies.valid_days),
+        moment.work.now,
+    )
+    return bool(are_policies_current(confirmed))

@@ -1,0 +1,74 @@
+"""A press of a button in the staff channel: a claim counts at once, a decision goes on in the private line."""
+
+from bot import case_cards
+from bot.acts.reviewing import Review, review
+from bot.acts.staff_reviews import claim_case
+from bot.moment import Moment
+from flows.policy import Refused
+from flows.staff.acts import ClaimCase
+from storage import cards, cases, contacts, outbox, staff
+from storage.cards import Button
+from storage.cases import Case
+
+CONFIRM = "confirm_decision"
+DECISIONS = {"approve": cases.APPROVED, "decline": cases.DECLINED}
+
+
+def press(moment: Moment, button_id: str) -> tuple[str, str] | None:
+    """1.4: answer a press; a decision gives the flow and subject to start on the presser's private line."""
+    button = cards.find_button(moment.work, button_id)
+    if button is None or button.kind != case_cards.KIND:
+        moment.work.record("press", "button", "unknown", outcome="refused:unknown")
+        return None
+    if moment.staff_id is None:
+        return _refuse(moment, button, Refused("H2.4", "refused_named_human"))
+    case = cases.by_id(moment.work, button.subject_id)
+    found = None if case is None else review(moment, case.code)
+    if found is None:
+        return None
+    if found.case.status in cases.DECIDED:
+        return _already(moment, found.case, _decided_by(moment, found.case))
+    if button.act == "claim":
+        return _claim(moment, found)
+    return _decide(moment, found, button)
+
+
+def _claim(moment: Moment, found: Review) -> None:
+    if found.facts.claimed_by is not None:
+        return _already(moment, found.case, found.facts.claimed_by)
+    result = claim_case(moment, ClaimCase(found.case.code))
+    if isinstance(result, Refused):
+        _tell_channel(moment, "press_refused")
+    return None
+
+
+def _decide(moment: Moment, found: Review, button: Button) -> tuple[str, str] | None:
+    """A4: a button is good for the version that it was shown with."""
+    case = found.case
+    if button.version != case.version:
+        return _already(moment, case, _decided_by(moment, case))
+    moment.work.record("press", "case", case.code, outcome=button.act)
+    _tell_channel(moment, "press_confirm_on_line")
+    return CONFIRM, f"{case.code}:{case.version}:{DECISIONS[button.act]}"
+
+
+def _decided_by(moment: Moment, case: Case) -> str:
+    return "-" if case.decided_by is None else staff.handle(moment.work, case.decided_by)
+
+
+def _already(moment: Moment, case: Case, by: str) -> None:
+    moment.work.refuse(Refused("A4", "refused_already_decided"), "press", "case", case.code)
+    _tell_channel(moment, "press_already", by=by)
+
+
+def _refuse(moment: Moment, button: Button, refused: Refused) -> None:
+    moment.work.refuse(refused, "press", "card", button.card_id)
+    _tell_channel(moment, "press_refused")
+
+
+def _tell_channel(moment: Moment, text_id: str, **params: str) -> None:
+    channel = contacts.staff_channel(moment.work)
+    if channel is not None and not params:
+        outbox.tell(moment.work, channel, text_id, answer=True)
+    elif channel is not None:
+        outbox.tell(moment.work, channel, text_id, answer=True, by=params["by"])

@@ -1,0 +1,133 @@
+# DRAFT: written for a human translator to check before families read it.
+# What families are told outside a conversation: by a word that works anywhere, by what staff do, by the clock.
+
+## Things that are no answer.
+not_a_text_photo =
+    Nie mogę oglądać zdjęć, więc go nie mam.
+    Proszę napisać to słowami. Proszę nigdy nie wysyłać zdjęcia dokumentu.
+not_a_text_voice =
+    Nie mogę słuchać wiadomości głosowych, więc jej nie mam.
+    Proszę napisać albo odpisać ZADZWOŃ, a ktoś zadzwoni.
+not_a_text_sticker = Nie umiem czytać naklejek. Proszę napisać odpowiedź słowami.
+not_a_text_video =
+    Nie mogę oglądać filmów, więc go nie mam.
+    Spotkań nie wolno nagrywać. Proszę napisać to słowami.
+not_a_text_file =
+    Nie mogę otwierać plików, więc go nie mam.
+    Proszę napisać to słowami. Proszę nigdy nie wysyłać dokumentów.
+cannot_say_who = Nie mogę mówić o tym, kto jest w grupie, a kto nie.
+
+## Where we are.
+still_waiting =
+    Człowiek nadal zajmuje się Twoją prośbą. Odezwiemy się tutaj.
+    Napisz STATUS, aby zobaczyć, na czym stoi. Napisz ZADZWOŃ, aby ktoś zadzwonił.
+parked_sorry =
+    Przepraszamy, coś tu nie zadziałało. To nie Twoja wina.
+    Ktoś już o tym wie. Możesz też napisać ZADZWOŃ albo POMOC, jeśli komuś może stać się krzywda.
+nothing_before = Przed tym pytaniem nie ma innego. Idziemy dalej stąd.
+back_to_question = Teraz wracamy do mojego pytania.
+welcome_back = Witaj ponownie. Idziemy dalej od tego samego miejsca.
+unknown_after_end =
+    Jestem komputerem i tego nie rozumiem.
+    Napisz HASŁO, aby dostać hasło. Napisz ŹLE MI, aby coś powiedzieć prowadzącej osobie. Napisz ZMIANA, aby coś zmienić.
+    Napisz ZADZWOŃ, aby ktoś zadzwonił. Napisz POMOC, jeśli komuś może stać się krzywda.
+barred_fixed =
+    Tutaj mogę pomóc tylko w trzech sprawach.
+    Napisz SKARGA, aby złożyć skargę.
+    Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+    Napisz POMOC, jeśli komuś może stać się krzywda.
+
+## STOP, START, CLEAR.
+stopped =
+    Nie będę już pisać bez pytania. Nadal odpowiadam na Twoje wiadomości.
+    Napisz START, aby znów dostawać wiadomości.
+started = Dziękujemy. Znów będziemy do Ciebie pisać.
+clear_line = Dziękujemy. Miłego dnia.
+
+## A session, from first notice to the end. No word of it says what kind of group it is.
+meeting_today = Twoja grupa jest dzisiaj. Odpisz HASŁO.
+meeting_starts =
+    Twoja grupa zaczyna się: { $when }.
+    Odpisz HASŁO, aby dostać link i hasło.
+reply_password = Jest wiadomość na dzisiaj. Odpisz HASŁO.
+meeting_link =
+    Dla: { $screen_name }. To jest link na dzisiaj. Proszę go nikomu nie podawać.
+    { $link }
+meeting_password =
+    Dla: { $screen_name }. To jest hasło na dzisiaj:
+    { $password }
+    Słowami: { $password_words }.
+    Działa tylko dzisiaj. Proszę go nikomu nie podawać.
+    Na ekranie użyj nazwy { $screen_name }.
+    Pomyśl, co widać w Twojej kamerze. Wideo może być wyłączone.
+    Jeśli myślisz, że ktoś inny ma to hasło, odpisz WYCIEK.
+    Twój znak: { $reference }
+agreement_short =
+    Umowa naszej grupy w skrócie:
+    Zaproszenie i hasło są tylko dla Ciebie.
+    Nie rób zrzutów ekranu i nic nie nagrywaj.
+    Pomyśl, co widać w Twojej kamerze. Wideo może być wyłączone.
+    Jeśli coś jest nie tak, powiedz prowadzącej osobie albo napisz ŹLE MI.
+password_changing = Hasło jest właśnie zmieniane. Proszę poczekać, napiszemy do Ciebie.
+password_changed =
+    Hasło się zmieniło. Stare już nie działa.
+    To nie Twoja wina. Zaraz przyjdzie nowe.
+meeting_moved =
+    Twoja grupa ma nowy termin: { $when }.
+    Wcześniejszy link i hasło już nie działają. W tym dniu odpisz HASŁO.
+meeting_cancelled =
+    Twoja grupa nie odbędzie się. Chodzi o dzień: { $day }. Przepraszamy.
+    Wcześniejszy link i hasło już nie działają.
+meeting_late =
+    { $minutes ->
+        [one] Twoja grupa zacznie się dziś później o { $minutes } minutę. Link i hasło są te same.
+        [few] Twoja grupa zacznie się dziś później o { $minutes } minuty. Link i hasło są te same.
+       *[other] Twoja grupa zacznie się dziś później o { $minutes } minut. Link i hasło są te same.
+    }
+
+## Decisions about somebody's place. No reason is given here, and never who said something.
+case_declined =
+    Nie możemy zaproponować Ci miejsca w grupie.
+    Możesz z nami o tym porozmawiać. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
+    Możesz też złożyć skargę. Napisz SKARGA.
+    Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+suspended_notice =
+    Teraz nie możesz dołączyć do grupy. Myślimy, że złamano punkt umowy grupy.
+    Kierownik zdecyduje i napiszemy tutaj do Ciebie.
+    Możesz złożyć skargę. Napisz SKARGA. Napisz ZADZWOŃ, aby ktoś zadzwonił.
+barred_notice =
+    Kierownik zdecydował, że nie możesz wrócić do tej grupy.
+    Nie zmienia to praw, które daje Ci prawo.
+    Możesz złożyć skargę. Napisz SKARGA.
+    Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+restored_notice =
+    Kierownik zdecydował. Znów możesz dołączać do grupy.
+    W dniu spotkania odpisz HASŁO. Jeśli coś Ci się nie podoba, napisz SKARGA.
+excluded_notice =
+    Nie możemy już zaproponować Ci miejsca w grupie.
+    Możesz z nami o tym porozmawiać. Zadzwoń: { $phone }.
+    Możesz też złożyć skargę. Napisz SKARGA.
+    Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+invitation_expiring =
+    Twoje zaproszenie kończy się: { $day }. Do tego dnia możesz tu odpowiadać na moje pytania.
+    Napisz ZADZWOŃ, aby porozmawiać z człowiekiem.
+membership_active = Wszystko gotowe. Masz już miejsce. W dniu spotkania odpisz HASŁO.
+frozen_notice =
+    Dla Twojego bezpieczeństwa musimy porozmawiać przed następnym hasłem.
+    Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
+
+## Complaints, calls and phones.
+complaint_acknowledged =
+    Skargę { $code } przeczytała osoba, która się nią zajmuje: { $handler }.
+    Odpowiedź przyjdzie do: { $answer_by }. Skarga nie zmienia Twojego miejsca.
+complaint_answered =
+    To jest nasza odpowiedź na skargę { $code }:
+    { $answer }
+    Jeśli się z nią nie zgadzasz, napisz ZADZWOŃ. Ktoś inny może ją sprawdzić.
+complaint_late =
+    Skarga { $code } trwa dłużej, niż mówiliśmy. Przepraszamy.
+    Odpowiedź przyjdzie do: { $answer_by }.
+call_booked = Ktoś zadzwoni do Ciebie. Na początku poda ten numer: { $code }
+phone_confirmed =
+    Ten telefon jest już potwierdzony. Od dziś możesz go używać.
+    W dniu spotkania grupy odpisz HASŁO.

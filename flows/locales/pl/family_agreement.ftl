@@ -1,0 +1,43 @@
+# DRAFT: written for a human translator to check before families read it.
+# What each adult agrees to: five points, the whole agreement, camera and own risk. The agreement's text is configuration.
+
+for_adult = Następne wiadomości są dla: { $screen_name }.
+agreement_to_read = Przed następnym hasłem trzeba coś przeczytać i wyrazić zgodę.
+agreement_nothing_open = Teraz nie trzeba na nic wyrażać zgody. Wszystko gotowe.
+agreement_thanks = Dziękujemy. To wszystko. W dniu spotkania odpisz HASŁO.
+
+## The five points, each on its own.
+point_keep_invitation = Proszę nie podawać nikomu tego zaproszenia. Jest tylko dla Ciebie.
+point_no_screenshots = Proszę nie robić zrzutów ekranu. Inne rodziny nie zgodziły się na zdjęcia.
+point_no_recording = Proszę nie nagrywać. Chodzi o obraz, dźwięk i notatki robione przez komputer.
+point_camera_shows = Proszę pomyśleć, co widać w Twojej kamerze.
+point_video_off =
+    Możesz wyłączyć wideo w każdej chwili i dalej brać udział.
+    Osoba prowadząca też może wyłączyć wideo.
+agreement_text = { $agreement }
+camera_advice =
+    Usiądź tam, gdzie za Tobą nie widać niczego, czego nie pokażesz obcym.
+    Na przykład listów, zdjęć, szkolnych znaczków ani Twojej ulicy.
+agreement_question =
+    Czy zgadzasz się na umowę grupy?
+    Proszę odpowiedzieć tylko za siebie.
+    .questions = najpierw mam pytanie
+
+## Own risk.
+own_risk_care =
+    Robimy wszystko, co możemy, aby chronić Ciebie i Twoje nazwisko.
+    Nie możemy obiecać, że w internecie nic złego się nie stanie.
+    Dołączasz na własne ryzyko.
+    Nie odpowiadamy za przykrość ani stratę z powodu dołączenia.
+own_risk_rights = Nie odbiera to żadnych praw, które daje Ci prawo.
+own_risk_question = Czy rozumiesz, że dołączasz na własne ryzyko?
+    .questions = najpierw mam pytanie
+
+## Not yet, or no.
+agreement_call =
+    Ktoś zadzwoni i odpowie na Twoje pytanie. Możesz też zadzwonić: { $phone }.
+    Moje pytanie na to poczeka.
+agreement_no =
+    Dziękujemy, że o tym piszesz. Bez tego nie można dołączyć. To w porządku.
+    Jeśli zmienisz zdanie, napisz ZADZWOŃ albo zadzwoń: { $phone }.
+agreement_not_kept = Nie udało się zapisać tej odpowiedzi. Napisz ZADZWOŃ, a ktoś Ci pomoże.

@@ -1,0 +1,45 @@
+# DRAFT: written for a human translator to check before families read it.
+# COMPLAIN, MY COMPLAINT and UNHAPPY.
+
+complain_welcome =
+    Możesz złożyć skargę. Dziękujemy, że o tym piszesz.
+    Skarga nie zmienia Twojego miejsca.
+complaint_danger = Czy ktoś jest w niebezpieczeństwie albo komuś stała się krzywda?
+    .not_sure = nie wiem na pewno
+complaint_about = Czego dotyczy skarga?
+    .group = grupy
+    .staff = kogoś, kto u nas pracuje
+    .data = Twoich danych osobowych
+    .other = czegoś innego
+complaint_named = Kogo dotyczy? Ta osoba nie zobaczy Twojej skargi.
+complaint_hide_name =
+    Widzimy Twój numer. Zobaczy go tylko osoba, która zajmuje się skargą.
+    Czy ukryć Twoje imię i nazwisko przed wszystkimi innymi?
+complaint_words = Proszę napisać własnymi słowami, co się stało, w jednej wiadomości.
+complaint_received =
+    Dziękujemy. Mamy Twoją skargę. Jej numer to { $code }.
+    Zajmuje się nią: { $handler }.
+    Człowiek odezwie się do: { $acknowledge_by }.
+    Odpowiedź przyjdzie do: { $answer_by }.
+complaint_about_data = Chodzi o Twoje dane osobowe, więc możesz też zwrócić się do ICO.
+complaint_changes_nothing =
+    Skarga nie zmienia Twojego miejsca.
+    Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
+    Napisz POMOC, jeśli komuś może stać się krzywda.
+complaint_is_none = Z tego czatu nie ma skargi. Napisz SKARGA, aby ją złożyć.
+complaint_is_received = Mamy Twoją skargę. Człowiek odezwie się do: { $when }.
+complaint_is_read = Człowiek zajmuje się Twoją skargą. Odpowiedź przyjdzie do: { $when }.
+complaint_is_late = Skarga trwa dłużej, niż mówiliśmy. Przepraszamy. Następny termin: { $when }.
+complaint_is_answered =
+    Odpowiedź na Twoją skargę została wysłana.
+    Jeśli się z nią nie zgadzasz, napisz ZADZWOŃ albo zadzwoń: { $phone }.
+
+## UNHAPPY.
+unhappy_welcome = Dziękujemy, że o tym piszesz. Przeczyta to człowiek.
+unhappy_about_leader = Czy chodzi o osobę, która prowadzi grupę? Wtedy przeczyta to ktoś inny.
+unhappy_words = Co jest nie tak? Proszę napisać to w jednej wiadomości.
+unhappy_told_leader = Dziękujemy. Osoba prowadząca już o tym wie.
+unhappy_told_another = Dziękujemy. Wie o tym ktoś inny, nie osoba prowadząca.
+unhappy_other_ways =
+    Napisz SKARGA, jeśli chcesz złożyć skargę.
+    Napisz ZADZWOŃ, aby ktoś zadzwonił. Napisz POMOC, jeśli komuś może stać się krzywda.

@@ -1,0 +1,30 @@
+# DRAFT: written for a human translator to check before families read it.
+# PASSWORD and LEAKED. The link and the password themselves are in family.ftl; they come through the gate.
+
+which_adult =
+    O kogo chodzi? Proszę napisać numer.
+    { $names }
+own_code =
+    Dla: { $screen_name }. Proszę napisać swoje cztery cyfry.
+    Zostały ustalone z nami przez telefon.
+own_code_wrong = To nie zadziałało. Napisz HASŁO, aby spróbować jeszcze raz, albo ZADZWOŃ.
+own_code_missing =
+    Ten telefon jest wspólny, dlatego potrzebne są Twoje własne cztery cyfry.
+    Ustalamy je z Tobą przez telefon. Napisz ZADZWOŃ.
+password_nothing = Nie mam teraz dla Ciebie hasła. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
+password_not_yet =
+    { $minutes ->
+        [one] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minutę przed początkiem albo trochę później.
+        [few] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minuty przed początkiem albo trochę później.
+       *[other] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minut przed początkiem albo trochę później.
+    }
+    Wtedy napisz HASŁO jeszcze raz.
+password_talk_first =
+    Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
+    Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
+password_agree_first = Najpierw trzeba na coś wyrazić zgodę. Odpowiedz na moje pytanie albo napisz ZADZWOŃ.
+leaked_thanks = Dziękujemy, że o tym piszesz. To bardzo pomaga.
+leaked_changed =
+    Stare hasło już nie działa. Jest właśnie zmieniane.
+    Proszę poczekać. Napiszemy do Ciebie.
+leaked_noted = Ktoś już o tym wie i to sprawdzi.

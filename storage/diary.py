@@ -1,0 +1,71 @@
+"""The diary: meetings are put in, moved and taken out here, with all that falls due for each."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from storage import codes, meetings
+from storage.meetings import Meeting
+from storage.tables import meetings as meeting_rows
+from storage.work import Work
+
+CLOCKS = ("plan", "password", "seats", "seats_alert", "list", "meeting_start", "meeting_end", "rotation_page")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a new meeting is made of."""
+
+    group_id: UUID
+    platform: str
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """How long before its start, or after its end, each thing about a meeting falls due."""
+
+    window: timedelta
+    seats: timedelta
+    alert: timedelta
+    wipe: timedelta
+    listing: timedelta = timedelta(minutes=15)
+    plan: timedelta = timedelta(hours=24)
+
+
+def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, bool]:
+    """H1.1: put a meeting in the diary with all that falls due for it; its code, and whether it is new."""
+    row = {
+        "id": meeting_id,
+        "group_id": plan.group_id,
+        "platform": plan.platform,
+        "starts_at": plan.starts_at,
+        "ends_at": plan.ends_at,
+        "created_at": work.now,
+    }
+    code, is_new = codes.keep(work, meeting_rows, "M", row)
+    if is_new:
+        _wind_clocks(work, meeting_id, plan, clocks)
+    return code, is_new
+
+
+def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> None:
+    due = {
+        "plan": plan.starts_at - clocks.plan,
+        "seats": plan.starts_at - clocks.seats,
+        "password": plan.starts_at - clocks.window,
+        "seats_alert": plan.starts_at - clocks.alert,
+        "list": plan.starts_at - clocks.listing,
+        "meeting_start": plan.starts_at,
+        "meeting_end": plan.ends_at,
+        "wipe": plan.ends_at + clocks.wipe,
+    }
+    for kind, due_at in due.items():
+        work.set_timer(kind, meeting_id, due_at)
+
+
+def close(work: Work, meeting: Meeting, status: str) -> None:
+    """End, move or cancel it: nothing more falls due for it but the wipe."""
+    meetings.change(work, meeting.id, status=status)
+    work.cancel_timers(meeting.id, *CLOCKS)

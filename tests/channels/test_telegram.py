@@ -1,0 +1,109 @@
+"""What only Telegram does: the staff channel and nothing else, buttons, edits, a group that moves."""
+
+import pytest
+
+from bot.channels.channel import Button, Outbound
+from bot.channels.telegram import Telegram
+from tests.channels.conftest import STAFF_CHAT, Post
+
+# python-telegram-bot warns of its own way to name a time, whatever its caller does.
+pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+CARD = (Button("b-1", "Approve"), Button("b-2", "Decline"))
+
+
+async def test_a_card_has_its_buttons_under_it(telegram: Post) -> None:
+    await telegram.channel.send(telegram.message("Case F-7Q2", buttons=CARD))
+
+    assert telegram.fake.sent[0]["buttons"] == [("b-1", "Approve"), ("b-2", "Decline")]
+
+
+async def test_only_the_last_part_of_a_long_card_has_the_buttons(telegram: Post) -> None:
+    await telegram.channel.send(telegram.message("Case F-7Q2. " * 500, buttons=CARD))
+
+    assert [len(each["buttons"]) for each in telegram.fake.sent] == [0, 2]
+
+
+async def test_no_other_chat_is_ever_written_to(telegram: Post) -> None:
+    message = telegram.message()
+    failure = await telegram.failure(Outbound(message.id, "4242", "Hello", "Hello"))
+
+    assert (failure.reason, failure.permanent) == ("not_the_staff_channel", True)
+    assert telegram.fake.asked == []
+
+
+async def test_an_edit_takes_the_buttons_away_and_keeps_the_reference(telegram: Post) -> None:
+    reference = await telegram.channel.send(telegram.message("Case F-7Q2", buttons=CARD))
+
+    assert await telegram.channel.send(telegram.message("Decided", act="edit", of=reference)) == reference
+    method, form = telegram.fake.asked[-1][1:]
+    assert (method, form["message_id"], form["text"]) == ("editMessageText", reference, "Decided")
+    assert "reply_markup" not in form
+
+
+async def test_an_edit_that_changes_nothing_is_done_already(telegram: Post) -> None:
+    telegram.fake.failures.append("Bad Request: message is not modified: the same")
+
+    assert await telegram.channel.send(telegram.message("Decided", act="edit", of="7")) == "7"
+
+
+async def test_an_edit_without_an_answer_can_be_made_again(telegram: Post) -> None:
+    failure = await telegram.slow_failure(telegram.message("Decided", act="edit", of="7"))
+
+    assert (failure.reason, failure.unknown, failure.permanent) == ("timeout", False, False)
+
+
+async def test_a_deletion_of_what_is_gone_is_done_already(telegram: Post) -> None:
+    telegram.fake.failures.append("Bad Request: message to delete not found")
+
+    assert await telegram.channel.send(telegram.message("", act="delete", of="7")) == "7"
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "permanent"),
+    [
+        ("throttled", "throttled", False),
+        ("Forbidden: bot was kicked from the supergroup chat", "not_in_the_channel", True),
+        ("Bad Request: message thread not found", "refused", True),
+        ("down", "down", False),
+    ],
+)
+async def test_each_error_has_its_reason(telegram: Post, answer: str, reason: str, permanent: bool) -> None:
+    telegram.fake.failures.append(answer)
+
+    failure = await telegram.failure(telegram.message())
+
+    assert (failure.reason, failure.permanent, failure.unknown) == (reason, permanent, False)
+
+
+async def test_a_group_that_moved_is_followed(telegram: Post) -> None:
+    message = telegram.message()
+    telegram.fake.failures.append(-1009999)
+    failure = await telegram.failure(message)
+
+    await telegram.channel.send(message)
+
+    assert (failure.reason, failure.permanent) == ("chat_migrated", False)
+    assert telegram.fake.sent[0]["to"] == "-1009999"
+
+
+async def test_a_button_longer_than_telegram_takes_is_refused_here(telegram: Post) -> None:
+    failure = await telegram.failure(telegram.message(buttons=(Button("б" * 33, "Approve"),)))
+
+    assert (failure.reason, failure.permanent) == ("button_too_long", True)
+
+
+async def test_a_press_is_answered_and_a_late_answer_harms_nobody(telegram: Post) -> None:
+    assert isinstance(telegram.channel, Telegram)
+    telegram.fake.failures += [None, "Bad Request: query is too old"]
+
+    assert await telegram.channel.answer("q-1")
+    assert not await telegram.channel.answer("q-1")
+
+
+async def test_telegram_is_told_where_to_post_and_with_which_secret(telegram: Post) -> None:
+    assert isinstance(telegram.channel, Telegram)
+    await telegram.channel.listen("https://bot.example", "s3cret")
+
+    form = telegram.fake.asked[0][2]
+    assert (form["url"], form["secret_token"]) == ("https://bot.example/hooks/telegram", "s3cret")
+    assert telegram.address == str(STAFF_CHAT)

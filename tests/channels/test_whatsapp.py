@@ -1,0 +1,143 @@
+"""What only WhatsApp does: templates, the closed window, looking before sending again, redaction."""
+
+import pytest
+
+from bot.channels.channel import Outbound
+from bot.channels.whatsapp import WhatsApp
+from tests.channels.conftest import Post
+from tests.channels.fakes import BOT
+
+
+def _whatsapp(post: Post) -> WhatsApp:
+    assert isinstance(post.channel, WhatsApp)
+    return post.channel
+
+
+async def test_a_message_names_its_own_id_in_the_address_for_its_status(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi.")
+    await whatsapp.channel.send(message)
+
+    form = whatsapp.fake.asked[0][2]
+    assert form == {
+        "To": whatsapp.address,
+        "From": f"whatsapp:{BOT}",
+        "Body": "Hi.",
+        "StatusCallback": f"https://bot.example/hooks/whatsapp/status?of={message.id}",
+    }
+
+
+async def test_a_text_with_a_template_is_sent_by_its_content_id_and_without_words(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Meeting today.", template="meeting_today"))
+
+    form = whatsapp.fake.asked[0][2]
+    assert form["ContentSid"] == "HX0123"
+    assert "Body" not in form
+
+
+async def test_a_text_whose_template_is_not_configured_is_sent_as_words(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Check.", template="check_again"))
+
+    assert whatsapp.fake.asked[0][2]["Body"] == "Check."
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason", "permanent"),
+    [
+        (63016, "window_closed", False),
+        (63018, "throttled", False),
+        (63024, "no_such_person", True),
+        (63003, "no_such_person", True),
+        (21211, "no_such_person", True),
+        (21610, "unsubscribed", True),
+        (63013, "twilio_63013", True),
+        ("throttled", "throttled", False),
+        ("down", "down", False),
+    ],
+)
+async def test_each_error_has_its_reason(whatsapp: Post, answer: object, reason: str, permanent: bool) -> None:
+    whatsapp.fake.failures.append(answer)
+
+    failure = await whatsapp.failure(whatsapp.message())
+
+    assert (failure.reason, failure.permanent, failure.unknown) == (reason, permanent, False)
+
+
+async def test_a_message_that_broke_after_it_was_sent_is_found_and_not_sent_again(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi.")
+    whatsapp.fake.failures.append("down-after-send")
+    await whatsapp.failure(message)
+
+    reference = await whatsapp.channel.send(message)
+
+    assert [each["sid"] for each in whatsapp.fake.sent] == [reference]
+
+
+async def test_a_message_that_broke_before_it_was_sent_is_sent_again(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi.")
+    whatsapp.fake.failures.append("down")
+    await whatsapp.failure(message)
+
+    await whatsapp.channel.send(message)
+
+    assert len(whatsapp.fake.sent) == 1
+
+
+async def test_after_a_timeout_the_message_is_found_by_looking(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi.")
+    await whatsapp.slow_failure(message)
+
+    assert await whatsapp.impatient.sent_before(message) == whatsapp.fake.sent[0]["sid"]
+
+
+async def test_after_a_restart_the_message_is_found_by_looking(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi. " * 600)
+    reference = await whatsapp.channel.send(message)
+
+    assert await whatsapp.again().sent_before(message) == reference
+
+
+async def test_the_same_words_of_another_message_are_not_taken_for_this_one(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Hi."))
+
+    assert await whatsapp.channel.sent_before(whatsapp.message("Hi.")) is None
+
+
+async def test_the_same_words_of_long_ago_are_not_taken_for_this_one(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Hi."))
+    whatsapp.fake.sent[0]["made"] = "Tue, 01 Dec 2026 08:00:00 +0000"
+
+    assert await whatsapp.again().sent_before(whatsapp.message("Hi.")) is None
+
+
+async def test_the_same_words_to_another_person_are_not_taken_for_these(whatsapp: Post) -> None:
+    message = whatsapp.message("Hi.")
+    await whatsapp.channel.send(message)
+    other = Outbound(message.id, "whatsapp:+40700000002", message.text, message.preview)
+
+    assert await whatsapp.again().sent_before(other) is None
+
+
+async def test_redaction_removes_the_words_of_every_part(whatsapp: Post) -> None:
+    assert await _whatsapp(whatsapp).redact("SM1 SM2")
+    assert whatsapp.fake.asked == [("POST", "SM1", {"Body": ""}), ("POST", "SM2", {"Body": ""})]
+
+
+async def test_redaction_that_failed_is_said_to_have_failed(whatsapp: Post) -> None:
+    whatsapp.fake.failures.append("down")
+
+    assert not await _whatsapp(whatsapp).redact("SM1")
+
+
+async def test_a_deletion_removes_the_words_where_they_can_be_removed(whatsapp: Post) -> None:
+    assert await whatsapp.channel.send(whatsapp.message("", act="delete", of="SM1")) == "SM1"
+    assert whatsapp.fake.asked == [("POST", "SM1", {"Body": ""})]
+
+
+async def test_a_message_cannot_be_edited(whatsapp: Post) -> None:
+    failure = await whatsapp.failure(whatsapp.message("Bye.", act="edit", of="SM1"))
+
+    assert (failure.reason, failure.permanent) == ("cannot_edit", True)
+
+
+def test_an_account_does_not_show_its_token(whatsapp: Post) -> None:
+    assert "token" not in repr(_whatsapp(whatsapp)._account)

@@ -1,0 +1,138 @@
+"""Twilio's forms, and what we make of each."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+import pytest
+from starlette.datastructures import Headers, QueryParams
+from twilio.request_validator import RequestValidator
+
+from bot.channels.channel import Inbound
+from bot.channels.notices import Receipt
+from bot.channels.whatsapp_inbound import heard, is_signed, read_form, receipt
+
+NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
+URL = "https://bot.example/hooks/whatsapp"
+TEXT = {
+    "MessageSid": "SM1",
+    "From": "whatsapp:+40700000001",
+    "WaId": "40700000001",
+    "ProfileName": "Anna",
+    "ExternalUserId": "whatsapp:ID.4566546130240823",
+    "Body": "Так, it is me",
+    "MessageType": "text",
+    "NumMedia": "0",
+    "ButtonText": "",
+}
+WITHOUT_ID = {name: value for name, value in TEXT.items() if name != "ExternalUserId"}
+HIDDEN = TEXT | {"From": "whatsapp:ID.4566546130240823", "WaId": ""}
+MEDIA = {"Body": "", "NumMedia": "1", "MediaUrl0": "https://media.example/1"}
+OWN_ID = "0b0b0b0b-0000-4000-8000-000000000001"
+
+
+def _form(fields: dict[str, str]) -> QueryParams:
+    return read_form(urlencode(fields).encode())
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "text"),
+    [
+        (TEXT, "text", "Так, it is me"),
+        (TEXT | {"Body": "", "ButtonText": "Yes", "ButtonPayload": "yes", "MessageType": "interactive"}, "text", "Yes"),
+        (TEXT | MEDIA | {"MediaContentType0": "image/jpeg"}, "photo", ""),
+        (TEXT | MEDIA | {"MediaContentType0": "image/jpeg", "Body": "look"}, "text", "look"),
+        (TEXT | MEDIA | {"MediaContentType0": "audio/ogg"}, "voice", ""),
+        (TEXT | MEDIA | {"MediaContentType0": "image/webp"}, "sticker", ""),
+        (TEXT | {"Body": "", "Latitude": "1.0", "Longitude": "2.0", "MessageType": "location"}, "photo", ""),
+        (TEXT | {"Body": "👍", "MessageType": "reaction"}, "reaction", "👍"),
+        (TEXT | {"SomethingNew": "1", "Body": "a\x00b"}, "text", "ab"),
+    ],
+)
+def test_a_message_is_read_as_what_it_is(fields: dict[str, str], kind: str, text: str) -> None:
+    assert heard(_form(fields), NOW) == Inbound("whatsapp", "whatsapp:ID.4566546130240823", "SM1", text, NOW, kind)
+
+
+def test_a_person_is_the_same_with_and_without_their_number() -> None:
+    shown, hidden = heard(_form(TEXT), NOW), heard(_form(HIDDEN), NOW)
+
+    assert shown is not None
+    assert hidden is not None
+    assert shown.address == hidden.address
+
+
+def test_a_person_without_an_id_is_their_number() -> None:
+    inbound = heard(_form(WITHOUT_ID), NOW)
+
+    assert inbound is not None
+    assert inbound.address == "whatsapp:+40700000001"
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"MessageSid": "SM1"}, {"MessageSid": "SM1", "From": "+40700000001"}, {"From": "whatsapp:+4"}]
+)
+def test_what_is_no_whatsapp_message_is_not_heard(fields: dict[str, str]) -> None:
+    assert heard(_form(fields), NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "status", "reason"),
+    [
+        ({"MessageStatus": "sent"}, "sent", None),
+        ({"MessageStatus": "delivered"}, "delivered", None),
+        ({"MessageStatus": "read", "EventType": "READ"}, "read", None),
+        ({"MessageStatus": "failed", "ErrorCode": "63016"}, "failed", "window_closed"),
+        ({"MessageStatus": "undelivered", "ErrorCode": "63024"}, "failed", "no_such_person"),
+        ({"MessageStatus": "undelivered", "ErrorCode": "63999"}, "failed", "twilio_63999"),
+        ({"MessageStatus": "failed"}, "failed", "undelivered"),
+    ],
+)
+def test_a_status_says_how_far_a_message_got(fields: dict[str, str], status: str, reason: str | None) -> None:
+    found = receipt(_form({"MessageSid": "SM1"} | fields), QueryParams(f"of={OWN_ID}"))
+
+    assert found == Receipt("whatsapp", ("SM1",), status, outbox_id=UUID(OWN_ID), reason=reason)
+
+
+@pytest.mark.parametrize("status", ["queued", "sending", "accepted", "something_new", ""])
+def test_a_status_on_the_way_is_no_receipt(status: str) -> None:
+    assert receipt(_form({"MessageSid": "SM1", "MessageStatus": status}), QueryParams("")) is None
+
+
+@pytest.mark.parametrize("algorithm", ["HMAC_SHA1", "HMAC_SHA256"])
+def test_a_signed_form_is_accepted_by_either_algorithm(algorithm: str) -> None:
+    headers = _signed(TEXT, algorithm=algorithm)
+
+    assert is_signed("token", URL, _form(TEXT), headers)
+
+
+@pytest.mark.parametrize(
+    ("url", "fields", "token"),
+    [
+        (URL, TEXT | {"Body": "another"}, "token"),
+        (URL, TEXT | {"Added": "1"}, "token"),
+        (URL, {name: value for name, value in TEXT.items() if value}, "token"),
+        (f"{URL}/", TEXT, "token"),
+        ("http://bot.example/hooks/whatsapp", TEXT, "token"),
+        (URL, TEXT, "another"),
+    ],
+)
+def test_a_form_that_was_changed_is_refused(url: str, fields: dict[str, str], token: str) -> None:
+    assert not is_signed(token, url, _form(fields), _signed(TEXT))
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Twilio-Signature": ""}, {"X-Twilio-Signature": "x"}])
+def test_a_form_without_a_signature_is_refused(headers: dict[str, str]) -> None:
+    assert not is_signed("token", URL, _form(TEXT), Headers(headers))
+
+
+def test_an_algorithm_that_is_not_known_is_refused() -> None:
+    headers = _signed(TEXT)
+    settings = Headers(dict(headers) | {"X-Twilio-Webhooks-Signature-Settings": "key=k,algorithm=NONE"})
+
+    assert not is_signed("token", URL, _form(TEXT), settings)
+
+
+def _signed(fields: dict[str, str], algorithm: str = "HMAC_SHA1") -> Headers:
+    signature = RequestValidator("token").compute_signature(URL, fields, algorithm)
+    settings = {"X-Twilio-Webhooks-Signature-Settings": f"key=k,algorithm={algorithm}"}
+    return Headers({"X-Twilio-Signature": signature} | (settings if algorithm != "HMAC_SHA1" else {}))
