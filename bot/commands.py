@@ -35,7 +35,7 @@ def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str)
     for word in sorted(table, key=len, reverse=True):
         if plain == word:
             return Word(table[word])
-        if plain.startswith(word + " "):
+        if plain.startswith(word + " ") and _is_code(plain[len(word) :].strip()):
             return Word(table[word], plain[len(word) :].strip())
     return None
 
@@ -43,9 +43,17 @@ def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str)
 def _spellings(texts: Texts, language: str, text_id: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in {"en", language}:
+        answers = texts.labels(each, "answers")
         for name, label in texts.labels(each, text_id).items():
+            if name in answers:
+                continue
             found.setdefault(name, set()).update(_plain(word) for word in label.split(","))
     return found
+
+
+def _is_code(rest: str) -> bool:
+    """Tell a code from the rest of a sentence that happens to begin with a staff word."""
+    return " " not in rest and any(sign == "-" or sign.isdecimal() for sign in rest)
 
 
 def _plain(text: str) -> str:

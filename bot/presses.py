@@ -21,32 +21,34 @@ def press(moment: Moment, button_id: str) -> tuple[str, str] | None:
         moment.work.record("press", "button", "unknown", outcome="refused:unknown")
         return None
     if moment.staff_id is None:
-        return _refuse(moment, button, Refused("H2.4", "refused_named_human"))
+        _refuse(moment, button, Refused("H2.4", "refused_named_human"))
+        return None
     case = cases.by_id(moment.work, button.subject_id)
     found = None if case is None else review(moment, case.code)
     if found is None:
         return None
     if found.case.status in cases.DECIDED:
-        return _already(moment, found.case, _decided_by(moment, found.case))
+        _already(moment, found.case, _decided_by(moment, found.case))
+        return None
     if button.act == "claim":
-        return _claim(moment, found)
+        _claim(moment, found)
+        return None
     return _decide(moment, found, button)
 
 
 def _claim(moment: Moment, found: Review) -> None:
     if found.facts.claimed_by is not None:
-        return _already(moment, found.case, found.facts.claimed_by)
-    result = claim_case(moment, ClaimCase(found.case.code))
-    if isinstance(result, Refused):
+        _already(moment, found.case, found.facts.claimed_by)
+    elif isinstance(claim_case(moment, ClaimCase(found.case.code)), Refused):
         _tell_channel(moment, "press_refused")
-    return None
 
 
 def _decide(moment: Moment, found: Review, button: Button) -> tuple[str, str] | None:
     """A4: a button is good for the version that it was shown with."""
     case = found.case
     if button.version != case.version:
-        return _already(moment, case, _decided_by(moment, case))
+        _already(moment, case, _decided_by(moment, case))
+        return None
     moment.work.record("press", "case", case.code, outcome=button.act)
     _tell_channel(moment, "press_confirm_on_line")
     return CONFIRM, f"{case.code}:{case.version}:{DECISIONS[button.act]}"
@@ -58,7 +60,9 @@ def _decided_by(moment: Moment, case: Case) -> str:
 
 def _already(moment: Moment, case: Case, by: str) -> None:
     moment.work.refuse(Refused("A4", "refused_already_decided"), "press", "case", case.code)
-    _tell_channel(moment, "press_already", by=by)
+    channel = contacts.staff_channel(moment.work)
+    if channel is not None:
+        outbox.tell(moment.work, channel, "press_already", reply=True, by=by)
 
 
 def _refuse(moment: Moment, button: Button, refused: Refused) -> None:
@@ -66,9 +70,7 @@ def _refuse(moment: Moment, button: Button, refused: Refused) -> None:
     _tell_channel(moment, "press_refused")
 
 
-def _tell_channel(moment: Moment, text_id: str, **params: str) -> None:
+def _tell_channel(moment: Moment, text_id: str) -> None:
     channel = contacts.staff_channel(moment.work)
-    if channel is not None and not params:
-        outbox.tell(moment.work, channel, text_id, answer=True)
-    elif channel is not None:
-        outbox.tell(moment.work, channel, text_id, answer=True, by=params["by"])
+    if channel is not None:
+        outbox.tell(moment.work, channel, text_id, reply=True)

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime, time
 
 from bot.house import House
+from flows.policy import Seat
 from storage import contacts, groups, staff
-from storage.work import Work
+from storage.work import Work, id_for
 
 STAFF_MESSENGER, PRIVATE_MESSENGER = "telegram", "signal"
 CHANNEL_ADDRESS = "staff-channel"
@@ -24,8 +25,10 @@ def settle_in(house: House) -> None:
 def _staff(work: Work, house: House) -> None:
     version = house.organisation.staff_policies.version
     for member in house.organisation.staff:
-        until = member.qualified_until and datetime.combine(member.qualified_until, time(), UTC)
-        staff_id = staff.add(work, member.handle, member.name, member.roles, until or None)
+        until = None
+        if member.qualified_until is not None:
+            until = datetime.combine(member.qualified_until, time(), UTC)
+        staff_id = staff.add(work, member.handle, member.name, member.roles, until)
         staff.confirm_policies(work, staff_id, version)
         contacts.add(work, PRIVATE_MESSENGER, member.handle, "staff", staff_id)
         contacts.add(work, STAFF_MESSENGER, member.handle, "staff_member", staff_id)
@@ -33,12 +36,9 @@ def _staff(work: Work, house: House) -> None:
 
 def _groups(work: Work, house: House) -> None:
     handles = {handle: staff_id for staff_id, handle in staff.handles(work).items()}
+    platform = house.organisation.meetings.platforms[0]
     for group in house.organisation.groups:
-        groups.add_sample(
-            work,
-            group.code,
-            group.name,
-            house.organisation.meetings.platforms[0],
-            handles[group.leader],
-            handles[group.second],
-        )
+        group_id = id_for("sample group", group.code)
+        groups.add(work, group_id, group.name, platform, handles[group.leader])
+        groups.seat(work, group_id, Seat.SECOND, handles[group.second])
+        groups.recode(work, group_id, group.code)

@@ -182,4 +182,5 @@ def _settle(house: House, row: Row, status: str, *, reference: str | None = None
 def _tell_staff(work: Work, row: Row) -> None:
     channel = contacts.staff_channel(work)
     if channel is not None and channel.id != row.contact_id and row.release_id is not None:
-        outbox.tell(work, channel, "staff_send_failed", **passwords.pointer(work, row.release_id))
+        codes = passwords.pointer(work, row.release_id)
+        outbox.tell(work, channel, "staff_send_failed", case=codes["case"], meeting=codes["meeting"])

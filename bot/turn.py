@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -100,7 +101,7 @@ def _count_failure(house: House, received: Received, fault: str) -> None:
         work.record("park", "inbox", received.id, outcome=f"failed:{fault}")
         contact = contacts.by_token(work, received.channel, received.address_token)
         if contact is not None:
-            outbox.tell(work, contact, "parked_sorry", answer=True)
+            outbox.tell(work, contact, "parked_sorry", reply=True)
         channel = contacts.staff_channel(work)
         if channel is not None:
             outbox.tell(work, channel, "staff_parked_turn")
@@ -170,7 +171,7 @@ class _Desk:
         if self._bound_as_staff():
             return None
         stack = conversations.open_of(self.work, self.contact.id)
-        word = self._recognised()
+        word = self._recognised(stack)
         verdict = self._may_use(word)
         if isinstance(verdict, Refused):
             self.work.refuse(verdict, "write", "contact", self.contact.id)
@@ -186,8 +187,10 @@ class _Desk:
             return self._say("cannot_say_who")
         return self.play(stack, self.received) if stack else self._first_words()
 
-    def _recognised(self) -> commands.Word | None:
+    def _recognised(self, stack: list[Conversation]) -> commands.Word | None:
         word = commands.family_word(self.house.texts, self.contact.language, self.words)
+        if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
+            return None
         if word is None and disclosure.raises_concern(self.house.disclosure, self.words):
             return commands.Word("disclosure")
         return word
@@ -283,7 +286,8 @@ class _Desk:
     def _flow(self, conversation: Conversation) -> Any:
         moment = self._moment(conversation.id)
         if self.contact.audience == "staff":
-            known = facts.staff_facts(moment, conversation.subject, self.words)
+            told = partial(self.house.texts.say, self.contact.language)
+            known = facts.staff_facts(moment, conversation.subject, self.words, told)
             return lambda chat: staff_flows.FLOWS[conversation.flow](chat, known)
         known_of_family = facts.family_facts(moment, conversation.subject, self.words)
         return lambda chat: family.FLOWS[conversation.flow](chat, known_of_family)
@@ -303,7 +307,7 @@ class _Desk:
             return always
 
     def _say(self, text_id: str, **params: Any) -> None:
-        outbox.tell(self.work, self.contact, text_id, answer=True, version=self._version(text_id), **params)
+        outbox.tell(self.work, self.contact, text_id, reply=True, text_version=self._version(text_id), **params)
 
     def _ask(self, stop: Ask[Any]) -> None:
         options = [{"id": option, "label": f"{stop.text}.{option}"} for option in stop.kind.options]
@@ -311,8 +315,8 @@ class _Desk:
             self.work,
             self.contact,
             stop.text,
-            answer=True,
-            version=self._version(stop.text),
+            reply=True,
+            text_version=self._version(stop.text),
             buttons=options,
             **stop.params,
         )

@@ -6,10 +6,10 @@ a miss is not. HELP works besides all this, and does not look at words.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from rapidfuzz.distance import OSA
 
@@ -24,6 +24,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
 _REPEATED = re.compile(r"(.)\1+")
 
+T = TypeVar("T")
 Words: TypeAlias = frozenset[str]
 
 
@@ -34,14 +35,15 @@ class _Step:
 
 
 _Pattern: TypeAlias = tuple[_Step, ...]
+_Patterns: TypeAlias = Mapping[str, tuple[_Pattern, ...]]
 
 
 @dataclass(frozen=True)
 class DisclosureWords:
-    """The patterns of all languages, by subject; `not <subject>` holds what only sounds like it."""
+    """The patterns by subject and first word; `not <subject>` holds what only sounds like it."""
 
-    patterns: Mapping[str, tuple[_Pattern, ...]]
-    vocabulary: Mapping[str, Words]
+    patterns: Mapping[str, _Patterns] = field(repr=False)
+    vocabulary: Mapping[str, Words] = field(repr=False)
 
 
 class DisclosureFileError(Exception):
@@ -59,13 +61,17 @@ def read_words(*files: Iterable[str]) -> DisclosureWords:
         for subject, pattern in _read_file(lines):
             patterns[subject].append(pattern)
     words = {word for each in patterns.values() for pattern in each for step in pattern for word in step.words}
-    by_letter: dict[str, set[str]] = defaultdict(set)
-    for word in words:
-        by_letter[word[0]].add(word)
-    return DisclosureWords(
-        {subject: tuple(each) for subject, each in patterns.items()},
-        {letter: frozenset(each) for letter, each in by_letter.items()},
-    )
+    by_subject = {subject: _by(each, lambda pattern: pattern[0].words) for subject, each in patterns.items()}
+    by_letter = _by(words, lambda word: word[0])
+    return DisclosureWords(by_subject, {letter: frozenset(each) for letter, each in by_letter.items()})
+
+
+def _by(things: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for thing in things:
+        for key in keys(thing):
+            found[key].append(thing)
+    return {key: tuple(each) for key, each in found.items()}
 
 
 def _read_file(lines: Iterable[str]) -> Iterator[tuple[str, _Pattern]]:
@@ -146,9 +152,9 @@ def _said(text: str) -> tuple[str, ...]:
 
 def _is_about(words: DisclosureWords, subject: str, said: tuple[str, ...]) -> bool:
     heard = _heard(words, said[:MOST_WORDS])
-    for start, end in _matches(words.patterns.get(f"not {subject}", ()), heard):
+    for start, end in _matches(words.patterns.get(f"not {subject}", {}), heard):
         heard[start:end] = [frozenset()] * (end - start)
-    return any(True for _ in _matches(words.patterns.get(subject, ()), heard))
+    return any(True for _ in _matches(words.patterns.get(subject, {}), heard))
 
 
 def _heard(words: DisclosureWords, said: tuple[str, ...]) -> list[Words]:
@@ -175,14 +181,10 @@ def _stands_for(said: str, word: str) -> bool:
     return any(OSA.distance(said[:length], stem, score_cutoff=1) <= 1 for length in lengths)
 
 
-def _matches(patterns: Iterable[_Pattern], heard: list[Words]) -> list[tuple[int, int]]:
-    by_first: dict[str, list[_Pattern]] = defaultdict(list)
-    for pattern in patterns:
-        for word in pattern[0].words:
-            by_first[word].append(pattern)
+def _matches(patterns: _Patterns, heard: list[Words]) -> list[tuple[int, int]]:
     found = []
     for start, meanings in enumerate(heard):
-        begun = {pattern for word in meanings for pattern in by_first.get(word, ())}
+        begun = {pattern for word in meanings for pattern in patterns.get(word, ())}
         ends = map(partial(_end, heard, start + 1), (pattern[1:] for pattern in begun))
         found += [(start, end) for end in ends if end is not None]
     return found

@@ -106,6 +106,11 @@ def seat(work: Work, group_id: UUID, seat: Seat, staff_id: UUID) -> None:
     work.connection.execute(update(groups).where(groups.c.id == group_id).values({f"{seat}_id": staff_id}))
 
 
+def recode(work: Work, group_id: UUID, code: str) -> None:
+    """Give a group the pointer that the configuration names."""
+    work.connection.execute(update(groups).where(groups.c.id == group_id).values(code=code))
+
+
 def members(work: Work, group_id: UUID, agreement_version: str) -> list[Member]:
     """Everybody who was ever approved for a group, in the order in which they came."""
     agreed = select(acceptances.c.id).where(

@@ -49,14 +49,14 @@ def tell(
     text_id: str,
     /,
     *,
-    answer: bool = False,
+    reply: bool = False,
     release_id: UUID | None = None,
     due_at: datetime | None = None,
     buttons: Sequence[dict[str, str]] = (),
     card_id: UUID | None = None,
     of_id: UUID | None = None,
     act: str = "send",
-    version: str | None = None,
+    text_version: str | None = None,
     secret: Sequence[str] = (),
     **params: Any,
 ) -> UUID | None:
@@ -66,8 +66,8 @@ def tell(
     """
     names = frozenset([*params, *secret])
     label = label_of(text_id, names)
-    own_code = answer and names.isdisjoint(OF_A_RELEASE)
-    verdict = gate(work, contact, label, answer=answer, stands=own_code or release_id is not None)
+    own_code = reply and names.isdisjoint(OF_A_RELEASE)
+    verdict = gate(work, contact, label, answer=reply, stands=own_code or release_id is not None)
     if isinstance(verdict, Refused):
         work.refuse(verdict, "tell", "text", text_id)
         return None
@@ -78,7 +78,7 @@ def tell(
         "contact_id": contact.id,
         "act": act,
         "template": text_id,
-        "version": version,
+        "version": text_version,
         "language": contact.language,
         "params_sealed": work.keys.seal_json(
             "outbox.params", row_id, {name: _plain(value) for name, value in params.items()}
@@ -88,7 +88,7 @@ def tell(
         "release_id": release_id,
         "card_id": card_id,
         "of_id": of_id,
-        "answer": answer,
+        "answer": reply,
         "due_at": due_at or work.now,
         "queued_at": work.now,
     }

@@ -70,7 +70,7 @@ def kill(work: Work, meeting_id: UUID) -> list[UUID]:
     return release_ids
 
 
-def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms, *, answer: bool) -> UUID:
+def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms, *, reply: bool) -> UUID:
     """G6.4, G6.6, G6.9: note the release under a reference of its own, and queue the link, then the password.
 
     The caller has asked policy; the sender asks it again.
@@ -80,8 +80,8 @@ def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, ter
     name = releases.screen_name(work, person_id)
     told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at}
     sealed = ("password", "password_words", "reference")
-    outbox.tell(work, contact, "meeting_link", answer=answer, release_id=release_id, secret=("link",), **told)
-    outbox.tell(work, contact, "meeting_password", answer=answer, release_id=release_id, secret=sealed, **told)
+    outbox.tell(work, contact, "meeting_link", reply=reply, release_id=release_id, secret=("link",), **told)
+    outbox.tell(work, contact, "meeting_password", reply=reply, release_id=release_id, secret=sealed, **told)
     return release_id
 
 

@@ -83,7 +83,7 @@ def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: 
         outbox.tell(work, contact, "reply_password")
     else:
         outbox.tell(work, contact, "password_changed")
-        passwords.release(work, known.person_id, contact, meeting, terms, answer=False)
+        passwords.release(work, known.person_id, contact, meeting, terms, reply=False)
 
 
 def _tell_to_wait(work: Work, had: Collection[Holder]) -> None:

@@ -1,23 +1,22 @@
 """A house of a test's own: simulated phones, every turn, timer and delivery in this process, and a time that stands."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+import httpx
 from sqlalchemy import Engine
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from bot import app, jobs, organisation, sample, sender, web
 from bot.channels.channel import Channel
 from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
-from flows.disclosure import DisclosureWords
 from flows.texts import Texts
 from storage.crypto import KeyRing
 from tests.talk import Talk
@@ -39,6 +38,24 @@ class Ticking:
         self.moment += timedelta(milliseconds=200)
 
 
+class InThisProcess(httpx.BaseTransport):
+    """Hands requests to a web application that nobody serves."""
+
+    def __init__(self, application: Starlette) -> None:
+        self._runner = asyncio.Runner()
+        self._inner = httpx.ASGITransport(application)
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        return self._runner.run(self._answer(request))
+
+    def close(self) -> None:
+        self._runner.close()
+
+    async def _answer(self, request: httpx.Request) -> httpx.Response:
+        response = await self._inner.handle_async_request(request)
+        return httpx.Response(response.status_code, headers=response.headers, content=await response.aread())
+
+
 @dataclass(frozen=True)
 class Stage:
     """The house, its messengers, and who plays scripts in it."""
@@ -57,7 +74,7 @@ class Stage:
         return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
 
 
-@contextlib.contextmanager
+@contextmanager
 def stage(
     database: Engine, keys: KeyRing, start: datetime = START, config: Path = ROOT / "doorstep.toml"
 ) -> Iterator[Stage]:
@@ -70,13 +87,13 @@ def stage(
         texts=Texts.load(zone=configured.time_zone),
         organisation=configured,
         clock=Clock(source=time),
-        disclosure=DisclosureWords.load(configured.languages),
+        disclosure=app.disclosure_words(),
         defer=jobs.deferrer(),
         playground=True,
     )
     sample.settle_in(house)
     channels = app.channels_of(house)
-    with TestClient(_application(house, channels), base_url="http://127.0.0.1") as client:
+    with httpx.Client(transport=InThisProcess(_application(house, channels)), base_url="http://127.0.0.1") as client:
         yield Stage(Talk(client, house.texts, time.tick), house, channels)
 
 
@@ -88,7 +105,7 @@ def _application(house: House, channels: dict[str, Channel]) -> Starlette:
     async def reset() -> None:
         await asyncio.to_thread(app.start_again, house)
 
-    @contextlib.asynccontextmanager
+    @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
 

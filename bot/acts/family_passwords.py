@@ -35,8 +35,8 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     verdict = may_receive_password(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "release", "person", person.id)
-    passwords.release(work, person.id, moment.contact, meeting, asked, answer=True)
-    outbox.tell(work, moment.contact, "agreement_short", answer=True)
+    passwords.release(work, person.id, moment.contact, meeting, asked, reply=True)
+    outbox.tell(work, moment.contact, "agreement_short", reply=True)
     return Done()
 
 

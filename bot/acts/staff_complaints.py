@@ -83,7 +83,7 @@ def close_complaint(moment: Moment, command: CloseComplaint) -> Done | Refused:
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
     if contact is not None:
         told = command.answer
-        outbox.tell(work, contact, "complaint_answered", code=found.code, outcome=command.outcome, answer=told)
+        outbox.tell(work, contact, "complaint_answered", code=found.code, outcome=command.outcome, details=told)
     return Done()
 
 

@@ -35,7 +35,7 @@ def decide(moment: Moment, command: Decide) -> Done | Refused:
         return work.refuse(verdict, command.decision, "case", found.case.code)
     complete = _is_complete(command.decision, facts)
     if isinstance(complete, Refused):
-        _keep_half(moment, found.case, command.decision, group)
+        _keep_half(moment, found.case, command.decision)
         return complete
     _conclude(moment, found, command.decision, group, by)
     return Done()
@@ -123,12 +123,10 @@ def _is_complete(decision: str, facts: DecisionFacts) -> Verdict:
     return deciding.is_approval_complete(facts) if approving else deciding.is_decline_complete(facts)
 
 
-def _keep_half(moment: Moment, case: Case, decision: str, group: Group | None) -> None:
+def _keep_half(moment: Moment, case: Case, decision: str) -> None:
     """A1: the first of two people has decided; the buttons are good for the second one."""
     work = moment.work
-    chosen = case.group_id if group is None else group.id
-    kept = {"half": decision, "decided_by": moment.staff_id, "version": case.version + 1, "group_id": chosen}
-    cases.change(work, case.id, **kept)
+    cases.change(work, case.id, half=decision, decided_by=moment.staff_id, version=case.version + 1)
     work.record(f"{decision}_half", "case", case.code, clause="A1")
     fresh = cases.by_id(work, case.id)
     if fresh is not None:

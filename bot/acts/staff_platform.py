@@ -89,7 +89,7 @@ def who_held(moment: Moment, command: WhoHeld) -> tuple[tuple[str, str, bool], .
         work.record("who_held", "meeting", meeting.code)
     dead = passwords.last_dead(work, meeting.id)
     had = [] if dead is None else releases.holders(work, meeting.id, dead)
-    return tuple((each.screen_name, each.reference, each.held) for each in had)
+    return tuple(sorted((each.screen_name, each.reference, each.held) for each in had))
 
 
 def clear_hold(moment: Moment, command: ClearHold) -> Done | Refused:

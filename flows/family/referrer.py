@@ -42,5 +42,5 @@ async def read_back_referrer(chat: Chat, referrer: Referrer) -> None:
         referrer_role=referrer.role or "none",
         referrer_organisation=referrer.organisation or "none",
         referrer_contact=referrer.contact or "none",
-        answer=bool(referrer.may_contact),
+        asked=bool(referrer.may_contact),
     )

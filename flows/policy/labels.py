@@ -28,17 +28,18 @@ _BY_LABEL: Mapping[Label, str] = {
         agreement agreement_version privacy_link privacy_policy privacy_notice policies phone_of_organisation
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
+        decision group_code road result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """
         name full_name first_name screen_name names adult adults person who member family
         number phone ring_number address contact email safe_time safe_times shared answer answers
         referrer referrer_name referrer_role referrer_organisation referrer_contact referrer_outcome
         known known_from ground access_needs identity call field value old new details language_of_person
-        call_word
+        call_word lines acknowledged agreed asked verified safe
     """,
     Label.SECRET: """
         password password_spoken link reference digits own_code phone_code invitation_code referral_code
-        staff_code secret
+        staff_code secret password_words
     """,
     Label.SEALED: """
         words complaint_words breach_words concern_words disclosure_words suitability suitability_reason

@@ -35,21 +35,24 @@ async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
 
 
 async def _make(chat: Chat, facts: StaffFacts) -> None:
+    """A manager says who leads; a practitioner who makes a group leads it."""
     staff = await chat.act("list_staff", ListStaff())
     if not staff:
         return await nothing(chat, facts, "staff_groups_none")
     name = await chat.ask("staff_group_name", Text(longest=60))
     platform = await pick_platform(chat, facts, "staff_group_platform")
-    leader = await pick_staff(chat, facts, staff, "staff_group_leader")
-    second = await pick_staff(chat, facts, staff, "staff_group_second")
+    seats: list[tuple[str, str]] = []
+    if facts.has_role("manager"):
+        seats.append(("leader", await pick_staff(chat, facts, staff, "staff_group_leader")))
+    seats.append(("second", await pick_staff(chat, facts, staff, "staff_group_second")))
     made = await chat.act("make_group", MakeGroup(name, platform))
     if isinstance(made, Refused):
         return await refuse(chat, made)
     await chat.say("staff_group_made", group=made, name=name)
-    return await _seat_both(chat, made, (("leader", leader), ("second", second)))
+    return await _seat(chat, made, seats)
 
 
-async def _seat_both(chat: Chat, code: str, seats: Sequence[tuple[str, str]]) -> None:
+async def _seat(chat: Chat, code: str, seats: Sequence[tuple[str, str]]) -> None:
     for seat, handle in seats:
         seated = await chat.act(f"seat_{seat}", SeatStaff(code, seat, handle))
         if isinstance(seated, Refused):

@@ -61,7 +61,7 @@ def leave_in_sending(playground: Stage, row_id: UUID) -> None:
 
 def test_a_timeout_after_sending_is_looked_up_and_not_repeated(playground: Stage) -> None:
     contact = amira(playground)
-    (sent,) = queue(playground, contact, "stopped", answer=True)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
     playground.talk.do("fault signal timeout-after-send 1")
     playground.settle()
     assert screen(playground) == words(playground, "stopped")
@@ -70,7 +70,7 @@ def test_a_timeout_after_sending_is_looked_up_and_not_repeated(playground: Stage
 
 def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
     contact = amira(playground)
-    first, second = queue(playground, contact, "stopped", "started", answer=True)
+    first, second = queue(playground, contact, "stopped", "started", reply=True)
     playground.talk.do("fault signal refused 1")
     playground.settle()
     assert screen(playground) == words(playground, "started")
@@ -80,7 +80,7 @@ def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
 
 def test_a_throttled_message_waits_and_holds_back_those_behind_it(playground: Stage) -> None:
     contact = amira(playground)
-    queue(playground, contact, "stopped", "started", answer=True)
+    queue(playground, contact, "stopped", "started", reply=True)
     playground.talk.do("fault signal throttled 1")
     playground.settle()
     assert screen(playground) == []
@@ -91,7 +91,7 @@ def test_a_throttled_message_waits_and_holds_back_those_behind_it(playground: St
 
 def test_a_channel_that_stays_down_is_tried_eight_times(playground: Stage) -> None:
     contact = amira(playground)
-    (sent,) = queue(playground, contact, "stopped", answer=True)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
     playground.talk.do("fault signal down 99")
     for _ in range(10):
         playground.settle()
@@ -101,7 +101,7 @@ def test_a_channel_that_stays_down_is_tried_eight_times(playground: Stage) -> No
 
 def test_a_message_that_a_dead_process_had_sent_is_not_sent_again(playground: Stage) -> None:
     contact = amira(playground)
-    (sent,) = queue(playground, contact, "stopped", answer=True)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
     with playground.house.work("test") as work:
         phones.show(work, "amira", "bot", {"text": words(playground, "stopped")[0], "preview": ""}, outbox_id=sent)
     leave_in_sending(playground, sent)
@@ -112,7 +112,7 @@ def test_a_message_that_a_dead_process_had_sent_is_not_sent_again(playground: St
 
 def test_a_message_that_a_dead_process_had_not_sent_is_sent_and_marked_as_perhaps_repeated(playground: Stage) -> None:
     contact = amira(playground)
-    (sent,) = queue(playground, contact, "stopped", answer=True)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
     leave_in_sending(playground, sent)
     playground.settle()
     assert screen(playground) == words(playground, "stopped")
@@ -139,7 +139,7 @@ def test_what_the_bot_sends_by_itself_is_void_after_stop(playground: Stage) -> N
     contact = amira(playground)
     with playground.house.work("test") as work:
         contacts.change(work, contact.id, stopped_at=work.now)
-    pushed, answered = queue(playground, contact, "started"), queue(playground, contact, "stopped", answer=True)
+    pushed, answered = queue(playground, contact, "started"), queue(playground, contact, "stopped", reply=True)
     playground.settle()
     assert screen(playground) == words(playground, "stopped")
     assert [row(playground, each)["status"] for each in (*pushed, *answered)] == ["void", "sent"]

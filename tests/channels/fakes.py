@@ -25,11 +25,16 @@ class Fake:
 
     sent: list[dict[str, Any]] = field(default_factory=list)
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
+    told: asyncio.Queue[tuple[str, str]] = field(default_factory=asyncio.Queue)
     failures: list[Any] = field(default_factory=list)
     let_go: asyncio.Event = field(default_factory=asyncio.Event)
 
     def next_failure(self) -> Any:
         return self.failures.pop(0) if self.failures else None
+
+    async def next_asked(self) -> tuple[str, str]:
+        """Wait for what is asked after the answer to somebody else: what it is about, and its words."""
+        return await asyncio.wait_for(self.told.get(), 20)
 
     async def hold(self) -> None:
         """Never answer, until the test is over."""
@@ -139,6 +144,7 @@ class FakeTwilio(Fake):
     async def change(self, request: Request) -> Response:
         form = await _form(request)
         self.asked.append(("POST", request.path_params["sid"], form))
+        self.told.put_nowait((request.path_params["sid"], form["Body"]))
         failure = self.next_failure()
         return self.failed(failure) if failure else JSONResponse({"sid": request.path_params["sid"], "body": ""})
 
@@ -164,6 +170,7 @@ class FakeTelegram(Fake):
     async def call(self, request: Request) -> Response:
         method, form = request.path_params["method"], await _form(request)
         self.asked.append(("POST", method, form))
+        self.told.put_nowait((method, form.get("text", "")))
         failure = self.next_failure()
         if method == "sendMessage" and failure in {None, "slow"}:
             self.number += 1

@@ -87,7 +87,7 @@ async def test_a_group_that_moved_is_followed(telegram: Post) -> None:
 
 
 async def test_a_button_longer_than_telegram_takes_is_refused_here(telegram: Post) -> None:
-    failure = await telegram.failure(telegram.message(buttons=(Button("б" * 33, "Approve"),)))
+    failure = await telegram.failure(telegram.message(buttons=(Button("ł" * 33, "Approve"),)))
 
     assert (failure.reason, failure.permanent) == ("button_too_long", True)
 

@@ -1,18 +1,16 @@
-"""A sample world for staff's flows: what each act answers, and facts for each role. All people are made up."""
+"""A sample world for staff's flows: what each act answers, facts for each role, a line that remembers. All made up."""
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import Any
 
-from flows.chat import Act, Ask, Chat, Command
+from flows.chat import Act, Chat, Command
 from flows.engine import Heard, State, Turn, play
 from flows.facts import OrganisationFacts, StaffFacts
 from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
-from flows.questions import Agree, Code, Day, Digits, Kind, Number, Skippable, Text, TimeOfDay
 from flows.staff import FLOWS, acts
 from flows.staff.kinds import Link, OneOf, Ticks
 from flows.texts import Texts
@@ -96,7 +94,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     acts.WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
     acts.WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
     acts.MoveMeeting: LINE,
-    acts.ListMembers: (("3", "Amira Sample"), ("4", "Omar Sample")),
+    acts.ListMembers: (("1", "Amira Sample"), ("4", "Omar Sample")),
     acts.ReportBreach: "B-1",
     acts.ListBreaches: ("B-1",),
     acts.ReadBreach: BREACH,
@@ -109,6 +107,47 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     acts.LastRefusal: REFUSED,
     SetLanguage: Done(),
 }
+
+REFUSABLE = [
+    acts.ReadCase,
+    acts.ClaimCase,
+    acts.MarkKnown,
+    acts.RecordCall,
+    acts.RecordIdentity,
+    acts.RecordSuitability,
+    acts.RecordReferrer,
+    acts.Decide,
+    acts.Exclude,
+    acts.MakeGroup,
+    acts.SeatStaff,
+    acts.Invite,
+    acts.MakeReferralCode,
+    acts.ScheduleMeeting,
+    acts.ReadMeeting,
+    acts.ConfirmSeat,
+    acts.SetPlatform,
+    acts.Rotate,
+    acts.WhoHeld,
+    acts.ClearHold,
+    acts.WaitingList,
+    acts.StartMeeting,
+    acts.EndMeeting,
+    acts.CancelMeeting,
+    acts.MoveMeeting,
+    acts.SayLate,
+    acts.ListMembers,
+    acts.ReportBreach,
+    acts.ReadBreach,
+    acts.DecideBreach,
+    acts.ReadComplaint,
+    acts.AcknowledgeComplaint,
+    acts.CloseComplaint,
+    acts.ReadConcern,
+    acts.AcknowledgeConcern,
+    acts.CloseConcern,
+    acts.CloseRing,
+    acts.ConfirmPhone,
+]
 
 
 @dataclass
@@ -192,45 +231,23 @@ def spoken(language: str) -> Callable[[str], Mapping[str, str]]:
     return lambda text_id: TEXTS.labels(language, text_id)
 
 
-def paths(name: str, facts: StaffFacts, world: World) -> Iterator[Turn]:
-    """Play every path of a flow over sample replies; each state is written to JSON and read again."""
-    seen: set[str] = set()
-    todo: list[tuple[State, Heard | None]] = [(State(), None)]
-    while todo:
-        state, heard = todo.pop()
-        turn = play(flow_of(name, facts), state, perform=world.perform, spoken=spoken("en"), now=NOW, heard=heard)
-        stored = json.dumps(turn.state.as_json(), sort_keys=True)
-        if stored in seen:
-            continue
-        seen.add(stored)
-        yield turn
-        if isinstance(turn.stop, Ask):
-            again = State.from_json(json.loads(stored))
-            todo += [(again, Heard(reply, NOW)) for reply in replies(turn.stop.kind)]
+def results() -> dict[type, tuple[Any, ...]]:
+    """Return what each act may answer: as usual, refused (its own name stands for the clause), or an empty list."""
+    possible: dict[type, tuple[Any, ...]] = {}
+    for kind in {*ANSWERS, *REFUSABLE}:
+        usual = ANSWERS.get(kind, Done())
+        refused = (Refused(kind.__name__, REFUSED.reason),) if kind in REFUSABLE else ()
+        empty: tuple[Any, ...] = ((),) if isinstance(usual, tuple) and kind is not acts.ScheduleMeeting else ()
+        possible[kind] = (usual, *refused, *empty)
+    unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
+    return possible | {
+        acts.ReadCase: (*possible[acts.ReadCase], unclaimed, replace(CASE, status="approved")),
+        acts.LastRefusal: (REFUSED, None),
+    }
 
 
-def replies(kind: Kind[Any]) -> list[str]:
-    """Return every reply worth trying."""
-    match kind:
-        case Skippable():
-            return [*replies(kind.kind), "SKIP"]
-        case OneOf():
-            return list(kind.codes)
-        case Agree():
-            return ["AGREE", *(str(n) for n in range(2, len(kind.options) + 1))]
-        case Number():
-            return [str(kind.low), str(kind.high)]
-    if kind.options:
-        return [str(n) for n in range(1, len(kind.options) + 1)]
-    return SAMPLES[type(kind)]
-
-
-SAMPLES: Mapping[type[Kind[Any]], list[str]] = {
-    Text: ["Some words."],
-    Day: ["2026-12-01"],
-    TimeOfDay: ["10:30"],
-    Digits: ["1234"],
-    Code: ["K7Q2"],
-    Link: ["https://example.org/j/123"],
-    Ticks: ["ALL", "1 2 3"],
+SAMPLES: Mapping[type, tuple[str, ...]] = {
+    OneOf: ("1",),
+    Link: ("https://example.org/j/123",),
+    Ticks: ("ALL", "1 2 3"),
 }

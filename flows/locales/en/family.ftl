@@ -120,7 +120,7 @@ complaint_acknowledged =
     You will have an answer by { $answer_by }. Complaining does not change your place.
 complaint_answered =
     This is our answer to your complaint { $code }:
-    { $answer }
+    { $details }
     If you are not happy with it, reply RING ME. Somebody else can look at it again.
 complaint_late =
     Your complaint { $code } takes longer than we said. We are sorry.

@@ -163,7 +163,7 @@ read_back_referrer =
         [none] Work phone or email: left out
        *[other] Work phone or email: { $referrer_contact }
     }
-    { $answer ->
+    { $asked ->
         [yes] We may talk to them: yes
        *[no] We may talk to them: no
     }

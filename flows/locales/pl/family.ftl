@@ -122,7 +122,7 @@ complaint_acknowledged =
     Odpowiedź przyjdzie do: { $answer_by }. Skarga nie zmienia Twojego miejsca.
 complaint_answered =
     To jest nasza odpowiedź na skargę { $code }:
-    { $answer }
+    { $details }
     Jeśli się z nią nie zgadzasz, napisz ZADZWOŃ. Ktoś inny może ją sprawdzić.
 complaint_late =
     Skarga { $code } trwa dłużej, niż mówiliśmy. Przepraszamy.

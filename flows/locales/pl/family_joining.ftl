@@ -164,7 +164,7 @@ read_back_referrer =
         [none] Telefon lub e-mail w pracy: pominięto
        *[other] Telefon lub e-mail w pracy: { $referrer_contact }
     }
-    { $answer ->
+    { $asked ->
         [yes] Możemy z nią porozmawiać: tak
        *[no] Możemy z nią porozmawiać: nie
     }

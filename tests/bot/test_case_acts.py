@@ -1,0 +1,223 @@
+"""What the review of a family promises: named humans, live contact, one decision, no leak."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.due import DUE
+from flows.family.acts import Decision, Done, LookUpCode, MakePhoneCode, UsePhoneCode
+from flows.policy import Refused
+from flows.staff.acts import (
+    CaseDetails,
+    ClaimCase,
+    ConfirmPhone,
+    Decide,
+    Exclude,
+    Invite,
+    LastRefusal,
+    ListCases,
+    ReadCase,
+    RecordIdentity,
+)
+from storage import cases, contacts, invitations, people
+from storage.crypto import KeyRing
+from storage.tables import audit, outbox, timers
+from tests.bot.desk import Desk, desk
+from tests.stage import stage
+
+
+@pytest.fixture
+def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(database, keys) as built:
+        yield desk(built.house)
+
+
+def status(at: Desk, code: str) -> str:
+    with at.house.work("test") as work:
+        case = cases.by_code(work, code)
+    assert case is not None
+    return case.status
+
+
+def test_a_case_is_a_pointer_in_the_staff_channel(at: Desk) -> None:
+    code = at.ask_to_join("Amira Sample")
+    assert at.told_channel() == ["card_case"]
+    with at.house.work("test") as work:
+        row = work.connection.execute(select(outbox).where(outbox.c.template == "card_case")).mappings().one()
+        params = work.keys.open_json("outbox.params", row["id"], row["params_sealed"])
+    assert params == {"case": code, "n": 0}
+
+
+def test_nobody_approves_before_a_live_contact_identity_and_suitability(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.staff_does("anna", ClaimCase(code))
+    verdict = at.decide("anna", code)
+    assert isinstance(verdict, Refused)
+    assert status(at, code) == "open"
+    assert f"refused:{verdict.reason}" in at.refusals()
+    assert at.told(at.family.id) == []
+
+
+def test_a_doubt_about_identity_stops_an_approval(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    at.staff_does("anna", RecordIdentity(code, 1, "id_seen", "doubt"))
+    assert at.decide("anna", code) == Refused("G3.5", "refused_identity_missing")
+    assert at.staff_does("anna", LastRefusal()) == Refused("G3.5", "refused_identity_missing")
+
+
+def test_an_approval_wakes_the_family_and_closes_the_card(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    assert at.decide("anna", code) == Done()
+    assert at.standings() == ["approved"]
+    assert at.told_channel() == ["card_case", "card_case_claimed", "card_case_decided"]
+    with at.house.engine.connect() as connection:
+        due = connection.execute(select(timers.c.kind).where(timers.c.done_at.is_(None))).scalars().all()
+    assert due == ["decided"]
+
+
+def test_a_second_decision_is_refused(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    assert at.decide("anna", code) == Done()
+    again = at.staff_does("maria", Decide(code, 1, "declined", None))
+    assert again == Refused("A4", "refused_already_decided")
+    assert status(at, code) == "approved"
+
+
+def test_a_decision_for_an_older_version_is_refused(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    group = at.house.organisation.groups[0].code
+    stale = at.staff_does("anna", Decide(code, 7, "approved", group))
+    assert stale == Refused("A4", "refused_already_decided")
+
+
+def test_a_flagged_family_needs_the_leader_and_a_manager(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    with at.house.work("test") as work:
+        case = cases.by_code(work, code)
+        assert case is not None
+        cases.change(work, case.id, flagged=True)
+    assert at.decide("anna", code) == Refused("A1", "refused_needs_both")
+    assert at.decide("anna", code) == Refused("A1", "refused_needs_both")
+    assert status(at, code) == "open"
+    assert at.decide("maria", code) == Done()
+    assert status(at, code) == "approved"
+
+
+def test_an_assistant_outside_the_team_learns_nothing_of_a_case(at: Desk) -> None:
+    code = at.ask_to_join()
+    assert isinstance(at.staff_does("carl", ReadCase(code)), Refused)
+    assert at.staff_does("carl", ReadCase(code)) == at.staff_does("carl", ReadCase("F-XXXX"))
+    assert at.staff_does("carl", ListCases()) == ()
+
+
+def test_each_reading_is_recorded_once_for_each_conversation(at: Desk) -> None:
+    code = at.ask_to_join("Amira Sample")
+    conversation = uuid4()
+    for _ in range(3):
+        details = at.staff_does("anna", ReadCase(code), conversation)
+        assert isinstance(details, CaseDetails)
+        assert details.adults[0][0] == "Amira Sample"
+    with at.house.engine.connect() as connection:
+        read = connection.execute(select(audit).where(audit.c.act == "read")).mappings().all()
+    assert [row["object_id"] for row in read] == [code]
+
+
+def test_an_act_that_is_played_again_does_nothing_more(at: Desk) -> None:
+    code = at.ask_to_join()
+    conversation = uuid4()
+    assert at.staff_does("anna", ClaimCase(code), conversation) == Done()
+    assert at.staff_does("anna", ClaimCase(code), conversation) == Done()
+    assert at.told_channel() == ["card_case", "card_case_claimed"]
+
+
+def test_a_second_claim_is_refused(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.staff_does("anna", ClaimCase(code))
+    assert at.staff_does("maria", ClaimCase(code)) == Refused("A4", "refused_claimed_by_another")
+
+
+def test_an_excluded_family_is_out_at_once_and_hears_no_reason(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.review(code)
+    at.decide("anna", code)
+    assert isinstance(at.staff_does("ben", Exclude(code, "a reason")), Refused)
+    assert at.staff_does("max", Exclude(code, "a reason")) == Done()
+    assert at.standings() == ["excluded"]
+    assert at.told(at.family.id) == ["excluded_notice"]
+
+
+def test_somebody_like_an_excluded_person_is_shown_to_managers_only(at: Desk) -> None:
+    first = at.ask_to_join("Amira Sample")
+    at.staff_does("maria", Exclude(first, "a reason"))
+    other = desk_of_another(at)
+    other.ask_to_join("Sample AMÍRA")
+    assert "staff_look_alike" in at.told_staff("maria")
+    assert other.told(other.family.id) == []
+
+
+def test_a_code_works_once_and_every_refusal_reads_the_same(at: Desk) -> None:
+    group = at.house.organisation.groups[0].code
+    made = at.staff_does("anna", Invite(group))
+    meaning = at.family_does(LookUpCode(made.code.lower()))
+    assert (meaning.purpose, meaning.group) == ("invitation", made.group)
+    other = desk_of_another(at)
+    spend(at, made.code)
+    assert other.family_does(LookUpCode(made.code)) == other.family_does(LookUpCode("ABCD-EFGH"))
+    assert at.told_staff("anna") == ["staff_invitation_reused"]
+
+
+def test_a_second_does_not_invite(at: Desk) -> None:
+    refused = at.staff_does("ben", Invite(at.house.organisation.groups[0].code))
+    assert refused == Refused("G2.3", "refused_only_leader_invites")
+
+
+def test_a_second_phone_counts_when_staff_confirmed_it(at: Desk) -> None:
+    code = at.ask_to_join("Amira Sample", "Sami Sample")
+    at.staff_does("anna", ClaimCase(code))
+    phone_code = at.family_does(MakePhoneCode(2), uuid4(), "phone")
+    other = desk_of_another(at)
+    assert other.family_does(UsePhoneCode(phone_code)) == Done()
+    assert at.told_staff("anna")[-1] == "staff_second_phone"
+    assert isinstance(other.family_does(UsePhoneCode(phone_code)), Refused)
+    assert at.staff_does("anna", ConfirmPhone(code)) == Done()
+    with at.house.work("test") as work:
+        mine, theirs = (people.on_contact(work, each.family.id) for each in (at, other))
+    assert [one.number for one in mine] == [1]
+    assert [one.number for one in theirs] == [2]
+
+
+def test_managers_hear_when_nobody_reached_the_family_in_time(at: Desk) -> None:
+    code = at.ask_to_join()
+    with at.house.work("test") as work:
+        case = cases.by_code(work, code)
+    assert case is not None
+    at.later(days=8)
+    with at.house.work("clock") as work:
+        DUE["first_contact"](work, at.house.organisation, case.id, "late")
+    assert at.told_staff("maria") == ["staff_first_contact_late"]
+    assert at.told(at.family.id) == ["case_late"]
+
+
+def test_a_family_is_told_only_its_own_decision() -> None:
+    assert Decision("F-2222").fingerprint() != Decision("F-3333").fingerprint()
+
+
+def desk_of_another(at: Desk) -> Desk:
+    with at.house.work("test") as work:
+        family = contacts.add(work, "signal", f"other-{uuid4()}")
+    return Desk(at.house, family)
+
+
+def spend(at: Desk, code: str) -> None:
+    with at.house.work("test") as work:
+        found = invitations.by_code(work, code)
+        assert found is not None
+        invitations.change(work, found.id, spent_at=work.now, contact_id=at.family.id)
+

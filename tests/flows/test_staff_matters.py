@@ -1,0 +1,128 @@
+"""What staff's conversations promise about groups, breaches, complaints, concerns, calls and accounts."""
+
+from typing import Any
+
+from flows.chat import Ask, Command
+from flows.engine import Turn
+from flows.family.acts import SetLanguage
+from flows.staff import acts
+from tests.flows.staff_world import (
+    ANSWERS,
+    REFUSED,
+    TEXTS,
+    Line,
+    World,
+    staff,
+)
+
+
+def said(turn: Turn, language: str = "en") -> str:
+    """Put a turn in words."""
+    lines = [TEXTS.say(language, line.text, **line.params) for line in turn.lines]
+    if isinstance(turn.stop, Ask):
+        lines.append(TEXTS.ask(language, turn.stop.text, turn.stop.kind.options, **turn.stop.params))
+    return "\n".join(lines)
+
+
+def test_a_new_group_gets_its_leader_and_its_second_in_one_go() -> None:
+    line = Line("group").open().write("Make a group", "Little Steps", "2", "anna", "2")
+    assert line.acts(acts.MakeGroup) == [acts.MakeGroup("Little Steps", "signal")]
+    assert line.acts(acts.SeatStaff) == [
+        acts.SeatStaff("G-2", "leader", "anna"),
+        acts.SeatStaff("G-2", "second", "ben"),
+    ]
+
+
+def test_a_practitioner_who_makes_a_group_leads_it_and_names_only_the_second() -> None:
+    line = Line("group", staff("practitioner")).open().write("Make a group", "Little Steps", "1", "2")
+    assert line.acts(acts.SeatStaff) == [acts.SeatStaff("G-2", "second", "ben")]
+
+
+def test_while_the_policies_are_not_confirmed_an_empty_list_says_so() -> None:
+    for name in ("cases", "now", "invite", "rings", "breaches", "complaints", "concerns"):
+        nothing: dict[type[Command[Any]], Any] = {
+            kind: () for kind, usual in ANSWERS.items() if isinstance(usual, tuple)
+        }
+        assert Line(name, staff(current=False), World(nothing)).open().told("refused_policies")
+        assert not Line(name, staff(), World(nothing)).open().told("refused_policies")
+
+
+def test_an_invitation_to_hand_on_has_its_code_and_no_meeting_link() -> None:
+    line = Line("invite", staff(subject="G-1")).open()
+    assert "K7Q2-99XB" in line.said[1]
+    assert "https://signal.me/sample" in line.said[1]
+    assert "never write to a family first" in line.said[0]
+
+
+def test_a_breach_is_about_one_member_by_number_and_never_by_place() -> None:
+    line = Line("breach", staff(subject="G-1")).open().write("2")
+    assert line.asked == "staff_breach_member"
+    line.write("4", "2", "A picture of us on a public page.", "yes")
+    assert line.acts(acts.ReportBreach) == [
+        acts.ReportBreach("G-1", "4", "no_screenshots", "A picture of us on a public page.")
+    ]
+
+
+def test_a_breach_is_decided_by_exact_words_and_the_consequence_stands_before_them() -> None:
+    line = Line("breaches", staff(subject="B-1")).open()
+    assert line.turn is not None
+    assert "for good" in said(line.turn)
+    line.write("uphold", "upheldd")
+    assert not line.acts(acts.DecideBreach)
+    assert line.write("not_upheld").acts(acts.DecideBreach) == [acts.DecideBreach("B-1", "not_upheld")]
+
+
+def test_a_breach_can_be_left_for_later() -> None:
+    line = Line("breaches", staff(subject="B-1")).open().write("3")
+    assert line.told("staff_nothing_done")
+    assert not line.acts(acts.DecideBreach)
+
+
+def test_the_answer_to_a_complaint_is_read_back_before_it_goes() -> None:
+    line = Line("complaints").open().write("1", "close", "2", "We are sorry.")
+    assert not line.acts(acts.CloseComplaint)
+    assert line.turn is not None
+    assert "We are sorry." in said(line.turn)
+    closed = line.write("yes").acts(acts.CloseComplaint)
+    assert closed == [acts.CloseComplaint("C-1", "partly_upheld", "We are sorry.")]
+
+
+def test_a_concern_keeps_the_exact_words() -> None:
+    words = "He said: 'don't tell'.\nThen she  cried."
+    line = Line("concern").open().write(words)
+    assert line.acts(acts.RaiseStaffConcern) == [acts.RaiseStaffConcern(words)]
+
+
+def test_a_concern_is_closed_only_when_it_is_in_the_organisations_own_record() -> None:
+    line = Line("concerns").open().write("1", "close")
+    assert not line.acts(acts.CloseConcern)
+    assert line.write("yes").acts(acts.CloseConcern) == [acts.CloseConcern("S-1")]
+
+
+def test_a_promised_call_shows_whom_to_ring_and_when() -> None:
+    line = Line("rings").open()
+    assert "Amira Sample, +447700900123, safe time: mornings" in line.said[0]
+    assert line.write("R-1", "2").acts(acts.CloseRing) == [acts.CloseRing("R-1", "no_answer")]
+
+
+def test_why_repeats_the_last_refusal_with_its_clause() -> None:
+    line = Line("why").open()
+    assert line.told(REFUSED.reason)
+    assert "A1" in line.said[1]
+
+
+def test_policies_are_confirmed_only_by_the_exact_word() -> None:
+    line = Line("policies").open().write("1", "ok", "agre")
+    assert not line.acts(acts.ConfirmPolicies)
+    assert line.write("agree").acts(acts.ConfirmPolicies)
+
+
+def test_both_policies_are_named_with_their_dates() -> None:
+    turn = Line("policies").open().turn
+    assert turn is not None
+    assert "Data protection, 1 May 2026\nConfidentiality, 1 May 2026" in said(turn)
+
+
+def test_a_language_can_be_named_behind_the_word_or_picked() -> None:
+    assert Line("language", staff(subject="pl")).open().acts(SetLanguage) == [SetLanguage("pl")]
+    assert Line("language").open().write("2").acts(SetLanguage) == [SetLanguage("pl")]
