@@ -29,7 +29,7 @@ def raise_concern(
 ) -> str:
     """A3: keep the words, hold back what the bot would send by itself, and page at once."""
     members = staff.everybody(work)
-    named = people_named(words, [(one.handle, one.name) for one in members])
+    named = _named(words, members)
     code, is_new = concerns.open_concern(
         work,
         concern_id,
@@ -73,6 +73,12 @@ def release_pushes(work: Work, concern: Concern) -> None:
     """A3: with its last concern closed, the contact hears from the bot again."""
     if concern.contact_id is not None and not concerns.open_of(work, concern.contact_id):
         contacts.change(work, concern.contact_id, paused_at=None)
+
+
+def _named(words: str, members: Collection[Member]) -> frozenset[str]:
+    """Find whom it is about; where that leaves nobody to page, it is kept from nobody."""
+    named = people_named(words, [(one.handle, one.name) for one in members])
+    return named if concern_chain(staff.chart(list(members)), named) else frozenset()
 
 
 def _whom(chain: tuple[str, ...], number: int) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     if row.act == "delete":
         return blank
     params = dict(row.params)
+    if "blocks" in params:
+        params["blocks"] = "\n".join(texts.say(row.language, each) for each in params["blocks"].split())
     if row.release_id is not None:
         params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
     text = _words(texts, row, params)
@@ -174,6 +176,8 @@ def _settle(house: House, row: Row, status: str, *, reference: str | None = None
         else:
             sent_at = work.now if status == "sent" else None
             outbox.mark(work, row.id, status, reason=reason, provider_ref=reference, sent_at=sent_at)
+        if status == "sent" and row.release_id is not None and passwords.is_dead(work, row.release_id):
+            outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
         if status in {"failed", "unknown"}:
             work.record("send", "outbox", row.id, outcome=f"{status}:{reason}")
             _tell_staff(work, row)

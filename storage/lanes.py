@@ -13,8 +13,11 @@ from storage.work import Work
 
 
 def lock(work: Work, lane_id: UUID) -> None:
-    """Wait for the lane. Lanes are locked by id, before groups and meetings."""
-    work.connection.execute(select(lanes.c.id).where(lanes.c.id == lane_id).with_for_update())
+    """Wait for the lane. Lanes are locked by id, before groups and meetings.
+
+    It does not hold back who only refers to the lane: a rotation queues words for it while holding a meeting.
+    """
+    work.connection.execute(select(lanes.c.id).where(lanes.c.id == lane_id).with_for_update(key_share=True))
 
 
 def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 60) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -205,6 +205,8 @@ def _plain(value: Any) -> Any:
         return {"at": value.isoformat()}
     if isinstance(value, date):
         return {"day": value.isoformat()}
+    if isinstance(value, time):
+        return {"time": value.isoformat()}
     return value
 
 
@@ -214,6 +216,8 @@ def _lively(value: Any) -> Any:
             return datetime.fromisoformat(at)
         case {"day": str(day)}:
             return date.fromisoformat(day)
+        case {"time": str(at)}:
+            return time.fromisoformat(at)
         case _:
             return value
 

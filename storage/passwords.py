@@ -125,6 +125,11 @@ def secret_params(work: Work, release_id: UUID, in_words: Callable[[str], str]) 
     }
 
 
+def is_dead(work: Work, release_id: UUID) -> bool:
+    """Tell whether the password of a release was changed or voided since."""
+    return releases.is_dead(work, release_id)
+
+
 def pointer(work: Work, release_id: UUID) -> dict[str, str]:
     """Name the meeting and the family of a release by their codes, for the staff channel."""
     return releases.pointer(work, release_id)

@@ -124,6 +124,12 @@ def screen_name(work: Work, person_id: UUID) -> str:
     return work.open("people.screen_name", person_id, work.connection.execute(sealed).scalar_one()) or ""
 
 
+def is_dead(work: Work, release_id: UUID) -> bool:
+    """Tell whether the password of a release is dead."""
+    dead = select(passwords.c.dead_at.is_not(None)).join(releases, releases.c.password_id == passwords.c.id)
+    return bool(work.connection.execute(dead.where(releases.c.id == release_id)).scalar_one_or_none())
+
+
 def pointer(work: Work, release_id: UUID) -> dict[str, str]:
     """Name the meeting and the family of a release by their codes: what the staff channel may know of it."""
     of_family = select(cases.c.code).where(cases.c.family_id == people.c.family_id).correlate(people)

@@ -8,7 +8,7 @@ from flows.texts import Texts
 
 POINTER = re.compile(r"\b([A-Z])-[2-79AC-HJ-NP-RT-Z]{4}\b")
 SECRET_CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
-REFERENCE = re.compile(r"\b[2-79AC-HJ-NP-RT-Z]{6}\b(?<=[A-Z0-9]{6})(?<![0-9]{6})")
+REFERENCE = re.compile(r"\b(?=[A-Z]*\d)(?=\d*[A-Z])[A-Z\d]{5}\b")
 PASSWORD = re.compile(r"\b\d\d(?: \d\d){3,4}\b")
 STEADY = re.compile(r"\b[A-Z]-\d+\b|<[a-z]+ \d+>")
 PLAIN_SIGNS = str.maketrans({" ": "", "-": ""})

@@ -225,6 +225,20 @@ def _start_clocks(moment: Moment, kept: Complaint) -> None:
     line = contacts.of_staff(work, kept.handler_id)
     if line is not None:
         outbox.tell(work, line, "staff_complaint_new", code=kept.code, when=kept.acknowledge_by)
+    if kept.handler_id is None:
+        _find_a_human(moment, kept)
+
+
+def _find_a_human(moment: Moment, kept: Complaint) -> None:
+    """G12.2: it names everybody who could handle it, so the safeguarding lead gets it: it is never dropped."""
+    paging.raise_concern(
+        moment.work,
+        moment.organisation,
+        moment.own_id("no_handler"),
+        words=kept.words(moment.work),
+        source="complaint",
+        contact_id=kept.contact_id,
+    )
 
 
 ACTS: Mapping[type, Perform] = {

@@ -33,7 +33,7 @@ from flows.staff.acts import (
     ReadMeeting,
     ScheduleMeeting,
 )
-from storage import diary, groups, meetings, outbox, passwords, releases, staff
+from storage import contacts, diary, groups, meetings, outbox, passwords, releases, staff
 from storage.diary import Plan
 from storage.groups import Group
 from storage.meetings import SEATS, Meeting
@@ -87,7 +87,18 @@ def _add(moment: Moment, number: int, plan: Plan) -> Meeting | None:
     code, is_new = diary.add(moment.work, meeting_id, plan, clocks(moment.organisation))
     if is_new:
         moment.work.record("schedule", "meeting", code)
+    if is_new and number == 0:
+        _tell_channel(moment, code, plan)
     return meetings.by_id(moment.work, meeting_id)
+
+
+def _tell_channel(moment: Moment, code: str, plan: Plan) -> None:
+    """Post codes and the time; of a weekly meeting the first one is enough."""
+    channel = contacts.staff_channel(moment.work)
+    group = groups.by_id(moment.work, plan.group_id)
+    if channel is not None and group is not None:
+        told: dict[str, Any] = {"meeting": code, "group_code": group.code, "when": plan.starts_at}
+        outbox.tell(moment.work, channel, "staff_channel_new_meeting", **told)
 
 
 def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refused:

@@ -35,14 +35,14 @@ _BY_LABEL: Mapping[Label, str] = {
         number phone ring_number address contact email safe_time safe_times shared answer answers
         referrer referrer_name referrer_role referrer_organisation referrer_contact referrer_outcome
         known known_from ground access_needs identity call field value old new details language_of_person
-        call_word lines acknowledged agreed asked verified safe
+        call_word lines acknowledged agreed asked verified safe here suitability
     """,
     Label.SECRET: """
         password password_spoken link reference digits own_code phone_code invitation_code referral_code
         staff_code secret password_words
     """,
     Label.SEALED: """
-        words complaint_words breach_words concern_words disclosure_words suitability suitability_reason
+        words complaint_words breach_words concern_words disclosure_words suitability_reason
         exclusion_reason danger safe_to_write complaint_answer
     """,
 }

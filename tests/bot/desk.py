@@ -86,7 +86,6 @@ class Desk:
             outcomes = connection.execute(select(audit.c.outcome).order_by(audit.c.n)).scalars()
             return [each for each in outcomes if each.startswith("refused:")]
 
-
     def ask_to_join(self, *names: str, shared: bool = False, road: str = "asked", **more: Any) -> str:
         """Open and submit a case; its code."""
         adults = tuple(AdultDetails(name, name.split()[0], adult=True) for name in names or ("Amira Sample",))

@@ -220,4 +220,3 @@ def spend(at: Desk, code: str) -> None:
         found = invitations.by_code(work, code)
         assert found is not None
         invitations.change(work, found.id, spent_at=work.now, contact_id=at.family.id)
-

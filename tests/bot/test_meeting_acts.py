@@ -11,7 +11,7 @@ from bot.due import meetings as due
 from flows.family.acts import Done, ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff import acts as say
-from storage import passwords
+from storage import contacts, passwords
 from storage.crypto import KeyRing
 from storage.tables import memberships
 from tests.group_life import Life, begin
@@ -221,6 +221,15 @@ def test_weekly_meetings_keep_their_local_time_when_the_clocks_change(life: Life
         datetime(2027, 3, 22, 10, tzinfo=UTC),
         datetime(2027, 3, 29, 9, tzinfo=UTC),
     ]
+
+
+def test_the_staff_channel_learns_of_a_new_meeting_by_codes_only(life: Life) -> None:
+    with life.work() as work:
+        contacts.add(work, "telegram", "-100", "staff_channel")
+    group = _do(life, "anna", say.ListGroups())
+    assert isinstance(group, tuple)
+    _do(life, "anna", say.ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "zoom", 3))
+    assert life.told() == ["staff_channel_new_meeting"]
 
 
 def test_a_meeting_in_the_past_or_on_an_unknown_platform_is_refused(life: Life) -> None:

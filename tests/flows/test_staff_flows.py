@@ -9,6 +9,7 @@ import pytest
 
 from flows.chat import Ask, Say
 from flows.engine import Turn
+from flows.policy import Label, label_of
 from flows.staff import FLOWS, WORDS
 from flows.staff.kinds import OneOf
 from flows.staff.menu import ITEMS
@@ -244,3 +245,18 @@ def test_a_password_stands_only_in_the_text_for_setting_up_the_platform() -> Non
             others = [line.params for line in turn.lines if line.text != "staff_ready_password"]
             asked = turn.stop.params if isinstance(turn.stop, Ask) else {}
             assert PASSWORD not in repr((others, asked)).replace(" ", "")
+
+
+def test_every_parameter_that_staff_read_has_a_label() -> None:
+    for turn in (turn for name in FLOWS for turn in walked(name)):
+        for line in turn.lines:
+            assert label_of(line.text, line.params) is not None
+        if isinstance(turn.stop, Ask):
+            assert label_of(turn.stop.text, turn.stop.params) is not None
+    for text_id in [*IN_THE_CHANNEL, *PRIVATE_NOTICES]:
+        assert label_of(text_id, TEXTS.parameters("en", text_id)) is not None
+
+
+@pytest.mark.parametrize("text_id", IN_THE_CHANNEL)
+def test_what_the_staff_channel_carries_is_public(text_id: str) -> None:
+    assert label_of(text_id, TEXTS.parameters("en", text_id)) is Label.PUBLIC

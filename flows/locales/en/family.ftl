@@ -28,7 +28,8 @@ back_to_question = Now back to my question.
 welcome_back = Welcome back. We go on where you stopped.
 unknown_after_end =
     I am a computer and I did not understand that.
-    Reply PASSWORD for the password, UNHAPPY to tell the leader something, or CHANGE to change a detail.
+    Reply PASSWORD for the password. Reply UNHAPPY to tell the leader something.
+    Reply CHANGE to change a detail. Reply HELP and then 2 for all the words.
     Reply RING ME for a person. Reply HELP if someone may get hurt.
 barred_fixed =
     I can only help you with three things here.

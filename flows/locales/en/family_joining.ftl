@@ -16,7 +16,8 @@ hello_signal_is_more_private = Do you have Signal? Signal is more private than W
 ## The privacy notice in short, before any question.
 privacy_what =
     Before we start, this is how we use what you tell us.
-    { $organisation } asks for your name and how to reach you, so that we can offer you a place.
+    { $organisation } asks for your name and how to reach you.
+    We need this to offer you a place.
     You can leave out what is marked with SKIP.
 privacy_who = Only your group leader's team sees it. Others see it only to keep people safe.
 privacy_carried_signal = Signal carries your messages. It cannot read them. We keep them on our own computer.

@@ -17,7 +17,8 @@ hello_signal_is_more_private = Masz aplikację Signal? Jest bardziej prywatna ni
 ## The privacy notice in short, before any question.
 privacy_what =
     Zanim zaczniemy: tak używamy tego, co nam powiesz.
-    { $organisation } pyta o imię, nazwisko i kontakt, aby zaproponować miejsce.
+    { $organisation } pyta o imię, nazwisko i kontakt.
+    Potrzebujemy tego, aby zaproponować miejsce.
     Pytania ze słowem POMIŃ możesz pominąć.
 privacy_who = Widzi to tylko zespół osoby, która prowadzi Twoją grupę. Inni tylko wtedy, gdy chodzi o bezpieczeństwo.
 privacy_carried_signal = Wiadomości przenosi Signal. Nie może ich czytać. Trzymamy je na naszym komputerze.

@@ -1,0 +1,62 @@
+"""What the staff register promises: one-time codes, one private line each."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from storage import codes, contacts, staff
+from storage.crypto import KeyRing
+from storage.work import Work
+
+
+@pytest.fixture
+def start(moment: datetime) -> datetime:
+    return moment
+
+
+def work_at(database: Engine, keys: KeyRing, now: datetime) -> Work:
+    return Work(database.connect(), keys, now, "operator", "2023-09-20")
+
+
+def test_a_code_binds_one_chat_once(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    work = work_at(database, keys, moment)
+    code = staff.code_for(work, "anna", "Anna Sample", ["practitioner"])
+    first, second = contacts.add(work, "signal", "one"), contacts.add(work, "signal", "two")
+    assert staff.bind(work, first, code.lower().replace("-", " ")) == "anna"
+    assert staff.bind(work, second, code) is None
+    line = staff.line(work, "anna")
+    assert line is not None
+    assert line.id == first.id
+    work.connection.close()
+
+
+def test_a_code_is_dead_after_a_day(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    work = work_at(database, keys, moment)
+    code = staff.code_for(work, "anna", "Anna Sample", ["practitioner"])
+    contact = contacts.add(work, "signal", "one")
+    work.now = moment + timedelta(hours=25)
+    assert staff.bind(work, contact, code) is None
+    work.connection.close()
+
+
+def test_a_new_phone_makes_a_stranger_of_the_old_one(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    work = work_at(database, keys, moment)
+    old, new = contacts.add(work, "signal", "old"), contacts.add(work, "signal", "new")
+    for contact in (old, new):
+        staff.bind(work, contact, staff.code_for(work, "anna", "Anna Sample", ["practitioner"]))
+    former = contacts.by_id(work, old.id)
+    assert former is not None
+    assert former.audience == "family"
+    assert former.lane_id != new.lane_id
+    work.connection.close()
+
+
+def test_a_pointer_is_found_however_it_was_typed() -> None:
+    assert codes.pointer("f 7q2x") == codes.pointer("F-7Q2X") == codes.pointer("F7Q2X") == "F-7Q2X"
+
+
+def test_a_secret_code_has_forty_bits_and_no_confusable_letters() -> None:
+    made = {codes.secret_code() for _ in range(200)}
+    assert len(made) == 200
+    assert not set("".join(made)) & set("OILU")
