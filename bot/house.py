@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
-
 from bot.clock import Clock
 from bot.organisation import Organisation
 from flows.disclosure import DisclosureWords

@@ -6,7 +6,7 @@ from bot.acts.staff_reviews import claim_case
 from bot.moment import Moment
 from flows.policy import Refused
 from flows.staff.acts import ClaimCase
-from storage import cards, cases, contacts, outbox, staff
+from storage import cards, cases, contacts, groups, outbox, staff
 from storage.cards import Button
 from storage.cases import Case
 
@@ -51,7 +51,9 @@ def _decide(moment: Moment, found: Review, button: Button) -> tuple[str, str] | 
         return None
     moment.work.record("press", "case", case.code, outcome=button.act)
     _tell_channel(moment, "press_confirm_on_line")
-    return CONFIRM, f"{case.code}:{case.version}:{DECISIONS[button.act]}"
+    group = None if case.group_id is None else groups.by_id(moment.work, case.group_id)
+    subject = (case.code, str(case.version), DECISIONS[button.act], *([] if group is None else [group.code]))
+    return CONFIRM, ":".join(subject)
 
 
 def _decided_by(moment: Moment, case: Case) -> str:

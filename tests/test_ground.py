@@ -125,9 +125,7 @@ def test_docker_compose_understands_the_file() -> None:
 def test_the_image_runs_as_nobody_in_particular() -> None:
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     assert "USER 10001:10001" in lines
-    assert [
-        line for line in lines if line.startswith("FROM") and not re.search(r":\d+\.\d+\.\d+", line)
-    ] == []
+    assert [line for line in lines if line.startswith("FROM") and not re.search(r":\d+\.\d+\.\d+", line)] == []
 
 
 def test_new_secrets_are_made_once_and_never_touched_again(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.acts import family_agreement, family_care, family_joining, family_self
+from bot.acts import family_agreement, family_care, family_complaints, family_joining, family_self
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
@@ -10,4 +10,5 @@ ACTS: Mapping[type, Perform] = {
     **family_agreement.ACTS,
     **family_self.ACTS,
     **family_care.ACTS,
+    **family_complaints.ACTS,
 }

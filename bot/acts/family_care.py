@@ -1,10 +1,8 @@
-"""When a family needs a person: a call, a complaint, a concern, unhappiness, a wish about its data."""
+"""When a family needs a person: a call, a concern, unhappiness, a wish about its data."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
-
-from babel.dates import format_date
 
 from bot import paging
 from bot.acts.once import Perform, once
@@ -13,20 +11,14 @@ from bot.moment import Moment
 from flows.family.acts import (
     AskForCall,
     AskForData,
-    ComplaintOpened,
-    ComplaintStatus,
     Done,
     MarkSafeToWrite,
-    OpenComplaint,
     RaiseConcern,
     ReportUnhappy,
 )
 from flows.policy import Role
-from flows.policy.complaints import ComplaintFacts, complaint_handler, concern_chain, people_named
 from storage import agreements, callbacks, cases, complaints, concerns, contacts, groups, outbox, people, staff
-from storage.complaints import Complaint
 from storage.groups import Group
-from storage.staff import Member
 
 DAYS_TO_RING = 1
 
@@ -60,44 +52,6 @@ def ask_for_call(moment: Moment, command: AskForCall) -> str:
     return code
 
 
-def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
-    """G12.1, G12.4, G12.5: keep the words, find a handler whom it does not name, start the clocks."""
-    work, clocks = moment.work, moment.organisation.complaints
-    complaint_id = moment.own_id("complaint")
-    members = staff.everybody(work)
-    named = _named(moment, command, members)
-    handler = _handler(moment, command, members, named)
-    code, is_new = complaints.open_complaint(
-        work,
-        complaint_id,
-        kind=command.about,
-        contact_id=moment.contact.id,
-        words=command.words,
-        about=named,
-        hide_name=command.hide_name,
-        handler_id=None if handler is None else handler.id,
-        acknowledge_by=after_working_days(moment.organisation, work.now, clocks.acknowledge_working_days),
-        answer_by=work.now + timedelta(days=clocks.outcome_days),
-    )
-    kept = complaints.by_id(work, complaint_id)
-    if kept is None:
-        raise LookupError("the complaint just opened is gone")
-    if is_new:
-        _start_clocks(moment, kept)
-    by = next((one.name for one in members if one.id == kept.handler_id), moment.organisation.name)
-    return ComplaintOpened(code, by, kept.acknowledge_by, kept.answer_by)
-
-
-def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, str] | None:
-    """G12.5: the stage and the next date, as people say it, of this contact's latest complaint."""
-    latest = complaints.latest_of(moment.work, moment.contact.id)
-    if latest is None:
-        return None
-    stage, when = _stage(latest, moment.work.now)
-    day = when.astimezone(moment.organisation.zone).date()
-    return stage, format_date(day, "EEEE d MMMM y", locale=moment.contact.language.replace("-", "_"))
-
-
 def raise_concern(moment: Moment, command: RaiseConcern) -> str:
     """A3: one concern for each conversation; what is said of the danger is added to it."""
     work = moment.work
@@ -126,7 +80,7 @@ def mark_safe_to_write(moment: Moment, command: MarkSafeToWrite) -> Done:
 def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
     """G9.3: a private word to the leader; to the managers if it is about the leader."""
     work = moment.work
-    group = _group(moment)
+    group = group_of(moment)
     leader_id = None if group is None else group.leader_id
     managers = [one.id for one in staff.by_role(work, Role.MANAGER) if one.id != leader_id]
     to = managers if command.about_leader or leader_id is None else [leader_id]
@@ -166,29 +120,20 @@ def ask_for_data(moment: Moment, command: AskForData) -> datetime:
     return answer_by if kept is None else kept.answer_by
 
 
-def _stage(latest: Complaint, now: datetime) -> tuple[str, datetime]:
-    if latest.closed_at is not None:
-        return "answered", latest.closed_at
-    if now > latest.answer_by:
-        return "late", latest.answer_by
-    if latest.acknowledged_at is not None:
-        return "acknowledged", latest.answer_by
-    return "received", latest.acknowledge_by
-
-
 def _who_rings(moment: Moment) -> list[UUID]:
     """Find who holds the case, else the group's leader, else every manager."""
     work = moment.work
     case = cases.of_family(work, moment.contact.lane_id)
     if case is not None and case.claimed_by is not None:
         return [case.claimed_by]
-    group = _group(moment)
+    group = group_of(moment)
     if group is not None and group.leader_id is not None:
         return [group.leader_id]
     return [one.id for one in staff.by_role(work, Role.MANAGER)]
 
 
-def _group(moment: Moment) -> Group | None:
+def group_of(moment: Moment) -> Group | None:
+    """Find the group that a family is in, or that its case is for."""
     work = moment.work
     ids = [person.id for person in people.of_family(work, moment.contact.lane_id)]
     found = agreements.groups_of(work, ids)
@@ -197,54 +142,8 @@ def _group(moment: Moment) -> Group | None:
     return None if group_id is None else groups.by_id(work, group_id)
 
 
-def _named(moment: Moment, command: OpenComplaint, members: Collection[Member]) -> frozenset[str]:
-    """G12.4: everybody it names; a complaint about staff that names nobody is about the group's seats."""
-    register = [(one.handle, one.name) for one in members]
-    named = people_named(f"{command.named or ''} {command.words}", register)
-    group = _group(moment)
-    if command.about != "staff" or named or group is None:
-        return named
-    return frozenset(group.holders.values())
-
-
-def _handler(moment: Moment, command: OpenComplaint, members: list[Member], named: frozenset[str]) -> Member | None:
-    handles = {one.id: one.handle for one in members}
-    deciders = complaints.deciders(moment.work, moment.contact.lane_id)
-    involved = frozenset(handles[each] for each in deciders if each in handles)
-    chart = staff.chart(members)
-    chosen = complaint_handler(ComplaintFacts(command.about, named, chart, involved))
-    last_resort = next(iter(concern_chain(chart, named | involved)), None)
-    return next((one for one in members if one.handle == (chosen or last_resort)), None)
-
-
-def _start_clocks(moment: Moment, kept: Complaint) -> None:
-    work = moment.work
-    work.set_timer("complaint", kept.id, kept.acknowledge_by - timedelta(days=1), step="acknowledge")
-    work.set_timer("complaint", kept.id, kept.answer_by - timedelta(days=3), step="answer")
-    work.record("open", "complaint", kept.code, outcome="done" if kept.handler_id else "no_handler")
-    line = contacts.of_staff(work, kept.handler_id)
-    if line is not None:
-        outbox.tell(work, line, "staff_complaint_new", code=kept.code, when=kept.acknowledge_by)
-    if kept.handler_id is None:
-        _find_a_human(moment, kept)
-
-
-def _find_a_human(moment: Moment, kept: Complaint) -> None:
-    """G12.2: it names everybody who could handle it, so the safeguarding lead gets it: it is never dropped."""
-    paging.raise_concern(
-        moment.work,
-        moment.organisation,
-        moment.own_id("no_handler"),
-        words=kept.words(moment.work),
-        source="complaint",
-        contact_id=kept.contact_id,
-    )
-
-
 ACTS: Mapping[type, Perform] = {
     AskForCall: ask_for_call,
-    OpenComplaint: open_complaint,
-    ComplaintStatus: complaint_status,
     RaiseConcern: raise_concern,
     MarkSafeToWrite: once(mark_safe_to_write),
     ReportUnhappy: once(report_unhappy),

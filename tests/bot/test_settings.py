@@ -25,9 +25,7 @@ def test_the_example_sets_nothing_until_a_line_is_taken() -> None:
 
 
 def test_every_line_of_the_example_is_a_setting_once_taken(tmp_path: Path) -> None:
-    taken = [
-        line[1:] for line in example().splitlines() if line.startswith("#") and not line.startswith("# ")
-    ]
+    taken = [line[1:] for line in example().splitlines() if line.startswith("#") and not line.startswith("# ")]
     env = tmp_path / ".env"
     env.write_text("\n".join(taken), encoding="utf-8")
     assert load({}, env) == load({}, None)

@@ -235,9 +235,7 @@ def test_a_choice_is_read_from_number_key_label_or_slip(raw: str) -> None:
     assert Choice(*SOURCES).parse(raw, SOURCES) == "health_visitor"
 
 
-@pytest.mark.parametrize(
-    "raw", ["0", "4", "22222", "2 or 3", "my health", "not my health visitor", "hello", "2?"]
-)
+@pytest.mark.parametrize("raw", ["0", "4", "22222", "2 or 3", "my health", "not my health visitor", "hello", "2?"])
 def test_a_choice_that_is_unclear_is_asked_again(raw: str) -> None:
     assert hint(Choice(*SOURCES), raw, SOURCES) == "pick_a_number"
 
@@ -406,9 +404,7 @@ def test_phone_numbers_become_international(raw: str, number: str) -> None:
     assert Phone().parse(raw, {}) == number
 
 
-@pytest.mark.parametrize(
-    "raw", ["999", "12", "0800 FLOWERS", "0909 8790123", "020 7946 0018 ext 3", "no phone", "+"]
-)
+@pytest.mark.parametrize("raw", ["999", "12", "0800 FLOWERS", "0909 8790123", "020 7946 0018 ext 3", "no phone", "+"])
 def test_what_cannot_be_rung_is_no_phone(raw: str) -> None:
     assert hint(Phone(), raw) == "not_a_phone"
 

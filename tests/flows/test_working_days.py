@@ -27,9 +27,7 @@ def test_no_days_is_the_start_or_the_first_working_day_after_it() -> None:
 
 
 @given(st.dates(date(2020, 1, 1), date(2040, 1, 1)), st.integers(1, 60), st.frozensets(st.integers(0, 100)))
-def test_exactly_so_many_working_days_lie_after_the_start(
-    start: date, days: int, off: frozenset[int]
-) -> None:
+def test_exactly_so_many_working_days_lie_after_the_start(start: date, days: int, off: frozenset[int]) -> None:
     holidays = {start + timedelta(days=number) for number in off}
     end = add_working_days(start, days, holidays)
     passed = [start + timedelta(days=number) for number in range(1, (end - start).days + 1)]

@@ -74,9 +74,7 @@ def test_a_row_of_a_transaction_that_was_rolled_back_is_nowhere(database: Engine
     assert verdict(database) == Verified(1, 0)
 
 
-def test_rows_committed_by_a_process_that_died_are_chained_by_the_next(
-    database: Engine, moment: datetime
-) -> None:
+def test_rows_committed_by_a_process_that_died_are_chained_by_the_next(database: Engine, moment: datetime) -> None:
     with database.begin() as connection:
         record(connection, moment)
     assert verdict(database) == Verified(0, 1)
@@ -84,9 +82,7 @@ def test_rows_committed_by_a_process_that_died_are_chained_by_the_next(
     assert verdict(database) == Verified(1, 0)
 
 
-def test_a_sealing_that_is_rolled_back_leaves_the_rows_for_the_next(
-    database: Engine, moment: datetime
-) -> None:
+def test_a_sealing_that_is_rolled_back_leaves_the_rows_for_the_next(database: Engine, moment: datetime) -> None:
     record_and_seal(database, moment, ["claim"])
     with database.begin() as connection:
         record(connection, moment)
@@ -114,9 +110,7 @@ def test_rows_of_younger_transactions_wait_for_an_older_one_and_none_is_skipped(
     assert verdict(database) == Verified(2, 0)
 
 
-def test_rows_of_the_sealing_transaction_itself_wait_until_it_is_committed(
-    database: Engine, moment: datetime
-) -> None:
+def test_rows_of_the_sealing_transaction_itself_wait_until_it_is_committed(database: Engine, moment: datetime) -> None:
     with database.begin() as connection:
         record(connection, moment)
         assert trail.seal(connection) == 0
@@ -185,9 +179,7 @@ def test_the_trail_refuses_changes_and_removal(database: Engine, moment: datetim
     assert verdict(database) == Verified(1, 0)
 
 
-def test_a_row_that_waits_may_be_chained_but_not_changed_on_the_way(
-    database: Engine, moment: datetime
-) -> None:
+def test_a_row_that_waits_may_be_chained_but_not_changed_on_the_way(database: Engine, moment: datetime) -> None:
     with database.begin() as connection:
         record(connection, moment)
     chained = update(audit).values(position=1, hash=b"x", actor="ben")

@@ -194,9 +194,7 @@ def test_a_database_that_does_not_exist_is_said_to_be_missing(server_url: str) -
         connect(missing)
 
 
-@pytest.mark.parametrize(
-    "url", ["", "hunter2", "mysql://anna:hunter2@localhost/x", "postgresql://a:hunter2@h:port/x"]
-)
+@pytest.mark.parametrize("url", ["", "hunter2", "mysql://anna:hunter2@localhost/x", "postgresql://a:hunter2@h:port/x"])
 def test_a_url_that_names_no_postgresql_is_refused_without_repeating_it(url: str) -> None:
     with pytest.raises(Unreachable, match="DATABASE_URL") as caught:
         connect(url)
@@ -263,15 +261,11 @@ def test_a_database_remembers_its_key_ring(database: Engine, keys: KeyRing) -> N
             check_keys(connection, keys)
 
 
-def test_another_key_file_is_refused_and_not_remembered(
-    database: Engine, keys: KeyRing, tmp_path: Path
-) -> None:
+def test_another_key_file_is_refused_and_not_remembered(database: Engine, keys: KeyRing, tmp_path: Path) -> None:
     with database.begin() as connection:
         check_keys(connection, keys)
     other = KeyRing.create(tmp_path / "keys")
     with pytest.raises(KeyFileError, match="does not belong"), database.begin() as connection:
         check_keys(connection, other)
     with database.connect() as connection:
-        assert (
-            connection.scalar(select(marks.c.value).where(marks.c.name == "key_ring")) == keys.fingerprint()
-        )
+        assert connection.scalar(select(marks.c.value).where(marks.c.name == "key_ring")) == keys.fingerprint()

@@ -18,12 +18,12 @@ privacy_what =
     Before we start, this is how we use what you tell us.
     { $organisation } asks for your name and how to reach you.
     We need this to offer you a place.
-    You can leave out what is marked with SKIP.
+    You can leave out every question with the word SKIP.
 privacy_who = Only your group leader's team sees it. Others see it only to keep people safe.
-privacy_carried_signal = Signal carries your messages. It cannot read them. We keep them on our own computer.
+privacy_carried_signal = Signal carries your messages. It cannot read them. We keep them on a computer of ours.
 privacy_carried_whatsapp =
     Two companies carry your messages: Meta, which owns WhatsApp, and Twilio. They could read them.
-    We keep them on our own computer.
+    We keep them on a computer of ours.
 privacy_how_long =
     We keep it only as long as we need it. The full notice says how long.
     A person makes each decision about you, never a computer.
@@ -38,8 +38,8 @@ link_privacy_notice =
     { $privacy_notice }
 privacy_my_data = Reply MY DATA to see, correct or delete what we keep about you.
 go_on = Shall we go on?
-    .go_on = going on
-    .person = talking to a person
+    .go_on = yes, go on
+    .person = a talk with a person
 
 ## Codes.
 have_code = Has somebody given you a code?
@@ -86,7 +86,7 @@ is_adult = Is { $screen_name } 18 or older?
 under_eighteen = Thank you. That is no problem. A person will talk to you about it.
 ring_number =
     Which phone number may we ring?
-    Write SKIP if we may ring you on the number of this chat.
+    You can leave this out. Then we ring the number of this chat.
 safe_times = When is it safe to ring you? For example: weekdays after 10 in the morning.
 phone_shared = Does somebody else use this phone too, or read its messages?
 known_from = How do you know { $organisation }?

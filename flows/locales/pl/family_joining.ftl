@@ -39,7 +39,7 @@ link_privacy_notice =
     { $privacy_notice }
 privacy_my_data = Napisz MOJE DANE, aby zobaczyć, poprawić albo usunąć to, co o Tobie przechowujemy.
 go_on = Idziemy dalej?
-    .go_on = idziemy dalej
+    .go_on = tak, idziemy dalej
     .person = rozmowa z człowiekiem
 
 ## Codes.
@@ -87,7 +87,7 @@ is_adult = Czy { $screen_name } ma 18 lat lub więcej?
 under_eighteen = Dziękujemy. To nic złego. Człowiek o tym z Tobą porozmawia.
 ring_number =
     Pod jaki numer możemy dzwonić?
-    Napisz POMIŃ, jeśli to numer tego czatu.
+    Możesz to pominąć. Wtedy zadzwonimy pod numer tego czatu.
 safe_times = Kiedy bezpiecznie jest do Ciebie dzwonić? Na przykład: w tygodniu po 10 rano.
 phone_shared = Czy ktoś jeszcze używa tego telefonu albo czyta jego wiadomości?
 known_from = Skąd znasz { $organisation }?
