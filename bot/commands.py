@@ -1,11 +1,12 @@
 """Words that work anywhere: which flow a person's word starts. English words work in every language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flows.texts import Texts
 
-CODE_LENGTH = 8
+_CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str)
         if plain.startswith(word + " ") and _is_code(plain[len(word) :].strip()):
             return Word(table[word], plain[len(word) :].strip())
     return None
+
+
+def code_in(text: str) -> str | None:
+    """Find the code of an invitation in somebody's first words."""
+    found = _CODE.search(text.upper())
+    return None if found is None else found[0]
 
 
 def _spellings(texts: Texts, language: str, text_id: str) -> dict[str, set[str]]:

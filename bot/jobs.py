@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable
 from contextlib import suppress
 from uuid import UUID
 
 import procrastinate
+import structlog
 
 from bot import sender, turn
 from bot.channels.channel import Channel
@@ -14,8 +16,10 @@ from bot.timers import fire_due
 from storage import inbox, outbox, timers
 from storage.database import Connection
 
+log = structlog.get_logger()
 STALLED_AFTER_SECONDS = 15
 TICK_SECONDS = 0.5
+AGAIN_SECONDS = 1.0
 
 
 def deferrer() -> Defer:
@@ -47,21 +51,20 @@ def worker_app(url: str, house: House, channels: dict[str, Channel]) -> procrast
 async def settle(house: House, channels: dict[str, Channel]) -> bool:
     """Do everything that is due now: waiting turns, timers, deliveries. True if there was anything."""
     waiting, lane_ids = await asyncio.to_thread(_due, house)
-    for inbox_id in waiting:
-        await asyncio.to_thread(turn.take, house, inbox_id)
+    taken = [await _alone("turn", asyncio.to_thread(turn.take, house, inbox_id)) for inbox_id in waiting]
     fired = await asyncio.to_thread(fire_due, house)
-    moved = await asyncio.gather(*(sender.deliver(house, channels, lane_id) for lane_id in lane_ids))
-    if waiting or fired or any(moved):
+    deliveries = (sender.deliver(house, channels, lane_id) for lane_id in lane_ids)
+    delivered = await asyncio.gather(*(_alone("delivery", each) for each in deliveries))
+    anything = any(taken) or fired > 0 or any(delivered)
+    if anything:
         await asyncio.to_thread(house.seal_audit)
-    return bool(waiting or fired or lane_ids)
+    return anything
 
 
 async def sweep(house: House, channels: dict[str, Channel], app: procrastinate.App, stop: asyncio.Event) -> None:
     """Until told to stop: fire timers, pick up what lost its job, and take over the jobs of dead workers."""
     while not stop.is_set():
-        await settle(house, channels)
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
-            await app.job_manager.retry_job(job)
+        await _alone("sweep", _sweep_once(house, channels, app))
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), TICK_SECONDS)
 
@@ -70,15 +73,35 @@ async def work(house: House, channels: dict[str, Channel], url: str, stop: async
     """Run the worker and the sweeper until told to stop."""
     app = worker_app(url, house, channels)
     async with app.open_async():
-        running = asyncio.create_task(
-            app.run_worker_async(install_signal_handlers=False, concurrency=4, delete_jobs="always", wait=True)
-        )
+        running = asyncio.create_task(_keep_working(app))
         try:
             await sweep(house, channels, app, stop)
         finally:
             running.cancel()
             with suppress(asyncio.CancelledError):
                 await running
+
+
+async def _keep_working(app: procrastinate.App) -> None:
+    """Run the worker, again after the database was away. The sweeper does its work meanwhile."""
+    while True:
+        run = app.run_worker_async(install_signal_handlers=False, concurrency=4, delete_jobs="always", wait=True)
+        await _alone("worker", run)
+        await asyncio.sleep(AGAIN_SECONDS)
+
+
+async def _sweep_once(house: House, channels: dict[str, Channel], app: procrastinate.App) -> None:
+    await settle(house, channels)
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
+        await app.job_manager.retry_job(job)
+
+
+async def _alone(what: str, work: Awaitable[object]) -> bool:
+    """Do one thing whose failure must not stop the others; False if it failed."""
+    [result] = await asyncio.gather(work, return_exceptions=True)
+    if isinstance(result, BaseException):
+        log.warning("job_failed", job=what, fault=type(result).__name__)
+    return not isinstance(result, BaseException)
 
 
 def silence() -> None:

@@ -88,11 +88,11 @@ def _whom(chain: tuple[str, ...], number: int) -> tuple[str, ...]:
 
 
 def _minutes(organisation: Organisation, number: int) -> int:
-    """Say how long after the concern a page goes out; after the last one, at the same pace."""
+    """Say how long after the concern a page goes out; then again each time the last one's minutes have passed."""
     minutes = organisation.safeguarding.paging_minutes
     if number <= len(minutes):
         return minutes[number - 1]
-    return minutes[-1] + (number - len(minutes)) * (minutes[-1] - minutes[-2])
+    return minutes[-1] * (number - len(minutes) + 1)
 
 
 def _tell(work: Work, concern: Concern, members: Collection[Member], handles: Collection[str]) -> None:

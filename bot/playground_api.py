@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -13,7 +13,9 @@ from starlette.routing import Route
 
 from bot import turn
 from bot.channels.channel import Inbound
+from bot.freezing import freeze
 from bot.house import House
+from bot.playground_reading import Body, duration, moment, number_in, plain, read_body, revision, text_in
 from storage import audit, contacts, marks, outbox, phones, timers
 from storage.work import Work
 
@@ -22,7 +24,7 @@ STAFF_CHAT = "staff-channel"
 STAFF_MESSENGER = "telegram"
 FAULTS = frozenset({"timeout-after-send", "refused", "throttled", "down"})
 CHANNELS = frozenset({"signal", "whatsapp", "telegram"})
-LONGEST = 64 * 1024
+MOST_FAULTS = 1000
 Settle = Callable[[], Awaitable[None]]
 
 
@@ -55,28 +57,28 @@ class Playground:
 
     async def add_person(self, request: Request) -> Response:
         """POST people: add a family's phone."""
-        body = await _body(request)
-        handle, channel = str(body.get("id") or "").strip().lower(), body.get("channel", "signal")
+        body = await read_body(request)
+        handle, channel = text_in(body, "id").strip().lower(), text_in(body, "channel", "signal")
         if not handle.replace("-", "").isalnum() or len(handle) > 30 or handle == STAFF_CHAT:
             raise HTTPException(400, "Please give the phone a name of letters and digits, at most 30.")
         if channel not in {"signal", "whatsapp"}:
             raise HTTPException(400, "A phone is on signal or on whatsapp.")
-        shares_with = body.get("shares_with")
+        shares_with = text_in(body, "shares_with") or None
         if not await asyncio.to_thread(self._add_phone, handle, channel, shares_with):
             raise HTTPException(409, "There is a phone of that name already, or the phone to share is not there.")
         return JSONResponse({"id": handle, "channel": channel})
 
     async def messages(self, request: Request) -> Response:
         """GET messages: what changed since a revision."""
-        after = request.query_params.get("after", "0")
-        if not after.isdecimal():
-            raise HTTPException(400, "after is the number of the last revision you have.")
-        shown = await asyncio.to_thread(self._messages, int(after), request.query_params.get("chat"))
+        query = request.query_params
+        after = revision(query.get("after", "0"), "after is the number of the last revision you have.")
+        chat = plain(query["chat"]) if "chat" in query else None
+        shown = await asyncio.to_thread(self._messages, after, chat)
         return JSONResponse(shown)
 
     async def write(self, request: Request) -> Response:
         """POST messages: somebody writes or presses; answered when everything due has been delivered."""
-        body = await _body(request)
+        body = await read_body(request)
         inbound = await asyncio.to_thread(self._inbound, body)
         kept = await asyncio.to_thread(turn.receive, self.house, inbound)
         if kept is not None:
@@ -86,7 +88,7 @@ class Playground:
 
     async def clock(self, request: Request) -> Response:
         """POST clock: advance by a duration, to a moment, or to what is due next."""
-        body = await _body(request)
+        body = await read_body(request)
         target = await asyncio.to_thread(self._target, body)
         while (due := await asyncio.to_thread(self._next_due)) is not None and due <= target:
             await asyncio.to_thread(self._move_to, due)
@@ -97,16 +99,17 @@ class Playground:
 
     async def rekey(self, request: Request) -> Response:
         """POST rekey: a changed safety number, or a new WhatsApp id."""
-        body = await _body(request)
-        await asyncio.to_thread(self._rekey, str(body.get("id")))
+        body = await read_body(request)
+        handle = text_in(body, "id")
+        await asyncio.to_thread(self._rekey, handle)
         await self.settle()
-        return JSONResponse({"id": body.get("id")})
+        return JSONResponse({"id": handle})
 
     async def faults(self, request: Request) -> Response:
         """POST faults: the next sends on a channel fail."""
-        body = await _body(request)
-        channel, fail, times = body.get("channel"), body.get("fail"), body.get("times", 1)
-        if channel not in CHANNELS or (fail is not None and fail not in FAULTS) or not isinstance(times, int):
+        body = await read_body(request)
+        channel, fail, times = text_in(body, "channel"), text_in(body, "fail") or None, number_in(body, "times", 1)
+        if channel not in CHANNELS or (fail is not None and fail not in FAULTS) or times > MOST_FAULTS:
             raise HTTPException(
                 400, f"fail is one of {', '.join(sorted(FAULTS))} or null, on {', '.join(sorted(CHANNELS))}."
             )
@@ -121,14 +124,12 @@ class Playground:
 
     async def audit(self, request: Request) -> Response:
         """GET audit: the audit rows."""
-        after = request.query_params.get("after", "0")
-        if not after.isdecimal():
-            raise HTTPException(400, "after is the number of the last row you have.")
-        return JSONResponse(await asyncio.to_thread(self._audit, int(after)))
+        after = revision(request.query_params.get("after", "0"), "after is the number of the last row you have.")
+        return JSONResponse(await asyncio.to_thread(self._audit, after))
 
     async def transcript(self, request: Request) -> Response:
         """GET transcript: one chat as a transcript test file."""
-        chat = request.query_params.get("chat", "")
+        chat = plain(request.query_params.get("chat", ""))
         shown = await asyncio.to_thread(self._messages, 0, chat)
         return PlainTextResponse(transcript_of(shown))
 
@@ -181,32 +182,29 @@ class Playground:
             names = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
             return [_shown(row, names) for row in phones.messages(work, after, _address_of(work, chat))]
 
-    def _inbound(self, body: dict[str, Any]) -> Inbound:
+    def _inbound(self, body: Body) -> Inbound:
         with self._work() as work:
             return self._read(work, body)
 
-    def _read(self, work: Work, body: dict[str, Any]) -> Inbound:
-        sender, text, kind = (
-            str(body.get("from") or ""),
-            str(body.get("text") or ""),
-            str(body.get("kind") or "text"),
-        )
+    def _read(self, work: Work, body: Body) -> Inbound:
+        sender, text, kind = text_in(body, "from"), text_in(body, "text"), text_in(body, "kind", "text")
         phone = phones.find(work, sender)
         if phone is None and sender not in self._staff_handles():
             raise HTTPException(404, "There is no phone of that name. Add it first.")
         if kind not in KINDS:
             raise HTTPException(400, f"kind is one of {', '.join(sorted(KINDS))}.")
-        sent_at = _moment(body["sent_at"]) if body.get("sent_at") else work.now
-        key = str(body.get("id") or uuid4())
+        sent = text_in(body, "sent_at")
+        sent_at = moment(sent, work.now) if sent else work.now
+        key = text_in(body, "id", str(uuid4()))
         in_channel = body.get("chat") == STAFF_CHAT
         if body.get("press") is not None:
-            return self._pressed(work, sender, str(body["press"]), phone, sent_at, key)
+            return self._pressed(work, sender, text_in(body, "press"), phone, sent_at, key)
         chat = STAFF_CHAT if in_channel else sender if phone is None else phone["address"]
         channel = STAFF_MESSENGER if in_channel else "signal" if phone is None else phone["channel"]
         if kind in {"edit", "delete"}:
             _change_own(work, sender, body, kind, text)
         else:
-            shown = {"text": text or f"({kind})", "preview": "", "of": body.get("of")}
+            shown = {"text": text or f"({kind})", "preview": "", "of": number_in(body, "of", 0) or None}
             phones.show(work, chat, sender, shown, kind=kind)
         return Inbound(channel, chat, f"{chat}:{key}", text, sent_at, kind, sender if in_channel else None)
 
@@ -219,11 +217,12 @@ class Playground:
         phones.show(work, chat, sender, {"text": label, "preview": ""})
         return Inbound("signal" if phone is None else phone["channel"], chat, f"{chat}:{key}", label, sent_at)
 
-    def _target(self, body: dict[str, Any]) -> datetime:
+    def _target(self, body: Body) -> datetime:
         now = self.house.clock.now()
         if body.get("next"):
             return self._next_due(after=now) or now
-        target = now + _duration(body["advance"]) if "advance" in body else _moment(body.get("to"))
+        advance = text_in(body, "advance")
+        target = now + duration(advance) if advance else moment(text_in(body, "to"), now)
         if target < now:
             raise HTTPException(400, "The clock only moves forward.")
         return target
@@ -250,11 +249,7 @@ class Playground:
                 raise HTTPException(404, "There is no phone of that name. Add it first.")
             found = contacts.by_token(work, phone["channel"], contacts.token(work, phone["channel"], phone["address"]))
             if found is not None:
-                contacts.change(work, found.id, frozen_at=work.now)
-                work.record("freeze", "contact", found.id, clause="G6.4")
-                channel = contacts.staff_channel(work)
-                if channel is not None:
-                    outbox.tell(work, channel, "staff_frozen_contact")
+                freeze(work, found)
 
     def _audit(self, after: int) -> list[dict[str, Any]]:
         with self.house.engine.begin() as connection:
@@ -304,49 +299,9 @@ def _label_on(work: Work, chat: str, button: str) -> str | None:
     return None
 
 
-def _change_own(work: Work, sender: str, body: dict[str, Any], kind: str, text: str) -> None:
-    found = phones.message(work, int(body.get("of") or 0))
+def _change_own(work: Work, sender: str, body: Body, kind: str, text: str) -> None:
+    found = phones.message(work, number_in(body, "of", 0))
     if found is None or found["sender"] != sender:
         raise HTTPException(404, "There is no message of yours with that number.")
     words = {"text": text, "preview": ""}
     phones.change(work, found["id"], words, edited=kind == "edit", deleted=kind == "delete")
-
-
-async def _body(request: Request) -> dict[str, Any]:
-    raw = await request.body()
-    if len(raw) > LONGEST:
-        raise HTTPException(413, "That is too long: at most 64 KiB.")
-    try:
-        body = await request.json() if raw else {}
-    except ValueError:
-        raise HTTPException(400, "Please send JSON.") from None
-    if not isinstance(body, dict):
-        raise HTTPException(400, "Please send a JSON object.")
-    return body
-
-
-def _moment(text: object) -> datetime:
-    try:
-        moment = datetime.fromisoformat(str(text))
-    except ValueError:
-        raise HTTPException(400, "A time is written like 2026-12-01T09:00:00Z.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _duration(text: object) -> timedelta:
-    """ISO 8601 durations of weeks, days, hours, minutes and seconds: P1D, PT30M."""
-    day_part, _, time_part = str(text).removeprefix("P").partition("T")
-    units = {"W": "weeks", "D": "days"}, {"H": "hours", "M": "minutes", "S": "seconds"}
-    amounts: dict[str, float] = {}
-    for part, names in zip((day_part, time_part), units, strict=True):
-        number = ""
-        for sign in part:
-            if sign in names and number:
-                amounts[names[sign]], number = float(number), ""
-            elif sign.isdecimal() and len(number) < 6:
-                number += sign
-            else:
-                raise HTTPException(400, "A duration is written like PT30M or P1D.")
-    if not amounts:
-        raise HTTPException(400, "A duration is written like PT30M or P1D.")
-    return timedelta(**amounts)

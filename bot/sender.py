@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
@@ -12,16 +11,15 @@ import structlog
 
 from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.house import House
+from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
 from flows.texts import Texts
-from storage import contacts, lanes, outbox, passwords
+from storage import contacts, lanes, outbox, passwords, receipts, windows
 from storage.contacts import Contact
 from storage.outbox import Row
 from storage.work import Work
 
 log = structlog.get_logger()
-TRIES = 8
-FIRST_WAIT = timedelta(seconds=30)
 PREVIEW = 40
 
 
@@ -49,24 +47,18 @@ async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) 
 
 
 async def _send(house: House, claimed: _Claimed) -> None:
-    settle = partial(_settle, house, claimed.row)
+    settle = partial(_settle_sent, house, claimed.row)
     try:
         before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
         reference = before or await claimed.channel.send(claimed.message)
     except SendError as error:
         if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
-            await asyncio.to_thread(settle, "sent", reference=found)
+            await asyncio.to_thread(settle, found)
             return
-        await asyncio.to_thread(settle, _after(error, claimed.row), reason=error.reason)
+        await asyncio.to_thread(settle_failure, house, claimed.row, error)
     else:
         repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
-        await asyncio.to_thread(settle, "sent", reference=reference, reason=repeated)
-
-
-def _after(error: SendError, row: Row) -> str:
-    if error.unknown:
-        return "unknown"
-    return "failed" if error.permanent or row.attempts + 1 >= TRIES else "due"
+        await asyncio.to_thread(settle, reference, repeated)
 
 
 def _lease(house: House, lane_id: UUID, holder: str) -> bool:
@@ -88,7 +80,11 @@ def _claim(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> _Cla
             if contact is None:
                 outbox.mark(work, row.id, "void", reason="no_contact")
                 continue
-            channel = channels[contact.channel]
+            channel = channels.get(contact.channel)
+            if channel is None:
+                outbox.mark(work, row.id, "failed", reason="not_set_up")
+                work.record("send", "outbox", row.id, outcome="failed:not_set_up")
+                continue
             hindrance = _hindrance(work, row, contact, channel)
             if hindrance is not None:
                 outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
@@ -113,20 +109,15 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
         standing = passwords.may_send(work, row.release_id)
         if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
-    if channel.has_window and not outbox.is_template(row.template) and _window_closed(work, contact):
-        if not outbox.was_told(work, contact, "message_waiting"):
-            outbox.tell(work, contact, "message_waiting")
+    if channel.has_window and not outbox.is_template(row.template) and windows.is_closed(work, contact):
+        outbox.tell_waiting(work, contact)
         return "held", "window_closed", None
     return None
 
 
-def _window_closed(work: Work, contact: Contact) -> bool:
-    return contact.last_inbound_at is None or work.now - contact.last_inbound_at >= outbox.WINDOW
-
-
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     earlier = outbox.reference_of(work, row.of_id) if row.of_id is not None else None
-    blank = Outbound(row.id, contact.address(work), "", "", act=row.act, of=earlier)
+    blank = Outbound(row.id, contact.goes_to(work), "", "", act=row.act, of=earlier, language=row.language)
     if row.act == "delete":
         return blank
     params = dict(row.params)
@@ -135,8 +126,11 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     if row.release_id is not None:
         params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
     text = _words(texts, row, params)
-    template = row.template if outbox.is_template(row.template) else None
-    return replace(blank, text=text, preview=_preview(text), buttons=_buttons(texts, row, params), template=template)
+    message = replace(blank, text=text, preview=_preview(text), buttons=_buttons(texts, row, params))
+    if not outbox.is_template(row.template):
+        return message
+    given = {name: str(value) for name, value in row.params.items()}
+    return replace(message, template=row.template, params=given, in_window=not windows.is_closed(work, contact))
 
 
 def _words(texts: Texts, row: Row, params: dict[str, Any]) -> str:
@@ -167,24 +161,9 @@ def _preview(text: str) -> str:
     return line if len(line) <= PREVIEW else line[:PREVIEW].rsplit(" ", 1)[0] + " …"
 
 
-def _settle(house: House, row: Row, status: str, *, reference: str | None = None, reason: str | None = None) -> None:
-    """Write down how it went. What was voided meanwhile stays so recorded only if it was not sent."""
+def _settle_sent(house: House, row: Row, reference: str, reason: str | None = None) -> None:
+    """Write down that it was sent. What was voided meanwhile is taken back."""
     with house.work("sender") as work:
-        if status == "due":
-            wait = FIRST_WAIT * 2**row.attempts
-            outbox.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
-        else:
-            sent_at = work.now if status == "sent" else None
-            outbox.mark(work, row.id, status, reason=reason, provider_ref=reference, sent_at=sent_at)
-        if status == "sent" and row.release_id is not None and passwords.is_dead(work, row.release_id):
+        receipts.sent(work, row.id, reference, reason)
+        if row.release_id is not None and passwords.is_dead(work, row.release_id):
             outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
-        if status in {"failed", "unknown"}:
-            work.record("send", "outbox", row.id, outcome=f"{status}:{reason}")
-            _tell_staff(work, row)
-
-
-def _tell_staff(work: Work, row: Row) -> None:
-    channel = contacts.staff_channel(work)
-    if channel is not None and channel.id != row.contact_id and row.release_id is not None:
-        codes = passwords.pointer(work, row.release_id)
-        outbox.tell(work, channel, "staff_send_failed", case=codes["case"], meeting=codes["meeting"])

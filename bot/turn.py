@@ -45,6 +45,7 @@ def receive(house: House, inbound: Inbound) -> UUID | None:
             "text": inbound.text,
             "kind": inbound.kind,
             "author": inbound.author,
+            "reply_to": inbound.reply_to,
         }
         address_token = contacts.token(work, inbound.channel, inbound.address)
         kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)
@@ -130,13 +131,15 @@ class _Desk:
 
     def answer(self, received: Received) -> None:
         """Answer one message, by who writes and what it is."""
-        contacts.change(self.work, self.contact.id, last_inbound_at=self.work.now)
+        contacts.heard_from(self.work, self.contact, received.frame.get("reply_to"))
         outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":
             return self._press(received)
         if self.contact.audience == "staff_channel" or kind in SILENT_KINDS:
             return None
+        if kind == "edit" and self.contact.audience == "family" and self._raises_concern():
+            return self._family()
         if kind != "text":
             return self._say(f"not_a_text_{kind}")
         if not self.words.strip():
@@ -191,9 +194,12 @@ class _Desk:
         word = commands.family_word(self.house.texts, self.contact.language, self.words)
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
-        if word is None and disclosure.raises_concern(self.house.disclosure, self.words):
+        if word is None and self._raises_concern():
             return commands.Word("disclosure")
         return word
+
+    def _raises_concern(self) -> bool:
+        return disclosure.raises_concern(self.house.disclosure, self.words)
 
     def _may_use(self, word: commands.Word | None) -> Verdict:
         name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
@@ -203,7 +209,8 @@ class _Desk:
         """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""
         if people.has_case(self.work, self.contact):
             return self._say("unknown_after_end")
-        return self.start("joining", None, [])
+        code = commands.code_in(self.words)
+        return self.start("joining" if code is None else "invited", code, [])
 
     def _bound_as_staff(self) -> bool:
         if not self.words.upper().startswith("STAFF "):
@@ -263,8 +270,11 @@ class _Desk:
 
     def _return_to(self, stack: list[Conversation]) -> None:
         turn = self._played(stack[0], None)
+        for line in turn.lines:
+            self._say(line.text, **line.params)
         if isinstance(turn.stop, Ask):
-            self._say("back_to_question")
+            if not turn.lines:
+                self._say("back_to_question")
             self._ask(turn.stop)
         conversations.save(self.work, stack[0], turn.state.as_json(), ended=turn.stop is None)
 

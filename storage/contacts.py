@@ -28,10 +28,15 @@ class Contact:
     paused_at: datetime | None
     last_inbound_at: datetime | None
     address_sealed: bytes
+    reply_to_sealed: bytes | None = None
 
     def address(self, work: Work) -> str:
         """The address in clear, for the channel only."""
         return work.keys.open("contacts.address", self.id, self.address_sealed)
+
+    def goes_to(self, work: Work) -> str:
+        """Where messages are sent: where they last wrote from, else the address that they are known by."""
+        return work.open("contacts.reply_to", self.id, self.reply_to_sealed) or self.address(work)
 
 
 _FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
@@ -122,6 +127,14 @@ def find_or_add(work: Work, channel: str, address: str) -> Contact:
 def change(work: Work, contact_id: UUID, **values: Any) -> None:
     """Set columns of a contact (language, shared, stopped_at, frozen_at, held_at, paused_at ...)."""
     work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
+
+
+def heard_from(work: Work, contact: Contact, reply_to: str | None) -> None:
+    """They wrote just now; `reply_to` is where answers go, if that is not their address."""
+    values: dict[str, Any] = {"last_inbound_at": work.now}
+    if reply_to and reply_to != contact.goes_to(work):
+        values["reply_to_sealed"] = work.keys.seal("contacts.reply_to", contact.id, reply_to)
+    change(work, contact.id, **values)
 
 
 def _one(work: Work, *conditions: Any) -> Contact | None:

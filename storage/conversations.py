@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 
 from storage.contacts import Contact
 from storage.tables import conversations
 from storage.work import Work
+
+_SUBJECT = "subject"
 
 
 @dataclass(frozen=True)
@@ -29,16 +31,7 @@ def open_of(work: Work, contact_id: UUID) -> list[Conversation]:
         .where(conversations.c.contact_id == contact_id, conversations.c.ended_at.is_(None))
         .order_by(conversations.c.depth.desc())
     )
-    return [
-        Conversation(
-            row["id"],
-            row["flow"],
-            row["subject"],
-            row["depth"],
-            work.keys.open_json("conversations.state", row["id"], row["state_sealed"]),
-        )
-        for row in rows.mappings()
-    ]
+    return [_conversation(work, row) for row in rows.mappings()]
 
 
 def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: int) -> Conversation:
@@ -49,9 +42,8 @@ def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: i
         "contact_id": contact.id,
         "lane_id": contact.lane_id,
         "flow": flow,
-        "subject": subject,
         "depth": depth,
-        "state_sealed": work.keys.seal_json("conversations.state", new_id, {}),
+        "state_sealed": _sealed(work, new_id, {}, subject),
         "started_at": work.now,
         "moved_at": work.now,
     }
@@ -61,12 +53,12 @@ def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: i
 
 def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended: bool) -> None:
     """Keep the state after a play. A finished conversation keeps none of its answers."""
-    kept = {} if ended else state
+    sealed = _sealed(work, conversation.id, *(({}, None) if ended else (state, conversation.subject)))
     work.connection.execute(
         update(conversations)
         .where(conversations.c.id == conversation.id)
         .values(
-            state_sealed=work.keys.seal_json("conversations.state", conversation.id, kept),
+            state_sealed=sealed,
             moved_at=work.now,
             ended_at=work.now if ended else None,
         )
@@ -80,3 +72,15 @@ def close_all(work: Work, contact_id: UUID) -> None:
         .where(conversations.c.contact_id == contact_id, conversations.c.ended_at.is_(None))
         .values(ended_at=work.now)
     )
+
+
+def _conversation(work: Work, row: RowMapping) -> Conversation:
+    state = work.keys.open_json("conversations.state", row["id"], row["state_sealed"])
+    subject = state.pop(_SUBJECT, None)
+    return Conversation(row["id"], row["flow"], subject, row["depth"], state)
+
+
+def _sealed(work: Work, conversation_id: UUID, state: dict[str, Any], subject: str | None) -> bytes:
+    """Seal the subject with the state: it may be the code of an invitation, or whatever staff typed."""
+    kept = state if subject is None else state | {_SUBJECT: subject}
+    return work.keys.seal_json("conversations.state", conversation_id, kept)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from storage.tables import inbox
 from storage.work import Work
@@ -63,10 +63,8 @@ def address_of(work: Work, inbox_id: UUID) -> tuple[str, bytes] | None:
 
 def waiting(work: Work, limit: int = 100) -> list[UUID]:
     """Messages without a turn, for the sweeper; one id per address is enough."""
-    first = select(inbox.c.id, inbox.c.n).distinct(inbox.c.channel, inbox.c.address_token)
-    first = (
-        first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
-    )
+    first = select(inbox.c.id).ext(distinct_on(inbox.c.channel, inbox.c.address_token))
+    first = first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
     return [row[0] for row in work.connection.execute(first)]
 
 

@@ -147,6 +147,19 @@ def void(work: Work, *, reason: str, release_ids: Sequence[UUID] = (), contact_i
     work.connection.execute(unsent.values(status="void", reason=reason))
 
 
+def void_secrets(work: Work, contact_id: UUID, *, reason: str) -> None:
+    """G6.4: take back the secrets for one contact that were not sent yet."""
+    unsent = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.status.in_(["due", "held"]))
+    secret = (outbox.c.label >= int(Label.SECRET)) | outbox.c.release_id.is_not(None)
+    work.connection.execute(unsent.where(secret).values(status="void", reason=reason))
+
+
+def tell_waiting(work: Work, contact: Contact) -> None:
+    """Say, once until they write, that a message waits."""
+    if not was_told(work, contact, "message_waiting"):
+        tell(work, contact, "message_waiting")
+
+
 def retract(work: Work, release_ids: Sequence[UUID]) -> None:
     """Queue the deletion of secret messages that were sent, for the channels that can."""
     void(work, reason="rotated", release_ids=release_ids)

@@ -99,6 +99,7 @@ contacts = Table(
     _word("audience", null=False),
     _sealed("address", null=False),
     Column("address_token", LargeBinary, nullable=False),
+    _sealed("reply_to"),
     _word("language", null=False, default="en"),
     _flag("shared"),
     _flag("silent"),

@@ -1,6 +1,7 @@
 """What every channel fulfils: the message in, the message out, and how sending can fail."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -11,7 +12,8 @@ class Inbound:
     """One message that reached us. `key` is the provider's own; the same key is the same message.
 
     `kind` is text, photo, voice, sticker, reaction, edit, delete or press; for a press `text` is the button's id.
-    `author` is set where many write in one chat: the address of the one who did.
+    `author` is set where many write in one chat: the address of the one who did. `reply_to` is set where answers go
+    to another address than the one that somebody is known by.
     """
 
     channel: str
@@ -21,6 +23,7 @@ class Inbound:
     sent_at: datetime
     kind: str = "text"
     author: str | None = None
+    reply_to: str | None = None
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,11 @@ class Button:
 
 @dataclass(frozen=True)
 class Outbound:
-    """One message to send. `act` is send, edit or delete; `of` is the provider's reference of the earlier one."""
+    """One message to send. `act` is send, edit or delete; `of` is the provider's reference of the earlier one.
+
+    `template` is the text's id where it may open a conversation, with its `language` and `params`; outside the window
+    (`in_window`) only a template may be sent.
+    """
 
     id: UUID
     address: str
@@ -43,6 +50,9 @@ class Outbound:
     buttons: tuple[Button, ...] = ()
     template: str | None = None
     of: str | None = None
+    language: str = "en"
+    params: Mapping[str, str] = field(default_factory=dict)
+    in_window: bool = True
 
 
 class SendError(Exception):

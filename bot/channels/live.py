@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TypeAlias
 
 from bot.channels import whatsapp
 from bot.channels.channel import Channel
@@ -11,13 +12,14 @@ from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import Account, WhatsApp
 from bot.settings import Settings
 
+Templates: TypeAlias = Mapping[str, Mapping[str, str]]
 TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio", "urllib3")
 
 
 def live_channels(
-    settings: Settings, now: Callable[[], datetime], templates: Mapping[str, str] | None = None
+    settings: Settings, now: Callable[[], datetime], templates: Templates | None = None
 ) -> dict[str, Channel]:
-    """Build every messenger whose settings are complete. `templates`: text id to Twilio's ContentSid."""
+    """Build every messenger whose settings are complete. `templates`: text id, then language, to Twilio's ContentSid."""
     built = (signal(settings), whatsapp_of(settings, now, templates or {}), telegram(settings))
     return {each.name: each for each in built if each is not None}
 
@@ -29,7 +31,7 @@ def signal(settings: Settings) -> Signal | None:
     return Signal(settings.signal_api_url, settings.signal_number)
 
 
-def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Mapping[str, str]) -> WhatsApp | None:
+def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Templates) -> WhatsApp | None:
     """WhatsApp, where Twilio's account and number and our own public address are set."""
     sid, token, number = settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_whatsapp_from
     if sid is None or token is None or number is None or settings.public_url is None:

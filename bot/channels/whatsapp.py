@@ -4,6 +4,7 @@ twilio's client is synchronous here and runs in a thread: its asynchronous twin 
 """
 
 import asyncio
+import json
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -36,14 +37,14 @@ MENDABLE = frozenset({401, 403, 404, 408, 409})
 
 @dataclass(frozen=True)
 class Account:
-    """One WhatsApp sender at Twilio. `templates` names the ContentSid of each text that may open a conversation."""
+    """One WhatsApp sender at Twilio. `templates`: text id, then language, to ContentSid."""
 
     sid: str
     token: str = field(repr=False)
     number: str
     public_url: str
     api_url: str = HOME
-    templates: Mapping[str, str] = field(default_factory=dict)
+    templates: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     seconds: float = SECONDS
 
 
@@ -61,7 +62,8 @@ class WhatsApp:
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
     async def send(self, message: Outbound) -> str:
-        """Send, by template where the text has one. Raises SendError; a closed window has the reason window_closed.
+        """Send; outside the window by template. Raises SendError; a closed window has the reason window_closed, a text
+        without a template in its language no_template.
 
         WhatsApp cannot take a message back or change it: delete removes the words at Twilio only.
         """
@@ -69,6 +71,8 @@ class WhatsApp:
             return await self._delete(message)
         if message.act == "edit":
             raise SendError("cannot_edit", permanent=True)
+        if not message.in_window and self._content(message) is None:
+            raise SendError("no_template", permanent=True)
         if message.id in self._doubtful and (found := await self.sent_before(message)) is not None:
             self._settle(message.id)
             return found
@@ -110,7 +114,7 @@ class WhatsApp:
         return message.of
 
     def _texts(self, message: Outbound) -> list[str]:
-        if message.template in self._account.templates:
+        if not message.in_window:
             return [message.text]
         return split(message.text, MOST_CHARACTERS, _units)
 
@@ -123,17 +127,25 @@ class WhatsApp:
         return sid
 
     def _create(self, message: Outbound, text: str) -> str:
-        content = self._account.templates.get(message.template or "")
-        words: dict[str, Any] = {"body": text} if content is None else {"content_sid": content}
         made = self._client.messages.create(
             to=_address(message.address),
             from_=_address(self._account.number),
             status_callback=f"{self._account.public_url}/hooks/whatsapp/status?of={message.id}",
-            **words,
+            **self._words(message, text),
         )
         if not made.sid:
             raise ValueError("no sid")
         return str(made.sid)
+
+    def _words(self, message: Outbound, text: str) -> dict[str, str]:
+        if message.in_window:
+            return {"body": text}
+        content = self._content(message)
+        variables = {"content_variables": json.dumps(dict(message.params))} if message.params else {}
+        return {"content_sid": content or "", **variables}
+
+    def _content(self, message: Outbound) -> str | None:
+        return self._account.templates.get(message.template or "", {}).get(message.language)
 
     def _listed(self, address: str) -> list[Any]:
         sender = _address(self._account.number)

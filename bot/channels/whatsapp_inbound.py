@@ -53,7 +53,9 @@ def heard(form: QueryParams, now: datetime) -> Inbound | None:
     if not sid or not address.startswith("whatsapp:"):
         return None
     text = form.get("Body", "").replace("\x00", "").strip() or form.get("ButtonText", "")
-    return Inbound(CHANNEL, address, sid, text, now, _kind(form, text))
+    number = form.get("From", "")
+    reply_to = number if number.startswith("whatsapp:") and number != address else None
+    return Inbound(CHANNEL, address, sid, text, now, _kind(form, text), reply_to=reply_to)
 
 
 def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:

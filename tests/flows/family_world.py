@@ -99,6 +99,27 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.ScreenNameVerdict: (Done(), TAKEN),
 }
 
+NOT_AGREED = adult(agreed=False, understood_risk=False)
+APPROVED = replace(NOT_AGREED, standing="approved")
+WORLDS = {
+    "stranger": FACTS,
+    "stranger on WhatsApp": replace(FACTS, channel="whatsapp"),
+    "member": MEMBER,
+    "couple on a shared phone": COUPLE,
+    "shared phone without own digits": replace(MEMBER, shared=True, adults=(adult(has_own_code=False),)),
+    "new agreement": replace(MEMBER, adults=(NOT_AGREED, OMAR)),
+    "approved": replace(MEMBER, adults=(APPROVED,), group=None),
+    "invited, not agreed": replace(
+        MEMBER, adults=(replace(NOT_AGREED, standing="applying"),), case_status="draft", group=None
+    ),
+    "waiting": replace(MEMBER, adults=(adult(standing="applying"),), case_status="open"),
+    "declined": replace(MEMBER, adults=(), case_status="declined"),
+    "barred": replace(MEMBER, adults=(adult(standing="barred"),)),
+    "knows the language": replace(FACTS, subject="pl"),
+    "wrote the code": replace(FACTS, subject="9F2K-7HQ4"),
+}
+DETAILS = ("Amira Khan", "Mira", "yes", "skip", "mornings", "no", "the library", "skip", "no", "1", "1")
+
 
 def flow_of(name: str, facts: FamilyFacts) -> Flow:
     return lambda chat: FLOWS[name](chat, facts)
@@ -206,3 +227,20 @@ class Desk:
 
 def _accepted(one: Adult, what: str) -> Adult:
     return replace(one, agreed=True) if what == "agreement" else replace(one, understood_risk=True)
+
+
+def asking() -> Desk:
+    """An unknown family up to the first question about it."""
+    return Desk("joining").open().write("1", "1", "no")
+
+
+def waiting() -> Desk:
+    return asking().write("1", *DETAILS)
+
+
+def invited(*names: str) -> Desk:
+    desk = Desk("invited").open().write("1", "1", "K7Q2-99XB", str(len(names)))
+    for name in names:
+        desk.write(f"{name} Khan", name, "yes")
+    desk.write(*DETAILS[3:9])
+    return desk.write(*("1" for _ in names), "1")

@@ -27,7 +27,7 @@ nothing_before = There is no question before this one. Please go on from here.
 back_to_question = Now back to my question.
 welcome_back = Welcome back. We go on where you stopped.
 unknown_after_end =
-    I am a computer and I did not understand that.
+    Thank you for your message. I am a computer and know only some words.
     Reply PASSWORD for the password. Reply UNHAPPY to tell the leader something.
     Reply CHANGE to change a detail. Reply HELP and then 2 for all the words.
     Reply RING ME for a person. Reply HELP if someone may get hurt.

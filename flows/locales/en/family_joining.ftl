@@ -73,7 +73,11 @@ adults_count = How many adults want to join? Please write a number from 1 to 6.
 full_name =
     { $count ->
         [one] What is your full name? Only your group leader's team will see it.
-       *[other] What is the full name of adult { $n }? Only the group leader's team will see it.
+       *[other]
+            { $n ->
+                [1] What is the full name of adult 1? Please start with yourself. Only the group leader's team will see it.
+               *[other] What is the full name of adult { $n }? Only the group leader's team will see it.
+            }
     }
 screen_name =
     { $count ->

@@ -13,10 +13,10 @@ own_code_missing =
 password_nothing = I have no password for you now. Write RING ME for a person, or ring { $phone }.
 password_not_yet =
     { $minutes ->
-        [one] The password is not ready yet. It comes { $minutes } minute before the start, or a little later.
-       *[other] The password is not ready yet. It comes { $minutes } minutes before the start, or a little later.
+        [one] There is no password yet. You can have it { $minutes } minute before your group starts, or a little later.
+       *[other] There is no password yet. You can have it { $minutes } minutes before your group starts, or a little later.
     }
-    Please write PASSWORD again then.
+    Please write PASSWORD again then. Staff must make everything ready first.
 password_talk_first =
     For your safety we need to talk to you first.
     A person will ring you. You can also write RING ME.

@@ -37,12 +37,14 @@ too_short =
 pick_a_number =
     { $count ->
         [one] Please reply with the number 1.
+        [2] Please reply with 1 or 2.
        *[other] Please reply with a number from 1 to { $count }.
     }
 yes_or_no = Please reply 1 for yes or 2 for no.
 write_the_word =
     { $count ->
         [one] Please write exactly { $word }. I never guess this answer.
+        [3] Please write exactly { $word }, or reply with 2 or 3. I never guess this answer.
        *[other] Please write exactly { $word }, or reply with a number from 2 to { $count }. I never guess this answer.
     }
 not_in_range = Please reply with a whole number from { $low } to { $high }.

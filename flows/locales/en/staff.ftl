@@ -86,11 +86,13 @@ button_details = Details
 ## The staff channel. Cards: $case, $n (days), $by (handle), $when, $decision (approved or declined).
 page_case_waiting =
     { $n ->
+        [0] Case { $case }, new today
         [one] Case { $case }, waiting { $n } day
        *[other] Case { $case }, waiting { $n } days
     }
 card_case =
     { $n ->
+        [0] Case { $case }, new today
         [one] Case { $case }, waiting { $n } day
        *[other] Case { $case }, waiting { $n } days
     }

@@ -120,7 +120,7 @@ staff_known = Do we know this family? Go by what you know yourself, never by a n
     .known = We know them
     .not_known = We do not know them
 staff_known_ground = Where do we know them from?
-    .group = A Peep group
+    .group = One of our groups
     .nursery = Our nursery
     .activity = Another activity
 staff_known_when = Which one, and roughly when? One short line.
@@ -170,8 +170,8 @@ staff_referrer = What came of it? Use a number that you found yourself. Write no
 staff_approve_group =
     Which group do they join?
     { $lines }
-staff_approve_sure = Approve { $case } into { $group }? The family hears at once and is asked to agree.
-staff_approved = Approved: { $case }. The family is being told, and asked to agree.
+staff_approve_sure = Approve { $case } into { $group }? The family hears at once.
+staff_approved = Approved: { $case }. The family is being told. Whoever has not agreed yet is asked to.
 staff_decline_sure = Decline { $case }? The family hears it at once, without a reason, with the way to complain.
 staff_declined = Declined: { $case }. The family is being told, with the way to complain.
 staff_exclude_reason = Why do you exclude the family? A short reason. Only a few people may read it.

@@ -16,8 +16,8 @@ staff_line_member = { $n }. { $name }
 staff_line_platform =
     { $n }. { $platform ->
         [zoom] Zoom
-        [signal] Signal call
-        [whatsapp] WhatsApp call
+        [signal_call] Signal call
+        [whatsapp_call] WhatsApp call
        *[other] { $platform }
     }
 

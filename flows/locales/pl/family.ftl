@@ -28,7 +28,7 @@ nothing_before = Przed tym pytaniem nie ma innego. Idziemy dalej stąd.
 back_to_question = Teraz wracamy do mojego pytania.
 welcome_back = Witaj ponownie. Idziemy dalej od tego samego miejsca.
 unknown_after_end =
-    Jestem komputerem i tego nie rozumiem.
+    Dziękuję za wiadomość. Jestem komputerem i znam tylko niektóre słowa.
     Napisz HASŁO, aby dostać hasło. Napisz ŹLE MI, aby coś powiedzieć osobie prowadzącej.
     Napisz ZMIANA, aby coś zmienić. Napisz POMOC, a potem 2, aby zobaczyć wszystkie słowa.
     Napisz ZADZWOŃ, aby ktoś zadzwonił. Napisz POMOC, jeśli komuś może stać się krzywda.

@@ -74,7 +74,11 @@ adults_count = Ile dorosłych osób chce dołączyć? Proszę napisać liczbę o
 full_name =
     { $count ->
         [one] Jak się nazywasz? Proszę podać imię i nazwisko. Zobaczy je tylko zespół grupy.
-       *[other] Jak się nazywa osoba { $n }? Proszę podać imię i nazwisko. Zobaczy je tylko zespół grupy.
+       *[other]
+            { $n ->
+                [1] Jak się nazywa osoba 1? Proszę zacząć od siebie i podać imię i nazwisko. Zobaczy je tylko zespół grupy.
+               *[other] Jak się nazywa osoba { $n }? Proszę podać imię i nazwisko. Zobaczy je tylko zespół grupy.
+            }
     }
 screen_name =
     { $count ->

@@ -14,11 +14,11 @@ own_code_missing =
 password_nothing = Nie mam teraz dla Ciebie hasła. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
 password_not_yet =
     { $minutes ->
-        [one] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minutę przed początkiem albo trochę później.
-        [few] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minuty przed początkiem albo trochę później.
-       *[other] Hasło nie jest jeszcze gotowe. Będzie { $minutes } minut przed początkiem albo trochę później.
+        [one] Hasła jeszcze nie ma. Będzie { $minutes } minutę przed początkiem grupy albo trochę później.
+        [few] Hasła jeszcze nie ma. Będzie { $minutes } minuty przed początkiem grupy albo trochę później.
+       *[other] Hasła jeszcze nie ma. Będzie { $minutes } minut przed początkiem grupy albo trochę później.
     }
-    Wtedy napisz HASŁO jeszcze raz.
+    Wtedy napisz HASŁO jeszcze raz. Pracownicy muszą najpierw wszystko przygotować.
 password_talk_first =
     Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.

@@ -38,12 +38,14 @@ too_short =
 pick_a_number =
     { $count ->
         [one] Proszę odpisać cyfrą 1.
+        [2] Proszę odpisać 1 albo 2.
        *[other] Proszę odpisać liczbą od 1 do { $count }.
     }
 yes_or_no = Proszę odpisać 1 (tak) albo 2 (nie).
 write_the_word =
     { $count ->
         [one] Proszę napisać dokładnie { $word }. Tej odpowiedzi nigdy nie zgaduję.
+        [3] Proszę napisać dokładnie { $word } albo odpisać 2 lub 3. Tej odpowiedzi nigdy nie zgaduję.
        *[other] Proszę napisać dokładnie { $word } albo odpisać liczbą od 2 do { $count }. Tej odpowiedzi nigdy nie zgaduję.
     }
 not_in_range = Proszę odpisać liczbą całkowitą od { $low } do { $high }.

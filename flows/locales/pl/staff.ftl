@@ -87,11 +87,13 @@ button_details = Szczegóły
 ## The staff channel. Cards: $case, $n (days), $by (handle), $when, $decision (approved or declined).
 page_case_waiting =
     { $n ->
+        [0] Sprawa { $case }, nowa dzisiaj
         [one] Sprawa { $case }, czeka { $n } dzień
        *[other] Sprawa { $case }, czeka { $n } dni
     }
 card_case =
     { $n ->
+        [0] Sprawa { $case }, nowa dzisiaj
         [one] Sprawa { $case }, czeka { $n } dzień
        *[other] Sprawa { $case }, czeka { $n } dni
     }

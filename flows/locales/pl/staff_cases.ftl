@@ -121,7 +121,7 @@ staff_known = Czy znamy tę rodzinę? Licz się tylko z tym, co wiesz, nigdy z s
     .known = Znamy ich
     .not_known = Nie znamy ich
 staff_known_ground = Skąd ich znamy?
-    .group = Z grupy Peep
+    .group = Z jednej z naszych grup
     .nursery = Z naszego przedszkola
     .activity = Z innych zajęć
 staff_known_when = Z której grupy lub zajęć i mniej więcej kiedy? Jedno krótkie zdanie.
@@ -171,8 +171,8 @@ staff_referrer = Jaki jest wynik? Dzwoń na numer znaleziony samodzielnie. Nie z
 staff_approve_group =
     Do której grupy dołączą?
     { $lines }
-staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od razu i zostanie poproszona o zgodę.
-staff_approved = Przyjęta: { $case }. Rodzina właśnie się dowiaduje i jest proszona o zgodę.
+staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od razu.
+staff_approved = Przyjęta: { $case }. Rodzina właśnie się dowiaduje. Kto się jeszcze nie zgodził, dostaje prośbę o zgodę.
 staff_decline_sure = Odmówić { $case }? Rodzina dowie się od razu, bez powodu, i dowie się, jak złożyć skargę.
 staff_declined = Odmowa: { $case }. Rodzina właśnie się dowiaduje, także jak złożyć skargę.
 staff_exclude_reason = Dlaczego wykluczasz rodzinę? Krótki powód. Przeczyta go tylko kilka osób.

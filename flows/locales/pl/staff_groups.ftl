@@ -18,8 +18,8 @@ staff_line_member = { $n }. { $name }
 staff_line_platform =
     { $n }. { $platform ->
         [zoom] Zoom
-        [signal] Rozmowa Signal
-        [whatsapp] Rozmowa WhatsApp
+        [signal_call] Rozmowa Signal
+        [whatsapp_call] Rozmowa WhatsApp
        *[other] { $platform }
     }
 

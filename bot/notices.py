@@ -1,0 +1,52 @@
+"""What a provider's notice does: a receipt moves messages on, a changed safety number freezes a contact."""
+
+from bot.channels.notices import IdentityChanged, Notice, Receipt
+from bot.freezing import freeze
+from bot.house import House
+from storage import contacts, lanes, receipts, windows
+from storage.receipts import Moved
+from storage.work import Work
+
+
+def note(house: House, notice: Notice) -> None:
+    """Take one notice in; the same one again changes nothing."""
+    with house.work("provider") as work:
+        if isinstance(notice, IdentityChanged):
+            _freeze(work, notice)
+        else:
+            _move_on(work, notice)
+
+
+def _freeze(work: Work, notice: IdentityChanged) -> None:
+    found = contacts.by_token(work, notice.channel, contacts.token(work, notice.channel, notice.address))
+    if found is None:
+        return
+    lanes.lock(work, found.lane_id)
+    freeze(work, contacts.by_id(work, found.id) or found)
+
+
+def _move_on(work: Work, receipt: Receipt) -> None:
+    token = None if receipt.address is None else contacts.token(work, receipt.channel, receipt.address)
+    moved = receipts.advance(
+        work,
+        receipt.channel,
+        receipt.references,
+        receipt.status,
+        outbox_id=receipt.outbox_id,
+        address_token=token,
+        reason=receipt.reason,
+    )
+    for each in moved if receipt.status == "failed" else ():
+        _after_failure(work, each, receipt.reason or "undelivered")
+
+
+def _after_failure(work: Work, moved: Moved, reason: str) -> None:
+    """A closed window keeps the message until the person writes; anything else is recorded."""
+    contact = contacts.by_id(work, moved.contact_id)
+    status = "failed"
+    if contact is not None and reason == "window_closed":
+        status = windows.was_closed(work, contact, moved.id, moved.template)
+    if status == "due":
+        work.touched.add(contact.lane_id)
+    if status == "failed":
+        work.record("send", "outbox", moved.id, outcome=f"failed:{reason}")

@@ -1,0 +1,84 @@
+"""What follows when a message could not be sent: by its reason, it waits, is held, or has failed."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from bot.channels.channel import SendError
+from bot.freezing import freeze
+from bot.house import House
+from flows.policy import Label, Role
+from storage import contacts, deeds, lanes, outbox, passwords, staff, windows
+from storage.contacts import Contact
+from storage.outbox import Row
+from storage.work import Work, id_for
+
+TRIES = 8
+FIRST_WAIT = timedelta(seconds=30)
+PUZZLE_WAIT = timedelta(minutes=15)
+
+
+def settle_failure(house: House, row: Row, error: SendError) -> None:
+    """Write down why a message was not sent, and what happens to it now."""
+    with house.work("sender") as work:
+        lanes.lock(work, row.lane_id)
+        contact = contacts.by_id(work, row.contact_id)
+        match error.reason:
+            case "window_closed" if contact is not None:
+                _record_if_failed(work, row.id, windows.was_closed(work, contact, row.id, row.template))
+            case "identity_changed" if contact is not None:
+                _hold_for_staff(work, row, contact)
+            case "challenge_required" if contact is not None:
+                _wait_for_a_human(work, row, contact)
+            case _:
+                _wait_or_fail(work, row, error)
+
+
+def _record_if_failed(work: Work, row_id: UUID, status: str) -> None:
+    if status == "failed":
+        work.record("send", "outbox", row_id, outcome="failed:window_closed")
+
+
+def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
+    """G6.4: the safety number is another one now."""
+    freeze(work, contact)
+    if row.label >= Label.SECRET:
+        outbox.mark(work, row.id, "void", reason="refused_contact_frozen")
+        work.record("withhold", "outbox", row.id, outcome="refused_contact_frozen", clause="G6.4")
+    else:
+        outbox.mark(work, row.id, "held", reason="identity_changed")
+
+
+def _wait_for_a_human(work: Work, row: Row, contact: Contact) -> None:
+    """The messenger wants a puzzle solved: nothing is lost by waiting, and managers hear of it once a day."""
+    later = work.now + PUZZLE_WAIT
+    outbox.mark(work, row.id, "due", reason="challenge_required", due_at=later, attempts=max(row.attempts, 1))
+    if not deeds.first_time(work, id_for("challenge", contact.channel, work.now.date())):
+        return
+    work.record("pause", "channel", contact.channel, outcome="challenge_required")
+    for each in _reachable(work, contact.channel):
+        outbox.tell(work, each, "staff_challenge_required", channel=contact.channel.title())
+
+
+def _reachable(work: Work, blocked: str) -> list[Contact]:
+    """Managers' lines and the staff channel by another messenger; where there is none, the lines all the same."""
+    lines = staff.lines(work, [one.id for one in staff.by_role(work, Role.MANAGER)])
+    channel = contacts.staff_channel(work)
+    everywhere = lines if channel is None else [*lines, channel]
+    return [each for each in everywhere if each.channel != blocked] or lines
+
+
+def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
+    if not error.unknown and not error.permanent and row.attempts + 1 < TRIES:
+        outbox.mark(work, row.id, "due", reason=error.reason, due_at=work.now + FIRST_WAIT * 2**row.attempts)
+        return
+    status = "unknown" if error.unknown else "failed"
+    outbox.mark(work, row.id, status, reason=error.reason)
+    work.record("send", "outbox", row.id, outcome=f"{status}:{error.reason}")
+    _tell_staff(work, row)
+
+
+def _tell_staff(work: Work, row: Row) -> None:
+    channel = contacts.staff_channel(work)
+    if channel is not None and channel.id != row.contact_id and row.release_id is not None:
+        codes = passwords.pointer(work, row.release_id)
+        outbox.tell(work, channel, "staff_send_failed", case=codes["case"], meeting=codes["meeting"])

@@ -1,0 +1,73 @@
+"""How far our messages got, by what the providers say: only ever forwards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Text, case, cast, func, select, update
+
+from storage.tables import contacts, outbox
+from storage.work import Work
+
+BEFORE = {
+    "sent": ["sending", "unknown"],
+    "delivered": ["sending", "unknown", "sent"],
+    "read": ["sending", "unknown", "sent", "delivered"],
+    "failed": ["sending", "unknown", "sent"],
+}
+BEYOND = ["delivered", "read", "failed", "held"]
+
+
+@dataclass(frozen=True)
+class Moved:
+    """One message that moved on."""
+
+    id: UUID
+    contact_id: UUID
+    template: str
+
+
+def advance(
+    work: Work,
+    channel: str,
+    references: Sequence[str],
+    status: str,
+    *,
+    outbox_id: UUID | None = None,
+    address_token: bytes | None = None,
+    reason: str | None = None,
+) -> list[Moved]:
+    """Move messages on, never back; answers those that moved.
+
+    `outbox_id` settles a message whose sending had no known outcome; `address_token` tells people apart whose
+    messages have the same reference, which on Signal is only a time.
+    """
+    theirs = select(contacts.c.id).where(contacts.c.channel == channel)
+    if address_token is not None:
+        theirs = theirs.where(contacts.c.address_token == address_token)
+    named = func.string_to_array(outbox.c.provider_ref, " ").op("&&")(cast(list(references), ARRAY(Text)))
+    known = named if outbox_id is None else (outbox.c.id == outbox_id) | named
+    moving = update(outbox).where(
+        known, outbox.c.act == "send", outbox.c.contact_id.in_(theirs), outbox.c.status.in_(BEFORE[status])
+    )
+    values = {
+        "status": status,
+        "reason": func.coalesce(reason, outbox.c.reason),
+        "provider_ref": func.coalesce(outbox.c.provider_ref, " ".join(references)),
+    }
+    moved = work.connection.execute(
+        moving.values(values).returning(outbox.c.id, outbox.c.contact_id, outbox.c.template)
+    )
+    return [Moved(*row) for row in moved]
+
+
+def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) -> None:
+    """Note that a message was sent; a receipt that was faster than the provider's own answer stands."""
+    status = case((outbox.c.status.in_(BEYOND), outbox.c.status), else_="sent")
+    values = {
+        "status": status,
+        "reason": func.coalesce(reason, outbox.c.reason),
+        "provider_ref": func.coalesce(reference, outbox.c.provider_ref),
+        "sent_at": work.now,
+    }
+    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))

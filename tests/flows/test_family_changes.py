@@ -1,0 +1,89 @@
+"""Leaving, data, changes, phones, languages: what a family does with its own."""
+
+from dataclasses import replace
+
+import pytest
+
+from flows.family import acts
+from tests.flows.family_world import (
+    COUPLE,
+    MEMBER,
+    MIRA,
+    OMAR,
+    TAKEN,
+    WORLDS,
+    Desk,
+)
+
+
+def test_leaving_is_confirmed_first_and_only_for_one_adult() -> None:
+    desk = Desk("leave", COUPLE).open().write("2")
+    assert not desk.acts(acts.Leave)
+    desk.write("yes")
+    assert desk.acts(acts.Leave) == [acts.Leave(2)]
+    assert "left_other_words" in desk.lines
+    assert Desk("leave", MEMBER).open().write("no").lines == ["leave_stays"]
+
+
+def test_g5_2_adults_with_a_phone_of_their_own_are_not_shown_to_the_other() -> None:
+    apart = replace(COUPLE, shared=False, adults=(MIRA, replace(OMAR, uses_this_contact=False)))
+    assert Desk("leave", apart).open().asked == "leave_sure"
+    assert Desk("second_phone", apart).open().lines == ["second_phone_nobody"]
+
+
+def test_a_wish_to_be_deleted_gets_a_date_and_an_honest_word() -> None:
+    desk = Desk("my_data", MEMBER).open().write("3")
+    assert desk.lines == ["data_asked", "data_checked_first", "data_not_unsent"]
+    assert "22 December 2026" in desk.words()
+    assert desk.acts(acts.AskForData) == [acts.AskForData("delete")]
+
+
+def test_a_full_name_or_a_number_is_changed_by_a_person() -> None:
+    for option in ("3", "4"):
+        desk = Desk("change", MEMBER).open().write(option)
+        assert (desk.lines, desk.asked) == (["change_by_phone", "ring_promised"], "ring_time")
+        assert not desk.acts(acts.ChangeDetail)
+
+
+def test_a_screen_name_is_changed_here_and_judged_as_before() -> None:
+    desk = Desk("change", MEMBER).open().write("1", "Sunny")
+    assert desk.acts(acts.ChangeDetail) == [acts.ChangeDetail("screen_name", 1, "Sunny")]
+    assert desk.lines == ["change_done"]
+    refused = Desk("change", MEMBER, answers={acts.ChangeDetail: TAKEN}).open().write("1", "Anna", "Anna", "Anna")
+    assert refused.lines == ["refused_screen_name_taken", "change_not_done"]
+
+
+def test_a_second_phone_gets_a_code_of_its_own_and_staff_confirm_it() -> None:
+    desk = Desk("second_phone", COUPLE).open().write("2")
+    assert "9F2K-7HQ4" in desk.words("second_phone_code")
+    assert desk.acts(acts.MakePhoneCode) == [acts.MakePhoneCode(2)]
+    used = Desk("joining", answers={acts.LookUpCode: acts.CodeMeaning("second_phone")}).open()
+    used.write("1", "1", "yes", "9F2K-7HQ4")
+    assert (used.lines, used.asked) == (["phone_code_used"], None)
+    assert used.acts(acts.UsePhoneCode) == [acts.UsePhoneCode("9F2K7HQ4")]
+
+
+@pytest.mark.parametrize(
+    ("world", "text"),
+    [
+        ("stranger", "status_none"),
+        ("waiting", "status_waiting"),
+        ("approved", "status_unfinished"),
+        ("invited, not agreed", "status_unfinished"),
+        ("member", "status_member"),
+        ("declined", "status_closed"),
+    ],
+)
+def test_anybody_can_ask_what_happens_with_their_own_request(world: str, text: str) -> None:
+    assert Desk("status", WORLDS[world]).open().lines == [text]
+
+
+def test_a_language_that_was_named_is_used_without_a_question() -> None:
+    desk = Desk("language", WORLDS["knows the language"]).open()
+    assert desk.acts(acts.SetLanguage) == [acts.SetLanguage("pl")]
+    assert (desk.lines, desk.asked) == (["language_kept"], None)
+
+
+def test_privacy_can_be_read_at_any_time() -> None:
+    desk = Desk("privacy", MEMBER).open()
+    assert {"link_privacy_policy", "link_privacy_notice", "privacy_object"} <= set(desk.lines)
