@@ -6,15 +6,20 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import resources
+from uuid import UUID
 
 import structlog
 import uvicorn
 from starlette.applications import Starlette
+from starlette.routing import Route
 
-from bot import jobs, organisation, sample, web
+from bot import jobs, notices, organisation, register, sample, turn, web
+from bot.channels import live
 from bot.channels.channel import Channel
+from bot.channels.notices import Notice
 from bot.channels.playground import PlaygroundChannel
 from bot.clock import Clock
+from bot.hooks import hooks
 from bot.house import House
 from bot.playground_api import Playground
 from bot.settings import Settings
@@ -60,7 +65,9 @@ def build(settings: Settings) -> Service:
     )
     if playground:
         sample.settle_in(house)
-    return Service(settings, house, url, channels_of(house))
+    else:
+        register.settle_in(house, settings)
+    return Service(settings, house, url, channels_of(house, settings))
 
 
 def disclosure_words() -> DisclosureWords:
@@ -70,10 +77,15 @@ def disclosure_words() -> DisclosureWords:
     return read_words(*(each.read_text("utf-8").splitlines() for each in files if each.is_file()))
 
 
-def channels_of(house: House) -> dict[str, Channel]:
-    """The messengers by name: simulated ones in the playground."""
-    if not house.playground:
-        return {}
+def channels_of(house: House, settings: Settings) -> dict[str, Channel]:
+    """The messengers by name: those that are set up, or simulated ones in the playground."""
+    if house.playground:
+        return playground_channels(house)
+    return live.live_channels(settings, house.clock.now, house.organisation.whatsapp_templates)
+
+
+def playground_channels(house: House) -> dict[str, Channel]:
+    """The simulated messengers by name."""
     return {
         "signal": PlaygroundChannel("signal", lambda: house),
         "whatsapp": PlaygroundChannel("whatsapp", lambda: house, has_window=True),
@@ -124,8 +136,21 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
         stop.set()
         await asyncio.gather(*tasks)
 
-    playground = Playground(service.house, settle, reset) if service.house.playground else None
-    return web.application(service.house, playground, lifespan)
+    if service.house.playground:
+        return web.application(service.house, Playground(service.house, settle, reset), lifespan)
+    return web.application(service.house, None, lifespan, open_to_messengers(service))
+
+
+def open_to_messengers(service: Service) -> list[Route]:
+    """Where the messengers post: turns are taken in a thread, and what they queue is delivered by the worker."""
+
+    async def take(inbox_id: UUID) -> None:
+        await asyncio.to_thread(turn.take, service.house, inbox_id)
+
+    async def tell(notice: Notice) -> None:
+        await asyncio.to_thread(notices.note, service.house, notice)
+
+    return hooks(service.house, service.settings, take, tell)
 
 
 async def until_quiet(house: House) -> None:
@@ -148,7 +173,7 @@ def start_again(house: House) -> None:
 def serve(service: Service, *, with_worker: bool) -> None:
     """Run the web application until it is stopped."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
-    jobs.silence()
+    silence()
     config = uvicorn.Config(
         application(service, with_worker=with_worker),
         host=service.settings.host,
@@ -162,5 +187,11 @@ def serve(service: Service, *, with_worker: bool) -> None:
 
 async def run_worker(service: Service, stop: asyncio.Event) -> None:
     """Run the worker until it is told to stop."""
-    jobs.silence()
+    silence()
     await jobs.work(service.house, service.channels, service.url, stop)
+
+
+def silence() -> None:
+    """Keep the libraries' loggers, which print what they carry, out of our log."""
+    jobs.silence()
+    live.silence()

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bot import app, organisation, settings
+from bot import app, organisation, register, settings
 from bot.environment import SettingsError
 from bot.organisation import OrganisationError
 from bot.settings import Settings
@@ -18,6 +18,7 @@ from storage import audit, embedded
 from storage import staff as staff_register
 from storage.crypto import KeyFileError, KeyRing
 from storage.database import DatabaseError
+from storage.work import Work
 
 MISTAKES = (SettingsError, OrganisationError, KeyFileError, DatabaseError, TextError)
 WRONG = 2
@@ -52,6 +53,9 @@ def _parser() -> argparse.ArgumentParser:
     people = _add(commands, "staff", "add a member of staff; prints the one-time code that binds their chat", _staff)
     people.add_argument("action", choices=["add"])
     people.add_argument("handle", help="the short name, as in doorstep.toml")
+    people.add_argument(
+        "--telegram", metavar="USER_ID", type=_telegram_id, help="their Telegram user id, so that their presses count"
+    )
     log = _add(commands, "audit", "check that the audit is whole", _audit)
     log.add_argument("action", choices=["verify"])
     return parser
@@ -121,10 +125,24 @@ def _staff(loaded: Settings, parsed: argparse.Namespace) -> int:
     if member is None:
         raise MistakeError(f"there is no '{parsed.handle}' under [[staff]] in {loaded.config}. Add them there first.")
     with service.house.work("operator") as work:
-        code = staff_register.code_for(work, member.handle, member.name, tuple(member.roles))
+        until = register.qualified_until(member)
+        code = staff_register.code_for(work, member.handle, member.name, tuple(member.roles), until)
+        bound = parsed.telegram is None or _bind_presses(work, member.handle, parsed.telegram)
+        if not bound:
+            raise MistakeError(f"{parsed.telegram} is not the Telegram id of a member of staff, but of another chat.")
     print(f"Ask {member.handle} to write to the bot within 24 hours: STAFF {code}")
     _close(loaded)
     return 0
+
+
+def _bind_presses(work: Work, handle: str, user_id: str) -> bool:
+    return staff_register.bind_presses(work, handle, register.MESSENGER, user_id)
+
+
+def _telegram_id(text: str) -> str:
+    if not (text.isascii() and text.isdecimal()):
+        raise argparse.ArgumentTypeError("must be a number like 4242: a person's Telegram user id")
+    return text
 
 
 def _audit(loaded: Settings, _: argparse.Namespace) -> int:

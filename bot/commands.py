@@ -1,12 +1,15 @@
 """Words that work anywhere: which flow a person's word starts. English words work in every language."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from flows.questions import visible
 from flows.texts import Texts
 
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+_STAFF = re.compile(r"STAFF ([0-9A-Z]{4}[- ]?[0-9A-Z]{4})")
+OPENING = ("complain", "leaked")
 
 
 @dataclass(frozen=True)
@@ -17,21 +20,34 @@ class Word:
     subject: str | None = None
 
 
-def family_word(texts: Texts, language: str, text: str) -> Word | None:
-    """Recognise a family's word: the whole message is the word (`words` in the locale files)."""
+def family_word(texts: Texts, text: str) -> Word | None:
+    """Recognise a family's word, in any language: the whole message is the word (`words` in the locale files)."""
     plain = _plain(text)
-    for name, spellings in _spellings(texts, language, "words").items():
+    for name, spellings in _spellings(texts, texts.languages, "words").items():
         if plain in spellings:
             return Word(name)
     named = texts.language_named(plain.lower()) if plain else None
     return Word("language", named) if named else None
 
 
+def opening_word(texts: Texts, language: str, text: str) -> Word | None:
+    """Recognise COMPLAIN and LEAKED before other words: "LEAKED my cousin has it"."""
+    first = re.split(r"[\s,:;.!-]", _plain(text), maxsplit=1)[0]
+    spellings = _spellings(texts, ("en", language), "words")
+    return next((Word(name) for name in OPENING if first in spellings.get(name, ())), None)
+
+
+def staff_code_in(text: str) -> str | None:
+    """Find the code in STAFF K7QM-2XYZ; a sentence that only begins so holds none."""
+    found = _STAFF.fullmatch(_plain(text))
+    return None if found is None else found[1]
+
+
 def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str) -> Word | None:
     """Recognise a staff word, alone or followed by what it is about: "CASE F-7Q2"."""
     plain = _plain(text)
     table = {word.upper(): flow for word, flow in words.items()}
-    for flow, spellings in _spellings(texts, language, "staff_words").items():
+    for flow, spellings in _spellings(texts, ("en", language), "staff_words").items():
         table.update(dict.fromkeys(spellings, flow))
     for word in sorted(table, key=len, reverse=True):
         if plain == word:
@@ -47,9 +63,9 @@ def code_in(text: str) -> str | None:
     return None if found is None else found[0]
 
 
-def _spellings(texts: Texts, language: str, text_id: str) -> dict[str, set[str]]:
+def _spellings(texts: Texts, languages: Iterable[str], text_id: str) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for each in {"en", language}:
+    for each in languages:
         answers = texts.labels(each, "answers")
         for name, label in texts.labels(each, text_id).items():
             if name in answers:
@@ -64,4 +80,4 @@ def _is_code(rest: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.strip().strip(".!?\"'").upper().replace("_", " ").split())
+    return " ".join(visible(text).strip().strip(".!?\"'").upper().replace("_", " ").split())

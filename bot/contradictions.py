@@ -10,6 +10,7 @@ import phonenumbers
 from bot.organisation_parts import Organisation
 from bot.toml_lines import Place
 from flows.policy.staff import Role
+from storage.outbox import TEMPLATES, is_template
 
 
 def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
@@ -20,6 +21,7 @@ def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     yield from _wrong_clocks(organisation)
     yield from _wrong_staff(organisation)
     yield from _wrong_groups(organisation)
+    yield from _wrong_templates(organisation)
     yield from _unknown_samples(organisation)
 
 
@@ -78,6 +80,14 @@ def _wrong_groups(organisation: Organisation) -> Iterator[tuple[Place, str]]:
             yield ("groups", number, "leader"), "must be the handle of a practitioner (G1.1)."
         if second is None or second is leader or not {Role.PRACTITIONER, Role.ASSISTANT} & {*second.roles}:
             yield ("groups", number, "second"), "must be another practitioner or an assistant (G1.2)."
+
+
+def _wrong_templates(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for text_id, by_language in organisation.whatsapp_templates.items():
+        if not is_template(text_id):
+            yield ("whatsapp_templates", text_id), f"must be one of {', '.join(sorted(TEMPLATES))}."
+        for language in sorted(set(by_language) - set(organisation.languages)):
+            yield ("whatsapp_templates", text_id), f"names the language {language}, which is not under languages."
 
 
 def _unknown_samples(organisation: Organisation) -> Iterator[tuple[Place, str]]:

@@ -1,6 +1,6 @@
 """G6.4: a contact whose keys or id have changed gets no secret until staff have spoken to the person live."""
 
-from storage import contacts, outbox
+from storage import cases, contacts, outbox
 from storage.contacts import Contact
 from storage.work import Work
 
@@ -14,4 +14,5 @@ def freeze(work: Work, contact: Contact) -> None:
     work.record("freeze", "contact", contact.id, clause="G6.4")
     channel = contacts.staff_channel(work)
     if channel is not None:
-        outbox.tell(work, channel, "staff_frozen_contact")
+        case = cases.of_family(work, contact.lane_id)
+        outbox.tell(work, channel, "staff_frozen_contact", case="none" if case is None else case.code)

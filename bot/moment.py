@@ -1,16 +1,20 @@
 """What an act may use: the open unit of work, the organisation, and who is writing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from bot.organisation import Organisation
+from flows.disclosure import DisclosureWords
 from storage.contacts import Contact
 from storage.work import Work, id_for
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One person's turn, from inside its transaction. `key` names the act within its conversation."""
+    """One person's turn, from inside its transaction. `key` names the act within its conversation.
+
+    `disclosure`: the words by which a message may be about harm or about staff; without them nothing is.
+    """
 
     work: Work
     organisation: Organisation
@@ -19,6 +23,7 @@ class Moment:
     conversation_id: UUID
     inbox_id: UUID | None
     key: str = ""
+    disclosure: DisclosureWords = field(default_factory=lambda: DisclosureWords({}, {}), repr=False)
 
     def own_id(self, *parts: object) -> UUID:
         """The id of what this act makes: the same each time that the flow is played."""

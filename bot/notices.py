@@ -42,11 +42,7 @@ def _move_on(work: Work, receipt: Receipt) -> None:
 
 def _after_failure(work: Work, moved: Moved, reason: str) -> None:
     """A closed window keeps the message until the person writes; anything else is recorded."""
-    contact = contacts.by_id(work, moved.contact_id)
-    status = "failed"
-    if contact is not None and reason == "window_closed":
-        status = windows.was_closed(work, contact, moved.id, moved.template)
-    if status == "due":
-        work.touched.add(contact.lane_id)
+    contact = contacts.by_id(work, moved.contact_id) if reason == "window_closed" else None
+    status = "failed" if contact is None else windows.was_closed(work, contact, moved.id, moved.template)
     if status == "failed":
         work.record("send", "outbox", moved.id, outcome=f"failed:{reason}")

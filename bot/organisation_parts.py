@@ -178,6 +178,7 @@ class Organisation(Part):
     retention: Retention
     staff: tuple[StaffMember, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = ()
+    whatsapp_templates: Mapping[str, Mapping[str, Text]] = {}
 
     @property
     def zone(self) -> ZoneInfo:

@@ -26,10 +26,15 @@ def raise_concern(
     danger: str | None = None,
     contact_id: UUID | None = None,
     raised_by: UUID | None = None,
+    about: Collection[str] = (),
+    allegation: bool = False,
 ) -> str:
-    """A3: keep the words, hold back what the bot would send by itself, and page at once."""
+    """A3: keep the words, hold back what the bot would send by itself, and page at once.
+
+    `about`: handles of staff besides those whom the words name; `allegation`: it is about somebody of the staff.
+    """
     members = staff.everybody(work)
-    named = _named(words, members)
+    named = _named(words, members, about)
     code, is_new = concerns.open_concern(
         work,
         concern_id,
@@ -39,11 +44,12 @@ def raise_concern(
         contact_id=contact_id,
         raised_by=raised_by,
         not_to=named,
+        about_staff=allegation or bool(named),
     )
     if is_new:
         work.record("raise", "concern", code, clause="A3")
         _hold_back(work, contact_id)
-        if named:
+        if named or allegation:
             due = after_working_days(organisation, work.now, 1)
             work.set_timer(ALLEGATION, concern_id, due)
         page(work, organisation, concern_id, 0)
@@ -75,9 +81,9 @@ def release_pushes(work: Work, concern: Concern) -> None:
         contacts.change(work, concern.contact_id, paused_at=None)
 
 
-def _named(words: str, members: Collection[Member]) -> frozenset[str]:
+def _named(words: str, members: Collection[Member], about: Collection[str]) -> frozenset[str]:
     """Find whom it is about; where that leaves nobody to page, it is kept from nobody."""
-    named = people_named(words, [(one.handle, one.name) for one in members])
+    named = people_named(words, [(one.handle, one.name) for one in members]) | frozenset(about)
     return named if concern_chain(staff.chart(list(members)), named) else frozenset()
 
 

@@ -9,8 +9,9 @@ from uuid import UUID, uuid4
 
 import structlog
 
-from bot import commands, facts
+from bot import commands, facts, paging
 from bot.acts import ACTS
+from bot.acts.allegations import is_allegation
 from bot.acts.family_passwords import notice_quote
 from bot.channels.channel import Inbound
 from bot.effects import EFFECTS
@@ -20,21 +21,23 @@ from bot.presses import press
 from flows import disclosure, engine, family
 from flows import staff as staff_flows
 from flows.chat import Act, Ask, Do
-from flows.family.acts import PausePushes, RaiseConcern
+from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_use_word
 from flows.texts import TextError
-from storage import contacts, conversations, inbox, lanes, outbox, people
+from storage import concerns, contacts, conversations, inbox, lanes, outbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
 from storage.inbox import Received
-from storage.work import Work
+from storage.work import Work, id_for
 
 log = structlog.get_logger()
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
+URGENT = frozenset({"help", "disclosure", "complain"})
+OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
 def receive(house: House, inbound: Inbound) -> UUID | None:
@@ -68,7 +71,7 @@ def resume(house: House, contact_id: UUID) -> None:
         contact = contacts.by_id(work, contact_id)
         if contact is None:
             return
-        lanes.lock(work, contact.lane_id)
+        contact = _locked(work, contact)
         stack = conversations.open_of(work, contact_id)
         if stack:
             _Desk(house, work, contact, None).play(stack, None)
@@ -78,8 +81,7 @@ def _take_next(house: House, channel: str, address_token: bytes) -> bool:
     received: Received | None = None
     try:
         with house.work("contact") as work:
-            contact = _contact(work, channel, address_token)
-            lanes.lock(work, contact.lane_id)
+            contact = _locked(work, _contact(work, channel, address_token))
             received = inbox.next_of(work, channel, address_token)
             if received is None:
                 return False
@@ -106,6 +108,27 @@ def _count_failure(house: House, received: Received, fault: str) -> None:
         channel = contacts.staff_channel(work)
         if channel is not None:
             outbox.tell(work, channel, "staff_parked_turn")
+    if contact is not None and contact.audience == "family":
+        _keep_danger(house, contact, received)
+
+
+def _keep_danger(house: House, contact: Contact, received: Received) -> None:
+    """A3: whatever else is broken, words about danger reach the safeguarding lead."""
+    words = str(received.frame.get("text") or "")
+    with house.work("clock") as work:
+        word = commands.family_word(house.texts, words)
+        if (word is not None and word.flow == "help") or disclosure.raises_concern(house.disclosure, words):
+            kept_as, source = id_for("parked", received.id), "parked"
+            paging.raise_concern(work, house.organisation, kept_as, words=words, source=source, contact_id=contact.id)
+
+
+def _locked(work: Work, seen: Contact) -> Contact:
+    """Wait for a contact's lane and read it afresh: staff may have moved it to another one meanwhile."""
+    lanes.lock(work, seen.lane_id)
+    contact = contacts.by_id(work, seen.id) or seen
+    if contact.lane_id != seen.lane_id:
+        lanes.lock(work, contact.lane_id)
+    return contact
 
 
 def _contact(work: Work, channel: str, address_token: bytes) -> Contact:
@@ -141,10 +164,20 @@ class _Desk:
         if kind == "edit" and self.contact.audience == "family" and self._raises_concern():
             return self._family()
         if kind != "text":
-            return self._say(f"not_a_text_{kind}")
+            return self._not_text(kind)
         if not self.words.strip():
             return None
         return self._staff() if self.contact.audience == "staff" else self._family()
+
+    def _not_text(self, kind: str) -> None:
+        """What came with a picture or in a change is no answer, but danger and leaks are seen in it (A3, G6.5)."""
+        if self.contact.audience == "family" and self.words.strip():
+            stack = conversations.open_of(self.work, self.contact.id)
+            word = self._recognised(stack)
+            if word is not None and word.flow in URGENT:
+                return self._word(word, stack)
+            notice_quote(self._moment(uuid4()), self.words)
+        return self._say(f"not_a_text_{kind}")
 
     def _press(self, received: Received) -> None:
         """Only a bound member of staff can press; what needs their word goes on in their private line."""
@@ -178,28 +211,55 @@ class _Desk:
         verdict = self._may_use(word)
         if isinstance(verdict, Refused):
             self.work.refuse(verdict, "write", "contact", self.contact.id)
+            notice_quote(self._moment(uuid4()), self.words)
+            self._hear_of_recording()
             return self.play(stack, self.received) if stack else self._say("barred_fixed")
         if word is not None:
             return self._word(word, stack)
         return self._other_words(stack)
 
     def _other_words(self, stack: list[Conversation]) -> None:
-        if notice_quote(self._moment(uuid4()), self.words):
+        quoted = notice_quote(self._moment(uuid4()), self.words)
+        recording = self._hear_of_recording()
+        if _is_in_own_words(stack):
+            return self.play(stack, self.received)
+        if recording:
+            return self._thank_for_recording(stack)
+        if quoted:
             return self._say("still_here")
         if disclosure.is_membership_question(self.house.disclosure, self.words):
             return self._say("cannot_say_who")
         return self.play(stack, self.received) if stack else self._first_words()
 
+    def _hear_of_recording(self) -> bool:
+        """H3.4: anybody's word that somebody records is kept for staff, whatever is answered."""
+        heard = disclosure.is_recording_report(self.house.disclosure, self.words)
+        if heard:
+            self._perform(ReportRecording(self.words))
+        return heard
+
+    def _thank_for_recording(self, stack: list[Conversation]) -> None:
+        self._say("recording_thanks")
+        self._say("recording_told")
+        if stack:
+            self._return_to(stack)
+
     def _recognised(self, stack: list[Conversation]) -> commands.Word | None:
-        word = commands.family_word(self.house.texts, self.contact.language, self.words)
+        word = commands.family_word(self.house.texts, self.words)
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
-        if word is None and self._raises_concern():
+        if word is None and (self._raises_concern() or self._is_allegation(stack)):
             return commands.Word("disclosure")
+        if word is None and not _is_in_own_words(stack):
+            return commands.opening_word(self.house.texts, self.contact.language, self.words)
         return word
 
     def _raises_concern(self) -> bool:
         return disclosure.raises_concern(self.house.disclosure, self.words)
+
+    def _is_allegation(self, stack: list[Conversation]) -> bool:
+        """G12.3: about the conduct of staff; a complaint that is being told is judged by its own flow."""
+        return not _is_in_own_words(stack) and is_allegation(self._moment(uuid4()), self.words)
 
     def _may_use(self, word: commands.Word | None) -> Verdict:
         name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
@@ -213,9 +273,10 @@ class _Desk:
         return self.start("joining" if code is None else "invited", code, [])
 
     def _bound_as_staff(self) -> bool:
-        if not self.words.upper().startswith("STAFF "):
+        code = commands.staff_code_in(self.words)
+        if code is None:
             return False
-        handle = staff_register.bind(self.work, self.contact, self.words[6:])
+        handle = staff_register.bind(self.work, self.contact, code)
         self._say("staff_bound" if handle else "staff_code_wrong")
         return True
 
@@ -243,7 +304,8 @@ class _Desk:
 
     def start(self, flow: str, subject: str | None, stack: list[Conversation]) -> None:
         """Start a flow on top of the open ones; the same flow again starts afresh in its place."""
-        again = [each for each in stack if each.flow == flow and flow != "joining"]
+        replaced = {flow, "help"} if flow == "disclosure" else {flow} - {"joining"}
+        again = [each for each in stack if each.flow in replaced]
         for each in again:
             conversations.save(self.work, each, {}, ended=True)
         below = [each for each in stack if each not in again]
@@ -265,7 +327,7 @@ class _Desk:
             self._ask(turn.stop)
         elif isinstance(turn.stop, Do) and heard is not None and not turn.lines:
             self._say("still_waiting")
-        elif ended and len(stack) > 1:
+        elif ended and len(stack) > 1 and not concerns.must_be_silent(self.work, self.contact.id):
             self._return_to(stack[1:])
 
     def _return_to(self, stack: list[Conversation]) -> None:
@@ -304,7 +366,15 @@ class _Desk:
 
     def _moment(self, conversation_id: UUID) -> Moment:
         received = None if self.received is None else self.received.id
-        return Moment(self.work, self.house.organisation, self.contact, self.staff_id, conversation_id, received)
+        return Moment(
+            self.work,
+            self.house.organisation,
+            self.contact,
+            self.staff_id,
+            conversation_id,
+            received,
+            disclosure=self.house.disclosure,
+        )
 
     def _perform(self, command: Any) -> Any:
         return ACTS[type(command)](replace(self._moment(uuid4()), key=type(command).__name__), command)
@@ -333,6 +403,11 @@ class _Desk:
 
     def _version(self, text_id: str) -> str:
         return self.house.texts.version(self.contact.language, text_id)
+
+
+def _is_in_own_words(stack: list[Conversation]) -> bool:
+    """Tell whether a complaint is being told: then everything but danger belongs to it (G12.1)."""
+    return bool(stack) and stack[0].state.get("waiting") in OWN_WORDS
 
 
 def _performer(moment: Moment) -> engine.Perform:

@@ -1,7 +1,7 @@
 """The web edge: health, and the playground where it is open. Every answer carries the same strict headers."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import resources
 from typing import Any
 
@@ -28,9 +28,14 @@ TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg":
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
-def application(house: House, playground: Playground | None, lifespan: Callable[[Starlette], Any]) -> Starlette:
-    """Build the web application."""
-    routes: list[BaseRoute] = [Route("/healthz", _alive), Route("/readyz", _ready(house))]
+def application(
+    house: House,
+    playground: Playground | None,
+    lifespan: Callable[[Starlette], Any],
+    hooks: Sequence[BaseRoute] = (),
+) -> Starlette:
+    """Build the web application; `hooks` is where messengers post."""
+    routes: list[BaseRoute] = [Route("/healthz", _alive), Route("/readyz", _ready(house)), *hooks]
     if playground is not None:
         page = _page()
         routes += [

@@ -13,6 +13,7 @@ from storage.work import Work
 
 KINDS = ("breach", "leak")
 BOT = "bot"
+FAMILY = "family"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Report:
 
     kind: str
     person_id: UUID | None
-    group_id: UUID
+    group_id: UUID | None
     point: str
     words: str
     reported_by: str

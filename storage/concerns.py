@@ -52,6 +52,7 @@ def open_concern(
     contact_id: UUID | None = None,
     raised_by: UUID | None = None,
     not_to: Collection[str] = (),
+    about_staff: bool = False,
 ) -> tuple[str, bool]:
     """A3: keep the exact words, sealed: the code, and whether it is new."""
     row = {
@@ -59,7 +60,7 @@ def open_concern(
         "contact_id": contact_id,
         "raised_by": raised_by,
         "source": source,
-        "about_staff": bool(not_to),
+        "about_staff": about_staff,
         "not_to": sorted(not_to),
         "words_sealed": work.seal("concerns.words", concern_id, words),
         "danger": danger,
@@ -95,6 +96,13 @@ def mark_safe(work: Work, contact_id: UUID, safe: bool) -> None:
     """Keep what the person said about writing to them, on all their open concerns."""
     theirs = (concerns.c.contact_id == contact_id, concerns.c.closed_at.is_(None))
     work.connection.execute(update(concerns).where(*theirs).values(safe_to_write=safe))
+
+
+def must_be_silent(work: Work, contact_id: UUID) -> bool:
+    """A3: the person said that it is not safe to write to them, and nobody has closed the concern."""
+    theirs = (concerns.c.contact_id == contact_id, concerns.c.closed_at.is_(None))
+    unsafe = select(concerns.c.id).where(*theirs, concerns.c.safe_to_write.is_(False)).limit(1)
+    return work.connection.execute(unsafe).first() is not None
 
 
 def _one(work: Work, condition: Any) -> Concern | None:

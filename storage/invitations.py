@@ -75,6 +75,13 @@ def by_code(work: Work, code: str) -> Invitation | None:
     return _one(work, invitations.c.code_token == codes.token(work, code))
 
 
+def hold_code(work: Work, code: str) -> Invitation | None:
+    """Find a code and keep it: of two who use it at once, the second finds it spent."""
+    row = select(invitations.c.id).where(invitations.c.code_token == codes.token(work, code))
+    work.connection.execute(row.with_for_update(key_share=True))
+    return by_code(work, code)
+
+
 def of_case(work: Work, case_id: UUID) -> Invitation | None:
     """Find the invitation that was issued with a case's approval."""
     return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == INVITATION)

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, or_, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import CarryFacts, may_carry
@@ -178,9 +179,13 @@ def release_held(work: Work, contact_id: UUID) -> None:
 
 
 def lanes_due(work: Work, limit: int = 200) -> list[UUID]:
-    """Lanes with rows that are due, for the sweeper."""
-    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & (outbox.c.due_at <= work.now))
-    return list(work.connection.execute(select(outbox.c.lane_id).where(ready).distinct().limit(limit)).scalars())
+    """Lanes whose next row is due, for the sweeper; a row that waits to be tried again holds its lane back."""
+    started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
+    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
+    first = select(outbox.c.lane_id, outbox.c.status, outbox.c.due_at).ext(distinct_on(outbox.c.lane_id)).where(ready)
+    each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
+    now = or_(each.c.status == "sending", each.c.due_at <= work.now)
+    return list(work.connection.execute(select(each.c.lane_id).where(now).limit(limit)).scalars())
 
 
 def next_due_at(work: Work) -> datetime | None:

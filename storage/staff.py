@@ -12,11 +12,12 @@ from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
 from flows.policy.confidentiality import HANDLER
 from flows.policy.staff import PolicyConfirmation, are_policies_current
-from storage import codes, contacts
+from storage import codes, contacts, conversations
 from storage.contacts import Contact
 from storage.tables import audit, breaches, complaints, families, groups, lanes, people, staff, staff_codes
 from storage.work import Work
 
+PRESSER = "staff_member"
 CODE_LASTS = timedelta(hours=24)
 _SEATS = {"leader_id": Seat.LEADER, "second_id": Seat.SECOND, "moderator_id": Seat.MODERATOR}
 
@@ -78,10 +79,29 @@ def bind(work: Work, contact: Contact, code: str) -> str | None:
         work.record("bind", "contact", contact.id, outcome="refused:refused_code", clause="H2.3")
         return None
     _one_line_only(work, staff_id)
-    contacts.change(work, contact.id, lane_id=staff_id, audience="staff")
+    conversations.close_all(work, contact.id)
+    fresh = {"shared": False, "silent": False, "stopped_at": None, "paused_at": None}
+    contacts.change(work, contact.id, lane_id=staff_id, audience="staff", **fresh)
     bound = handle(work, staff_id)
     work.record("bind", "staff", bound)
     return bound
+
+
+def bind_presses(work: Work, handle: str, channel: str, address: str) -> bool:
+    """1.4: make somebody's presses in the staff channel count; False where the address is no staff member's."""
+    member = by_handle(work, handle)
+    known = contacts.by_token(work, channel, contacts.token(work, channel, address))
+    if member is None or (known is not None and known.audience != PRESSER):
+        return False
+    for earlier in contacts.of_family(work, member.id):
+        if earlier.audience == PRESSER and earlier.channel == channel:
+            _make_stranger(work, earlier)
+    if known is None:
+        contacts.add(work, channel, address, PRESSER, member.id)
+    else:
+        contacts.change(work, known.id, lane_id=member.id, audience=PRESSER)
+    work.record("bind_presses", "staff", handle)
+    return True
 
 
 def by_id(work: Work, staff_id: UUID | None) -> Member | None:
@@ -177,8 +197,12 @@ def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
 def _one_line_only(work: Work, staff_id: UUID) -> None:
     """Make a stranger's of the earlier phone: it was lost or replaced."""
     earlier = contacts.of_staff(work, staff_id)
-    if earlier is None:
-        return
+    if earlier is not None:
+        _make_stranger(work, earlier)
+
+
+def _make_stranger(work: Work, earlier: Contact) -> None:
+    conversations.close_all(work, earlier.id)
     lane_id = uuid4()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))

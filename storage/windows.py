@@ -23,6 +23,7 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
         contacts.change(work, contact.id, last_inbound_at=work.now - outbox.WINDOW)
     if outbox.is_template(text_id):
         status = "due" if thought_open else "failed"
+        work.touched.add(contact.lane_id)
     else:
         status = "held"
         outbox.tell_waiting(work, contacts.by_id(work, contact.id) or contact)

@@ -1,5 +1,6 @@
 """One unit of work: the open transaction with the keys, the time and the actor that its acts are recorded under."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,7 @@ from storage import audit
 from storage.crypto import KeyRing
 from storage.tables import timers
 
+_POINTER = re.compile(r"[A-Z]-[2-79A-Z]{4}|[a-z][a-z0-9_.-]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 
 
@@ -39,7 +41,7 @@ class Work:
             actor=self.actor,
             act=act,
             object_kind=kind,
-            object_id=str(object_id),
+            object_id=_pointer(kind, object_id),
             outcome=outcome,
             clause=clause,
             policy_version=self.policy_version,
@@ -84,6 +86,12 @@ class Work:
         if kinds:
             still_due = still_due.where(timers.c.kind.in_(kinds))
         self.connection.execute(still_due.values(done_at=self.now, outcome="void"))
+
+
+def _pointer(kind: str, object_id: UUID | str) -> str:
+    """X1: what somebody typed in place of a code may be a name, so only what looks like an id is recorded."""
+    told = str(object_id)
+    return told if isinstance(object_id, UUID) or kind == "staff" or _POINTER.fullmatch(told) else "unknown"
 
 
 def id_for(*parts: object) -> UUID:

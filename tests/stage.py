@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 
 from bot import app, jobs, organisation, sample, sender, web
 from bot.channels.channel import Channel
+from bot.channels.playground import PlaygroundChannel
 from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
@@ -92,9 +93,17 @@ def stage(
         playground=True,
     )
     sample.settle_in(house)
-    channels = app.channels_of(house)
+    channels = _channels(house)
     with httpx.Client(transport=InThisProcess(_application(house, channels)), base_url="http://127.0.0.1") as client:
         yield Stage(Talk(client, house.texts, time.tick), house, channels)
+
+
+def _channels(house: House) -> dict[str, Channel]:
+    return {
+        "signal": PlaygroundChannel("signal", lambda: house),
+        "whatsapp": PlaygroundChannel("whatsapp", lambda: house, has_window=True),
+        "telegram": PlaygroundChannel("telegram", lambda: house),
+    }
 
 
 def _application(house: House, channels: dict[str, Channel]) -> Starlette:

@@ -1,6 +1,7 @@
 """Every script in tests/transcripts says what it says. RETELL=1 rewrites them (`make retell`)."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,9 +10,14 @@ from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
 from tests.stage import Stage, stage
-from tests.talk import SCRIPTS
+from tests.talk import SCRIPTS, STAFF_CHANNEL
 
 ALL = sorted(SCRIPTS.glob("*.txt"))
+POINTERS_ONLY = re.compile(
+    r"Case F-\w+, [a-z ]*(\d+ days?|today|yesterday)?( by [a-z-]+, [\w ,:]+)?"
+    r"|New meeting M-\w+ of group G-\w+: [\w ,:]+"
+    r"|Reply in your private line\.|Refused\. Write WHY in your private line\.|Too late: [a-z-]+ has already done this\."
+)
 
 
 @pytest.fixture
@@ -27,3 +33,109 @@ def test_the_conversation_goes_as_written(script: Path, playground: Stage) -> No
     if os.environ.get("RETELL"):
         script.write_text(told, encoding="utf-8")
     assert told == script.read_text(encoding="utf-8")
+    assert "Sorry, something went wrong" not in told
+    assert [text for text in playground.talk.said_to(STAFF_CHANNEL) if not POINTERS_ONLY.fullmatch(text)] == []
+
+
+def received(script: str, chat: str) -> str:
+    """All that one chat receives in a script."""
+    said = re.findall(rf"^  bot (?:to|edits for) {chat}:(.*(?:\n(?:    .*)?)*)", text_of(script), re.MULTILINE)
+    return "\n".join(said)
+
+
+def text_of(script: str) -> str:
+    return (SCRIPTS / script).read_text(encoding="utf-8")
+
+
+def chats_with_a_password(script: str) -> set[str]:
+    chats = set(re.findall(r"^  bot (?:to|edits for) ([a-z-]+):", text_of(script), re.MULTILINE))
+    return {chat for chat in chats if "<password" in received(script, chat)}
+
+
+def before(script: str, line: str) -> str:
+    return text_of(script).partition(f"\n{line}\n")[0]
+
+
+def after(script: str, line: str) -> str:
+    return text_of(script).partition(f"\n{line}\n")[2]
+
+
+def test_a_stranger_reads_the_privacy_notice_before_any_question_about_her() -> None:
+    told = text_of("unknown_family.txt")
+    assert told.index("/privacy-policy") < told.index("/privacy-notice") < told.index("What is your full name?")
+
+
+def test_nobody_is_approved_before_a_call_identity_and_suitability_are_written_down() -> None:
+    begun = before("unknown_family.txt", "# She rings at the safe time, and writes down what she checked.")
+    assert "rule G3.2" in begun
+    assert "Good news" not in begun
+
+
+def test_the_invitation_holds_the_agreement_five_points_own_risk_and_both_links() -> None:
+    told = after("unknown_family.txt", "# Now it can be decided; one more press says who did.")
+    for part in (
+        "do not share this invitation",
+        "no screenshots",
+        "do not record",
+        "what your camera shows",
+        "video off at any time",
+        "Our Group Agreement",
+        "/privacy-policy",
+        "/privacy-notice",
+        "at your own risk",
+    ):
+        assert part in told
+    assert told.index("You are invited") < told.index("<password 1>")
+
+
+def test_only_who_sets_it_up_and_who_may_have_it_see_the_password() -> None:
+    assert chats_with_a_password("unknown_family.txt") == {"anna", "amira"}
+    assert chats_with_a_password("leak.txt") == {"anna", "amira"}
+    assert chats_with_a_password("breach.txt") == set()
+    assert "<password" not in received("evening.txt", "amira")
+
+
+def test_a_case_in_doubt_is_refused_to_everybody_and_the_family_sees_nothing() -> None:
+    tried = after("no_short_cuts.txt", "# The leader tries by the card, then from her private line.")
+    assert tried.count("rule G3.5") >= 2
+    assert "Approved" not in tried
+    assert "bot to amira" not in tried.partition("amira> STATUS")[0]
+
+
+def test_what_is_answered_to_is_she_in_the_group_says_nothing() -> None:
+    told = text_of("unknown_family.txt")
+    assert "amira> is Sara in the group?\n  bot to amira: I cannot talk about who is or is not in a group.\n" in told
+
+
+def test_after_a_leak_the_old_password_is_taken_back_and_one_new_one_is_made() -> None:
+    told = text_of("leak.txt")
+    assert told.index("bot takes back from amira") < told.index("<password 2>")
+    assert "<password 3>" not in told
+    assert "<password" not in received("leak.txt", "cousin")
+
+
+def test_a_complaint_is_told_to_its_handler_only() -> None:
+    told = text_of("complaint.txt")
+    assert "C-1" in received("complaint.txt", "maria")
+    assert "C-1" not in received("complaint.txt", "anna") + received("complaint.txt", STAFF_CHANNEL)
+    assert "is acknowledged" in told
+
+
+def test_a_concern_reaches_the_lead_and_is_paged_until_a_person_has_it() -> None:
+    paged, _, taken = text_of("concern.txt").partition("dee> I have it: stop paging")
+    assert paged.count("Safeguarding concern K-1 waits") >= 4
+    assert "Safeguarding concern K-1 waits" not in taken
+    assert "K-1" not in received("concern.txt", "anna") + received("concern.txt", STAFF_CHANNEL)
+
+
+def test_every_adult_on_a_shared_phone_agrees_for_themselves() -> None:
+    told = before("shared_phone.txt", "# Now Omar answers for himself.")
+    assert "For Amira. This is the password" in told
+    assert "For Omar. This is the password" not in told
+
+
+def test_who_is_barred_keeps_three_doors() -> None:
+    told = after("breach.txt", "maria> Upheld: bar them")
+    assert "only help you with three things" in told
+    assert "C-1" in told
+    assert "call 999" in told

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.acts import family_agreement, family_care, family_complaints, family_joining, family_self
+from bot.acts import (
+    family_agreement,
+    family_care,
+    family_complaints,
+    family_joining,
+    family_recording,
+    family_self,
+)
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
@@ -11,4 +18,5 @@ ACTS: Mapping[type, Perform] = {
     **family_self.ACTS,
     **family_care.ACTS,
     **family_complaints.ACTS,
+    **family_recording.ACTS,
 }

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot import paging
+from bot.acts.allegations import is_allegation, kept_from
+from bot.acts.family_group import group_of
 from bot.acts.once import Perform, once
 from bot.deadlines import a_month_after, after_working_days
 from bot.moment import Moment
@@ -17,8 +19,7 @@ from flows.family.acts import (
     ReportUnhappy,
 )
 from flows.policy import Role
-from storage import agreements, callbacks, cases, complaints, concerns, contacts, groups, outbox, people, staff
-from storage.groups import Group
+from storage import callbacks, cases, complaints, concerns, contacts, outbox, people, staff
 
 DAYS_TO_RING = 1
 
@@ -64,6 +65,8 @@ def raise_concern(moment: Moment, command: RaiseConcern) -> str:
         source=command.source,
         danger=command.danger,
         contact_id=moment.contact.id,
+        about=kept_from(moment, command.words),
+        allegation=is_allegation(moment, command.words),
     )
 
 
@@ -130,16 +133,6 @@ def _who_rings(moment: Moment) -> list[UUID]:
     if group is not None and group.leader_id is not None:
         return [group.leader_id]
     return [one.id for one in staff.by_role(work, Role.MANAGER)]
-
-
-def group_of(moment: Moment) -> Group | None:
-    """Find the group that a family is in, or that its case is for."""
-    work = moment.work
-    ids = [person.id for person in people.of_family(work, moment.contact.lane_id)]
-    found = agreements.groups_of(work, ids)
-    case = None if found else cases.of_family(work, moment.contact.lane_id)
-    group_id = found[0] if found else None if case is None else case.group_id
-    return None if group_id is None else groups.by_id(work, group_id)
 
 
 ACTS: Mapping[type, Perform] = {

@@ -6,12 +6,22 @@ from datetime import datetime, timedelta
 from babel.dates import format_date
 
 from bot import paging
-from bot.acts.family_care import group_of
-from bot.acts.once import Perform
+from bot.acts.allegations import STAFF, is_allegation
+from bot.acts.family_group import group_of
+from bot.acts.once import Perform, is_first_time
 from bot.deadlines import after_working_days
 from bot.moment import Moment
-from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint
-from flows.policy.complaints import ComplaintFacts, complaint_handler, concern_chain, people_named
+from flows import disclosure
+from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, Triage
+from flows.policy.complaints import (
+    ComplaintFacts,
+    Matter,
+    TriageFacts,
+    complaint_handler,
+    concern_chain,
+    people_named,
+    triage,
+)
 from storage import complaints, contacts, outbox, staff
 from storage.complaints import Complaint
 from storage.staff import Member
@@ -43,6 +53,22 @@ def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
         _start_clocks(moment, kept)
     by = next((one.name for one in members if one.id == kept.handler_id), moment.organisation.name)
     return ComplaintOpened(code, by, kept.acknowledge_by, kept.answer_by)
+
+
+def triage_words(moment: Moment, command: Triage) -> Matter:
+    """G12.3: what somebody's own words are, before they become a complaint: the most urgent counts."""
+    about_staff = f"{STAFF} {command.named or ''} {command.words}" if command.about == STAFF else command.words
+    matter = triage(
+        TriageFacts(
+            immediate_danger=False,
+            safeguarding=disclosure.raises_concern(moment.disclosure, command.words),
+            about_staff_conduct=is_allegation(moment, about_staff),
+            data_protection=command.about == "data",
+        )
+    )
+    if is_first_time(moment, command):
+        moment.work.record("triage", "contact", moment.contact.id, outcome=matter, clause="G12.3")
+    return matter
 
 
 def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, str] | None:
@@ -109,4 +135,8 @@ def _find_a_human(moment: Moment, kept: Complaint) -> None:
     )
 
 
-ACTS: Mapping[type, Perform] = {OpenComplaint: open_complaint, ComplaintStatus: complaint_status}
+ACTS: Mapping[type, Perform] = {
+    Triage: triage_words,
+    OpenComplaint: open_complaint,
+    ComplaintStatus: complaint_status,
+}

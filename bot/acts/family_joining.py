@@ -57,13 +57,14 @@ def open_case(moment: Moment, command: OpenCase) -> str:
     used = _usable(moment, command.code) if command.code and cases.by_id(work, case_id) is None else None
     group_id = used.group_id if used is not None else None
     kept = _kept(details)
+    road = command.road if used is not None or not command.code else "asked"
     code, is_new = cases.open_case(
         work,
         case_id,
         family_id=moment.contact.lane_id,
         contact_id=moment.contact.id,
         group_id=group_id,
-        road=command.road,
+        road=road,
         details=kept,
     )
     if is_new:
@@ -116,10 +117,12 @@ def _meaning(moment: Moment, found: Invitation) -> CodeMeaning:
 
 
 def _usable(moment: Moment, code: str) -> Invitation | None:
-    found = invitations.by_code(moment.work, code)
+    found = invitations.hold_code(moment.work, code)
     verdict = may_redeem_invitation(invitations.redeem_facts(moment.work, found, moment.contact))
     if isinstance(verdict, Refused):
         moment.work.refuse(verdict, "spend", "invitation", "unknown" if found is None else found.id)
+        if found is not None and found.spent_at is not None:
+            _tell_inviter(moment, found)
         return None
     return found
 

@@ -81,7 +81,7 @@ def make_phone_code(moment: Moment, command: MakePhoneCode) -> str | Refused:
 def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
     """G2.2: the code is used; staff speak to that adult before the phone counts as theirs."""
     work = moment.work
-    found = invitations.by_code(work, command.code)
+    found = invitations.hold_code(work, command.code)
     verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "use_code", "contact", moment.contact.id)

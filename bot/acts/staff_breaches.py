@@ -131,7 +131,8 @@ def _facts(moment: Moment, breach: Breach | None, outcome: str) -> BreachDecisio
     acting = actor(moment)
     if breach is None:
         return BreachDecisionFacts(acting, "", decided=False, outcome=outcome)
-    return BreachDecisionFacts(acting, breach.reported_by, breach.outcome is not None, outcome)
+    named = breach.person_id is not None
+    return BreachDecisionFacts(acting, breach.reported_by, breach.outcome is not None, outcome, named)
 
 
 def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:

@@ -19,7 +19,7 @@ TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio",
 def live_channels(
     settings: Settings, now: Callable[[], datetime], templates: Templates | None = None
 ) -> dict[str, Channel]:
-    """Build every messenger whose settings are complete. `templates`: text id, then language, to Twilio's ContentSid."""
+    """Build every messenger whose settings are complete. `templates`: text id, then language, to ContentSid."""
     built = (signal(settings), whatsapp_of(settings, now, templates or {}), telegram(settings))
     return {each.name: each for each in built if each is not None}
 

@@ -62,8 +62,7 @@ class WhatsApp:
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
     async def send(self, message: Outbound) -> str:
-        """Send; outside the window by template. Raises SendError; a closed window has the reason window_closed, a text
-        without a template in its language no_template.
+        """Send; outside the window by template. Raises SendError, with the reasons window_closed and no_template.
 
         WhatsApp cannot take a message back or change it: delete removes the words at Twilio only.
         """

@@ -47,14 +47,15 @@ def is_signed(token: str, url: str, form: QueryParams, headers: Headers) -> bool
 def heard(form: QueryParams, now: datetime) -> Inbound | None:
     """Read one message; Twilio does not say when it was sent, so it counts as sent now.
 
-    The person is their ExternalUserId, which stays when the number is hidden, else the number.
+    The person is their ExternalUserId, which stays when the number is hidden, else the number. Answers go to where
+    they wrote from.
     """
     sid, address = form.get("MessageSid", ""), form.get("ExternalUserId") or form.get("From", "")
     if not sid or not address.startswith("whatsapp:"):
         return None
     text = form.get("Body", "").replace("\x00", "").strip() or form.get("ButtonText", "")
-    number = form.get("From", "")
-    reply_to = number if number.startswith("whatsapp:") and number != address else None
+    sender = form.get("From", "")
+    reply_to = sender if form.get("ExternalUserId") and sender.startswith("whatsapp:") else None
     return Inbound(CHANNEL, address, sid, text, now, _kind(form, text), reply_to=reply_to)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flows.chat import Command, Effect
 from flows.policy import Refused
+from flows.policy.complaints import Matter
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,15 @@ class ComplaintOpened:
 
 
 @dataclass(frozen=True)
+class Triage(Command[Matter]):
+    """G12.3: what these words are, before they become a complaint or news for a leader."""
+
+    words: str
+    about: str
+    named: str | None = None
+
+
+@dataclass(frozen=True)
 class OpenComplaint(Command[ComplaintOpened]):
     """Keep a complaint in the person's own words; `about` is "group", "staff", "data" or "other"."""
 
@@ -187,6 +197,13 @@ class AskForData(Command[datetime]):
     """Open a data request: kind is "see", "change" or "delete"; answers the date by which it is answered."""
 
     kind: str
+
+
+@dataclass(frozen=True)
+class ReportRecording(Command[Done]):
+    """H3.4: somebody records or takes screenshots: a breach without a name, and a data incident, for staff."""
+
+    words: str
 
 
 @dataclass(frozen=True)

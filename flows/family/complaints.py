@@ -2,12 +2,14 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy
+from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy, Triage
 from flows.family.safety import raise_concern
+from flows.policy.complaints import Matter
 from flows.questions import Exact, Skippable, Text, YesNo
 
 STAGES = {"received": "complaint_is_received", "acknowledged": "complaint_is_read", "late": "complaint_is_late"}
 """What is told of each open stage; any other one is answered."""
+URGENT = frozenset({Matter.DANGER, Matter.SAFEGUARDING, Matter.ALLEGATION})
 
 
 async def complain(chat: Chat, facts: FamilyFacts) -> None:
@@ -21,6 +23,9 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
     named = await chat.ask("complaint_named", Skippable(Text(longest=80))) if about == "staff" else None
     hide_name = await chat.ask("complaint_hide_name", YesNo())
     words = await chat.ask("complaint_words", Text(longest=4000))
+    if await chat.act("triage", Triage(words, about, named)) in URGENT:
+        await raise_concern(chat, facts, "complaint", words=words)
+        return
     opened = await chat.act("open_complaint", OpenComplaint(words, about, named, hide_name))
     await _acknowledge(chat, opened, about)
 
@@ -38,11 +43,14 @@ async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
         await chat.say("complaint_is_answered", phone=facts.organisation.phone)
 
 
-async def unhappy(chat: Chat, _facts: FamilyFacts) -> None:
+async def unhappy(chat: Chat, facts: FamilyFacts) -> None:
     """G9.3: a private way to tell the leader, or somebody else if it is about the leader."""
     await chat.say("unhappy_welcome")
     about_leader = await chat.ask("unhappy_about_leader", YesNo())
     words = await chat.ask("unhappy_words", Text(longest=2000))
+    if await chat.act("triage", Triage(words, "staff" if about_leader else "group")) in URGENT:
+        await raise_concern(chat, facts, "unhappy", words=words)
+        return
     await chat.act("report_unhappy", ReportUnhappy(words, about_leader))
     await chat.say("unhappy_told_another" if about_leader else "unhappy_told_leader")
     await chat.say("unhappy_other_ways")

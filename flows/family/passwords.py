@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import CheckOwnCode, ReleasePassword, ReportLeak
+from flows.family.acts import AskForCall, CheckOwnCode, ReleasePassword, ReportLeak
 from flows.family.agreement import accept_now, is_complete
 from flows.family.who import here, pick
 from flows.policy import Refused
 from flows.questions import Digits
 
 NOTHING = "password_nothing"
+FROZEN = "frozen_notice"
 _SOON = (
     "refused_too_early",
     "refused_no_password_yet",
@@ -27,7 +28,7 @@ _SOON = (
 TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
     "refused_rotation_waits": "password_changing",
     "refused_password_replaced": "password_changing",
-    "refused_contact_frozen": "password_talk_first",
+    "refused_contact_frozen": FROZEN,
     "refused_contact_held": "password_talk_first",
     "refused_not_agreed": "password_agree_first",
     "refused_agreement_changed": "password_agree_first",
@@ -82,6 +83,9 @@ async def _release(chat: Chat, facts: FamilyFacts, adult: Adult) -> None:
         await chat.say(text, minutes=facts.organisation.window_minutes)
     elif text == NOTHING:
         await _nothing(chat, facts)
+    elif text == FROZEN:
+        await chat.act("ring_frozen", AskForCall(None))
+        await chat.say(text)
     else:
         await chat.say(text)
 

@@ -27,10 +27,15 @@ async def disclosure(chat: Chat, facts: FamilyFacts) -> None:
     await raise_concern(chat, facts, "words")
 
 
-async def raise_concern(chat: Chat, facts: FamilyFacts, source: str, danger: str | None = None) -> None:
-    """Tell the safeguarding lead first; then thank, say what happens next, and promise no secrecy."""
+async def raise_concern(
+    chat: Chat, facts: FamilyFacts, source: str, danger: str | None = None, *, words: str | None = None
+) -> None:
+    """Tell the safeguarding lead first; then thank, say what happens next, and promise no secrecy.
+
+    The words are those of the message, or `words` where they are an answer that was given earlier.
+    """
     organisation = facts.organisation
-    await chat.act("concern", RaiseConcern(facts.words, source, danger))
+    await chat.act("concern", RaiseConcern(facts.words if words is None else words, source, danger))
     if facts.shared:
         await chat.say("neutral_first_line")
     await chat.say("concern_thanks")

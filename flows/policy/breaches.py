@@ -34,12 +34,16 @@ def may_report_incident(facts: Actor) -> Verdict:
 
 @dataclass(frozen=True)
 class BreachDecisionFacts:
-    """A decision on a reported breach. `reported_by` is a handle, or what else brought it up."""
+    """A decision on a reported breach. `reported_by` is a handle, or what else brought it up.
+
+    `names_person` is false for a report from which nobody knows yet who it was.
+    """
 
     actor: Actor | None
     reported_by: str
     decided: bool
     outcome: str
+    names_person: bool = True
 
 
 def may_see_breach(facts: BreachDecisionFacts) -> Verdict:
@@ -53,10 +57,11 @@ def may_see_breach(facts: BreachDecisionFacts) -> Verdict:
 
 
 def may_decide_breach(facts: BreachDecisionFacts) -> Verdict:
-    """G11.1, G11.2, A4: a second person, a manager, decides once; there is no lesser penalty."""
+    """G11.1, G11.2, G11.3, A4: a second person, a manager, decides once, about a person, with no lesser penalty."""
     return may_see_breach(facts) and judge(
         (not facts.decided, "A4", "refused_already_decided"),
         (facts.outcome in {"upheld", "not_upheld"}, "G11.2", "refused_breach_outcome"),
+        (facts.names_person or facts.outcome != "upheld", "G11.3", "refused_person_missing"),
     )
 
 

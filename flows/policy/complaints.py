@@ -1,5 +1,6 @@
 """Complaints and concerns: what comes first, who handles it, who may see it. Clocks are settings."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,10 +101,17 @@ def concern_chain(chart: Chart, named: frozenset[str]) -> tuple[str, ...]:
 def people_named(words: str, staff: Iterable[tuple[str, str]]) -> frozenset[str]:
     """G12.4: the handles of staff whose name, or one part of it, is in the words; small misspellings count.
 
-    `staff` are (handle, name). One too many only means another handler.
+    `staff` are (handle, name). One too many only means another handler; a part that several share names nobody.
     """
+    staff = tuple(staff)
+    parts = Counter(part for _, name in staff for part in set(folded(name).split()))
     said = [word.strip(".,!?;:'\"()") for word in folded(words).replace("'s", " ").replace("’s", " ").split()]
-    return frozenset(handle for handle, name in staff if any(_alike(part, said) for part in folded(name).split()))
+    return frozenset(handle for handle, name in staff if any(_alike(each, said) for each in _own_parts(name, parts)))
+
+
+def _own_parts(name: str, parts: Mapping[str, int]) -> list[str]:
+    own = [part for part in folded(name).split() if parts[part] == 1]
+    return own or folded(name).split()
 
 
 def _alike(part: str, said: list[str]) -> bool:

@@ -507,6 +507,22 @@ class ConfirmPhone(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class ListFrozen(Command[tuple[tuple[str, str], ...] | Refused]):
+    """G6.4: number (as text) and name of each adult of a case whose phone is frozen; audited."""
+
+    case: str
+
+
+@dataclass(frozen=True)
+class Unfreeze(Command[Done | Refused]):
+    """G7.2: open a frozen phone after a live re-check of its owner. method: call, video, in_person."""
+
+    case: str
+    adult: str
+    method: str
+
+
+@dataclass(frozen=True)
 class LastRefusal(Command[Refused | None]):
     """WHY: the last refusal that this member of staff met."""
 

@@ -64,15 +64,22 @@ async def _decide(chat: Chat, facts: StaffFacts, code: str) -> None:
     await chat.say(
         "staff_breach_details",
         code=code,
-        name=inert(details.name),
+        name=inert(details.name) or "none",
         group=details.group,
         when=details.at,
         by=details.reported_by,
         lines=facts.told("staff_breach_point_told", point=details.point, words=inert(details.words, 1500)),
     )
-    outcome = await chat.ask("staff_breach_outcome", Exact("upheld", "not_upheld", "leave"))
+    outcome = await _outcome(chat, names_person=bool(details.name))
     if outcome == "leave":
         await chat.say("staff_nothing_done")
         return
     decided = await chat.act("decide_breach", DecideBreach(code, outcome))
-    await finish(chat, decided, f"staff_breach_{outcome}", code=code)
+    await finish(chat, decided, f"staff_breach_{outcome}" if details.name else "staff_breach_closed", code=code)
+
+
+async def _outcome(chat: Chat, *, names_person: bool) -> str:
+    """G11.3: only a person can be barred; a report that names nobody is closed once it was looked into."""
+    if names_person:
+        return await chat.ask("staff_breach_outcome", Exact("upheld", "not_upheld", "leave"))
+    return await chat.ask("staff_breach_nameless", Exact("not_upheld", "leave"))

@@ -13,6 +13,7 @@ from flows.staff import (
     cases,
     complaints,
     concerns,
+    frozen,
     groups,
     meetings,
     platform,
@@ -63,6 +64,7 @@ ITEMS: Mapping[str, Item] = {
     "breach": Item(breaches.breach, TEAM),
     "group": Item(groups.group, LEADERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),
+    "unfreeze": Item(frozen.unfreeze, TEAM),
     "why": Item(account.why),
     "language": Item(account.language),
 }

@@ -29,6 +29,7 @@ WORDS: Mapping[str, str] = {
     "CONCERNS": "concerns",
     "RINGS": "rings",
     "PHONE": "confirm_phone",
+    "UNFREEZE": "unfreeze",
     "WHY": "why",
     "POLICIES": "policies",
     "LANGUAGE": "language",

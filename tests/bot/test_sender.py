@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from storage import contacts, outbox, phones
 from storage.contacts import Contact
 from storage.crypto import KeyRing
-from storage.tables import audit
+from storage.tables import audit, memberships
 from storage.tables import outbox as outbox_rows
 from tests.stage import Stage, stage
 
@@ -143,3 +143,27 @@ def test_what_the_bot_sends_by_itself_is_void_after_stop(playground: Stage) -> N
     playground.settle()
     assert screen(playground) == words(playground, "stopped")
     assert [row(playground, each)["status"] for each in (*pushed, *answered)] == ["void", "sent"]
+
+
+def test_a_password_queued_for_somebody_who_is_barred_before_it_is_sent_is_never_sent(playground: Stage) -> None:
+    talk = playground.talk
+    talk.do("after parts/tonight.txt")
+    talk.do("fault signal down 1")
+    talk.do("sara> PASSWORD")
+    with playground.house.engine.begin() as connection:
+        connection.execute(update(memberships).values(status="barred"))
+    talk.do("clock +5m")
+    assert not [text for text in talk.said_to("sara") for word in talk.names.real("password") if word in text]
+    with playground.house.engine.connect() as connection:
+        secret = select(outbox_rows.c.status).where(outbox_rows.c.release_id.is_not(None))
+        assert set(connection.execute(secret).scalars()) == {"void"}
+
+
+def test_the_same_password_is_sent_when_nothing_has_changed(playground: Stage) -> None:
+    """Else the test above could not fail."""
+    talk = playground.talk
+    talk.do("after parts/tonight.txt")
+    talk.do("fault signal down 1")
+    talk.do("sara> PASSWORD")
+    talk.do("clock +5m")
+    assert [text for text in talk.said_to("sara") for word in talk.names.real("password") if word in text]

@@ -20,7 +20,7 @@ from tests.channels.loopback import served
 NOW = datetime(2026, 12, 1, 9, 1, tzinfo=UTC)
 STAFF_CHAT = -1001234567890
 IN_TIME, IMPATIENT = 20.0, 0.4
-TEMPLATES = {"meeting_today": "HX0123"}
+TEMPLATES = {"meeting_today": {"en": "HX0123", "pl": "HX0456"}}
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ class FakeSignal(Fake):
     """signal-cli-rest-api in json-rpc mode."""
 
     identities: list[dict[str, Any]] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
     clock: int = 1795416097514
 
     def app(self) -> Starlette:
@@ -63,10 +64,10 @@ class FakeSignal(Fake):
         self.asked.append(("POST", "send", body))
         failure = self.next_failure()
         if failure is None or failure == "slow":
-            self.sent.append(
-                {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
-            )
             self.clock += 1
+            sent = {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
+            self.sent.append(sent)
+            self.times.append(str(self.clock))
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)
@@ -163,6 +164,7 @@ class FakeTelegram(Fake):
     """Telegram's Bot API."""
 
     number: int = 100
+    edits: list[tuple[int, str, list[tuple[str, str]]]] = field(default_factory=list)
 
     def app(self) -> Starlette:
         return Starlette(routes=[Route("/bot{token}/{method}", self.call, methods=["POST"])])
@@ -175,6 +177,8 @@ class FakeTelegram(Fake):
         if method == "sendMessage" and failure in {None, "slow"}:
             self.number += 1
             self.sent.append({"to": form["chat_id"], "text": form["text"], "buttons": _buttons(form)})
+        if failure is None and method == "editMessageText":
+            self.edits.append((int(form["message_id"]), form["text"], _buttons(form)))
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse({"ok": True, "result": self.result(method, form)})

@@ -26,18 +26,32 @@ async def test_a_message_names_its_own_id_in_the_address_for_its_status(whatsapp
     }
 
 
-async def test_a_text_with_a_template_is_sent_by_its_content_id_and_without_words(whatsapp: Post) -> None:
-    await whatsapp.channel.send(whatsapp.message("Meeting today.", template="meeting_today"))
+@pytest.mark.parametrize(("language", "content"), [("en", "HX0123"), ("pl", "HX0456")])
+async def test_outside_the_window_a_template_is_sent_by_its_content_id_and_without_words(
+    whatsapp: Post, language: str, content: str
+) -> None:
+    await whatsapp.channel.send(
+        whatsapp.message("Today.", template="meeting_today", language=language, in_window=False, params={"when": "9"})
+    )
 
     form = whatsapp.fake.asked[0][2]
-    assert form["ContentSid"] == "HX0123"
+    assert (form["ContentSid"], form["ContentVariables"]) == (content, '{"when": "9"}')
     assert "Body" not in form
 
 
-async def test_a_text_whose_template_is_not_configured_is_sent_as_words(whatsapp: Post) -> None:
-    await whatsapp.channel.send(whatsapp.message("Check.", template="check_again"))
+async def test_inside_the_window_the_same_text_is_sent_as_words(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Meeting today.", template="meeting_today"))
 
-    assert whatsapp.fake.asked[0][2]["Body"] == "Check."
+    assert whatsapp.fake.asked[0][2]["Body"] == "Meeting today."
+
+
+@pytest.mark.parametrize("template", ["check_again", None])
+async def test_outside_the_window_a_text_without_a_template_has_failed_for_good(
+    whatsapp: Post, template: str | None
+) -> None:
+    failure = await whatsapp.failure(whatsapp.message("Check.", template=template, in_window=False))
+
+    assert (failure.reason, failure.permanent, whatsapp.fake.asked) == ("no_template", True, [])
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,8 @@ def _form(fields: dict[str, str]) -> QueryParams:
     ],
 )
 def test_a_message_is_read_as_what_it_is(fields: dict[str, str], kind: str, text: str) -> None:
-    assert heard(_form(fields), NOW) == Inbound("whatsapp", "whatsapp:ID.4566546130240823", "SM1", text, NOW, kind)
+    person, number = "whatsapp:ID.4566546130240823", "whatsapp:+40700000001"
+    assert heard(_form(fields), NOW) == Inbound("whatsapp", person, "SM1", text, NOW, kind, reply_to=number)
 
 
 def test_a_person_is_the_same_with_and_without_their_number() -> None:

@@ -114,6 +114,7 @@ membership_active = All is done. You have a place now. On the day, reply PASSWOR
 frozen_notice =
     For your safety we need to talk to you before the next password.
     A person will ring you. You can also reply RING ME.
+unfrozen_notice = Thank you for talking to us. You can use this chat as before.
 
 ## Complaints, calls and phones.
 complaint_acknowledged =

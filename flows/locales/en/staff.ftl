@@ -28,6 +28,7 @@ staff_words = Words for staff
     .concerns = CONCERNS
     .rings = RINGS
     .confirm_phone = PHONE
+    .unfreeze = UNFREEZE
     .why = WHY
     .policies = POLICIES
     .language = LANGUAGE
@@ -73,6 +74,7 @@ staff_menu_more = What else?
     .breach = Report a breach (BREACH)
     .group = Make a group, or change its seats (GROUP)
     .confirm_phone = Confirm a second phone (PHONE)
+    .unfreeze = Open a phone again after a check (UNFREEZE)
     .why = Why was I refused? (WHY)
     .language = Another language (LANGUAGE)
 
@@ -146,7 +148,12 @@ staff_unhappy_private =
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
 staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
-staff_frozen_contact = A family's phone has changed. It gets no password until staff have spoken to the person live.
+staff_frozen_contact =
+    A family's phone has changed. It gets no password until staff have spoken to the person live.
+    { $case ->
+        [none] It belongs to no case.
+       *[other] Then write UNFREEZE { $case } in your private line.
+    }
 staff_second_phone = A second phone waits to be confirmed. Speak to that adult, then write PHONE { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
@@ -156,5 +163,6 @@ staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERN
 staff_breach_waiting = Breach { $code } waits for a decision. The person is suspended until then. Write BREACHES { $code }.
 staff_ring_new = A family asks for a call by { $when }. Write RINGS.
 staff_ring_due = A promised call is late: { $code }. Write RINGS.
+staff_recording_reported = A family says that somebody records or took screenshots: breach { $breach }, data incident { $code }. If a session is running, speak to everybody about it now. If you know who it was, write BREACH.
 staff_incident_new = Data incident { $code }: something that should have stayed in a group may be outside it. Look at it today; the regulator may have to know within 72 hours.
 staff_data_request = Data request { $code } must be answered by { $when }. Answer in person, never just to the phone that asked.

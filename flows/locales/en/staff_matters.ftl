@@ -23,7 +23,10 @@ staff_breaches =
     These breaches wait. Which one?
     { $lines }
 staff_breach_details =
-    Breach { $code }: { $name } in { $group }
+    Breach { $code }: { $name ->
+        [none] nobody is named
+       *[other] { $name }
+    } in { $group }
     Reported by { $by }, { $when }
     { $lines }
 staff_breach_point_told =
@@ -39,6 +42,10 @@ staff_breach_outcome = Upheld means barred from this group, for good, and only t
     .upheld = Upheld: bar them
     .not_upheld = Not upheld: let them back in
     .leave = Decide later
+staff_breach_nameless = This report names nobody. Ask the leader. If you learn who it was, report that person with BREACH. Then close this one.
+    .not_upheld = Close it: it was looked into
+    .leave = Decide later
+staff_breach_closed = { $code } is closed. Nobody's place was changed by it.
 staff_breach_upheld = { $code }: upheld. The person is barred and was told how to complain.
 staff_breach_not_upheld = { $code }: not upheld. The person is a member as before.
 
@@ -141,6 +148,20 @@ staff_ring_no_answer = { $code } stays open. I remind you again.
 staff_phone_code = Which code? It is in the notice that I sent you: the case, or the code of the phone.
 staff_phone_sure = Did you speak to that adult yourself, on a number you already had, and is this phone theirs?
 staff_phone_confirmed = Done. The phone in { $code } is that adult's own.
+
+## UNFREEZE.
+staff_unfreeze_code = Which case? Its code is in the notice in the staff channel.
+staff_unfreeze_none = No phone of { $code } is frozen.
+staff_unfreeze_which =
+    Whose phone do you open again?
+    { $lines }
+staff_unfreeze_method = How did you check live that it is this adult? Ring a number that you had before, never one they just gave you.
+    .call = A call on a number we had before
+    .video = Video
+    .in_person = In person
+    .leave = I have not checked yet
+staff_unfreeze_sure = Did you recognise { $name } yourself, and do they say that this phone is theirs?
+staff_unfreeze_done = Done. The phone of { $name } gets passwords again.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Nothing was refused to you.

@@ -116,6 +116,7 @@ membership_active = Wszystko gotowe. Masz już miejsce. W dniu spotkania odpisz 
 frozen_notice =
     Dla Twojego bezpieczeństwa musimy porozmawiać przed następnym hasłem.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
+unfrozen_notice = Dziękujemy za rozmowę. Możesz używać tego czatu jak dotąd.
 
 ## Complaints, calls and phones.
 complaint_acknowledged =

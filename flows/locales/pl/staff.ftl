@@ -29,6 +29,7 @@ staff_words = Słowa dla pracowników
     .concerns = ZGŁOSZENIA, ZGLOSZENIA
     .rings = TELEFONY
     .confirm_phone = TELEFON
+    .unfreeze = ODBLOKUJ
     .why = DLACZEGO
     .policies = ZASADY
     .language = JĘZYK, JEZYK
@@ -74,6 +75,7 @@ staff_menu_more = Co jeszcze?
     .breach = Zgłoś naruszenie (NARUSZENIE)
     .group = Utwórz grupę lub zmień miejsca (GRUPA)
     .confirm_phone = Potwierdź drugi telefon (TELEFON)
+    .unfreeze = Odblokuj telefon po sprawdzeniu (ODBLOKUJ)
     .why = Dlaczego odmowa? (DLACZEGO)
     .language = Inny język (JĘZYK)
 
@@ -147,7 +149,12 @@ staff_unhappy_private =
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
 staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
-staff_frozen_contact = Telefon jednej z rodzin się zmienił. Nie dostanie hasła, dopóki ktoś nie porozmawia z tą osobą na żywo.
+staff_frozen_contact =
+    Telefon jednej z rodzin się zmienił. Nie dostanie hasła, dopóki ktoś nie porozmawia z tą osobą na żywo.
+    { $case ->
+        [none] Nie należy do żadnej sprawy.
+       *[other] Potem napisz ODBLOKUJ { $case } na swojej prywatnej linii.
+    }
 staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą osobą dorosłą, potem napisz TELEFON { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
@@ -157,5 +164,6 @@ staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Na
 staff_breach_waiting = Naruszenie { $code } czeka na decyzję. Do tego czasu osoba jest zawieszona. Napisz NARUSZENIA { $code }.
 staff_ring_new = Rodzina prosi o telefon do: { $when }. Napisz TELEFONY.
 staff_ring_due = Obiecany telefon się spóźnia: { $code }. Napisz TELEFONY.
+staff_recording_reported = Rodzina pisze, że ktoś nagrywa albo robi zrzuty ekranu: naruszenie { $breach }, incydent { $code }. Jeśli spotkanie trwa, powiedz o tym teraz wszystkim. Jeśli wiesz, kto to był, napisz NARUSZENIE.
 staff_incident_new = Incydent { $code }: coś, co miało zostać w grupie, mogło wyjść na zewnątrz. Sprawdź to dziś; być może trzeba zawiadomić urząd w ciągu 72 godzin.
 staff_data_request = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Odpowiedz osobiście, nigdy tylko na telefon, z którego zapytano.

@@ -24,7 +24,10 @@ staff_breaches =
     Te naruszenia czekają. Które?
     { $lines }
 staff_breach_details =
-    Naruszenie { $code }: { $name } w grupie { $group }
+    Naruszenie { $code }: { $name ->
+        [none] nikt nie jest wskazany
+       *[other] { $name }
+    } w grupie { $group }
     Zgłosił(a) { $by }, { $when }
     { $lines }
 staff_breach_point_told =
@@ -40,6 +43,10 @@ staff_breach_outcome = Uznane oznacza: wykluczenie z tej grupy na stałe, i tylk
     .upheld = Uznane: wyklucz
     .not_upheld = Nieuznane: przywróć
     .leave = Zdecyduję później
+staff_breach_nameless = To zgłoszenie nikogo nie wskazuje. Zapytaj osobę prowadzącą. Jeśli dowiesz się, kto to był, zgłoś tę osobę słowem NARUSZENIE. Potem zamknij to zgłoszenie.
+    .not_upheld = Zamknij: sprawdzono
+    .leave = Zdecyduję później
+staff_breach_closed = { $code } jest zamknięte. Niczyje miejsce się przez to nie zmieniło.
 staff_breach_upheld = { $code }: uznane. Osoba jest wykluczona z grupy i wie, jak złożyć skargę.
 staff_breach_not_upheld = { $code }: nieuznane. Osoba jest członkiem grupy jak dotąd.
 
@@ -142,6 +149,20 @@ staff_ring_no_answer = { $code } pozostaje otwarte. Przypomnę znowu.
 staff_phone_code = Jaki kod? Jest w powiadomieniu ode mnie: kod sprawy albo kod telefonu.
 staff_phone_sure = Czy rozmawiałeś(-aś) osobiście z tą osobą, na numer znany wcześniej, i czy to jej telefon?
 staff_phone_confirmed = Gotowe. Telefon w { $code } należy do tej osoby.
+
+## UNFREEZE.
+staff_unfreeze_code = Która sprawa? Jej kod jest w powiadomieniu na kanale pracowników.
+staff_unfreeze_none = Żaden telefon w { $code } nie jest zablokowany.
+staff_unfreeze_which =
+    Czyj telefon odblokować?
+    { $lines }
+staff_unfreeze_method = Jak na żywo sprawdzono, że to ta osoba? Dzwoń na numer znany wcześniej, nigdy na taki, który ktoś właśnie podał.
+    .call = Rozmowa na numer znany wcześniej
+    .video = Wideo
+    .in_person = Osobiście
+    .leave = Jeszcze nie sprawdzono
+staff_unfreeze_sure = Czy na pewno rozpoznajesz osobę: { $name }, i mówi ona, że to jej telefon?
+staff_unfreeze_done = Gotowe. Telefon osoby { $name } znów dostaje hasła.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Niczego Ci nie odmówiono.

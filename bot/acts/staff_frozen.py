@@ -1,0 +1,70 @@
+"""A family's changed phone: opened again by a member of staff who has checked live who uses it."""
+
+from collections.abc import Mapping
+
+from bot.acts.actor import actor
+from bot.acts.once import Perform, is_first_time, once
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused, Verdict
+from flows.policy.joining import LIVE_METHODS
+from flows.policy.members import ContactFacts, may_unfreeze
+from flows.staff.acts import ListFrozen, Unfreeze
+from storage import cases, contacts, lanes, outbox, people
+from storage.cases import Case
+from storage.contacts import Contact
+from storage.people import Person
+
+RECHECK = "recheck"
+UNKNOWN = Refused("A1", "refused_not_the_team")
+
+
+def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str], ...] | Refused:
+    """G7.2, H2.2: whose phone is frozen; each reading is recorded once."""
+    work, case = moment.work, cases.by_code(moment.work, command.case)
+    verdict = UNKNOWN if case is None else _may(moment, case, live_check=True)
+    if case is None or isinstance(verdict, Refused):
+        return work.refuse(verdict if isinstance(verdict, Refused) else UNKNOWN, "read", "case", command.case)
+    if is_first_time(moment, command):
+        work.record("read", "case", case.code, clause="H2.2")
+    return tuple((str(person.number), person.full_name) for person, _ in _frozen(moment, case))
+
+
+def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:
+    """G6.4, G7.2: the check is recorded on the case, and the phone gets passwords again."""
+    work, case = moment.work, cases.by_code(moment.work, command.case)
+    if case is None:
+        return work.refuse(UNKNOWN, "unfreeze", "case", command.case)
+    verdict = _may(moment, case, live_check=command.method in LIVE_METHODS)
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "unfreeze", "case", case.code)
+    lanes.lock(work, case.family_id)
+    found = next((pair for pair in _frozen(moment, case) if str(pair[0].number) == command.adult), None)
+    if found is None:
+        return work.refuse(Refused("A4", "refused_already_done"), "unfreeze", "case", case.code)
+    _open(moment, case, *found, method=command.method)
+    return Done()
+
+
+def _may(moment: Moment, case: Case, *, live_check: bool) -> Verdict:
+    return may_unfreeze(ContactFacts(actor(moment, case.group_id), live_check=live_check))
+
+
+def _frozen(moment: Moment, case: Case) -> list[tuple[Person, Contact]]:
+    lines = {line.id: line for line in contacts.of_family(moment.work, case.family_id) if line.frozen_at is not None}
+    adults = people.of_family(moment.work, case.family_id)
+    return [(each, lines[each.contact_id]) for each in adults if each.contact_id in lines]
+
+
+def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: str) -> None:
+    work = moment.work
+    if moment.staff_id is None:
+        return
+    said = {"kind": RECHECK, "method": method, "outcome": "confirmed", "person_id": person.id}
+    cases.add_check(work, moment.own_id(RECHECK), case.id, moment.staff_id, **said)
+    contacts.change(work, line.id, frozen_at=None)
+    work.record("unfreeze", "contact", line.id, clause="G7.2")
+    outbox.tell(work, line, "unfrozen_notice")
+
+
+ACTS: Mapping[type, Perform] = {ListFrozen: list_frozen, Unfreeze: once(unfreeze)}

@@ -1,0 +1,89 @@
+"""Plays the playground's scripts over the real messengers' protocols: it speaks the playground's API to tests/talk.py."""
+
+import asyncio
+import json
+from collections.abc import Coroutine
+from typing import Any
+
+import httpx
+
+from tests.channels.live_world import World, signal_id, whatsapp_id
+from tests.talk import STAFF_CHANNEL
+
+ADDRESS = {"signal": signal_id, "whatsapp": whatsapp_id}
+
+
+class Phones(httpx.BaseTransport):
+    """What is written goes in by the webhooks; what is shown is what the fakes were sent."""
+
+    def __init__(self, world: World, loop: asyncio.AbstractEventLoop) -> None:
+        self._world, self._loop = world, loop
+        self._channels = {each.handle: "signal" for each in world.service.house.organisation.staff}
+        self._shown: list[dict[str, Any]] = []
+        self._revision = 0
+        self._seen: dict[str, int] = {}
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer one request of the playground's API."""
+        asked = (request.method, request.url.path.rpartition("/")[2])
+        body = json.loads(request.content or b"{}")
+        match asked:
+            case ("GET", "people"):
+                return httpx.Response(200, json={"now": self._world.time.moment.isoformat(), "people": self._people()})
+            case ("POST", "people"):
+                self._channels[body["id"]] = body["channel"]
+            case ("POST", "messages"):
+                self._run(self._write(body))
+                return httpx.Response(200, json={"accepted": True})
+            case ("GET", "messages"):
+                after = int(request.url.params["after"])
+                self._look()
+                return httpx.Response(200, json=[each for each in self._shown if each["rev"] > after])
+        return httpx.Response(200, json={})
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+
+    def _people(self) -> list[dict[str, str]]:
+        return [{"id": who, "channel": channel} for who, channel in self._channels.items()]
+
+    async def _write(self, body: dict[str, Any]) -> None:
+        who = body["from"]
+        if "press" in body:
+            await self._world.press(who, body["press"])
+        elif self._channels[who] == "signal":
+            await self._world.signal(who, body["text"])
+        else:
+            await self._world.whatsapp(who, body["text"])
+
+    def _look(self) -> None:
+        fakes = self._world.fakes
+        for name, fake in (("signal", fakes.signal), ("whatsapp", fakes.twilio)):
+            for sent in self._new(name, fake.sent):
+                self._show(self._whose(name, sent["to"]), sent["text"], [])
+        numbers = {101 + at: sent for at, sent in enumerate(fakes.telegram.sent)}
+        for sent in self._new("telegram", list(numbers.items())):
+            self._show(STAFF_CHANNEL, sent[1]["text"], sent[1]["buttons"], number=sent[0])
+        for number, text, buttons in self._new("edits", fakes.telegram.edits):
+            self._edit(number, text, buttons)
+
+    def _new(self, name: str, everything: list[Any]) -> list[Any]:
+        seen, self._seen[name] = self._seen.get(name, 0), len(everything)
+        return everything[seen:]
+
+    def _show(self, chat: str, text: str, buttons: list[tuple[str, str]], number: int | None = None) -> None:
+        shown = {"n": len(self._shown) + 1, "chat": chat, "from": "bot", "edited": False, "deleted": False}
+        self._shown.append(shown | {"number": number} | self._words(text, buttons))
+
+    def _edit(self, number: int, text: str, buttons: list[tuple[str, str]]) -> None:
+        shown = next(each for each in self._shown if each.get("number") == number)
+        shown.update(self._words(text, buttons), edited=True)
+
+    def _words(self, text: str, buttons: list[tuple[str, str]]) -> dict[str, Any]:
+        self._revision += 1
+        for who, channel in self._channels.items():
+            text = text.replace(ADDRESS[channel](who), who)
+        return {"text": text, "rev": self._revision, "buttons": [{"id": id_, "label": label} for id_, label in buttons]}
+
+    def _whose(self, name: str, address: str) -> str:
+        return next(who for who, channel in self._channels.items() if channel == name and ADDRESS[name](who) == address)

@@ -1,0 +1,178 @@
+"""The whole service in live mode between the fakes: what a script's people write goes in by the webhooks."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+from uuid import NAMESPACE_URL, uuid5
+
+import httpx
+from sqlalchemy import select
+from twilio.request_validator import RequestValidator
+
+from bot import app, jobs
+from bot.app import Service
+from bot.clock import Clock
+from bot.settings import Settings, load
+from storage import contacts, staff
+from storage.contacts import Contact
+from storage.tables import outbox
+from tests.channels.fakes import BOT, FakeSignal, FakeTelegram, FakeTwilio
+from tests.channels.loopback import served
+from tests.stage import ROOT, START, Ticking
+
+PUBLIC = "https://bot.example"
+CHAT = -1001234567890
+
+
+@dataclass(frozen=True)
+class Fakes:
+    """The three messengers."""
+
+    signal: FakeSignal = field(default_factory=FakeSignal)
+    twilio: FakeTwilio = field(default_factory=FakeTwilio)
+    telegram: FakeTelegram = field(default_factory=FakeTelegram)
+
+
+@dataclass
+class World:
+    """The service, its messengers, its time, and a client for its webhooks."""
+
+    service: Service
+    fakes: Fakes
+    time: Ticking
+    http: httpx.AsyncClient
+    sent: int = 0
+
+    async def signal(self, who: str, text: str, **data: Any) -> None:
+        """Somebody writes on Signal."""
+        await self.signal_frame(who, {"dataMessage": {"message": text, **data}})
+
+    async def signal_frame(self, who: str, content: dict[str, Any], exception: dict[str, str] | None = None) -> None:
+        """Anything else of Signal's comes in."""
+        self.time.tick()
+        at = int(self.time.moment.timestamp() * 1000)
+        envelope = {"sourceUuid": signal_id(who), "sourceDevice": 1, "timestamp": at, "serverReceivedTimestamp": at}
+        params = {"account": BOT, "envelope": envelope | content} | ({"exception": exception} if exception else {})
+        frame = {"jsonrpc": "2.0", "method": "receive", "params": params}
+        await self._posted("/hooks/signal/s1", json.dumps(frame), {})
+
+    async def whatsapp(self, who: str, text: str, **fields: str) -> None:
+        """Somebody writes on WhatsApp."""
+        self.sent += 1
+        form = {"MessageSid": f"SM{self.sent}", "From": whatsapp_id(who), "Body": text, "NumMedia": "0"} | fields
+        await self.twilio("/hooks/whatsapp", form)
+
+    async def twilio(self, path: str, form: dict[str, str]) -> None:
+        """Twilio posts something, signed."""
+        self.time.tick()
+        signature = RequestValidator("twilio").compute_signature(f"{PUBLIC}{path}", form)
+        headers = {"x-twilio-signature": signature, "content-type": "application/x-www-form-urlencoded"}
+        await self._posted(path, urlencode(form), headers)
+
+    async def press(self, who: str, button: str) -> None:
+        """Somebody presses a button in the staff channel."""
+        self.time.tick()
+        self.sent += 1
+        message = {"chat": {"id": CHAT}}
+        query = {"id": f"q{self.sent}", "from": {"id": telegram_id(who)}, "message": message, "data": button}
+        update = {"update_id": self.sent, "callback_query": query}
+        headers = {"x-telegram-bot-api-secret-token": "t1"}
+        await self._posted("/hooks/telegram", json.dumps(update), headers)
+
+    async def settle(self) -> None:
+        """Do everything that is due, as the worker does."""
+        while await jobs.settle(self.service.house, self.service.channels):
+            pass
+
+    def contact(self, channel: str, address: str) -> Contact:
+        """Find somebody's contact."""
+        with self.service.house.work("test") as work:
+            found = contacts.by_token(work, channel, contacts.token(work, channel, address))
+        assert found is not None
+        return found
+
+    def rows(self, contact: Contact) -> list[Any]:
+        """What was queued for a contact, in order."""
+        with self.service.house.engine.connect() as connection:
+            rows = select(outbox).where(outbox.c.contact_id == contact.id).order_by(outbox.c.n)
+            return list(connection.execute(rows).mappings())
+
+    def staff_channel_heard(self) -> list[str]:
+        """Every text that Telegram got."""
+        return [str(each["text"]) for each in self.fakes.telegram.sent]
+
+    async def _posted(self, path: str, content: str, headers: dict[str, str]) -> None:
+        answer = await self.http.post(path, content=content, headers=headers)
+        assert answer.is_success, answer.text
+        await self.settle()
+
+
+def signal_id(who: str) -> str:
+    return str(uuid5(NAMESPACE_URL, who))
+
+
+def whatsapp_id(who: str) -> str:
+    return f"whatsapp:+4077{uuid5(NAMESPACE_URL, who).int % 10**8:08d}"
+
+
+def telegram_id(who: str) -> int:
+    return uuid5(NAMESPACE_URL, who).int % 10**9
+
+
+@asynccontextmanager
+async def live_world(database_url: str, keys: Path, config: Path = ROOT / "doorstep.toml") -> AsyncIterator[World]:
+    """Build the service as `doorstep serve` does, with a time that stands, and bind the staff's messengers."""
+    fakes, time = Fakes(), Ticking(START)
+    async with (
+        served(fakes.signal.app()) as signal_url,
+        served(fakes.twilio.app()) as twilio_url,
+        served(fakes.telegram.app()) as telegram_url,
+    ):
+        settings = _settings(database_url, keys, config, signal_url, twilio_url, telegram_url)
+        built = await asyncio.to_thread(app.build, settings)
+        house = replace(built.house, clock=Clock(source=time))
+        service = replace(built, house=house, channels=app.channels_of(house, settings))
+        try:
+            await asyncio.to_thread(_bind_staff, service)
+            application = app.application(service, with_worker=False)
+            transport = httpx.ASGITransport(application)
+            async with httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
+                yield World(service, fakes, time, client)
+        finally:
+            house.engine.dispose()
+
+
+def _settings(database_url: str, keys: Path, config: Path, signal: str, twilio: str, telegram: str) -> Settings:
+    given = {
+        "DOORSTEP_MODE": "live",
+        "DOORSTEP_CONFIG": str(config),
+        "DOORSTEP_KEYS": str(keys),
+        "DATABASE_URL": database_url,
+        "PUBLIC_URL": PUBLIC,
+        "SIGNAL_API_URL": signal,
+        "SIGNAL_NUMBER": BOT,
+        "SIGNAL_WEBHOOK_SECRET": "s1",
+        "TWILIO_ACCOUNT_SID": "AC1",
+        "TWILIO_AUTH_TOKEN": "twilio",
+        "TWILIO_WHATSAPP_FROM": "+441632960002",
+        "TWILIO_API_URL": twilio,
+        "TELEGRAM_BOT_TOKEN": "123:abc",
+        "TELEGRAM_STAFF_CHAT_ID": str(CHAT),
+        "TELEGRAM_WEBHOOK_SECRET": "t1",
+        "TELEGRAM_API_URL": telegram,
+    }
+    return load(given, None)
+
+
+def _bind_staff(service: Service) -> None:
+    version = service.house.organisation.staff_policies.version
+    with service.house.work("test") as work:
+        for member in staff.everybody(work):
+            contacts.add(work, "signal", signal_id(member.handle), "staff", member.id)
+            assert staff.bind_presses(work, member.handle, "telegram", str(telegram_id(member.handle)))
+            staff.confirm_policies(work, member.id, version)

@@ -1,0 +1,256 @@
+"""Live mode from the webhooks to the messengers: the playground's words, receipts, and phones that have changed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from sqlalchemy import Engine, select
+
+from bot import app, cli, notices
+from bot.channels.notices import Receipt
+from bot.sender import deliver
+from storage import contacts, meetings, outbox, staff
+from storage.contacts import Contact
+from storage.crypto import KeyRing
+from storage.tables import audit, inbox
+from tests import postgres
+from tests.channels.live_talk import Phones
+from tests.channels.live_world import (
+    CHAT,
+    World,
+    live_world,
+    signal_id,
+    telegram_id,
+    whatsapp_id,
+)
+from tests.stage import stage
+from tests.talk import SCRIPTS, Talk
+
+HELLO = "not_a_text_sticker"
+
+
+@pytest.fixture
+async def world(server_url: str, template: str, tmp_path: Path) -> AsyncIterator[World]:
+    KeyRing.create(tmp_path / "keys")
+    with postgres.empty_database(server_url, template) as url:
+        async with live_world(url, tmp_path / "keys") as made:
+            yield made
+
+
+async def retold_live(world: World, script: str) -> str:
+    def play() -> str:
+        with httpx.Client(transport=Phones(world, loop), base_url="http://127.0.0.1") as client:
+            return Talk(client, world.service.house.texts).retell(script)
+
+    loop = asyncio.get_running_loop()
+    return await asyncio.to_thread(play)
+
+
+def retold_in_the_playground(database: Engine, keys: KeyRing, script: str) -> str:
+    with stage(database, keys) as built:
+        return built.talk.retell(script)
+
+
+def tell(world: World, contact: Contact, *text_ids: str, **how: Any) -> None:
+    with world.service.house.work("test") as work:
+        for text_id in text_ids:
+            outbox.tell(work, contact, text_id, **how)
+
+
+def outcomes(world: World, act: str) -> list[str]:
+    with world.service.house.engine.connect() as connection:
+        return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
+
+
+def words(world: World, text_id: str, **params: Any) -> str:
+    return world.service.house.texts.say("en", text_id, **params)
+
+
+@pytest.mark.parametrize("messenger", ["signal", "whatsapp"])
+async def test_the_way_in_has_the_same_words_as_in_the_playground(
+    world: World, database: Engine, keys: KeyRing, messenger: str
+) -> None:
+    script = (SCRIPTS / "invitation.txt").read_text("utf-8").replace("sara signal", f"sara {messenger}")
+
+    in_the_playground = await asyncio.to_thread(retold_in_the_playground, database, keys, script)
+
+    assert await retold_live(world, script) == in_the_playground
+
+
+# Receipts
+
+
+async def test_a_receipt_that_comes_late_does_not_go_backwards(world: World) -> None:
+    await world.signal("sara", "hello")
+    sara = world.contact("signal", signal_id("sara"))
+    reference = int(world.rows(sara)[0]["provider_ref"])
+
+    for kind in ({"isRead": True}, {"isDelivery": True}):
+        await world.signal_frame("sara", {"receiptMessage": {"timestamps": [reference]} | kind})
+
+    assert world.rows(sara)[0]["status"] == "read"
+
+
+async def test_a_receipt_of_somebody_else_for_the_same_moment_changes_nothing(world: World) -> None:
+    await world.signal("sara", "hello")
+    sara = world.contact("signal", signal_id("sara"))
+    reference = int(world.rows(sara)[0]["provider_ref"])
+
+    await world.signal_frame("tom", {"receiptMessage": {"timestamps": [reference], "isRead": True}})
+
+    assert world.rows(sara)[0]["status"] == "sent"
+
+
+async def test_whatsapps_receipts_move_a_message_on_and_never_back(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    sara = world.contact("whatsapp", whatsapp_id("sara"))
+    row = world.rows(sara)[0]
+
+    for status in ("delivered", "sent", "failed"):
+        form = {"MessageSid": row["provider_ref"], "MessageStatus": status}
+        await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", form)
+
+    assert world.rows(sara)[0]["status"] == "delivered"
+
+
+async def test_a_receipt_settles_what_had_no_known_outcome(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    sara = world.contact("whatsapp", whatsapp_id("sara"))
+    row = world.rows(sara)[0]
+    with world.service.house.work("test") as work:
+        outbox.mark(work, row["id"], "unknown", provider_ref=None)
+
+    await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", {"MessageSid": "SM77", "MessageStatus": "delivered"})
+
+    assert [world.rows(sara)[0][name] for name in ("status", "provider_ref")] == ["delivered", "SM77"]
+
+
+# A closed window
+
+
+@pytest.mark.parametrize("by_status", [False, True])
+async def test_a_window_that_whatsapp_says_is_closed_holds_the_words_until_the_person_writes(
+    world: World, by_status: bool
+) -> None:
+    await world.whatsapp("sara", "hello")
+    sara = world.contact("whatsapp", whatsapp_id("sara"))
+    before = len(world.rows(sara))
+    if not by_status:
+        world.fakes.twilio.failures.append(63016)
+    tell(world, sara, HELLO)
+    await world.settle()
+    if by_status:
+        row = world.rows(sara)[before]
+        form = {"MessageSid": row["provider_ref"], "MessageStatus": "undelivered", "ErrorCode": "63016"}
+        await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", form)
+
+    held = world.rows(sara)[before:]
+    assert [(row["template"], row["status"], row["reason"]) for row in held] == [
+        (HELLO, "held", "window_closed"),
+        ("message_waiting", "failed", "no_template"),
+    ]
+    await world.whatsapp("sara", "here I am")
+    assert world.rows(sara)[before]["status"] == "sent"
+
+
+# Phones that have changed
+
+
+async def test_a_changed_safety_number_freezes_the_contact_and_tells_staff_once(world: World) -> None:
+    await world.signal("sara", "hello")
+    sara = world.contact("signal", signal_id("sara"))
+
+    for _ in range(2):
+        await world.signal_frame("sara", {}, {"type": "UntrustedIdentityException", "message": ""})
+
+    assert world.contact("signal", signal_id("sara")).frozen_at is not None
+    assert outcomes(world, "freeze") == ["done"]
+    assert world.staff_channel_heard() == [words(world, "staff_frozen_contact")]
+    assert sara.frozen_at is None
+
+
+async def test_a_changed_safety_number_found_while_sending_withholds_the_secret_and_holds_the_rest(
+    world: World,
+) -> None:
+    await world.signal("sara", "hello")
+    sara = world.contact("signal", signal_id("sara"))
+    before = len(world.rows(sara))
+    world.fakes.signal.failures.append("IDENTITY_FAILURE")
+    tell(world, sara, HELLO)
+    tell(world, sara, "own_code_is", reply=True, own_code="1234")
+
+    await world.settle()
+
+    assert [(row["status"], row["reason"]) for row in world.rows(sara)[before:]] == [
+        ("held", "identity_changed"),
+        ("void", "refused_contact_frozen"),
+    ]
+    assert not [each for each in world.fakes.signal.sent if "1234" in each["text"]]
+    assert world.staff_channel_heard() == [words(world, "staff_frozen_contact")]
+
+
+async def test_when_signal_wants_a_puzzle_solved_messages_wait_and_managers_hear_once(world: World) -> None:
+    await world.signal("sara", "hello")
+    sara = world.contact("signal", signal_id("sara"))
+    before = len(world.rows(sara))
+    world.fakes.signal.failures += ["throttled", "throttled"]
+    tell(world, sara, HELLO)
+    await world.settle()
+    world.service.house.clock.forward(app.timedelta(minutes=16))
+    await world.settle()
+
+    assert world.rows(sara)[before]["status"] == "due"
+    assert world.staff_channel_heard() == [words(world, "staff_challenge_required", channel="Signal")]
+    world.service.house.clock.forward(app.timedelta(minutes=16))
+    await world.settle()
+    assert world.rows(sara)[before]["status"] == "sent"
+
+
+# Who is who
+
+
+async def test_answers_go_where_a_person_wrote_from_though_they_are_known_by_their_id(world: World) -> None:
+    await world.whatsapp("sara", "hello", ExternalUserId="whatsapp:ID.1")
+
+    assert {each["to"] for each in world.fakes.twilio.sent} == {whatsapp_id("sara")}
+    assert world.contact("whatsapp", "whatsapp:ID.1").reply_to_sealed is not None
+
+
+async def test_a_press_of_somebody_who_is_not_bound_does_nothing(world: World) -> None:
+    await world.press("stranger", "b-1")
+
+    assert outcomes(world, "press") == ["refused:unknown"]
+
+
+async def test_the_register_gives_nobody_a_line_and_starting_again_changes_nothing(
+    server_url: str, template: str, tmp_path: Path, world: World
+) -> None:
+    from bot import register
+
+    with world.service.house.work("test") as work:
+        before = [(each.id, each.handle) for each in staff.everybody(work)]
+        channel = contacts.staff_channel(work)
+    await asyncio.to_thread(register.settle_in, world.service.house, world.service.settings)
+    with world.service.house.work("test") as work:
+        assert [(each.id, each.handle) for each in staff.everybody(work)] == before
+        assert contacts.staff_channel(work) == channel
+
+
+# Edits
+
+
+async def test_an_edit_that_discloses_something_is_heard(world: World) -> None:
+    await world.signal("sara", "hello")
+    await world.signal_frame("sara", {"editMessage": {"dataMessage": {"message": "he hits my child"}}})
+
+    assert outcomes(world, "raise") == ["done"]
+
+
+async def test_any_other_edit_is_kindly_not_used(world: World) -> None:
+    await world.signal("sara", "hello")
+    await world.signal_frame("sara", {"editMessage": {"dataMessage": {"message": "hallo"}}})
+
+    assert world.fakes.signal.sent[-1]["text"] == words(world, "not_a_text_edit")
