@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bot.organisation import Organisation
 from flows.disclosure import DisclosureWords
+from flows.texts import Texts
 from storage.contacts import Contact
 from storage.work import Work, id_for
 
@@ -13,7 +14,8 @@ from storage.work import Work, id_for
 class Moment:
     """One person's turn, from inside its transaction. `key` names the act within its conversation.
 
-    `disclosure`: the words by which a message may be about harm or about staff; without them nothing is.
+    `disclosure`: the words by which a message may be about harm or about staff; without them nothing is. `texts`: what
+    people read, for acts that look at it before it goes.
     """
 
     work: Work
@@ -23,6 +25,7 @@ class Moment:
     conversation_id: UUID
     inbox_id: UUID | None
     key: str = ""
+    texts: Texts | None = field(default=None, repr=False)
     disclosure: DisclosureWords = field(default_factory=lambda: DisclosureWords({}, {}), repr=False)
 
     def own_id(self, *parts: object) -> UUID:

@@ -373,6 +373,7 @@ class _Desk:
             self.staff_id,
             conversation_id,
             received,
+            texts=self.house.texts,
             disclosure=self.house.disclosure,
         )
 

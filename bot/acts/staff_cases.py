@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.acts import staff_decisions, staff_invitations, staff_reviews
+from bot.acts import staff_decisions, staff_frozen, staff_invitations, staff_reviews
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
     **staff_reviews.ACTS,
     **staff_decisions.ACTS,
     **staff_invitations.ACTS,
+    **staff_frozen.ACTS,
 }

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot import case_cards
 from bot.acts.actor import actor, actor_of
+from bot.acts.invitation_words import invitation_complete
 from bot.acts.once import Perform, once
 from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.moment import Moment
@@ -30,7 +31,7 @@ def decide(moment: Moment, command: Decide) -> Done | Refused:
     group = _group(moment, found, command)
     by = actor(moment, None if group is None else group.id)
     facts = _facts(moment, found, command, group, by)
-    verdict = _may(command.decision, facts, group, found.case)
+    verdict = _may(moment, command.decision, facts, group, found.case)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, command.decision, "case", found.case.code)
     complete = _is_complete(command.decision, facts)
@@ -97,14 +98,14 @@ def _first_half(moment: Moment, staff_id: UUID | None, group: Group | None) -> A
     return actor_of(moment.work, moment.organisation, staff_id, None if group is None else group.id)
 
 
-def _may(decision: str, facts: DecisionFacts, group: Group | None, case: Case) -> Verdict:
-    """G1.3: to approve somebody who asked is to invite them, so the group must be staffed."""
+def _may(moment: Moment, decision: str, facts: DecisionFacts, group: Group | None, case: Case) -> Verdict:
+    """G1.3, G4.1: to approve somebody who asked is to invite them: into a staffed group, in whole words."""
     if decision != cases.APPROVED:
         return deciding.may_decline(facts)
     verdict = deciding.may_approve(facts)
     if isinstance(verdict, Refused) or group is None or facts.actor is None or case.road == INVITED:
         return verdict
-    return may_invite(invite_facts(facts.actor, group))
+    return may_invite(invite_facts(facts.actor, group)) and invitation_complete(moment, group)
 
 
 def invite_facts(by: Actor, group: Group) -> InviteFacts:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, once
+from bot.acts.invitation_words import invitation_complete
 from bot.acts.staff_decisions import invite_facts
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -23,7 +24,7 @@ def invite(moment: Moment, command: Invite) -> InvitationMade | Refused:
     group = groups.by_code(work, command.group)
     if group is None:
         return work.refuse(Refused("G2.3", "refused_only_leader_invites"), "invite", "group", "unknown")
-    verdict = may_invite(invite_facts(actor(moment, group.id), group))
+    verdict = may_invite(invite_facts(actor(moment, group.id), group)) and invitation_complete(moment, group)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "invite", "group", group.code)
     made = invitations.make(

@@ -49,6 +49,12 @@ async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) ->
     return True
 
 
+async def read_all(chat: Chat, facts: FamilyFacts) -> None:
+    """G4.1-G4.4, G10.1: everything that an invited adult reads before they are asked to agree."""
+    await _show_agreement(chat, facts)
+    await _show_own_risk(chat)
+
+
 async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: bool) -> bool:
     if named:
         await chat.say("for_adult", screen_name=adult.screen_name)
@@ -63,8 +69,7 @@ async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str) -> 
     if what == "agreement":
         await _show_agreement(chat, facts)
     else:
-        await chat.say("own_risk_care")
-        await chat.say("own_risk_rights")
+        await _show_own_risk(chat)
     if await _answered(chat, facts, key, what) == "no":
         await chat.say("agreement_no", phone=facts.organisation.phone)
         return False
@@ -82,6 +87,12 @@ async def _show_agreement(chat: Chat, facts: FamilyFacts) -> None:
     await chat.say("agreement_text", agreement=facts.organisation.agreement)
     await links(chat, facts)
     await chat.say("camera_advice")
+
+
+async def _show_own_risk(chat: Chat) -> None:
+    """G10.1, G10.2: the care that is taken, the risk that stays, and the rights that stay too."""
+    await chat.say("own_risk_care")
+    await chat.say("own_risk_rights")
 
 
 async def _answered(chat: Chat, facts: FamilyFacts, key: str, what: str) -> str:

@@ -184,7 +184,9 @@ def test_somebody_barred_who_writes_the_password_kills_it(member: Stage) -> None
         meetings.change(work, meeting.id, platform_version=meeting.password_version)
         live = passwords.in_clear(work, meeting)
     before = count(member, password_rows)
-    assert play(member, f"amira> {live}") == play(member, "amira> hello")
+    play(member, f"amira> {live}", "amira> hello")
+    quoting, greeting = member.talk.said_to("amira")[-2:]
+    assert quoting == greeting
     assert count(member, password_rows) == before + 1
 
 

@@ -46,7 +46,7 @@ class FakeSignal(Fake):
     """signal-cli-rest-api in json-rpc mode."""
 
     identities: list[dict[str, Any]] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
+    deletes: list[int] = field(default_factory=list)
     clock: int = 1795416097514
 
     def app(self) -> Starlette:
@@ -66,8 +66,7 @@ class FakeSignal(Fake):
         if failure is None or failure == "slow":
             self.clock += 1
             sent = {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
-            self.sent.append(sent)
-            self.times.append(str(self.clock))
+            self.sent.append(sent | {"time": self.clock})
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)
@@ -89,8 +88,11 @@ class FakeSignal(Fake):
         return JSONResponse([{"timestamp": str(self.clock), "errors": {"recipients": [recipient]}}], 201)
 
     async def other(self, request: Request) -> Response:
-        self.asked.append((request.method, request.url.path.split("/")[2], await request.json()))
+        body = await request.json()
+        self.asked.append((request.method, request.url.path.split("/")[2], body))
         failure = self.next_failure()
+        if failure is None and request.method == "DELETE":
+            self.deletes.append(body["timestamp"])
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse({"timestamp": str(self.clock)}, 201)

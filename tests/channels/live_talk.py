@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Coroutine
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -35,6 +36,8 @@ class Phones(httpx.BaseTransport):
             case ("POST", "messages"):
                 self._run(self._write(body))
                 return httpx.Response(200, json={"accepted": True})
+            case ("POST", "clock"):
+                self._run(self._world.move_to(datetime.fromisoformat(body["to"])))
             case ("GET", "messages"):
                 after = int(request.url.params["after"])
                 self._look()
@@ -42,7 +45,7 @@ class Phones(httpx.BaseTransport):
         return httpx.Response(200, json={})
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(300)
 
     def _people(self) -> list[dict[str, str]]:
         return [{"id": who, "channel": channel} for who, channel in self._channels.items()]
@@ -60,10 +63,13 @@ class Phones(httpx.BaseTransport):
         fakes = self._world.fakes
         for name, fake in (("signal", fakes.signal), ("whatsapp", fakes.twilio)):
             for sent in self._new(name, fake.sent):
-                self._show(self._whose(name, sent["to"]), sent["text"], [])
+                self._show(self._whose(name, sent["to"]), sent["text"], [], f"{name} {sent.get('time')}")
+        for time in self._new("deletes", fakes.signal.deletes):
+            shown = [each for each in self._shown if each["number"] == f"signal {time}"]
+            shown[0].update(self._words("", []), deleted=True)
         numbers = {101 + at: sent for at, sent in enumerate(fakes.telegram.sent)}
         for sent in self._new("telegram", list(numbers.items())):
-            self._show(STAFF_CHANNEL, sent[1]["text"], sent[1]["buttons"], number=sent[0])
+            self._show(STAFF_CHANNEL, sent[1]["text"], sent[1]["buttons"], str(sent[0]))
         for number, text, buttons in self._new("edits", fakes.telegram.edits):
             self._edit(number, text, buttons)
 
@@ -71,12 +77,12 @@ class Phones(httpx.BaseTransport):
         seen, self._seen[name] = self._seen.get(name, 0), len(everything)
         return everything[seen:]
 
-    def _show(self, chat: str, text: str, buttons: list[tuple[str, str]], number: int | None = None) -> None:
+    def _show(self, chat: str, text: str, buttons: list[tuple[str, str]], number: str) -> None:
         shown = {"n": len(self._shown) + 1, "chat": chat, "from": "bot", "edited": False, "deleted": False}
         self._shown.append(shown | {"number": number} | self._words(text, buttons))
 
     def _edit(self, number: int, text: str, buttons: list[tuple[str, str]]) -> None:
-        shown = next(each for each in self._shown if each.get("number") == number)
+        shown = next(each for each in self._shown if each["number"] == str(number))
         shown.update(self._words(text, buttons), edited=True)
 
     def _words(self, text: str, buttons: list[tuple[str, str]]) -> dict[str, Any]:

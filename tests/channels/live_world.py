@@ -5,6 +5,7 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -18,7 +19,8 @@ from bot import app, jobs
 from bot.app import Service
 from bot.clock import Clock
 from bot.settings import Settings, load
-from storage import contacts, staff
+from storage import contacts, staff, timers
+from storage import outbox as queued
 from storage.contacts import Contact
 from storage.tables import outbox
 from tests.channels.fakes import BOT, FakeSignal, FakeTelegram, FakeTwilio
@@ -88,6 +90,19 @@ class World:
         """Do everything that is due, as the worker does."""
         while await jobs.settle(self.service.house, self.service.channels):
             pass
+
+    async def move_to(self, moment: datetime) -> None:
+        """Let time pass, and everything that falls due in between happen in order."""
+        while (due := self._next_due()) is not None and due <= moment:
+            self.time.moment = due
+            await self.settle()
+        self.time.moment = moment
+        await self.settle()
+
+    def _next_due(self) -> datetime | None:
+        with self.service.house.work("test") as work:
+            due = [at for at in (timers.next_due_at(work), queued.next_due_at(work)) if at is not None]
+        return min((at for at in due if at > self.time.moment), default=None)
 
     def contact(self, channel: str, address: str) -> Contact:
         """Find somebody's contact."""

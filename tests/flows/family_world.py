@@ -12,6 +12,7 @@ from flows.facts import Adult, FamilyFacts, OrganisationFacts
 from flows.family import FLOWS, acts
 from flows.family.acts import Details, Done
 from flows.policy import Refused
+from flows.policy.complaints import Matter
 from flows.texts import Texts
 
 TEXTS = Texts.load()
@@ -70,6 +71,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.Accept: (Done(), Refused("H5.1", "refused_agreement_changed")),
     acts.Activate: (Done(), Refused("G4.5", "refused_not_agreed")),
     acts.AskForCall: ("R-2K4M",),
+    acts.Triage: (Matter.ORDINARY, Matter.ALLEGATION),
     acts.OpenComplaint: (OPENED,),
     acts.ComplaintStatus: (
         None,
@@ -85,6 +87,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
                 "refused_too_early",
                 "refused_barred",
                 "refused_contact_held",
+                "refused_contact_frozen",
                 "refused_rotation_waits",
                 "refused_not_agreed",
                 "refused_own_digits",

@@ -104,6 +104,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     acts.ReadConcern: CONCERN,
     acts.RaiseStaffConcern: "S-1",
     acts.ListRings: (RING,),
+    acts.ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
     acts.LastRefusal: REFUSED,
     SetLanguage: Done(),
 }
@@ -147,6 +148,8 @@ REFUSABLE = [
     acts.CloseConcern,
     acts.CloseRing,
     acts.ConfirmPhone,
+    acts.ListFrozen,
+    acts.Unfreeze,
 ]
 
 
@@ -240,7 +243,9 @@ def results() -> dict[type, tuple[Any, ...]]:
         empty: tuple[Any, ...] = ((),) if isinstance(usual, tuple) and kind is not acts.ScheduleMeeting else ()
         possible[kind] = (usual, *refused, *empty)
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
+    nameless = replace(BREACH, name="")
     return possible | {
+        acts.ReadBreach: (*possible[acts.ReadBreach], nameless),
         acts.ReadCase: (*possible[acts.ReadCase], unclaimed, replace(CASE, status="approved")),
         acts.LastRefusal: (REFUSED, None),
     }

@@ -56,6 +56,7 @@ PRIVATE_NOTICES = [
     "staff_still",
     "staff_words",
     "staff_incident_new",
+    "staff_recording_reported",
     "staff_report_incomplete",
     "staff_meeting_blocked",
     "staff_platform_wanted",

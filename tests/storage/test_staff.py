@@ -60,3 +60,24 @@ def test_a_secret_code_has_forty_bits_and_no_confusable_letters() -> None:
     made = {codes.secret_code() for _ in range(200)}
     assert len(made) == 200
     assert not set("".join(made)) & set("OILU")
+
+
+def test_presses_count_from_one_telegram_account_at_a_time(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    work = work_at(database, keys, moment)
+    anna = staff.add(work, "anna", "Anna Sample", ["practitioner"])
+    assert staff.bind_presses(work, "anna", "telegram", "41")
+    assert staff.bind_presses(work, "anna", "telegram", "42")
+
+    lost, bound = (contacts.by_token(work, "telegram", contacts.token(work, "telegram", each)) for each in ("41", "42"))
+    assert lost is not None
+    assert bound is not None
+    assert (bound.audience, bound.lane_id) == ("staff_member", anna)
+    assert (lost.audience, lost.lane_id == anna) == ("family", False)
+
+
+def test_presses_never_count_from_a_familys_chat(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    work = work_at(database, keys, moment)
+    staff.add(work, "anna", "Anna Sample", ["practitioner"])
+    contacts.add(work, "telegram", "43")
+    assert not staff.bind_presses(work, "anna", "telegram", "43")
+    assert not staff.bind_presses(work, "nobody", "telegram", "44")

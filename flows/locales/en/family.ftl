@@ -116,6 +116,14 @@ frozen_notice =
     A person will ring you. You can also reply RING ME.
 unfrozen_notice = Thank you for talking to us. You can use this chat as before.
 
+## Somebody records or takes screenshots (H3.4).
+recording_thanks =
+    Thank you for telling us. You did the right thing.
+    Nobody may record a session or take screenshots.
+recording_told =
+    A person has been told and looks at it today.
+    You do not have to speak to anyone about it. Write RING ME if you want to talk to us.
+
 ## Complaints, calls and phones.
 complaint_acknowledged =
     Your complaint { $code } has been read by { $handler }.

@@ -39,14 +39,6 @@ concern_helpline =
 safe_to_write = Is it safe to write to you here?
 safe_to_write_yes = Thank you. Our safeguarding person may write to you here, or ring you.
 
-## Somebody records or takes screenshots (H3.4).
-recording_thanks =
-    Thank you for telling us. You did the right thing.
-    Nobody may record a session or take screenshots.
-recording_told =
-    A person has been told and looks at it today.
-    You do not have to speak to anyone about it. Write RING ME if you want to talk to us.
-
 ## RING ME.
 ring_promised =
     A person will ring you. You can also ring { $phone }.

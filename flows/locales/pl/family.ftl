@@ -118,6 +118,14 @@ frozen_notice =
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
 unfrozen_notice = Dziękujemy za rozmowę. Możesz używać tego czatu jak dotąd.
 
+## Somebody records or takes screenshots (H3.4).
+recording_thanks =
+    Dziękujemy za wiadomość. To dobrze, że nam mówisz.
+    Nikt nie może nagrywać spotkania ani robić zrzutów ekranu.
+recording_told =
+    Powiedzieliśmy o tym człowiekowi. Zajmie się tym dziś.
+    Nie musisz z nikim o tym rozmawiać. Jeśli chcesz porozmawiać z nami, napisz ZADZWOŃ.
+
 ## Complaints, calls and phones.
 complaint_acknowledged =
     Skargę { $code } przeczytała osoba, która się nią zajmuje: { $handler }.

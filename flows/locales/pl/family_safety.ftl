@@ -40,14 +40,6 @@ concern_helpline =
 safe_to_write = Czy pisanie tutaj do Ciebie jest bezpieczne?
 safe_to_write_yes = Dziękujemy. Osoba od bezpieczeństwa może tu napisać albo zadzwonić.
 
-## Somebody records or takes screenshots (H3.4).
-recording_thanks =
-    Dziękujemy za wiadomość. To dobrze, że nam mówisz.
-    Nikt nie może nagrywać spotkania ani robić zrzutów ekranu.
-recording_told =
-    Powiedzieliśmy o tym człowiekowi. Zajmie się tym dziś.
-    Nie musisz z nikim o tym rozmawiać. Jeśli chcesz porozmawiać z nami, napisz ZADZWOŃ.
-
 ## RING ME.
 ring_promised =
     Ktoś zadzwoni do Ciebie. Możesz też zadzwonić: { $phone }.

@@ -166,6 +166,7 @@ TABLES = (
             row("G11.1", "reporter_decides", reported_by="magda"),
             row("A4", "already_decided", decided=True),
             row("G11.2", "breach_outcome", outcome="warned"),
+            row("G11.3", "person_missing", names_person=False),
         ),
     ),
     Table(
