@@ -11,7 +11,7 @@ RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format lint types layers compose coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -19,6 +19,9 @@ help: ## List what can be made
 
 run: $(RUN_READY) ## Open the playground on this machine (nothing to configure)
 	@exec $(BIN)/doorstep play
+
+clauses: $(DEV_READY) ## Show where each clause of the guidelines is enforced and tested
+	@$(BIN)/python -m tests.clauses
 
 test: $(DEV_READY) ## Run the tests, on an embedded PostgreSQL or on DATABASE_URL
 	$(BIN)/python -m pytest

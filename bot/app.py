@@ -65,9 +65,13 @@ def build(settings: Settings) -> Service:
     )
     if playground:
         sample.settle_in(house)
-    else:
-        register.settle_in(house, settings)
     return Service(settings, house, url, channels_of(house, settings))
+
+
+def move_in(service: Service) -> None:
+    """In live mode: add the staff, the groups and the staff channel that are configured."""
+    if not service.house.playground:
+        register.settle_in(service.house, service.settings)
 
 
 def disclosure_words() -> DisclosureWords:

@@ -86,6 +86,7 @@ def _web(loaded: Settings, *, with_worker: bool) -> int:
     _refuse_samples(loaded)
     _refuse_taken_port(loaded)
     service = app.build(loaded)
+    app.move_in(service)
     print(
         f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
         flush=True,
@@ -98,6 +99,7 @@ def _web(loaded: Settings, *, with_worker: bool) -> int:
 def _worker(loaded: Settings, _: argparse.Namespace) -> int:
     _refuse_samples(loaded)
     service = app.build(loaded)
+    app.move_in(service)
     print("Doorstep's worker is running (stop it with Ctrl-C; nothing is lost)", flush=True)
     asyncio.run(_until_stopped(service))
     _close(loaded)
@@ -120,10 +122,12 @@ def _keys(loaded: Settings, _: argparse.Namespace) -> int:
 
 
 def _staff(loaded: Settings, parsed: argparse.Namespace) -> int:
+    _refuse_samples(loaded)
     service = app.build(loaded)
     member = service.house.organisation.member(parsed.handle)
     if member is None:
         raise MistakeError(f"there is no '{parsed.handle}' under [[staff]] in {loaded.config}. Add them there first.")
+    app.move_in(service)
     with service.house.work("operator") as work:
         until = register.qualified_until(member)
         code = staff_register.code_for(work, member.handle, member.name, tuple(member.roles), until)

@@ -76,7 +76,8 @@ def _spellings(texts: Texts, languages: Iterable[str], text_id: str) -> dict[str
 
 def _is_code(rest: str) -> bool:
     """Tell a code from the rest of a sentence that happens to begin with a staff word."""
-    return " " not in rest and any(sign == "-" or sign.isdecimal() for sign in rest)
+    is_one_word = " " not in rest and not rest.isdecimal()
+    return is_one_word and any(sign == "-" or sign.isdecimal() for sign in rest)
 
 
 def _plain(text: str) -> str:

@@ -23,7 +23,7 @@ from flows import staff as staff_flows
 from flows.chat import Act, Ask, Do
 from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
-from flows.policy.members import DoorFacts, may_use_word
+from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.texts import TextError
 from storage import concerns, contacts, conversations, inbox, lanes, outbox, people
 from storage import staff as staff_register
@@ -177,6 +177,9 @@ class _Desk:
             if word is not None and word.flow in URGENT:
                 return self._word(word, stack)
             notice_quote(self._moment(uuid4()), self.words)
+        kept = may_keep_media(kind)
+        if isinstance(kept, Refused):
+            self.work.refuse(kept, "keep", kind, self.contact.id)
         return self._say(f"not_a_text_{kind}")
 
     def _press(self, received: Received) -> None:

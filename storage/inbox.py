@@ -64,7 +64,9 @@ def address_of(work: Work, inbox_id: UUID) -> tuple[str, bytes] | None:
 def waiting(work: Work, limit: int = 100) -> list[UUID]:
     """Messages without a turn, for the sweeper; one id per address is enough."""
     first = select(inbox.c.id).ext(distinct_on(inbox.c.channel, inbox.c.address_token))
-    first = first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
+    first = (
+        first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
+    )
     return [row[0] for row in work.connection.execute(first)]
 
 

@@ -339,6 +339,18 @@ releases = Table(
     _when("at", null=False),
 )
 
+# Who came to a meeting, as the leader's team ticked it at its end.
+attendance = Table(
+    "attendance",
+    metadata,
+    _id(),
+    _link("meeting_id", "meetings", null=False, index=True),
+    _link("person_id", "people", null=False),
+    _link("noted_by", "staff", null=False),
+    _when("at", null=False),
+    UniqueConstraint("meeting_id", "person_id"),
+)
+
 # --- when things go wrong ------------------------------------------------------------------------------------------
 
 breaches = Table(

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
-from bot import case_cards
+from bot import case_cards, large_groups
 from bot.acts.actor import actor, actor_of
 from bot.acts.invitation_words import invitation_complete
 from bot.acts.once import Perform, once
@@ -156,6 +156,7 @@ def _admit(moment: Moment, case: Case, group: Group) -> None:
     adults = people.of_family(work, case.family_id)
     rows = [(moment.own_id("membership", one.id), one.id) for one in adults]
     agreements.approve(work, case.id, group.id, moment.staff_id, rows)
+    large_groups.note_growth(work, group)
     if case.road != INVITED:
         invitations.make(
             work,

@@ -60,8 +60,8 @@ def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: 
     work = moment.work
     if moment.staff_id is None:
         return
-    said = {"kind": RECHECK, "method": method, "outcome": "confirmed", "person_id": person.id}
-    cases.add_check(work, moment.own_id(RECHECK), case.id, moment.staff_id, **said)
+    check_id, by = moment.own_id(RECHECK), moment.staff_id
+    cases.add_check(work, check_id, case.id, by, kind=RECHECK, method=method, outcome="confirmed", person_id=person.id)
     contacts.change(work, line.id, frozen_at=None)
     work.record("unfreeze", "contact", line.id, clause="G7.2")
     outbox.tell(work, line, "unfrozen_notice")

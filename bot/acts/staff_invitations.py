@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.acts.actor import actor
-from bot.acts.once import Perform, once
 from bot.acts.invitation_words import invitation_complete
+from bot.acts.once import Perform, once
 from bot.acts.staff_decisions import invite_facts
 from bot.moment import Moment
 from flows.family.acts import Done

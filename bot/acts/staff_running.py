@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from bot.acts.meeting_access import find, is_private, terms
 from bot.acts.once import is_first_time, once
@@ -17,8 +18,8 @@ from flows.policy.meetings import (
     may_start_meeting,
 )
 from flows.policy.members import SeeFacts, may_see_waiting_list
-from flows.staff.acts import EndMeeting, SayLate, StartMeeting, WaitingList
-from storage import diary, groups, meetings, outbox, passwords, staff
+from flows.staff.acts import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
+from storage import attendance, diary, groups, meetings, outbox, passwords, staff
 from storage.meetings import Meeting
 
 
@@ -81,6 +82,38 @@ def end_meeting(moment: Moment, command: EndMeeting) -> Done | Refused:
     return Done()
 
 
+def list_expected(moment: Moment, command: ListExpected) -> tuple[tuple[str, str], ...]:
+    """G7.3: who was expected, for the leader's team; each reading is recorded once."""
+    found = find(moment, command.code)
+    if isinstance(found, Refused) or not may_see_waiting_list(SeeFacts(found[1], is_private(moment))):
+        return ()
+    if is_first_time(moment, command):
+        moment.work.record("read", "meeting", found[0].code, clause="H2.2")
+    return tuple((str(number), name) for number, (_, name) in enumerate(_expected(moment, found[0]), start=1))
+
+
+def note_attendance(moment: Moment, command: NoteAttendance) -> Done | Refused:
+    """G7.3: who came, ticked by the leader's team."""
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused) or moment.staff_id is None:
+        refused = found if isinstance(found, Refused) else Refused("A1", "refused_not_the_team")
+        return work.refuse(refused, "attendance", "meeting", command.code)
+    meeting, acting = found
+    verdict = may_see_waiting_list(SeeFacts(acting, is_private(moment)))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "attendance", "meeting", meeting.code)
+    expected = _expected(moment, meeting)
+    came = [person_id for number, (person_id, _) in enumerate(expected, start=1) if number in command.numbers]
+    attendance.note(work, meeting.id, came, moment.staff_id)
+    work.record("attendance", "meeting", meeting.code)
+    return Done()
+
+
+def _expected(moment: Moment, meeting: Meeting) -> list[tuple[UUID, str]]:
+    members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
+    return [(each.person_id, each.full_name) for each in members if each.expected]
+
+
 def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     """1.5: members are told that it starts late."""
     meeting = _acting_in(moment, command.code, "say_late")
@@ -107,5 +140,7 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     WaitingList: waiting_list,
     StartMeeting: once(start_meeting),
     EndMeeting: once(end_meeting),
+    ListExpected: list_expected,
+    NoteAttendance: once(note_attendance),
     SayLate: once(say_late),
 }

@@ -313,6 +313,21 @@ class EndMeeting(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class ListExpected(Command[tuple[tuple[str, str], ...]]):
+    """Number (as text) and name of each adult who was expected; nothing for those outside the leader's team."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class NoteAttendance(Command[Done | Refused]):
+    """Who came: the numbers from ListExpected."""
+
+    code: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class CancelMeeting(Command[Done | Refused]):
     """G6.8: void the password; tell members without a reason."""
 

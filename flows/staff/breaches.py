@@ -80,6 +80,7 @@ async def _decide(chat: Chat, facts: StaffFacts, code: str) -> None:
 
 async def _outcome(chat: Chat, *, names_person: bool) -> str:
     """G11.3: only a person can be barred; a report that names nobody is closed once it was looked into."""
-    if names_person:
-        return await chat.ask("staff_breach_outcome", Exact("upheld", "not_upheld", "leave"))
-    return await chat.ask("staff_breach_nameless", Exact("not_upheld", "leave"))
+    key = "staff_breach_outcome" if names_person else "staff_breach_nameless"
+    options = ("upheld", "not_upheld", "leave") if names_person else ("not_upheld", "leave")
+    outcome: str = await chat.ask(key, Exact(*options))
+    return outcome

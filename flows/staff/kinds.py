@@ -8,13 +8,22 @@ from typing import Any, ClassVar
 from flows.policy.passwords import link_has_password
 from flows.questions import Invalid, folded, plain_code, visible
 
-HINTS = frozenset({"staff_pick_listed", "staff_ticks_needed", "staff_link_needed", "refused_link_has_password"})
+HINTS = frozenset(
+    {
+        "staff_pick_listed",
+        "staff_ticks_needed",
+        "staff_several_needed",
+        "staff_link_needed",
+        "refused_link_has_password",
+    }
+)
 """Every text that an Invalid of these kinds can name."""
 
 _CODE = re.compile(r"\w[\w .-]{0,59}")
 _BETWEEN_TICKS = re.compile(r"[\s,.;+&/]+")
 _WEB = re.compile(r"https://[^\s/?#]+\.[^\s/?#]+\S*", re.IGNORECASE)
 _LONGEST = 60
+_LONGEST_LIST = 300
 _LONGEST_LINK = 600
 
 
@@ -74,6 +83,39 @@ class Ticks:
         known = range(1, self.count + 1)
         if not isinstance(stored, list) or any(type(tick) is not int or tick not in known for tick in stored):
             raise Invalid("staff_ticks_needed", count=self.count)
+        return tuple(stored)
+
+    def dump(self, value: tuple[int, ...]) -> list[int]:
+        """Store the numbers."""
+        return list(value)
+
+
+@dataclass(frozen=True)
+class Several:
+    """Some of a list, by their places from 1 to `count`; the word of the label `all`, or 0 for none."""
+
+    count: int
+
+    options: ClassVar[tuple[str, ...]] = ()
+
+    def parse(self, raw: str, spoken: Mapping[str, str], /) -> tuple[int, ...]:
+        """Read 1 3 12, ALL or 0."""
+        problem = Invalid("staff_several_needed", count=self.count)
+        said = folded(visible(raw)) if len(raw) <= _LONGEST_LIST else ""
+        if said and said in {"all", folded(spoken.get("all", "all"))}:
+            return tuple(range(1, self.count + 1))
+        numbers = [each for each in _BETWEEN_TICKS.split(said) if each]
+        if numbers == ["0"]:
+            return ()
+        if not numbers or not all(each.isascii() and each.isdecimal() and len(each) <= 3 for each in numbers):
+            raise problem
+        return self.load(sorted({int(each) for each in numbers}))
+
+    def load(self, stored: Any) -> tuple[int, ...]:
+        """Read stored numbers; the list may have become shorter since."""
+        known = range(1, self.count + 1)
+        if not isinstance(stored, list) or any(type(each) is not int or each not in known for each in stored):
+            raise Invalid("staff_several_needed", count=self.count)
         return tuple(stored)
 
     def dump(self, value: tuple[int, ...]) -> list[int]:

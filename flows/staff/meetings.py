@@ -5,18 +5,21 @@ from collections.abc import Iterator
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Day, Number, ReadBack, TimeOfDay
+from flows.questions import Day, Number, ReadBack, TimeOfDay, YesNo
 from flows.staff.acts import (
     CancelMeeting,
     ConfirmSeat,
     EndMeeting,
+    ListExpected,
     ListMeetings,
     MeetingDetails,
     MoveMeeting,
+    NoteAttendance,
     ReadMeeting,
     SayLate,
     ScheduleMeeting,
 )
+from flows.staff.kinds import Several
 from flows.staff.lists import (
     finish,
     is_sure,
@@ -121,11 +124,31 @@ async def late(chat: Chat, facts: StaffFacts) -> None:
 
 
 async def end(chat: Chat, facts: StaffFacts) -> None:
-    """G6.4: the meeting is over, its password is void."""
+    """G6.4: the meeting is over, its password is void; then who came, and whether anything happened."""
     code = await pick_meeting(chat, facts, "staff_end_which")
-    if code is not None and await is_sure(chat, "staff_end_sure", "staff_end_sure", meeting=code):
-        ended = await chat.act("end_meeting", EndMeeting(code))
-        await finish(chat, ended, "staff_end_done", meeting=code)
+    if code is None or not await is_sure(chat, "staff_end_sure", "staff_end_sure", meeting=code):
+        return
+    ended = await chat.act("end_meeting", EndMeeting(code))
+    if isinstance(ended, Refused):
+        await refuse(chat, ended)
+        return
+    await chat.say("staff_end_done", meeting=code)
+    if await _attendance(chat, code):
+        happened = await chat.ask("staff_end_incident", YesNo())
+        await chat.say("staff_end_report" if happened else "staff_end_thanks")
+
+
+async def _attendance(chat: Chat, code: str) -> bool:
+    """Ask the leader's team who came; False if it could not be kept, and then it was said why."""
+    expected = await chat.act("list_expected", ListExpected(code))
+    if not expected:
+        return True
+    lines = "\n".join(f"{number}. {inert(name)}" for number, name in expected)
+    came = await chat.ask("staff_end_came", Several(len(expected)), lines=lines)
+    noted = await chat.act("note_attendance", NoteAttendance(code, came))
+    if isinstance(noted, Refused):
+        await refuse(chat, noted)
+    return not isinstance(noted, Refused)
 
 
 async def cancel_meeting(chat: Chat, facts: StaffFacts) -> None:

@@ -110,6 +110,7 @@ def test_a_flagged_family_needs_the_leader_and_a_manager(at: Desk) -> None:
     assert status(at, code) == "approved"
 
 
+@pytest.mark.clause("G5.1", "G3.11")
 def test_an_assistant_outside_the_team_learns_nothing_of_a_case(at: Desk) -> None:
     code = at.ask_to_join()
     assert isinstance(at.staff_does("carl", ReadCase(code)), Refused)
@@ -117,6 +118,7 @@ def test_an_assistant_outside_the_team_learns_nothing_of_a_case(at: Desk) -> Non
     assert at.staff_does("carl", ListCases()) == ()
 
 
+@pytest.mark.clause("H2.2")
 def test_each_reading_is_recorded_once_for_each_conversation(at: Desk) -> None:
     code = at.ask_to_join("Amira Sample")
     conversation = uuid4()
@@ -143,6 +145,7 @@ def test_a_second_claim_is_refused(at: Desk) -> None:
     assert at.staff_does("maria", ClaimCase(code)) == Refused("A4", "refused_claimed_by_another")
 
 
+@pytest.mark.clause("G3.13", "G3.14")
 def test_an_excluded_family_is_out_at_once_and_hears_no_reason(at: Desk) -> None:
     code = at.ask_to_join()
     at.review(code)
@@ -193,6 +196,7 @@ def test_a_second_phone_counts_when_staff_confirmed_it(at: Desk) -> None:
     assert [one.number for one in theirs] == [2]
 
 
+@pytest.mark.clause("G3.8")
 def test_managers_hear_when_nobody_reached_the_family_in_time(at: Desk) -> None:
     code = at.ask_to_join()
     with at.house.work("test") as work:

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -11,13 +12,15 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.acts import ACTS
+from bot.acts.meeting_access import clocks
 from bot.moment import Moment
 from bot.organisation_parts import Organisation
 from flows.policy import Refused
-from flows.staff.acts import Invite, InvitationMade
+from flows.staff.acts import InvitationMade, Invite
 from flows.texts import Texts
-from storage import groups, meetings, staff
+from storage import diary, groups, meetings, staff
 from storage.crypto import KeyRing
+from storage.diary import Plan
 from tests.bot.desk import Desk, desk
 from tests.stage import stage
 
@@ -101,8 +104,10 @@ def test_no_invitation_goes_with_a_meeting_link_in_it(at: Desk) -> None:
     with at.house.work("test") as work:
         group = groups.by_code(work, before.groups[0].code)
         assert group is not None
-        planned = meetings.of_group(work, group.id)[0]
-        meetings.change(work, planned.id, link_sealed=work.seal("meetings.link", planned.id, MEETING_LINK))
+        planned = uuid4()
+        times = (work.now + timedelta(hours=1), work.now + timedelta(hours=2))
+        diary.add(work, planned, Plan(group.id, "zoom", *times), clocks(before))
+        meetings.change(work, planned, link_sealed=work.seal("meetings.link", planned, MEETING_LINK))
     text = {code: f"{words}\n{MEETING_LINK}" for code, words in before.agreement.text.items()}
     changed = before.model_copy(update={"agreement": before.agreement.model_copy(update={"text": text})})
     assert invite(at, changed) == Refused("G2.4", "refused_secret_in_invitation")

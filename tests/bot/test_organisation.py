@@ -136,6 +136,18 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
         ),
         ('"Europe/London"', '"London"', "time_zone", "must be a time zone like Europe/London"),
         ('country = "GB"', 'country = "UK"', "country", "must be a two-letter country code"),
+        (
+            "# [whatsapp_templates.meeting_today]",
+            "[whatsapp_templates.x]",
+            "[whatsapp_templates",
+            "must be one of check_",
+        ),
+        (
+            "# [whatsapp_templates.meeting_today]",
+            '[whatsapp_templates.check_again]\nfr = "HX"',
+            "[whatsapp_templates",
+            "names the language fr",
+        ),
         ('"ENG"', '"OX"', "subdivision", "must be one of "),
         ('["en", "pl"]', '["en", "english"]', "languages", "must hold language codes like en"),
         ('["en", "pl"]', '["en", "cy"]', "[agreement.points]", "lacks the language cy: add it."),

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from storage.crypto import KeyRing
-from storage.tables import audit, breaches, checks, complaints, concerns
+from storage.tables import attendance, audit, breaches, checks, complaints, concerns, memberships
 from tests.stage import Stage, stage
 
 CALM = ("Thank you for telling us. This matters.", "999", "55", "NSPCC")
@@ -87,12 +87,18 @@ def test_an_allegation_that_names_nobody_is_kept_from_everybody_with_a_seat_in_t
         assert connection.execute(select(concerns.c.not_to)).scalars().all() == [["anna", "ben"]]
 
 
-def test_an_ordinary_complaint_about_staff_stays_a_complaint(at: Stage) -> None:
+@pytest.mark.clause("G12.1", "G12.6")
+def test_an_ordinary_complaint_about_staff_stays_a_complaint_and_changes_no_membership(at: Stage) -> None:
     member(at)
+    standing = select(memberships.c.person_id, memberships.c.status)
+    with at.house.engine.connect() as connection:
+        before = connection.execute(standing).all()
     play(at, "sara> COMPLAIN", "sara> no", "sara> 2", "sara> Anna", "sara> no", "sara> She never answers me.")
     assert "We have your complaint" in said(at, "sara")
     with at.house.engine.connect() as connection:
         assert connection.execute(select(concerns.c.id)).all() == []
+        assert before
+        assert connection.execute(standing).all() == before
 
 
 @pytest.mark.clause("H3.4")
@@ -158,3 +164,44 @@ def test_a_phone_that_changed_gets_no_password_until_staff_checked_live(at: Stag
 def test_only_the_groups_own_team_or_a_manager_opens_a_phone_again(at: Stage) -> None:
     play(at, "after unknown_family.txt", "rekey amira", "carl> UNFREEZE F-1")
     assert "(A1)" in said(at, "carl") or "rule A1" in said(at, "carl")
+
+
+@pytest.mark.clause("H3.1", "G3.3")
+@pytest.mark.parametrize(("kind", "clause"), [("photo", "G3.3"), ("voice", "H3.1")])
+def test_a_picture_or_voice_note_is_not_kept_and_its_refusal_is_recorded(at: Stage, kind: str, clause: str) -> None:
+    play(at, "phone nora signal", f"nora>({kind})")
+    assert "did not keep it" in at.talk.said_to("nora")[-1]
+    with at.house.engine.connect() as connection:
+        refused = select(audit.c.act, audit.c.object_kind).where(audit.c.clause == clause)
+        assert connection.execute(refused).all() == [("keep", kind)]
+
+
+def test_a_sticker_is_answered_and_refuses_nothing(at: Stage) -> None:
+    play(at, "phone nora signal", "nora>(sticker)")
+    assert at.talk.said_to("nora")[-1] == "I cannot read stickers. Please write your answer in words."
+
+
+@pytest.mark.clause("G6.4", "G9.2")
+def test_at_the_end_the_leader_ticks_who_came_and_is_led_on_if_something_happened(at: Stage) -> None:
+    play(at, "after unknown_family.txt", "clock 17:50", "anna> START M-1", "anna> ALL", "clock 18:40")
+    play(at, "anna> END M-1", "anna> yes")
+    assert "Amira Testcase" in at.talk.said_to("anna")[-1]
+    play(at, "anna> 7")
+    assert "numbers from the list" in said(at, "anna")
+    play(at, "anna> 1", "anna> yes")
+    assert "BREACH" in at.talk.said_to("anna")[-1]
+    assert "CONCERN" in at.talk.said_to("anna")[-1]
+    with at.house.engine.connect() as connection:
+        assert len(connection.execute(select(attendance.c.person_id)).all()) == 1
+
+
+@pytest.mark.clause("G9.2")
+def test_six_of_seven_ticks_at_the_start_are_shown_to_a_manager(at: Stage) -> None:
+    play(at, "after unknown_family.txt", "clock 17:50", "anna> START M-1", "anna> 1 2 3 4 5 6", "anna> yes")
+    assert "began without all seven points" in said(at, "maria")
+
+
+@pytest.mark.clause("G9.2")
+def test_seven_of_seven_ticks_are_shown_to_nobody(at: Stage) -> None:
+    play(at, "after unknown_family.txt", "clock 17:50", "anna> START M-1", "anna> ALL")
+    assert "began without all seven points" not in said(at, "maria")

@@ -46,6 +46,7 @@ class FakeSignal(Fake):
     """signal-cli-rest-api in json-rpc mode."""
 
     identities: list[dict[str, Any]] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
     deletes: list[int] = field(default_factory=list)
     clock: int = 1795416097514
 
@@ -66,7 +67,8 @@ class FakeSignal(Fake):
         if failure is None or failure == "slow":
             self.clock += 1
             sent = {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
-            self.sent.append(sent | {"time": self.clock})
+            self.sent.append(sent)
+            self.times.append(self.clock)
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)

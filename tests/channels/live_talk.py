@@ -61,9 +61,10 @@ class Phones(httpx.BaseTransport):
 
     def _look(self) -> None:
         fakes = self._world.fakes
-        for name, fake in (("signal", fakes.signal), ("whatsapp", fakes.twilio)):
-            for sent in self._new(name, fake.sent):
-                self._show(self._whose(name, sent["to"]), sent["text"], [], f"{name} {sent.get('time')}")
+        for sent, time in self._new("signal", list(zip(fakes.signal.sent, fakes.signal.times, strict=True))):
+            self._show(self._whose("signal", sent["to"]), sent["text"], [], f"signal {time}")
+        for sent in self._new("whatsapp", fakes.twilio.sent):
+            self._show(self._whose("whatsapp", sent["to"]), sent["text"], [], sent["sid"])
         for time in self._new("deletes", fakes.signal.deletes):
             shown = [each for each in self._shown if each["number"] == f"signal {time}"]
             shown[0].update(self._words("", []), deleted=True)

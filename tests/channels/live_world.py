@@ -150,6 +150,7 @@ async def live_world(database_url: str, keys: Path, config: Path = ROOT / "doors
     ):
         settings = _settings(database_url, keys, config, signal_url, twilio_url, telegram_url)
         built = await asyncio.to_thread(app.build, settings)
+        await asyncio.to_thread(app.move_in, built)
         house = replace(built.house, clock=Clock(source=time))
         service = replace(built, house=house, channels=app.channels_of(house, settings))
         try:

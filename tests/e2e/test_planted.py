@@ -101,8 +101,10 @@ def test_a_planted_word_is_recognised_in_every_form() -> None:
         assert found_in(b"..." + text + b"...", ["Zephyrwing"]) == ["Zephyrwing"]
 
 
+@pytest.mark.clause("G5.6")
 def test_they_are_in_no_file_of_the_database_and_in_no_log(road: Road, rows: dict[str, str]) -> None:
     assert rows["inbox"]
+    assert any(b"Little Acorns" in path.read_bytes() for path in road.folder.rglob("*") if path.is_file())
     leaks = {
         str(path.relative_to(road.folder)): found
         for path in road.folder.rglob("*")
@@ -111,6 +113,7 @@ def test_they_are_in_no_file_of_the_database_and_in_no_log(road: Road, rows: dic
     assert leaks == {}
 
 
+@pytest.mark.clause("G5.6")
 def test_they_are_in_no_row_of_any_table(road: Road, rows: dict[str, str]) -> None:
     assert {"procrastinate_jobs", "outbox", "audit"} <= rows.keys()
     leaks = {table: found for table, kept in rows.items() if (found := found_in(kept.encode(), secrets(road)))}
@@ -122,6 +125,7 @@ def test_they_are_not_in_the_staff_channel(road: Road) -> None:
     assert found_in(road.channel.encode(), secrets(road)) == []
 
 
+@pytest.mark.clause("X1")
 def test_they_are_not_in_the_audit(road: Road) -> None:
     assert len(road.audit) > 2
     assert found_in(road.audit.encode(), secrets(road)) == []

@@ -12,7 +12,7 @@ from flows.facts import OrganisationFacts, StaffFacts
 from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
 from flows.staff import FLOWS, acts
-from flows.staff.kinds import Link, OneOf, Ticks
+from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.texts import Texts
 
 TEXTS = Texts.load()
@@ -93,6 +93,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     acts.ReadMeeting: MEETING,
     acts.WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
     acts.WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
+    acts.ListExpected: (("1", "Amira Sample"), ("2", "Omar Sample")),
     acts.MoveMeeting: LINE,
     acts.ListMembers: (("1", "Amira Sample"), ("4", "Omar Sample")),
     acts.ReportBreach: "B-1",
@@ -133,6 +134,7 @@ REFUSABLE = [
     acts.WaitingList,
     acts.StartMeeting,
     acts.EndMeeting,
+    acts.NoteAttendance,
     acts.CancelMeeting,
     acts.MoveMeeting,
     acts.SayLate,
@@ -255,4 +257,5 @@ SAMPLES: Mapping[type, tuple[str, ...]] = {
     OneOf: ("1",),
     Link: ("https://example.org/j/123",),
     Ticks: ("ALL", "1 2 3"),
+    Several: ("1", "ALL"),
 }

@@ -13,6 +13,7 @@ from tests.flows.family_world import DETAILS, MEMBER, NOT_AGREED, ORGANISATION, 
 # Codes and invitations
 
 
+@pytest.mark.clause("G2.2")
 def test_g2_2_a_code_that_does_not_work_reads_the_same_whatever_is_wrong_with_it() -> None:
     desk = Desk("joining", answers={acts.LookUpCode: REFUSED}).open().write("1", "1", "yes", "K7Q2-99XB")
     assert (desk.lines, desk.asked) == ([], "code_refused")
@@ -34,6 +35,7 @@ def test_journey_c_a_referrers_code_goes_with_the_request() -> None:
     assert (opened.road, opened.code) == ("asked", "K7Q299XB")
 
 
+@pytest.mark.clause("G2.2")
 def test_g2_2_an_invitation_is_looked_at_first_and_spent_only_with_the_details() -> None:
     desk = Desk("invited").open().write("1", "1", "K7Q2-99XB")
     assert desk.lines == ["invitation", "invitation_personal", "no_documents"]
@@ -67,6 +69,7 @@ def test_an_invited_family_that_does_not_agree_is_never_put_before_staff() -> No
 # Each adult's own agreement
 
 
+@pytest.mark.clause("G4.5")
 def test_g4_5_on_one_phone_each_adult_answers_for_themselves() -> None:
     desk = invited("Mira", "Omar")
     assert desk.lines[0] == "for_adult"
@@ -82,12 +85,14 @@ def test_g4_5_on_one_phone_each_adult_answers_for_themselves() -> None:
 
 
 @pytest.mark.parametrize("reply", ["maybe", "disagree", "yes", "1", "agree agree", "ok", "I do not agree", "👍"])
+@pytest.mark.clause("G4.5")
 def test_g4_5_anything_but_the_word_is_asked_again(reply: str) -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open().write(reply)
     assert (desk.lines, desk.asked) == (["write_the_word"], "agreement_1_sample-1")
     assert not desk.acts(acts.Accept)
 
 
+@pytest.mark.clause("G10.1")
 def test_g10_1_own_risk_is_understood_in_words_of_its_own() -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open().write("AGREE", "AGREE")
     assert (desk.lines, desk.asked) == (["write_the_word"], "own_risk_1_sample-1")
@@ -95,6 +100,7 @@ def test_g10_1_own_risk_is_understood_in_words_of_its_own() -> None:
     assert desk.acts(acts.Accept) == [acts.Accept(1, "agreement"), acts.Accept(1, "own_risk")]
 
 
+@pytest.mark.clause("G4.6")
 def test_g4_6_a_question_gets_a_call_and_ours_stays_open() -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open().write("questions", "2")
     assert desk.lines == ["agreement_call"]
@@ -103,6 +109,7 @@ def test_g4_6_a_question_gets_a_call_and_ours_stays_open() -> None:
     assert desk.acts(acts.Accept) == [acts.Accept(1, "agreement")]
 
 
+@pytest.mark.clause("H5.1")
 def test_h5_1_a_yes_to_one_version_is_no_yes_to_the_next() -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open()
     desk.facts = replace(desk.facts, organisation=replace(ORGANISATION, agreement_version="sample-2"))

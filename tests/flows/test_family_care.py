@@ -85,6 +85,7 @@ def test_ring_me_is_promised_before_anything_is_asked() -> None:
 # Complaints
 
 
+@pytest.mark.clause("G12.1")
 def test_g12_1_a_complaint_needs_no_form_and_gets_its_number_at_once() -> None:
     desk = Desk("complain").open().write("no", "4", "no", "Nobody rang me back.")
     assert desk.acts(acts.OpenComplaint) == [acts.OpenComplaint("Nobody rang me back.", "other", None, hide_name=False)]
@@ -94,6 +95,7 @@ def test_g12_1_a_complaint_needs_no_form_and_gets_its_number_at_once() -> None:
 
 
 @pytest.mark.parametrize(("reply", "danger"), [("1", "yes"), ("3", "not_sure"), ("not sure", "not_sure")])
+@pytest.mark.clause("G12.3")
 def test_g12_3_danger_comes_before_a_complaint(reply: str, danger: str) -> None:
     desk = Desk("complain").open().write(reply)
     assert desk.acts(acts.RaiseConcern) == [acts.RaiseConcern(reply, "complaint", danger)]
@@ -112,6 +114,7 @@ def test_a_complaint_about_data_shows_the_way_to_the_ico() -> None:
 
 
 @pytest.mark.parametrize("facts", [FACTS, MEMBER, WORLDS["barred"], WORLDS["declined"]])
+@pytest.mark.clause("G12.1")
 def test_g12_1_anybody_can_complain_in_the_same_way(facts: Any) -> None:
     assert Desk("complain", facts).open().lines == ["complain_welcome"]
 
@@ -122,6 +125,7 @@ def test_a_complaint_can_be_asked_after(stage: str) -> None:
     assert "Monday 7 December 2026" in desk.words() or stage == "answered"
 
 
+@pytest.mark.clause("G9.3")
 def test_g9_3_unhappiness_about_the_leader_goes_to_somebody_else() -> None:
     desk = Desk("unhappy", MEMBER).open().write("yes", "She laughed at me.")
     assert desk.acts(acts.ReportUnhappy) == [acts.ReportUnhappy("She laughed at me.", about_leader=True)]

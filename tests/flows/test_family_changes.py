@@ -25,6 +25,7 @@ def test_leaving_is_confirmed_first_and_only_for_one_adult() -> None:
     assert Desk("leave", MEMBER).open().write("no").lines == ["leave_stays"]
 
 
+@pytest.mark.clause("G5.2")
 def test_g5_2_adults_with_a_phone_of_their_own_are_not_shown_to_the_other() -> None:
     apart = replace(COUPLE, shared=False, adults=(MIRA, replace(OMAR, uses_this_contact=False)))
     assert Desk("leave", apart).open().asked == "leave_sure"

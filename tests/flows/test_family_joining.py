@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from flows.family import acts
 from flows.family.kinds import Corrections
 from flows.policy import Allowed, Refused
@@ -15,6 +17,7 @@ FIVE_POINTS = [f"point_{point}" for point in POINTS]
 # Asking to join
 
 
+@pytest.mark.clause("G5.4")
 def test_g5_4_the_privacy_notice_and_both_links_come_before_any_question_about_a_family() -> None:
     desk = Desk("joining").open()
     assert (desk.lines, desk.asked) == (["hello"], "language_choice")
@@ -57,6 +60,7 @@ def test_somebody_may_talk_to_a_person_instead_and_gives_no_details() -> None:
     assert not desk.acts(acts.OpenCase)
 
 
+@pytest.mark.clause("G3.6")
 def test_g3_6_the_details_are_what_was_said_and_nothing_else() -> None:
     desk = waiting()
     details = acts.Details(
@@ -90,6 +94,7 @@ def test_no_group_is_named_before_a_person_has_approved() -> None:
     assert not {"invitation", "case_approved", *FIVE_POINTS} & set(desk.told)
 
 
+@pytest.mark.clause("G3.14")
 def test_g3_14_a_decline_is_short_and_neutral() -> None:
     desk = waiting().decide("declined")
     assert (desk.lines, desk.asked) == (["case_declined"], None)
@@ -109,6 +114,7 @@ def test_g4_after_approval_come_the_invitation_the_points_the_agreement_and_the_
     assert desk.acts(acts.Activate) == [acts.Activate()]
 
 
+@pytest.mark.clause("G4.1")
 def test_g4_1_the_invitation_that_is_said_is_complete_in_the_eyes_of_policy() -> None:
     desk = waiting().decide("approved")
     words = desk.words()
@@ -140,6 +146,7 @@ def test_who_may_not_join_after_all_hears_that_a_person_rings() -> None:
 # Details
 
 
+@pytest.mark.clause("G7.1")
 def test_g7_1_two_adults_are_asked_for_two_names_each() -> None:
     desk = asking().write("2", "Amira Khan", "Mira", "yes", "Omar Khan", "Omar", "yes")
     desk.write("skip", "mornings", "no", "the library", "skip", "no", "1", "1", "1")
@@ -147,6 +154,7 @@ def test_g7_1_two_adults_are_asked_for_two_names_each() -> None:
     assert acts.ScreenNameVerdict("Omar", "Omar Khan", ("Mira",)) in desk.acts(acts.ScreenNameVerdict)
 
 
+@pytest.mark.clause("G7.4")
 def test_g7_4_a_screen_name_that_is_refused_is_asked_again_with_the_reason() -> None:
     desk = asking().write("1", "Amira Khan")
     desk.answers[acts.ScreenNameVerdict] = TAKEN
@@ -189,11 +197,13 @@ def test_somebody_under_eighteen_is_not_turned_away() -> None:
     assert (desk.lines, desk.asked) == (["under_eighteen"], "ring_number")
 
 
+@pytest.mark.clause("G3.12")
 def test_g3_12_it_is_said_that_we_may_speak_to_the_referrer_before_anything_about_them_is_asked() -> None:
     desk = asking().write("1", *DETAILS[:8], "yes")
     assert (desk.lines, desk.asked) == (["referrer_may_be_asked"], "referrer_name")
 
 
+@pytest.mark.clause("G3.9")
 def test_g3_9_everything_about_a_referrer_can_be_left_out() -> None:
     desk = asking().write("1", *DETAILS[:8], "yes", "SKIP", "SKIP", "SKIP", "SKIP", "no", "1", "1", "1")
     details = desk.acts(acts.OpenCase)[0].details

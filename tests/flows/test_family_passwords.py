@@ -12,6 +12,7 @@ from flows.policy import Refused, Standing
 from tests.flows.family_world import COUPLE, MEMBER, NOT_AGREED, WORLDS, Desk, adult
 
 
+@pytest.mark.clause("G6.4")
 def test_g6_4_a_member_who_asks_gets_it_through_the_gate_and_nothing_from_the_flow() -> None:
     desk = Desk("password", MEMBER).open()
     assert (desk.lines, desk.asked) == ([], None)
@@ -19,6 +20,7 @@ def test_g6_4_a_member_who_asks_gets_it_through_the_gate_and_nothing_from_the_fl
 
 
 @pytest.mark.parametrize("standing", [each for each in Standing if each not in {Standing.ACTIVE, Standing.APPROVED}])
+@pytest.mark.clause("G5.3")
 def test_g5_3_a_stranger_hears_the_same_as_somebody_who_may_not_come(standing: Standing) -> None:
     stranger = Desk("password").open()
     refused: dict[type[Command[Any]], Any] = {acts.ReleasePassword: Refused("G6.4", f"refused_{standing}")}
@@ -63,6 +65,7 @@ def test_on_a_shared_phone_nobody_without_digits_gets_a_password() -> None:
     assert (desk.lines, desk.asked) == (["own_code_missing"], None)
 
 
+@pytest.mark.clause("H5.1")
 def test_h5_1_a_new_agreement_is_accepted_before_the_next_password() -> None:
     desk = Desk("password", replace(MEMBER, adults=(NOT_AGREED,))).open()
     assert (desk.lines[0], desk.asked) == ("agreement_to_read", "agreement_1_sample-1")
@@ -77,6 +80,7 @@ def test_whoever_says_no_to_the_agreement_gets_no_password() -> None:
     assert not desk.acts(acts.ReleasePassword)
 
 
+@pytest.mark.clause("G6.5")
 def test_g6_5_who_reports_a_leak_is_thanked_whether_or_not_anything_changed() -> None:
     assert Desk("leaked", MEMBER).open().lines == ["leaked_thanks", "leaked_changed"]
     assert Desk("leaked", answers={acts.ReportLeak: False}).open().lines == ["leaked_thanks", "leaked_noted"]

@@ -92,6 +92,7 @@ def test_a_link_stands_on_its_own_line_at_the_end(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", TEXTS.languages)
+@pytest.mark.clause("I2.4")
 def test_no_text_says_that_the_whatsapp_line_is_end_to_end_encrypted(language: str) -> None:
     everything = " ".join(spoken(language, text_id) for text_id in FAMILY_TEXTS).casefold()
     assert not re.search(r"end.to.end|encrypt|szyfrow", everything)
@@ -106,6 +107,7 @@ def test_a_notice_of_the_day_says_nothing_about_the_group(language: str) -> None
 @pytest.mark.parametrize(
     "text_id", ["case_declined", "excluded_notice", "barred_notice", "suspended_notice", "status_closed"]
 )
+@pytest.mark.clause("G3.14")
 def test_a_no_shows_the_way_to_complain_and_gives_no_reason(text_id: str) -> None:
     said = spoken("en", text_id)
     assert "COMPLAIN" in said
@@ -126,5 +128,6 @@ def test_the_language_question_offers_every_language_there_is() -> None:
     )
 
 
+@pytest.mark.clause("G4.2")
 def test_g4_2_each_point_of_the_guidelines_has_its_own_message() -> None:
     assert set(FIVE_POINTS) <= set(FAMILY_TEXTS)

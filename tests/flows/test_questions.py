@@ -278,6 +278,7 @@ def test_an_exact_choice_takes_number_and_word(raw: str) -> None:
 
 
 @pytest.mark.parametrize("raw", ["AGREE", "agree", " Agree. ", '"AGREE"', "*agree*", "zgoda", "ZGODA!"])
+@pytest.mark.clause("G4.5")
 def test_g4_5_the_exact_word_agrees(raw: str) -> None:
     assert Agree("agree", "questions", "no").parse(raw, POLISH) == "agree"
 
@@ -300,6 +301,7 @@ def test_g4_5_the_exact_word_agrees(raw: str) -> None:
         "zgodą",
     ],
 )
+@pytest.mark.clause("G4.5")
 def test_g4_5_anything_but_the_exact_word_is_asked_again(raw: str) -> None:
     assert hint(Agree("agree", "questions", "no"), raw, POLISH) == "write_the_word"
 
@@ -314,6 +316,7 @@ def test_g4_5_the_other_options_are_picked_by_number_or_word() -> None:
     ]
 
 
+@pytest.mark.clause("G4.5")
 def test_g4_5_the_hint_shows_the_word_in_the_language() -> None:
     with pytest.raises(Invalid) as refused:
         Agree().parse("x", POLISH)

@@ -56,6 +56,8 @@ PRIVATE_NOTICES = [
     "staff_still",
     "staff_words",
     "staff_incident_new",
+    "staff_nearly_large",
+    "staff_now_large",
     "staff_recording_reported",
     "staff_report_incomplete",
     "staff_meeting_blocked",

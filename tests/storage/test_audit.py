@@ -155,6 +155,7 @@ def test_a_session_in_another_time_zone_verifies_the_same_chain(database: Engine
         ("DELETE FROM marks WHERE name = 'audit_head'", 1),
     ],
 )
+@pytest.mark.clause("X1")
 def test_a_change_behind_the_guards_back_shows_where_it_was(
     database: Engine, moment: datetime, statement: str, position: int
 ) -> None:
@@ -163,6 +164,7 @@ def test_a_change_behind_the_guards_back_shows_where_it_was(
     assert verdict(database) == Broken(position)
 
 
+@pytest.mark.clause("X1")
 def test_the_trail_refuses_changes_and_removal(database: Engine, moment: datetime) -> None:
     record_and_seal(database, moment, ["claim"])
     statements: list[Executable] = [

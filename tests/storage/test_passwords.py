@@ -38,6 +38,7 @@ def test_a_password_is_eight_digits_and_is_kept_only_as_ciphertext(life: Life) -
         assert digits.encode() not in sealed
 
 
+@pytest.mark.clause("G6.2")
 def test_no_password_of_a_group_is_ever_made_twice(life: Life, monkeypatch: pytest.MonkeyPatch) -> None:
     with life.work() as work:
         for _ in range(60):

@@ -44,6 +44,7 @@ yes_or_no = Please reply 1 for yes or 2 for no.
 write_the_word =
     { $count ->
         [one] Please write exactly { $word }. I never guess this answer.
+        [2] Please write exactly { $word }, or reply with 2. I never guess this answer.
         [3] Please write exactly { $word }, or reply with 2 or 3. I never guess this answer.
        *[other] Please write exactly { $word }, or reply with a number from 2 to { $count }. I never guess this answer.
     }

@@ -43,6 +43,7 @@ staff_still = Nothing is open. Write NOW for the next meeting, or MENU.
 staff_nothing_done = All right. Nothing was changed.
 staff_pick_listed = Please write a number or a code from the list.
 staff_ticks_needed = Please write the numbers of what you did, from 1 to { $count }, like 1 2 3. Write ALL for all of them, or 0 for none.
+staff_several_needed = Please write numbers from the list, from 1 to { $count }, for example 1 3. ALL for everybody, 0 for nobody.
 staff_link_needed = Please send the whole link. It begins with https.
 refusal_clause = That is rule { $clause }. Write WHY to read this again.
 
@@ -127,6 +128,8 @@ staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
     Write NOW for the next step.
 staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
 staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
+staff_nearly_large = { $group } has { $n } adults now. From { $limit } on, a third member of staff must moderate each session. Please look for one, and write GROUP.
+staff_now_large = { $group } has { $n } adults now. From { $limit } on, nobody gets a password until a third member of staff moderates and has confirmed. Write GROUP to fill that seat.
 staff_report_incomplete = Meeting { $meeting } began without all seven points. Speak to its leader.
 staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Write READY { $meeting }, then HELD { $meeting }.
 

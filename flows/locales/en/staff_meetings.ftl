@@ -175,7 +175,14 @@ staff_end_which =
     Finish which meeting?
     { $lines }
 staff_end_sure = Finish { $meeting }? Close it for everybody on the platform too. Its password is then dead.
-staff_end_done = Meeting { $meeting } is over, its password is dead. Anything wrong? Write BREACH or CONCERN.
+staff_end_done = Meeting { $meeting } is over, its password is dead.
+staff_end_came =
+    Who came? Write their numbers, for example 1 3. ALL for everybody, 0 for nobody.
+    { $lines }
+    .all = ALL
+staff_end_incident = Did anything happen that somebody should know?
+staff_end_report = Write BREACH if the agreement was broken or something was recorded. Write CONCERN if somebody may get hurt. Please do it now.
+staff_end_thanks = Thank you. That is all.
 staff_cancel_which =
     Cancel which meeting?
     { $lines }

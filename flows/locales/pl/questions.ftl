@@ -45,6 +45,7 @@ yes_or_no = Proszę odpisać 1 (tak) albo 2 (nie).
 write_the_word =
     { $count ->
         [one] Proszę napisać dokładnie { $word }. Tej odpowiedzi nigdy nie zgaduję.
+        [2] Proszę napisać dokładnie { $word } albo odpisać 2. Tej odpowiedzi nigdy nie zgaduję.
         [3] Proszę napisać dokładnie { $word } albo odpisać 2 lub 3. Tej odpowiedzi nigdy nie zgaduję.
        *[other] Proszę napisać dokładnie { $word } albo odpisać liczbą od 2 do { $count }. Tej odpowiedzi nigdy nie zgaduję.
     }

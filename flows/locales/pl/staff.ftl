@@ -44,6 +44,7 @@ staff_still = Nic nie jest otwarte. Napisz TERAZ, aby zobaczyć następne spotka
 staff_nothing_done = Dobrze. Nic się nie zmieniło.
 staff_pick_listed = Proszę napisać numer albo kod z listy.
 staff_ticks_needed = Proszę napisać numery tego, co zostało zrobione, od 1 do { $count }, na przykład 1 2 3. Słowo WSZYSTKO oznacza wszystkie, 0 oznacza żaden.
+staff_several_needed = Proszę napisać numery z listy, od 1 do { $count }, na przykład 1 3. WSZYSCY oznacza wszystkich, 0 oznacza nikogo.
 staff_link_needed = Proszę przysłać cały link. Zaczyna się od https.
 refusal_clause = To zasada { $clause }. Napisz DLACZEGO, aby przeczytać to jeszcze raz.
 
@@ -128,6 +129,8 @@ staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
     Napisz TERAZ, aby zobaczyć następny krok.
 staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
 staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_nearly_large = Grupa { $group }: dorosłych jest teraz { $n }. Od { $limit } każde spotkanie musi moderować trzecia osoba z pracowników. Poszukaj jej i napisz GRUPA.
+staff_now_large = Grupa { $group }: dorosłych jest teraz { $n }. Od { $limit } nikt nie dostanie hasła, dopóki trzecia osoba z pracowników nie moderuje i tego nie potwierdzi. Napisz GRUPA, aby obsadzić to miejsce.
 staff_report_incomplete = Spotkanie { $meeting } zaczęło się bez wszystkich siedmiu punktów. Porozmawiaj z osobą prowadzącą.
 staff_password_leak = Ktoś spoza grupy może znać hasło spotkania { $meeting }. Hasło zmieniono. Napisz GOTOWE { $meeting }, potem KTO MIAŁ { $meeting }.
 

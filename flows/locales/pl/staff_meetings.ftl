@@ -178,7 +178,14 @@ staff_end_which =
     Które spotkanie zakończyć?
     { $lines }
 staff_end_sure = Zakończyć { $meeting }? Zamknij je też na platformie dla wszystkich. Hasło przestanie działać.
-staff_end_done = Spotkanie { $meeting } skończone, hasło nie działa. Coś było nie tak? Napisz NARUSZENIE albo NIEPOKÓJ.
+staff_end_done = Spotkanie { $meeting } skończone, hasło nie działa.
+staff_end_came =
+    Kto był? Napisz numery, na przykład 1 3. WSZYSCY oznacza wszystkich, 0 oznacza nikogo.
+    { $lines }
+    .all = WSZYSCY
+staff_end_incident = Czy zdarzyło się coś, o czym ktoś powinien wiedzieć?
+staff_end_report = Napisz NARUSZENIE, jeśli złamano umowę albo coś nagrano. Napisz NIEPOKÓJ, jeśli komuś może stać się krzywda. Proszę zrobić to teraz.
+staff_end_thanks = Dziękujemy. To wszystko.
 staff_cancel_which =
     Które spotkanie odwołać?
     { $lines }
