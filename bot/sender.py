@@ -13,14 +13,16 @@ from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.house import House
 from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
-from flows.texts import Texts
+from flows.texts import TextError, Texts
 from storage import contacts, lanes, outbox, passwords, receipts, windows
 from storage.contacts import Contact
+from storage.crypto import Unreadable
 from storage.outbox import Row
 from storage.work import Work
 
 log = structlog.get_logger()
 PREVIEW = 40
+MOST_LEFT = 3
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) 
         while (claimed := await asyncio.to_thread(_claim, house, channels, lane_id)) is not None:
             await _send(house, claimed)
             moved += 1
-            await asyncio.to_thread(_lease, house, lane_id, holder)
+            if not await asyncio.to_thread(_lease, house, lane_id, holder):
+                break  # It took so long that another process has the lane now.
     finally:
         await asyncio.to_thread(_give_back, house, lane_id, holder)
     return moved
@@ -90,7 +93,12 @@ def _claim(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> _Cla
                 outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
                 work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
                 continue
-            message = _message(work, house.texts, row, contact)
+            message = _readable(work, house.texts, row, contact)
+            if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
+                reason = "no_words" if message is None else "left_unfinished"
+                outbox.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
+                work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
+                continue
             outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
             return _Claimed(row, channel, message, row.status == "sending")
     return None
@@ -113,6 +121,15 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
         outbox.tell_waiting(work, contact)
         return "held", "window_closed", None
     return None
+
+
+def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound | None:
+    """Put a row into words; one that has none must not hold back those behind it."""
+    try:
+        return _message(work, texts, row, contact)
+    except (TextError, LookupError, ValueError, Unreadable) as fault:
+        log.warning("no_words", outbox=str(row.id), fault=type(fault).__name__)
+        return None
 
 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:

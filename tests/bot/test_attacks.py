@@ -77,6 +77,18 @@ def test_a_message_that_does_not_open_stops_nobody_else(playground: Stage) -> No
     assert playground.talk.said_to("bea") == [words(playground, "stopped")]
 
 
+def test_a_row_that_cannot_be_put_into_words_holds_back_nobody(playground: Stage) -> None:
+    play(playground, "amira> STOP")
+    receive(playground, "amira", "START", "m2")
+    with playground.house.engine.connect() as connection:
+        kept = connection.execute(select(inbox.c.id).where(inbox.c.status == "new")).scalar_one()
+    turn.take(playground.house, kept)
+    with playground.house.engine.begin() as connection:
+        connection.execute(update(outbox).where(outbox.c.status == "due").values(template="a_text_that_is_gone"))
+    play(playground, "amira> STOP")
+    assert playground.talk.said_to("amira") == [words(playground, "stopped")] * 2
+
+
 def test_the_same_message_delivered_twenty_times_at_once_is_one(playground: Stage) -> None:
     with ThreadPoolExecutor(20) as pool:
         list(pool.map(lambda _: receive(playground, "amira", "STOP"), range(20)))

@@ -139,13 +139,13 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
         (
             "# [whatsapp_templates.meeting_today]",
             "[whatsapp_templates.x]",
-            "[whatsapp_templates",
+            "# [whatsapp_templates",
             "must be one of check_",
         ),
         (
             "# [whatsapp_templates.meeting_today]",
             '[whatsapp_templates.check_again]\nfr = "HX"',
-            "[whatsapp_templates",
+            "# [whatsapp_templates",
             "names the language fr",
         ),
         ('"ENG"', '"OX"', "subdivision", "must be one of "),
