@@ -34,6 +34,7 @@ from storage.work import Work, id_for
 
 log = structlog.get_logger()
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
+ROADS = frozenset({"joining", "invited"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 URGENT = frozenset({"help", "disclosure", "complain"})
@@ -73,8 +74,10 @@ def resume(house: House, contact_id: UUID) -> None:
             return
         contact = _locked(work, contact)
         stack = conversations.open_of(work, contact_id)
-        if stack:
-            _Desk(house, work, contact, None).play(stack, None)
+        waiting = [each for each in stack if each.flow in ROADS]
+        if waiting:
+            top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
+            _Desk(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
 
 
 def _take_next(house: House, channel: str, address_token: bytes) -> bool:
@@ -216,7 +219,8 @@ class _Desk:
             self.work.refuse(verdict, "write", "contact", self.contact.id)
             notice_quote(self._moment(uuid4()), self.words)
             self._hear_of_recording()
-            return self.play(stack, self.received) if stack else self._say("barred_fixed")
+            goes_on = word is None and bool(stack) and bool(self._may_use(commands.Word(stack[0].flow)))
+            return self.play(stack, self.received) if goes_on else self._say("barred_fixed")
         if word is not None:
             return self._word(word, stack)
         return self._other_words(stack)
@@ -330,8 +334,13 @@ class _Desk:
             self._ask(turn.stop)
         elif isinstance(turn.stop, Do) and heard is not None and not turn.lines:
             self._say("still_waiting")
-        elif ended and len(stack) > 1 and not concerns.must_be_silent(self.work, self.contact.id):
+        elif ended and len(stack) > 1 and not self._ends_in_silence(top):
             self._return_to(stack[1:])
+
+    def _ends_in_silence(self, ended: Conversation) -> bool:
+        """A3: after a disclosure nothing follows, and no question of ours."""
+        told = ended.flow in {"disclosure", "help"} and self.contact.paused_at is not None
+        return told or concerns.must_be_silent(self.work, self.contact.id)
 
     def _return_to(self, stack: list[Conversation]) -> None:
         turn = self._played(stack[0], None)

@@ -1,6 +1,6 @@
 """Conversations of a contact: a stack, so that a word written anywhere returns to the open question after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -63,6 +63,13 @@ def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended
             ended_at=work.now if ended else None,
         )
     )
+
+
+def put_on_top(work: Work, conversation: Conversation, depth: int) -> Conversation:
+    """Bring a conversation before the others: the world has answered what it waited for."""
+    moved = update(conversations).where(conversations.c.id == conversation.id).values(depth=depth)
+    work.connection.execute(moved)
+    return replace(conversation, depth=depth)
 
 
 def close_all(work: Work, contact_id: UUID) -> None:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from uuid import UUID
 
@@ -75,20 +76,30 @@ class Stage:
         return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
 
 
+@cache
+def texts(zone: str) -> Texts:
+    """All texts, read once for all tests: nothing changes them."""
+    return Texts.load(zone=zone)
+
+
+disclosure_words = cache(app.disclosure_words)
+organisation_of = cache(organisation.load)
+
+
 @contextmanager
 def stage(
     database: Engine, keys: KeyRing, start: datetime = START, config: Path = ROOT / "doorstep.toml"
 ) -> Iterator[Stage]:
     """Build a house by hand, as bot/app.py does, but with a time of its own and no worker."""
     time = Ticking(start)
-    configured = organisation.load(config)
+    configured = organisation_of(config)
     house = House(
         engine=database,
         keys=keys,
-        texts=Texts.load(zone=configured.time_zone),
+        texts=texts(configured.time_zone),
         organisation=configured,
         clock=Clock(source=time),
-        disclosure=app.disclosure_words(),
+        disclosure=disclosure_words(),
         defer=jobs.deferrer(),
         playground=True,
     )

@@ -1,0 +1,55 @@
+"""What is said next when something comes in between: a disclosure, a bar, a decision of staff."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from storage.crypto import KeyRing
+from tests.stage import Stage, stage
+
+BARRED = (
+    "ben> BREACH", "ben> 1", "ben> 1", "ben> Took or shared a screenshot", "ben> It stood on a page.", "ben> yes",
+    "maria> BREACHES", "maria> 1", "maria> Upheld",
+)  # fmt: skip
+TO_THE_NAME = ("phone nadia signal", "nadia> hello", "nadia> 1", "nadia> 1", "nadia> 2", "nadia> 1")
+
+
+@pytest.fixture
+def at(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        yield built
+
+
+def play(at: Stage, *lines: str) -> None:
+    for line in lines:
+        at.talk.do(line)
+
+
+@pytest.mark.clause("A3")
+def test_after_a_disclosure_no_question_follows(at: Stage) -> None:
+    play(at, *TO_THE_NAME, "nadia> my husband hits me", "nadia> 1")
+    assert "question" not in at.talk.said_to("nadia")[-1]
+    assert "name" not in at.talk.said_to("nadia")[-1]
+
+
+def test_a_word_in_the_middle_of_a_question_comes_back_to_it(at: Stage) -> None:
+    play(at, *TO_THE_NAME, "nadia> PRIVACY")
+    assert "full name" in at.talk.said_to("nadia")[-1]
+
+
+@pytest.mark.clause("G11.4")
+def test_an_open_question_of_somebody_who_is_barred_is_closed_to_them(at: Stage) -> None:
+    play(at, "after unknown_family.txt", "amira> CHANGE", *BARRED)
+    play(at, "amira> 1", "amira> RING ME")
+    assert "COMPLAIN" in at.talk.said_to("amira")[-1]
+    assert "COMPLAIN" in at.talk.said_to("amira")[-2]
+
+
+def test_a_decision_is_told_even_while_another_question_is_open(at: Stage) -> None:
+    play(at, "after parts/asked.txt", "amira> HELP")
+    play(at, "channel anna> [Approve]", "anna> 1", "anna> yes")
+    assert any("We can offer you a place" in text for text in at.talk.said_to("amira"))
+    assert "AGREE" in at.talk.said_to("amira")[-1]
+    play(at, "amira> AGREE", "amira> I UNDERSTAND")
+    assert any("You have a place" in text for text in at.talk.said_to("amira"))
