@@ -35,6 +35,7 @@ from storage.work import Work, id_for
 log = structlog.get_logger()
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 ROADS = frozenset({"joining", "invited"})
+DECISION = "decision"
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 URGENT = frozenset({"help", "disclosure", "complain"})
@@ -67,14 +68,14 @@ def take(house: House, inbox_id: UUID) -> None:
 
 
 def resume(house: House, contact_id: UUID) -> None:
-    """Play the open conversation of a contact again, because the world has answered it."""
+    """Play the conversation of a contact that waits for a decision; one that has heard it stays as it is."""
     with house.work("clock") as work:
         contact = contacts.by_id(work, contact_id)
         if contact is None:
             return
         contact = _locked(work, contact)
         stack = conversations.open_of(work, contact_id)
-        waiting = [each for each in stack if each.flow in ROADS]
+        waiting = [each for each in stack if each.flow in ROADS and each.state.get("waiting") == DECISION]
         if waiting:
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             _Desk(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
