@@ -24,6 +24,7 @@ from flows.chat import Act, Ask, Do
 from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
+from flows.policy.staff import LineFacts, may_use_line
 from flows.texts import TextError
 from storage import concerns, contacts, conversations, inbox, lanes, outbox, people
 from storage import staff as staff_register
@@ -203,6 +204,10 @@ class _Desk:
             _Desk(self.house, self.work, line, None).start(flow, subject, [])
 
     def _staff(self) -> None:
+        verdict = may_use_line(LineFacts(frozen=self.contact.frozen_at is not None))
+        if isinstance(verdict, Refused):
+            self.work.refuse(verdict, "write", "contact", self.contact.id)
+            return None if self._bound_as_staff() else self._say(verdict.reason)
         word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)
         stack = conversations.open_of(self.work, self.contact.id)
         if word is not None:

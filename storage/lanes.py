@@ -20,7 +20,7 @@ def lock(work: Work, lane_id: UUID) -> None:
     work.connection.execute(select(lanes.c.id).where(lanes.c.id == lane_id).with_for_update(key_share=True))
 
 
-def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 60) -> bool:
+def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 20) -> bool:
     """Take the right to deliver in this lane, or renew it; False while another process has it."""
     until = func.clock_timestamp() + text(f"interval '{int(seconds)} seconds'")
     free = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < func.clock_timestamp(), lanes.c.lease == holder)

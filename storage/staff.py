@@ -80,7 +80,7 @@ def bind(work: Work, contact: Contact, code: str) -> str | None:
         return None
     _one_line_only(work, staff_id)
     conversations.close_all(work, contact.id)
-    fresh = {"shared": False, "silent": False, "stopped_at": None, "paused_at": None}
+    fresh = {"shared": False, "silent": False, "stopped_at": None, "paused_at": None, "frozen_at": None}
     contacts.change(work, contact.id, lane_id=staff_id, audience="staff", **fresh)
     bound = handle(work, staff_id)
     work.record("bind", "staff", bound)

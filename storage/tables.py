@@ -440,7 +440,6 @@ conversations = Table(
     _link("contact_id", "contacts", null=False),
     _link("lane_id", "lanes", null=False),
     _word("flow", null=False),
-    _word("subject"),
     Column("depth", Integer, nullable=False),
     _sealed("state", null=False),
     _when("started_at", null=False),

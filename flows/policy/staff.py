@@ -98,6 +98,18 @@ def staff_account_works(facts: Actor) -> Verdict:
     )
 
 
+@dataclass(frozen=True)
+class LineFacts:
+    """A private line that somebody writes on. `frozen`: its safety number changed."""
+
+    frozen: bool
+
+
+def may_use_line(facts: LineFacts) -> Verdict:
+    """H2.3: a private line whose safety number changed is nobody's until it is bound again."""
+    return judge((not facts.frozen, "H2.3", "refused_line_frozen"))
+
+
 def cover_holds(meeting_ends_at: datetime, now: datetime, lasts: timedelta) -> bool:
     """G1.5: a cover keeps the seat for one meeting, and a little after it for the report."""
     return now < meeting_ends_at + lasts

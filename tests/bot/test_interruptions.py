@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
+from storage import contacts, staff
 from storage.crypto import KeyRing
 from tests.stage import Stage, stage
 
@@ -53,3 +54,14 @@ def test_a_decision_is_told_even_while_another_question_is_open(at: Stage) -> No
     assert "AGREE" in at.talk.said_to("amira")[-1]
     play(at, "amira> AGREE", "amira> I UNDERSTAND")
     assert any("You have a place" in text for text in at.talk.said_to("amira"))
+
+
+@pytest.mark.clause("H2.3")
+def test_a_staff_line_whose_safety_number_changed_shows_nothing(at: Stage) -> None:
+    with at.house.work("test") as work:
+        anna = staff.line(work, "anna")
+        assert anna is not None
+        contacts.change(work, anna.id, frozen_at=work.now)
+    play(at, "anna> CASES", "anna> MENU")
+    assert at.talk.said_to("anna")[-1].startswith("This phone has changed")
+    assert at.talk.said_to("anna")[-2].startswith("This phone has changed")

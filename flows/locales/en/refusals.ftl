@@ -111,6 +111,7 @@ refused_not_agreed = This person has not agreed to the Group Agreement yet. Each
 refused_agreement_changed = The Group Agreement has a new version. It must be read and agreed to first.
 refused_risk_not_understood = The advice about joining at your own risk was not answered yet.
 refused_not_own_contact = This phone does not belong to this person. They must ask from their own.
+refused_line_frozen = This phone has changed, so nothing is shown here. Ask for a new STAFF code and write it.
 refused_contact_frozen = This contact has changed. For safety, staff must speak to the person first.
 refused_contact_held = This contact waits until a member of staff has cleared it.
 refused_own_digits = This phone is shared. The person's own four digits are needed first.

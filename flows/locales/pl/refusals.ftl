@@ -112,6 +112,7 @@ refused_not_agreed = Ta osoba nie przyjęła jeszcze Umowy Grupy. Każda dorosł
 refused_agreement_changed = Umowa Grupy ma nową wersję. Trzeba ją najpierw przeczytać i przyjąć.
 refused_risk_not_understood = Nie ma jeszcze odpowiedzi na informację o udziale na własne ryzyko.
 refused_not_own_contact = Ten telefon nie należy do tej osoby. Musi zapytać ze swojego.
+refused_line_frozen = Ten telefon się zmienił, dlatego nic tu nie pokazujemy. Poproś o nowy kod STAFF i wpisz go.
 refused_contact_frozen = Ten kontakt się zmienił. Dla bezpieczeństwa ktoś z zespołu musi najpierw porozmawiać z tą osobą.
 refused_contact_held = Ten kontakt czeka, aż ktoś z zespołu go sprawdzi.
 refused_own_digits = Z tego telefonu korzysta kilka osób. Najpierw potrzebne są cztery cyfry tej osoby.

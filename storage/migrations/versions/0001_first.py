@@ -234,7 +234,6 @@ def upgrade() -> None:
         sa.Column("contact_id", sa.UUID(), nullable=False),
         sa.Column("lane_id", sa.UUID(), nullable=False),
         sa.Column("flow", sa.Text(), nullable=False),
-        sa.Column("subject", sa.Text(), nullable=True),
         sa.Column("depth", sa.Integer(), nullable=False),
         sa.Column("state_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),

@@ -35,7 +35,7 @@ from flows.policy.members import (
     may_write_first,
 )
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
-from flows.policy.staff import PolicyConfirmation, are_policies_current, staff_account_works
+from flows.policy.staff import LineFacts, PolicyConfirmation, are_policies_current, may_use_line, staff_account_works
 from tests.flows.refusals.table import (
     HOUR,
     LEADER,
@@ -70,6 +70,7 @@ TABLES = (
         LEADER,
         (row("H2.1", "policies", policies_current=False), row("H2.4", "staff_left", left=True)),
     ),
+    Table(may_use_line, LineFacts(frozen=False), (row("H2.3", "line_frozen", frozen=True),)),
     Table(
         may_lead,
         LeadFacts(OUTSIDER, NOW + HOUR, NOW),
