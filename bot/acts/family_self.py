@@ -85,7 +85,8 @@ def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
     verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "use_code", "contact", moment.contact.id)
-    if found is None or found.purpose != invitations.SECOND_PHONE:
+    phone_of = {one.family_id for one in people.on_contact(work, moment.contact.id)}
+    if found is None or found.purpose != invitations.SECOND_PHONE or phone_of - {found.family_id}:
         return work.refuse(Refused("G2.2", "refused_code"), "use_code", "contact", moment.contact.id)
     invitations.change(work, found.id, contact_id=moment.contact.id, spent_at=work.now)
     work.record("use_code", found.purpose, found.id)

@@ -196,6 +196,15 @@ def test_a_second_phone_counts_when_staff_confirmed_it(at: Desk) -> None:
     assert [one.number for one in theirs] == [2]
 
 
+@pytest.mark.clause("G2.2")
+def test_a_second_phones_code_does_not_work_from_another_familys_phone(at: Desk) -> None:
+    at.ask_to_join("Amira Sample", "Sami Sample")
+    phone_code = at.family_does(MakePhoneCode(2), uuid4(), "phone")
+    other = desk_of_another(at)
+    other.ask_to_join("Nadia Example")
+    assert other.family_does(UsePhoneCode(phone_code)) == Refused("G2.2", "refused_code")
+
+
 @pytest.mark.clause("G3.8")
 def test_managers_hear_when_nobody_reached_the_family_in_time(at: Desk) -> None:
     code = at.ask_to_join()
