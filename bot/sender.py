@@ -182,5 +182,6 @@ def _settle_sent(house: House, row: Row, reference: str, reason: str | None = No
     """Write down that it was sent. What was voided meanwhile is taken back."""
     with house.work("sender") as work:
         receipts.sent(work, row.id, reference, reason)
+        outbox.forget_secrets(work, row)
         if row.release_id is not None and passwords.is_dead(work, row.release_id):
             outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.

@@ -138,6 +138,14 @@ def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
     work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(status=status, **values))
 
 
+def forget_secrets(work: Work, row: Row) -> None:
+    """G6.7: the leader's own copy of a password was sent with its words; nothing of it stays in the row."""
+    kept = {name: _plain(value) for name, value in row.params.items() if name not in OF_A_RELEASE}
+    if len(kept) < len(row.params):
+        sealed = work.keys.seal_json("outbox.params", row.id, kept)
+        work.connection.execute(update(outbox).where(outbox.c.id == row.id).values(params_sealed=sealed))
+
+
 def void(work: Work, *, reason: str, release_ids: Sequence[UUID] = (), contact_id: UUID | None = None) -> None:
     """Take back what was not sent yet."""
     unsent = update(outbox).where(outbox.c.status.in_(["due", "held"]))

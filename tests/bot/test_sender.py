@@ -167,3 +167,14 @@ def test_the_same_password_is_sent_when_nothing_has_changed(playground: Stage) -
     talk.do("sara> PASSWORD")
     talk.do("clock +5m")
     assert [text for text in talk.said_to("sara") for word in talk.names.real("password") if word in text]
+
+
+@pytest.mark.clause("G6.7")
+def test_the_leaders_own_copy_of_a_password_leaves_nothing_behind(playground: Stage) -> None:
+    playground.talk.do("after parts/tonight.txt")
+    with playground.house.work("test") as work:
+        shown = select(outbox_rows).where(outbox_rows.c.template == "staff_ready_password")
+        rows = work.connection.execute(shown).mappings().all()
+        left = [work.keys.open_json("outbox.params", each["id"], each["params_sealed"]) for each in rows]
+    assert rows
+    assert all({"password", "password_words", "link"}.isdisjoint(params) for params in left)
