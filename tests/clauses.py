@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import flows.policy
+from tests.trees import tree
 
 ROOT = Path(__file__).resolve().parent.parent
 _ID = r"[A-Z]\d+(?:\.\d+)?"
@@ -84,7 +85,7 @@ def claimed() -> Mapping[str, list[str]]:
 
 
 def _claims_in(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
         words = [each.value for each in node.args if isinstance(each, ast.Constant) and isinstance(each.value, str)]

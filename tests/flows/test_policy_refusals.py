@@ -14,6 +14,7 @@ from flows.texts import Texts
 from tests.clauses import policy_functions
 from tests.flows.refusals import joining, matters, meetings, people
 from tests.flows.refusals.table import Row, Table, changed
+from tests.trees import tree
 
 TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *matters.TABLES)
 NO_TABLE = {
@@ -88,7 +89,7 @@ def _module_source(function: Any) -> str:
 def _rules_in(source: str) -> set[tuple[str, str]]:
     """Find (clause, reason) written side by side, as in a rule or in Refused(...)."""
     found = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree(source)):
         parts = node.elts if isinstance(node, ast.Tuple) else node.args if isinstance(node, ast.Call) else []
         words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
         if len(words) == 2 and words[1].startswith("refused_"):

@@ -38,6 +38,7 @@ from flows.questions import (
     plain_code,
     visible,
 )
+from tests.trees import tree
 
 TODAY = date(2026, 11, 24)  # A Tuesday.
 ENGLISH = {"yes": "Yes", "no": "No", "skip": "SKIP", "today": "today", "tomorrow": "tomorrow"}
@@ -127,7 +128,7 @@ def test_a_refusal_never_repeats_what_was_typed(kind: Kind[Any]) -> None:
 def test_hints_are_exactly_those_that_the_kinds_use() -> None:
     used = set()
     for file in Path(flows.questions.__file__).parent.glob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(tree(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Invalid":
                 assert isinstance(node.args[0], ast.Constant)
                 used.add(node.args[0].value)
