@@ -1,10 +1,8 @@
 """One unit of work: the open transaction with the keys, the time and the actor that its acts are recorded under."""
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from sqlalchemy import Connection, update
@@ -97,8 +95,3 @@ def _pointer(kind: str, object_id: UUID | str) -> str:
 def id_for(*parts: object) -> UUID:
     """Make the same id for the same parts, so that an act played again finds its own row."""
     return uuid5(NAMESPACE, "\x1f".join(str(part) for part in parts))
-
-
-def row_dict(row: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
-    """Pick named columns of a row."""
-    return {name: row[name] for name in names}
