@@ -65,12 +65,12 @@ clean: ## Remove what was made here, but never the data in var/
 $(RUN_READY): requirements.lock
 	@echo "Making the environment in $(VENV) ..."
 	@$(PYTHON) -m venv --clear $(VENV)
-	@$(PIP) --no-compile --require-hashes -r requirements.lock
+	@$(PIP) --no-compile --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-compile --no-deps --editable .
 	@touch $@
 
 $(DEV_READY): requirements-dev.lock $(RUN_READY)
-	@$(PIP) --no-compile --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-compile --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 $(UV):
