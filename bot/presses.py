@@ -5,7 +5,7 @@ from bot.acts.reviewing import Review, review
 from bot.acts.staff_reviews import claim_case
 from bot.moment import Moment
 from flows.policy import Refused
-from flows.staff.acts import ClaimCase
+from flows.staff.acts.cases import ClaimCase
 from storage import cards, cases, contacts, groups, outbox, staff
 from storage.cards import Button
 from storage.cases import Case

@@ -9,7 +9,7 @@ from bot.moment import Moment
 from bot.organisation import Organisation
 from flows.policy import Actor, Refused
 from flows.policy.meetings import what_blocks
-from flows.staff.acts import MeetingLine
+from flows.staff.acts.meetings import MeetingLine
 from storage import meetings
 from storage.diary import Clocks
 from storage.meetings import Meeting

@@ -6,7 +6,7 @@ from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused
-from flows.staff.acts import ConfirmPolicies, LastRefusal
+from flows.staff.acts.account import ConfirmPolicies, LastRefusal
 from storage import staff
 
 

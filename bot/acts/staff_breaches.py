@@ -18,7 +18,7 @@ from flows.policy.breaches import (
     membership_after,
 )
 from flows.policy.passwords import RotateFacts, may_rotate
-from flows.staff.acts import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
+from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
 from storage import breaches, contacts, groups, meetings, outbox, rotations, staff
 from storage.breaches import Breach, Report
 from storage.groups import Group, Member

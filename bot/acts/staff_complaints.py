@@ -14,7 +14,7 @@ from flows.policy.complaints import (
     may_close_complaint,
     may_see_complaint,
 )
-from flows.staff.acts import (
+from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
     CloseComplaint,
     ComplaintDetails,

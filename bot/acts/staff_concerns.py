@@ -9,7 +9,7 @@ from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.complaints import SeeConcernFacts, may_close_concern, may_raise_concern, may_see_concern
-from flows.staff.acts import (
+from flows.staff.acts.concerns import (
     AcknowledgeConcern,
     CloseConcern,
     ConcernDetails,

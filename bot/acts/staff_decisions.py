@@ -14,7 +14,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat, Verdict, deciding
 from flows.policy.deciding import DecisionFacts, ExclusionFacts
 from flows.policy.joining import InviteFacts, may_invite
-from flows.staff.acts import Decide, Exclude
+from flows.staff.acts.cases import Decide, Exclude
 from storage import agreements, cases, contacts, conversations, groups, invitations, outbox, people
 from storage.cases import Case
 from storage.groups import Group

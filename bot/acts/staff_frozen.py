@@ -9,7 +9,7 @@ from flows.family.acts import Done
 from flows.policy import Refused, Verdict
 from flows.policy.joining import LIVE_METHODS
 from flows.policy.members import ContactFacts, may_unfreeze
-from flows.staff.acts import ListFrozen, Unfreeze
+from flows.staff.acts.care import ListFrozen, Unfreeze
 from storage import cases, contacts, lanes, outbox, people
 from storage.cases import Case
 from storage.contacts import Contact

@@ -13,7 +13,7 @@ from flows.policy.groups import GroupFacts, LeadFacts, SeatFacts, may_lead, may_
 from flows.policy.meetings import may_see_meeting
 from flows.policy.members import SeeFacts, may_see_details
 from flows.policy.staff import staff_account_works
-from flows.staff.acts import GroupLine, ListGroups, ListMembers, ListStaff, MakeGroup, SeatStaff
+from flows.staff.acts.groups import GroupLine, ListGroups, ListMembers, ListStaff, MakeGroup, SeatStaff
 from storage import groups, meetings, staff
 from storage.groups import Group
 

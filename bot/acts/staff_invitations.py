@@ -13,7 +13,8 @@ from flows.policy import Refused
 from flows.policy.joining import may_invite
 from flows.policy.members import ContactFacts, may_confirm_phone
 from flows.policy.staff import staff_account_works
-from flows.staff.acts import ConfirmPhone, InvitationMade, Invite, MakeReferralCode
+from flows.staff.acts.care import ConfirmPhone
+from flows.staff.acts.groups import InvitationMade, Invite, MakeReferralCode
 from storage import cases, contacts, groups, invitations, lanes, outbox, people
 from storage.invitations import Invitation
 

@@ -23,7 +23,7 @@ from flows.policy.passwords import SeePasswordFacts, may_see_password
 from flows.policy.planning import ScheduleFacts, may_schedule_meeting
 from flows.policy.staff import staff_account_works
 from flows.policy.verdict import judge
-from flows.staff.acts import (
+from flows.staff.acts.meetings import (
     CancelMeeting,
     ConfirmSeat,
     ListMeetings,

@@ -17,7 +17,7 @@ from flows.policy.passwords import (
     may_see_who_held,
     may_set_platform,
 )
-from flows.staff.acts import ClearHold, Rotate, SetPlatform, WhoHeld
+from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, meetings, outbox, passwords, releases, rotations
 from storage.meetings import Meeting
 from storage.releases import Holder

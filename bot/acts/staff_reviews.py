@@ -10,7 +10,7 @@ from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused, Verdict, joining
-from flows.staff.acts import (
+from flows.staff.acts.cases import (
     CaseDetails,
     CaseLine,
     ClaimCase,

@@ -10,7 +10,7 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.members import CallbackFacts, may_close_callback
 from flows.policy.staff import staff_account_works
-from flows.staff.acts import CloseRing, ListRings, RingLine
+from flows.staff.acts.care import CloseRing, ListRings, RingLine
 from storage import callbacks, cases, contacts, people, staff
 from storage.callbacks import Ring
 

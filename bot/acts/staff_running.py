@@ -18,7 +18,7 @@ from flows.policy.meetings import (
     may_start_meeting,
 )
 from flows.policy.members import SeeFacts, may_see_waiting_list
-from flows.staff.acts import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
+from flows.staff.acts.meetings import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
 from storage import attendance, diary, groups, meetings, outbox, passwords, staff
 from storage.meetings import Meeting
 

@@ -4,7 +4,8 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Exact, Text
-from flows.staff.acts import DecideBreach, ListBreaches, ListMembers, ReadBreach, ReportBreach
+from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReadBreach, ReportBreach
+from flows.staff.acts.groups import ListMembers
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, nothing, pick_group, refuse, subject_of
 from flows.texts import inert

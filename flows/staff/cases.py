@@ -7,7 +7,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
 from flows.staff import deciding, review
-from flows.staff.acts import CaseDetails, ListCases, ReadCase
+from flows.staff.acts.cases import CaseDetails, ListCases, ReadCase
 from flows.staff.kinds import OneOf
 from flows.staff.lists import nothing, numbered, refuse, subject_of
 from flows.texts import inert

@@ -4,7 +4,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact, Text
-from flows.staff.acts import (
+from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
     CloseComplaint,
     ComplaintDetails,

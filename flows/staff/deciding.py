@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.questions import Text
-from flows.staff.acts import CaseDetails, Decide, Exclude
+from flows.staff.acts.cases import CaseDetails, Decide, Exclude
 from flows.staff.lists import afresh, finish, is_sure, pick_group
 from flows.staff.review import Step
 

@@ -4,7 +4,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Code, Exact
-from flows.staff.acts import ListFrozen, Unfreeze
+from flows.staff.acts.care import ListFrozen, Unfreeze
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, refuse, subject_of
 from flows.texts import inert

@@ -6,7 +6,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Text
-from flows.staff.acts import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
+from flows.staff.acts.groups import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
 from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
 
 SEATS = Choice("leader", "second", "moderator")

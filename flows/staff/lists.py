@@ -8,7 +8,8 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
-from flows.staff.acts import GroupLine, ListGroups, ListMeetings, MeetingLine
+from flows.staff.acts.groups import GroupLine, ListGroups
+from flows.staff.acts.meetings import ListMeetings, MeetingLine
 from flows.staff.kinds import OneOf
 
 SURE = Exact("yes", "no")

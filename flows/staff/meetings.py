@@ -6,7 +6,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Day, Number, ReadBack, TimeOfDay, YesNo
-from flows.staff.acts import (
+from flows.staff.acts.meetings import (
     CancelMeeting,
     ConfirmSeat,
     EndMeeting,

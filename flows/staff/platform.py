@@ -4,7 +4,8 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Exact, Skippable
-from flows.staff.acts import ClearHold, MeetingDetails, ReadMeeting, Rotate, SetPlatform, WhoHeld
+from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
+from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.kinds import Link, OneOf
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
 from flows.texts import grouped, inert

@@ -7,7 +7,7 @@ from flows.chat import Chat, Command
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Digits, Exact, Number, Text, YesNo
-from flows.staff.acts import (
+from flows.staff.acts.cases import (
     CaseDetails,
     ClaimCase,
     MarkKnown,

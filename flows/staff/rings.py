@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.questions import Code, Exact
-from flows.staff.acts import CloseRing, ConfirmPhone, ListRings, RingLine
+from flows.staff.acts.care import CloseRing, ConfirmPhone, ListRings, RingLine
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, nothing, numbered, subject_of
 from flows.texts import inert

@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.staff.acts import StartMeeting, WaitingList
+from flows.staff.acts.meetings import StartMeeting, WaitingList
 from flows.staff.kinds import Ticks
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
 from flows.texts import inert

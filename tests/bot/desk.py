@@ -11,15 +11,7 @@ from bot.acts import ACTS
 from bot.house import House
 from bot.moment import Moment
 from flows.family.acts import AdultDetails, Details, OpenCase, SubmitCase
-from flows.staff.acts import (
-    ClaimCase,
-    Decide,
-    MarkKnown,
-    ReadCase,
-    RecordCall,
-    RecordIdentity,
-    RecordSuitability,
-)
+from flows.staff.acts.cases import ClaimCase, Decide, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordSuitability
 from storage import contacts, staff
 from storage.contacts import Contact
 from storage.tables import audit, memberships, outbox

@@ -20,19 +20,9 @@ from flows.family.acts import (
     ReportUnhappy,
 )
 from flows.policy import Refused
-from flows.staff.acts import (
-    AcknowledgeComplaint,
-    AcknowledgeConcern,
-    ClaimCase,
-    CloseComplaint,
-    CloseConcern,
-    ListComplaints,
-    ListConcerns,
-    RaiseStaffConcern,
-    ReadComplaint,
-    ReadConcern,
-    RecordCall,
-)
+from flows.staff.acts.cases import ClaimCase, RecordCall
+from flows.staff.acts.complaints import AcknowledgeComplaint, CloseComplaint, ListComplaints, ReadComplaint
+from flows.staff.acts.concerns import AcknowledgeConcern, CloseConcern, ListConcerns, RaiseStaffConcern, ReadConcern
 from storage import contacts, conversations, timers
 from storage.crypto import KeyRing
 from storage.tables import callbacks, concerns

@@ -9,18 +9,10 @@ from sqlalchemy import Engine, select
 from bot.due import DUE
 from flows.family.acts import Decision, Done, LookUpCode, MakePhoneCode, UsePhoneCode
 from flows.policy import Refused
-from flows.staff.acts import (
-    CaseDetails,
-    ClaimCase,
-    ConfirmPhone,
-    Decide,
-    Exclude,
-    Invite,
-    LastRefusal,
-    ListCases,
-    ReadCase,
-    RecordIdentity,
-)
+from flows.staff.acts.account import LastRefusal
+from flows.staff.acts.care import ConfirmPhone
+from flows.staff.acts.cases import CaseDetails, ClaimCase, Decide, Exclude, ListCases, ReadCase, RecordIdentity
+from flows.staff.acts.groups import Invite
 from storage import cases, contacts, invitations, people
 from storage.crypto import KeyRing
 from storage.tables import audit, outbox, timers

@@ -16,7 +16,7 @@ from bot.acts.meeting_access import clocks
 from bot.moment import Moment
 from bot.organisation_parts import Organisation
 from flows.policy import Refused
-from flows.staff.acts import InvitationMade, Invite
+from flows.staff.acts.groups import InvitationMade, Invite
 from flows.texts import Texts
 from storage import diary, groups, meetings, staff
 from storage.crypto import KeyRing

@@ -10,7 +10,21 @@ from bot.acts import family_passwords, staff_breaches, staff_groups, staff_meeti
 from bot.due import meetings as due
 from flows.family.acts import Done, ReleasePassword, ReportLeak
 from flows.policy import Refused
-from flows.staff import acts as say
+from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
+from flows.staff.acts.groups import ListGroups, ListMembers, MakeGroup, SeatStaff
+from flows.staff.acts.meetings import (
+    CancelMeeting,
+    ConfirmSeat,
+    EndMeeting,
+    MeetingDetails,
+    MeetingLine,
+    MoveMeeting,
+    ReadMeeting,
+    ScheduleMeeting,
+    StartMeeting,
+    WaitingList,
+)
+from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, passwords
 from storage.crypto import KeyRing
 from storage.tables import memberships
@@ -52,45 +66,45 @@ def _secrets(life: Life, release_id: UUID) -> dict[str, str]:
 
 def _set_platform(life: Life, handle: str = "anna") -> object:
     version = life.meeting().password_version
-    return _do(life, handle, say.SetPlatform(life.meeting().code, version, None))
+    return _do(life, handle, SetPlatform(life.meeting().code, version, None))
 
 
 def test_nothing_is_released_before_both_have_confirmed_and_the_platform_is_set(life: Life) -> None:
     sara, code = life.member("Sara"), life.meeting().code
     assert _ask(life, sara) == Refused("G1.4", "refused_leader_not_confirmed")
-    assert _do(life, "anna", say.ConfirmSeat(code)) == Done()
+    assert _do(life, "anna", ConfirmSeat(code)) == Done()
     assert _ask(life, sara) == Refused("G1.4", "refused_second_not_confirmed")
-    assert _do(life, "ben", say.ConfirmSeat(code)) == Done()
-    details = _do(life, "anna", say.ReadMeeting(code))
-    assert isinstance(details, say.MeetingDetails)
+    assert _do(life, "ben", ConfirmSeat(code)) == Done()
+    details = _do(life, "anna", ReadMeeting(code))
+    assert isinstance(details, MeetingDetails)
     assert details.password is not None
     assert details.blocks == ("blocks_platform",)
     assert _ask(life, sara) == Refused("G6.3", "refused_platform_not_ready")
     link = "https://zoom.example/j/1"
-    assert _do(life, "anna", say.SetPlatform(code, details.version, link)) == Done()
+    assert _do(life, "anna", SetPlatform(code, details.version, link)) == Done()
     assert _ask(life, sara) == Done()
     assert life.told(sara) == ["meeting_link", "meeting_password", "agreement_short"]
 
 
 def test_a_seat_is_confirmed_by_its_holder_only(life: Life) -> None:
-    refused = _do(life, "mo", say.ConfirmSeat(life.meeting().code))
+    refused = _do(life, "mo", ConfirmSeat(life.meeting().code))
     assert refused == Refused("G1.4", "refused_not_your_seat")
     assert ("confirm_seat", "refused:refused_not_your_seat", "G1.4") in life.audited()
 
 
 def test_the_password_is_shown_to_the_leader_and_to_no_third_practitioner(ready: Life) -> None:
     code = ready.meeting().code
-    shown = _do(ready, "anna", say.ReadMeeting(code))
-    assert isinstance(shown, say.MeetingDetails)
+    shown = _do(ready, "anna", ReadMeeting(code))
+    assert isinstance(shown, MeetingDetails)
     assert shown.password is not None
-    assert _do(ready, "mo", say.ReadMeeting(code)) == Refused("A1", "refused_not_staff_of_group")
-    manager = _do(ready, "maria", say.ReadMeeting(code))
-    assert isinstance(manager, say.MeetingDetails)
+    assert _do(ready, "mo", ReadMeeting(code)) == Refused("A1", "refused_not_staff_of_group")
+    manager = _do(ready, "maria", ReadMeeting(code))
+    assert isinstance(manager, MeetingDetails)
     assert manager.password is None
 
 
 def test_a_link_with_the_password_inside_is_refused(ready: Life) -> None:
-    command = say.SetPlatform(ready.meeting().code, 1, "https://zoom.example/j/1?pwd=12345678")
+    command = SetPlatform(ready.meeting().code, 1, "https://zoom.example/j/1?pwd=12345678")
     assert _do(ready, "anna", command) == Refused("G6.3", "refused_link_has_password")
 
 
@@ -100,7 +114,7 @@ def test_a_quoted_password_makes_a_new_one_and_nobody_a_suspect(ready: Life) -> 
     assert _quote(ready, cousin, f"is it {_secrets(ready, release_id)['password']} today?")
     assert ready.meeting().password_version == 2
     assert ready.contact(sara).held_at is None
-    assert _do(ready, "maria", say.ListBreaches()) == ()
+    assert _do(ready, "maria", ListBreaches()) == ()
     assert ready.told(handle="anna") == ["staff_password_leak"]
 
 
@@ -114,15 +128,15 @@ def test_a_quoted_reference_holds_its_owner_until_a_human_clears_them(ready: Lif
     assert _quote(ready, cousin, pasted)
     code = ready.meeting().code
     assert ready.meeting().password_version == 2
-    held = _do(ready, "anna", say.WhoHeld(code))
+    held = _do(ready, "anna", WhoHeld(code))
     assert isinstance(held, tuple)
     assert [(name, back) for name, _, back in held] == [("Sara", True), ("Tom", False)]
     assert _set_platform(ready) == Done()
     assert ready.told(tom) == ["password_changing", "password_changed", "meeting_link", "meeting_password"]
     assert ready.told(sara) == []
     assert _ask(ready, sara) == Refused("G6.5", "refused_contact_held")
-    assert _do(ready, "ben", say.ClearHold(code, shown["reference"])) == Refused("A1", "refused_only_leader")
-    assert _do(ready, "anna", say.ClearHold(code, shown["reference"])) == Done()
+    assert _do(ready, "ben", ClearHold(code, shown["reference"])) == Refused("A1", "refused_only_leader")
+    assert _do(ready, "anna", ClearHold(code, shown["reference"])) == Done()
     assert _ask(ready, sara) == Done()
 
 
@@ -130,7 +144,7 @@ def test_a_leak_seen_with_a_reference_opens_a_case_for_the_managers(ready: Life)
     sara, cousin = ready.member("Sara"), ready.member("Cousin", status="left")
     reference = _secrets(ready, ready.release(sara))["reference"]
     assert _quote(ready, cousin, reference.lower())
-    waiting = _do(ready, "maria", say.ListBreaches())
+    waiting = _do(ready, "maria", ListBreaches())
     assert isinstance(waiting, tuple)
     assert len(waiting) == 1
 
@@ -168,21 +182,21 @@ def test_a_stranger_cannot_change_a_password_by_reporting(ready: Life) -> None:
 
 def test_a_second_press_of_rotate_makes_no_second_password(ready: Life) -> None:
     code = ready.meeting().code
-    assert _do(ready, "anna", say.Rotate(code, "other")) == Done()
-    assert _do(ready, "maria", say.Rotate(code, "other")) == Done()
+    assert _do(ready, "anna", Rotate(code, "other")) == Done()
+    assert _do(ready, "maria", Rotate(code, "other")) == Done()
     assert ready.meeting().password_version == 2
 
 
 def test_on_a_shared_phone_the_new_password_is_not_pushed(ready: Life) -> None:
     sara = ready.member("Sara", shared=True)
     ready.release(sara)
-    _do(ready, "anna", say.Rotate(ready.meeting().code, "other"))
+    _do(ready, "anna", Rotate(ready.meeting().code, "other"))
     _set_platform(ready)
     assert ready.told(sara) == ["password_changing", "reply_password"]
 
 
 def test_paging_goes_on_until_the_platform_has_the_new_password(ready: Life) -> None:
-    _do(ready, "anna", say.Rotate(ready.meeting().code, "other"))
+    _do(ready, "anna", Rotate(ready.meeting().code, "other"))
     for _ in range(2):
         with ready.work() as work:
             due.DUE["rotation_page"](work, ready.organisation, ready.meeting_id, "2")
@@ -196,15 +210,15 @@ def test_paging_goes_on_until_the_platform_has_the_new_password(ready: Life) -> 
 def test_a_cancelled_meeting_has_a_dead_password_and_its_members_know(ready: Life) -> None:
     sara = ready.member("Sara")
     ready.release(sara)
-    assert _do(ready, "anna", say.CancelMeeting(ready.meeting().code)) == Done()
+    assert _do(ready, "anna", CancelMeeting(ready.meeting().code)) == Done()
     assert ready.told(sara) == ["meeting_cancelled"]
-    assert _do(ready, "anna", say.EndMeeting(ready.meeting().code)) == Refused("G6.8", "refused_meeting_cancelled")
+    assert _do(ready, "anna", EndMeeting(ready.meeting().code)) == Refused("G6.8", "refused_meeting_cancelled")
 
 
 def test_a_moved_meeting_is_a_new_one_with_seats_to_confirm_anew(ready: Life) -> None:
     sara = ready.member("Sara")
-    moved = _do(ready, "anna", say.MoveMeeting(ready.meeting().code, date(2026, 12, 2), time(10)))
-    assert isinstance(moved, say.MeetingLine)
+    moved = _do(ready, "anna", MoveMeeting(ready.meeting().code, date(2026, 12, 2), time(10)))
+    assert isinstance(moved, MeetingLine)
     assert moved.code != ready.meeting().code
     assert "blocks_leader_not_here" in moved.blocks
     assert ready.meeting().status == "moved"
@@ -212,9 +226,9 @@ def test_a_moved_meeting_is_a_new_one_with_seats_to_confirm_anew(ready: Life) ->
 
 
 def test_weekly_meetings_keep_their_local_time_when_the_clocks_change(life: Life) -> None:
-    group = _do(life, "anna", say.ListGroups())
+    group = _do(life, "anna", ListGroups())
     assert isinstance(group, tuple)
-    command = say.ScheduleMeeting(group[0].code, date(2027, 3, 22), time(10), 60, "zoom", 2)
+    command = ScheduleMeeting(group[0].code, date(2027, 3, 22), time(10), 60, "zoom", 2)
     made = _do(life, "anna", command)
     assert isinstance(made, tuple)
     assert [line.starts_at for line in made] == [
@@ -226,26 +240,26 @@ def test_weekly_meetings_keep_their_local_time_when_the_clocks_change(life: Life
 def test_the_staff_channel_learns_of_a_new_meeting_by_codes_only(life: Life) -> None:
     with life.work() as work:
         contacts.add(work, "telegram", "-100", "staff_channel")
-    group = _do(life, "anna", say.ListGroups())
+    group = _do(life, "anna", ListGroups())
     assert isinstance(group, tuple)
-    _do(life, "anna", say.ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "zoom", 3))
+    _do(life, "anna", ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "zoom", 3))
     assert life.told() == ["staff_channel_new_meeting"]
 
 
 def test_a_meeting_in_the_past_or_on_an_unknown_platform_is_refused(life: Life) -> None:
-    group = _do(life, "anna", say.ListGroups())
+    group = _do(life, "anna", ListGroups())
     assert isinstance(group, tuple)
-    past = say.ScheduleMeeting(group[0].code, date(2026, 11, 1), time(10), 60, "zoom", 1)
-    unknown = say.ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "pigeon", 1)
+    past = ScheduleMeeting(group[0].code, date(2026, 11, 1), time(10), 60, "zoom", 1)
+    unknown = ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "pigeon", 1)
     assert _do(life, "anna", past) == Refused("H1.1", "refused_time_past")
     assert _do(life, "anna", unknown) == Refused("H1.3", "refused_platform_unknown")
     assert _do(life, "ben", unknown) == Refused("A1", "refused_only_leader")
 
 
 def test_a_plan_played_again_makes_no_second_meeting(life: Life) -> None:
-    group = _do(life, "anna", say.ListGroups())
+    group = _do(life, "anna", ListGroups())
     assert isinstance(group, tuple)
-    command = say.ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "zoom", 2)
+    command = ScheduleMeeting(group[0].code, date(2027, 1, 4), time(10), 60, "zoom", 2)
     first = life.at("anna", command, staff_meetings.schedule_meeting, key="schedule")
     again = life.at("anna", command, staff_meetings.schedule_meeting, key="schedule")
     assert [line.code for line in first] == [line.code for line in again]
@@ -253,8 +267,8 @@ def test_a_plan_played_again_makes_no_second_meeting(life: Life) -> None:
 
 def test_six_ticks_start_the_meeting_and_are_shown_to_the_managers(ready: Life) -> None:
     code = ready.meeting().code
-    assert _do(ready, "ben", say.StartMeeting(code, (1, 2, 3, 4, 5, 6, 7))) == Refused("G9.2", "refused_only_leader")
-    assert _do(ready, "anna", say.StartMeeting(code, (1, 2, 3, 4, 5, 6))) == Done()
+    assert _do(ready, "ben", StartMeeting(code, (1, 2, 3, 4, 5, 6, 7))) == Refused("G9.2", "refused_only_leader")
+    assert _do(ready, "anna", StartMeeting(code, (1, 2, 3, 4, 5, 6))) == Done()
     assert ready.meeting().status == "started"
     assert ready.meeting().checklist["complete"] is False
     assert ready.told(handle="maria") == ["staff_report_incomplete"]
@@ -264,8 +278,8 @@ def test_the_waiting_list_is_for_the_leaders_team_alone(ready: Life) -> None:
     ready.member("Sara")
     code = ready.meeting().code
     listed = [("Sara", "Sara Surname", True, True)]
-    assert _do(ready, "ben", say.WaitingList(code)) == tuple(listed)
-    assert _do(ready, "maria", say.WaitingList(code)) == Refused("G7.3", "refused_not_the_team")
+    assert _do(ready, "ben", WaitingList(code)) == tuple(listed)
+    assert _do(ready, "maria", WaitingList(code)) == Refused("G7.3", "refused_not_the_team")
 
 
 def test_after_its_end_a_meeting_has_no_password_and_later_no_key(ready: Life) -> None:
@@ -301,47 +315,45 @@ def test_thirty_adults_need_a_third_person_and_twenty_nine_do_not(ready: Life) -
     assert _ask(ready, people[0]) == Done()
     ready.member("Adult30")
     assert _ask(ready, people[1]) == Refused("L1.1", "refused_no_moderator")
-    group = _do(ready, "maria", say.ListGroups())
+    group = _do(ready, "maria", ListGroups())
     assert isinstance(group, tuple)
-    assert _do(ready, "maria", say.SeatStaff(group[0].code, "moderator", "anna")) == Refused(
-        "L1.1", "refused_same_person"
-    )
-    assert _do(ready, "maria", say.SeatStaff(group[0].code, "moderator", "mo")) == Done()
+    assert _do(ready, "maria", SeatStaff(group[0].code, "moderator", "anna")) == Refused("L1.1", "refused_same_person")
+    assert _do(ready, "maria", SeatStaff(group[0].code, "moderator", "mo")) == Done()
     assert _ask(ready, people[1]) == Refused("L1.1", "refused_moderator_not_confirmed")
-    assert _do(ready, "mo", say.ConfirmSeat(ready.meeting().code)) == Done()
+    assert _do(ready, "mo", ConfirmSeat(ready.meeting().code)) == Done()
     assert _ask(ready, people[1]) == Done()
 
 
 def test_an_assistant_does_not_lead(life: Life) -> None:
-    group = _do(life, "maria", say.ListGroups())
+    group = _do(life, "maria", ListGroups())
     assert isinstance(group, tuple)
-    seat = say.SeatStaff(group[0].code, "leader", "ben")
+    seat = SeatStaff(group[0].code, "leader", "ben")
     assert _do(life, "maria", seat) == Refused("G1.1", "refused_leader_practitioner")
 
 
 def test_a_new_leader_confirms_for_the_coming_meeting_afresh(ready: Life) -> None:
-    group = _do(ready, "maria", say.ListGroups())
+    group = _do(ready, "maria", ListGroups())
     assert isinstance(group, tuple)
-    assert _do(ready, "maria", say.SeatStaff(group[0].code, "leader", "mo")) == Done()
+    assert _do(ready, "maria", SeatStaff(group[0].code, "leader", "mo")) == Done()
     assert ready.meeting().leader == "mo"
     assert ready.meeting().leader_confirmed_at is None
 
 
 def test_a_practitioner_who_makes_a_group_leads_it(life: Life) -> None:
-    code = _do(life, "mo", say.MakeGroup("Thursday", "zoom"))
-    groups = _do(life, "mo", say.ListGroups())
+    code = _do(life, "mo", MakeGroup("Thursday", "zoom"))
+    groups = _do(life, "mo", ListGroups())
     assert isinstance(groups, tuple)
     assert [(group.code, group.leader) for group in groups] == [(code, "Mo Third")]
-    assert _do(life, "ben", say.MakeGroup("Friday", "zoom")) == Refused("G1.1", "refused_only_leader_makes_group")
+    assert _do(life, "ben", MakeGroup("Friday", "zoom")) == Refused("G1.1", "refused_only_leader_makes_group")
 
 
 def _report(life: Life, name: str = "Sara Surname", point: str = "no_screenshots") -> str:
-    group = _do(life, "anna", say.ListGroups())
+    group = _do(life, "anna", ListGroups())
     assert isinstance(group, tuple)
-    members = _do(life, "anna", say.ListMembers(group[0].code))
+    members = _do(life, "anna", ListMembers(group[0].code))
     assert isinstance(members, tuple)
     number = {full: number for number, full in members}[name]
-    code = _do(life, "anna", say.ReportBreach(group[0].code, number, point, "I saw it."))
+    code = _do(life, "anna", ReportBreach(group[0].code, number, point, "I saw it."))
     assert isinstance(code, str)
     return code
 
@@ -363,10 +375,10 @@ def test_a_reported_person_is_out_at_once_and_the_password_changes(ready: Life) 
 def test_upheld_means_barred_and_nothing_else(ready: Life) -> None:
     sara = ready.member("Sara")
     code = _report(ready)
-    assert _do(ready, "maria", say.DecideBreach(code, "warned")) == Refused("G11.2", "refused_breach_outcome")
-    assert _do(ready, "maria", say.DecideBreach(code, "upheld")) == Done()
+    assert _do(ready, "maria", DecideBreach(code, "warned")) == Refused("G11.2", "refused_breach_outcome")
+    assert _do(ready, "maria", DecideBreach(code, "upheld")) == Done()
     assert _ask(ready, sara) == Refused("G11.3", "refused_barred")
-    assert _do(ready, "max", say.DecideBreach(code, "not_upheld")) == Refused("A4", "refused_already_decided")
+    assert _do(ready, "max", DecideBreach(code, "not_upheld")) == Refused("A4", "refused_already_decided")
     assert ready.told(sara) == ["suspended_notice", "barred_notice"]
 
 
@@ -374,21 +386,21 @@ def test_not_upheld_means_a_member_as_before(ready: Life) -> None:
     sara = ready.member("Sara")
     code = _report(ready)
     _set_platform(ready)
-    assert _do(ready, "anna", say.DecideBreach(code, "upheld")) == Refused("G11.1", "refused_only_manager")
-    assert _do(ready, "maria", say.DecideBreach(code, "not_upheld")) == Done()
+    assert _do(ready, "anna", DecideBreach(code, "upheld")) == Refused("G11.1", "refused_only_manager")
+    assert _do(ready, "maria", DecideBreach(code, "not_upheld")) == Done()
     assert ready.told(sara) == ["suspended_notice", "restored_notice"]
     assert _ask(ready, sara) == Done()
 
 
 def test_a_manager_who_reported_does_not_decide(ready: Life) -> None:
     ready.member("Sara")
-    group = _do(ready, "maria", say.ListGroups())
+    group = _do(ready, "maria", ListGroups())
     assert isinstance(group, tuple)
-    code = _do(ready, "maria", say.ReportBreach(group[0].code, "1", "be_kind", "I heard it."))
+    code = _do(ready, "maria", ReportBreach(group[0].code, "1", "be_kind", "I heard it."))
     assert isinstance(code, str)
-    assert _do(ready, "maria", say.ListBreaches()) == ()
-    assert _do(ready, "max", say.ListBreaches()) == (code,)
-    assert _do(ready, "maria", say.DecideBreach(code, "upheld")) == Refused("G11.1", "refused_reporter_decides")
+    assert _do(ready, "maria", ListBreaches()) == ()
+    assert _do(ready, "max", ListBreaches()) == (code,)
+    assert _do(ready, "maria", DecideBreach(code, "upheld")) == Refused("G11.1", "refused_reporter_decides")
 
 
 def test_a_recording_is_a_data_incident_too(ready: Life) -> None:

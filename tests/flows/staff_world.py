@@ -11,7 +11,67 @@ from flows.engine import Heard, State, Turn, play
 from flows.facts import OrganisationFacts, StaffFacts
 from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
-from flows.staff import FLOWS, acts
+from flows.staff import FLOWS
+from flows.staff.acts.account import LastRefusal
+from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
+from flows.staff.acts.care import CloseRing, ConfirmPhone, ListFrozen, ListRings, RingLine, Unfreeze
+from flows.staff.acts.cases import (
+    CaseDetails,
+    CaseLine,
+    ClaimCase,
+    Decide,
+    Exclude,
+    ListCases,
+    MarkKnown,
+    ReadCase,
+    RecordCall,
+    RecordIdentity,
+    RecordReferrer,
+    RecordSuitability,
+)
+from flows.staff.acts.complaints import (
+    AcknowledgeComplaint,
+    CloseComplaint,
+    ComplaintDetails,
+    ListComplaints,
+    ReadComplaint,
+)
+from flows.staff.acts.concerns import (
+    AcknowledgeConcern,
+    CloseConcern,
+    ConcernDetails,
+    ListConcerns,
+    RaiseStaffConcern,
+    ReadConcern,
+)
+from flows.staff.acts.groups import (
+    GroupLine,
+    InvitationMade,
+    Invite,
+    ListGroups,
+    ListMembers,
+    ListStaff,
+    MakeGroup,
+    MakeReferralCode,
+    SeatStaff,
+)
+from flows.staff.acts.meetings import (
+    CancelMeeting,
+    ConfirmSeat,
+    EndMeeting,
+    ListExpected,
+    ListMeetings,
+    MeetingDetails,
+    MeetingLine,
+    MoveMeeting,
+    NoteAttendance,
+    ReadMeeting,
+    SayLate,
+    ScheduleMeeting,
+    StartMeeting,
+    WaitingList,
+)
+from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.texts import Texts
 
@@ -35,7 +95,7 @@ ORGANISATION = OrganisationFacts(
     invitation_days=7,
     languages={"en": "English", "pl": "polski"},
 )
-CASE = acts.CaseDetails(
+CASE = CaseDetails(
     code="F-7Q2",
     version=3,
     status="open",
@@ -59,7 +119,7 @@ CASE = acts.CaseDetails(
     group=None,
     next_step="call",
 )
-MEETING = acts.MeetingDetails(
+MEETING = MeetingDetails(
     code="M-4",
     group="Tiny Tots",
     starts_at=LATER,
@@ -73,85 +133,85 @@ MEETING = acts.MeetingDetails(
     without_password=("Mira",),
     platform="zoom",
 )
-LINE = acts.MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1)
-INVITATION = acts.InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
-BREACH = acts.BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
-COMPLAINT = acts.ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
-CONCERN = acts.ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
-RING = acts.RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
+LINE = MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1)
+INVITATION = InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
+BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
+COMPLAINT = ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
+CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
+RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {
-    acts.ListCases: (acts.CaseLine("F-7Q2", "open", 2, None), acts.CaseLine("F-8R3", "open", 1, "anna")),
-    acts.ReadCase: CASE,
-    acts.ListGroups: (acts.GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
-    acts.ListStaff: (("anna", "Anna Sample"), ("ben", "Ben Sample")),
-    acts.MakeGroup: "G-2",
-    acts.Invite: INVITATION,
-    acts.MakeReferralCode: INVITATION,
-    acts.ListMeetings: (LINE, acts.MeetingLine("M-5", "Tiny Tots", LATER, "planned", (), 0)),
-    acts.ScheduleMeeting: (LINE,),
-    acts.ReadMeeting: MEETING,
-    acts.WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
-    acts.WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
-    acts.ListExpected: (("1", "Amira Sample"), ("2", "Omar Sample")),
-    acts.MoveMeeting: LINE,
-    acts.ListMembers: (("1", "Amira Sample"), ("4", "Omar Sample")),
-    acts.ReportBreach: "B-1",
-    acts.ListBreaches: ("B-1",),
-    acts.ReadBreach: BREACH,
-    acts.ListComplaints: ("C-1",),
-    acts.ReadComplaint: COMPLAINT,
-    acts.ListConcerns: ("S-1",),
-    acts.ReadConcern: CONCERN,
-    acts.RaiseStaffConcern: "S-1",
-    acts.ListRings: (RING,),
-    acts.ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
-    acts.LastRefusal: REFUSED,
+    ListCases: (CaseLine("F-7Q2", "open", 2, None), CaseLine("F-8R3", "open", 1, "anna")),
+    ReadCase: CASE,
+    ListGroups: (GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
+    ListStaff: (("anna", "Anna Sample"), ("ben", "Ben Sample")),
+    MakeGroup: "G-2",
+    Invite: INVITATION,
+    MakeReferralCode: INVITATION,
+    ListMeetings: (LINE, MeetingLine("M-5", "Tiny Tots", LATER, "planned", (), 0)),
+    ScheduleMeeting: (LINE,),
+    ReadMeeting: MEETING,
+    WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
+    WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
+    ListExpected: (("1", "Amira Sample"), ("2", "Omar Sample")),
+    MoveMeeting: LINE,
+    ListMembers: (("1", "Amira Sample"), ("4", "Omar Sample")),
+    ReportBreach: "B-1",
+    ListBreaches: ("B-1",),
+    ReadBreach: BREACH,
+    ListComplaints: ("C-1",),
+    ReadComplaint: COMPLAINT,
+    ListConcerns: ("S-1",),
+    ReadConcern: CONCERN,
+    RaiseStaffConcern: "S-1",
+    ListRings: (RING,),
+    ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
+    LastRefusal: REFUSED,
     SetLanguage: Done(),
 }
 
 REFUSABLE = [
-    acts.ReadCase,
-    acts.ClaimCase,
-    acts.MarkKnown,
-    acts.RecordCall,
-    acts.RecordIdentity,
-    acts.RecordSuitability,
-    acts.RecordReferrer,
-    acts.Decide,
-    acts.Exclude,
-    acts.MakeGroup,
-    acts.SeatStaff,
-    acts.Invite,
-    acts.MakeReferralCode,
-    acts.ScheduleMeeting,
-    acts.ReadMeeting,
-    acts.ConfirmSeat,
-    acts.SetPlatform,
-    acts.Rotate,
-    acts.WhoHeld,
-    acts.ClearHold,
-    acts.WaitingList,
-    acts.StartMeeting,
-    acts.EndMeeting,
-    acts.NoteAttendance,
-    acts.CancelMeeting,
-    acts.MoveMeeting,
-    acts.SayLate,
-    acts.ListMembers,
-    acts.ReportBreach,
-    acts.ReadBreach,
-    acts.DecideBreach,
-    acts.ReadComplaint,
-    acts.AcknowledgeComplaint,
-    acts.CloseComplaint,
-    acts.ReadConcern,
-    acts.AcknowledgeConcern,
-    acts.CloseConcern,
-    acts.CloseRing,
-    acts.ConfirmPhone,
-    acts.ListFrozen,
-    acts.Unfreeze,
+    ReadCase,
+    ClaimCase,
+    MarkKnown,
+    RecordCall,
+    RecordIdentity,
+    RecordSuitability,
+    RecordReferrer,
+    Decide,
+    Exclude,
+    MakeGroup,
+    SeatStaff,
+    Invite,
+    MakeReferralCode,
+    ScheduleMeeting,
+    ReadMeeting,
+    ConfirmSeat,
+    SetPlatform,
+    Rotate,
+    WhoHeld,
+    ClearHold,
+    WaitingList,
+    StartMeeting,
+    EndMeeting,
+    NoteAttendance,
+    CancelMeeting,
+    MoveMeeting,
+    SayLate,
+    ListMembers,
+    ReportBreach,
+    ReadBreach,
+    DecideBreach,
+    ReadComplaint,
+    AcknowledgeComplaint,
+    CloseComplaint,
+    ReadConcern,
+    AcknowledgeConcern,
+    CloseConcern,
+    CloseRing,
+    ConfirmPhone,
+    ListFrozen,
+    Unfreeze,
 ]
 
 
@@ -242,14 +302,14 @@ def results() -> dict[type, tuple[Any, ...]]:
     for kind in {*ANSWERS, *REFUSABLE}:
         usual = ANSWERS.get(kind, Done())
         refused = (Refused(kind.__name__, REFUSED.reason),) if kind in REFUSABLE else ()
-        empty: tuple[Any, ...] = ((),) if isinstance(usual, tuple) and kind is not acts.ScheduleMeeting else ()
+        empty: tuple[Any, ...] = ((),) if isinstance(usual, tuple) and kind is not ScheduleMeeting else ()
         possible[kind] = (usual, *refused, *empty)
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
     nameless = replace(BREACH, name="")
     return possible | {
-        acts.ReadBreach: (*possible[acts.ReadBreach], nameless),
-        acts.ReadCase: (*possible[acts.ReadCase], unclaimed, replace(CASE, status="approved")),
-        acts.LastRefusal: (REFUSED, None),
+        ReadBreach: (*possible[ReadBreach], nameless),
+        ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
+        LastRefusal: (REFUSED, None),
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from flows.questions import Invalid
-from flows.staff import acts
+from flows.staff.acts.meetings import ConfirmSeat, ListMeetings, SayLate
 from flows.staff.kinds import HINTS, Link, OneOf, Ticks
 from tests.flows.staff_world import (
     LINE,
@@ -18,14 +18,14 @@ from tests.flows.staff_world import (
 def test_a_number_keeps_its_code_when_the_list_changes() -> None:
     line = Line("here").open()
     first = replace(LINE, code="M-1")
-    line.world.replaced = {acts.ListMeetings: (LINE, first)}
-    assert line.write("1").acts(acts.ConfirmSeat) == [acts.ConfirmSeat("M-4")]
+    line.world.replaced = {ListMeetings: (LINE, first)}
+    assert line.write("1").acts(ConfirmSeat) == [ConfirmSeat("M-4")]
 
 
 def test_an_answer_stays_when_what_it_names_has_left_the_list() -> None:
     line = Line("late").open().write("1")
-    line.world.replaced = {acts.ListMeetings: (replace(LINE, code="M-9"),)}
-    assert line.write("10").acts(acts.SayLate) == [acts.SayLate("M-4", 10)]
+    line.world.replaced = {ListMeetings: (replace(LINE, code="M-9"),)}
+    assert line.write("10").acts(SayLate) == [SayLate("M-4", 10)]
 
 
 @pytest.mark.parametrize("reply", ["M-4", "m4", " 2 ", "2.", "(2)"])

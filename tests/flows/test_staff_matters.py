@@ -5,7 +5,12 @@ from typing import Any
 from flows.chat import Ask, Command
 from flows.engine import Turn
 from flows.family.acts import SetLanguage
-from flows.staff import acts
+from flows.staff.acts.account import ConfirmPolicies
+from flows.staff.acts.breaches import DecideBreach, ReportBreach
+from flows.staff.acts.care import CloseRing
+from flows.staff.acts.complaints import CloseComplaint
+from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
+from flows.staff.acts.groups import MakeGroup, SeatStaff
 from tests.flows.staff_world import (
     ANSWERS,
     REFUSED,
@@ -26,16 +31,16 @@ def said(turn: Turn, language: str = "en") -> str:
 
 def test_a_new_group_gets_its_leader_and_its_second_in_one_go() -> None:
     line = Line("group").open().write("Make a group", "Little Steps", "2", "anna", "2")
-    assert line.acts(acts.MakeGroup) == [acts.MakeGroup("Little Steps", "signal")]
-    assert line.acts(acts.SeatStaff) == [
-        acts.SeatStaff("G-2", "leader", "anna"),
-        acts.SeatStaff("G-2", "second", "ben"),
+    assert line.acts(MakeGroup) == [MakeGroup("Little Steps", "signal")]
+    assert line.acts(SeatStaff) == [
+        SeatStaff("G-2", "leader", "anna"),
+        SeatStaff("G-2", "second", "ben"),
     ]
 
 
 def test_a_practitioner_who_makes_a_group_leads_it_and_names_only_the_second() -> None:
     line = Line("group", staff("practitioner")).open().write("Make a group", "Little Steps", "1", "2")
-    assert line.acts(acts.SeatStaff) == [acts.SeatStaff("G-2", "second", "ben")]
+    assert line.acts(SeatStaff) == [SeatStaff("G-2", "second", "ben")]
 
 
 def test_while_the_policies_are_not_confirmed_an_empty_list_says_so() -> None:
@@ -58,9 +63,7 @@ def test_a_breach_is_about_one_member_by_number_and_never_by_place() -> None:
     line = Line("breach", staff(subject="G-1")).open().write("2")
     assert line.asked == "staff_breach_member"
     line.write("4", "2", "A picture of us on a public page.", "yes")
-    assert line.acts(acts.ReportBreach) == [
-        acts.ReportBreach("G-1", "4", "no_screenshots", "A picture of us on a public page.")
-    ]
+    assert line.acts(ReportBreach) == [ReportBreach("G-1", "4", "no_screenshots", "A picture of us on a public page.")]
 
 
 def test_a_breach_is_decided_by_exact_words_and_the_consequence_stands_before_them() -> None:
@@ -68,41 +71,41 @@ def test_a_breach_is_decided_by_exact_words_and_the_consequence_stands_before_th
     assert line.turn is not None
     assert "for good" in said(line.turn)
     line.write("uphold", "upheldd")
-    assert not line.acts(acts.DecideBreach)
-    assert line.write("not_upheld").acts(acts.DecideBreach) == [acts.DecideBreach("B-1", "not_upheld")]
+    assert not line.acts(DecideBreach)
+    assert line.write("not_upheld").acts(DecideBreach) == [DecideBreach("B-1", "not_upheld")]
 
 
 def test_a_breach_can_be_left_for_later() -> None:
     line = Line("breaches", staff(subject="B-1")).open().write("3")
     assert line.told("staff_nothing_done")
-    assert not line.acts(acts.DecideBreach)
+    assert not line.acts(DecideBreach)
 
 
 def test_the_answer_to_a_complaint_is_read_back_before_it_goes() -> None:
     line = Line("complaints").open().write("1", "close", "2", "We are sorry.")
-    assert not line.acts(acts.CloseComplaint)
+    assert not line.acts(CloseComplaint)
     assert line.turn is not None
     assert "We are sorry." in said(line.turn)
-    closed = line.write("yes").acts(acts.CloseComplaint)
-    assert closed == [acts.CloseComplaint("C-1", "partly_upheld", "We are sorry.")]
+    closed = line.write("yes").acts(CloseComplaint)
+    assert closed == [CloseComplaint("C-1", "partly_upheld", "We are sorry.")]
 
 
 def test_a_concern_keeps_the_exact_words() -> None:
     words = "He said: 'don't tell'.\nThen she  cried."
     line = Line("concern").open().write(words)
-    assert line.acts(acts.RaiseStaffConcern) == [acts.RaiseStaffConcern(words)]
+    assert line.acts(RaiseStaffConcern) == [RaiseStaffConcern(words)]
 
 
 def test_a_concern_is_closed_only_when_it_is_in_the_organisations_own_record() -> None:
     line = Line("concerns").open().write("1", "close")
-    assert not line.acts(acts.CloseConcern)
-    assert line.write("yes").acts(acts.CloseConcern) == [acts.CloseConcern("S-1")]
+    assert not line.acts(CloseConcern)
+    assert line.write("yes").acts(CloseConcern) == [CloseConcern("S-1")]
 
 
 def test_a_promised_call_shows_whom_to_ring_and_when() -> None:
     line = Line("rings").open()
     assert "Amira Sample, +447700900123, safe time: mornings" in line.said[0]
-    assert line.write("R-1", "2").acts(acts.CloseRing) == [acts.CloseRing("R-1", "no_answer")]
+    assert line.write("R-1", "2").acts(CloseRing) == [CloseRing("R-1", "no_answer")]
 
 
 def test_why_repeats_the_last_refusal_with_its_clause() -> None:
@@ -113,8 +116,8 @@ def test_why_repeats_the_last_refusal_with_its_clause() -> None:
 
 def test_policies_are_confirmed_only_by_the_exact_word() -> None:
     line = Line("policies").open().write("1", "ok", "agre")
-    assert not line.acts(acts.ConfirmPolicies)
-    assert line.write("agree").acts(acts.ConfirmPolicies)
+    assert not line.acts(ConfirmPolicies)
+    assert line.write("agree").acts(ConfirmPolicies)
 
 
 def test_both_policies_are_named_with_their_dates() -> None:

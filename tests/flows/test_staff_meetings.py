@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from flows.staff import acts
+from flows.staff.acts.meetings import CancelMeeting, EndMeeting, ReadMeeting, ScheduleMeeting, StartMeeting
+from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform
 from tests.flows.staff_world import (
     MEETING,
     Line,
@@ -21,7 +22,7 @@ def test_now_says_what_blocks_who_lacks_a_password_and_the_next_tap() -> None:
 
 
 def test_now_of_a_meeting_that_nothing_blocks_leads_to_the_start() -> None:
-    clear = World({acts.ReadMeeting: replace(MEETING, blocks=())})
+    clear = World({ReadMeeting: replace(MEETING, blocks=())})
     assert "START M-4" in Line("now", world=clear).open().said[0]
 
 
@@ -33,34 +34,34 @@ def test_the_password_is_shown_in_pairs_and_in_words() -> None:
 
 @pytest.mark.parametrize(("version", "told"), [(0, "staff_ready_no_password"), (1, "staff_ready_only_leader")])
 def test_without_a_password_to_see_it_says_why(version: int, told: str) -> None:
-    hidden = World({acts.ReadMeeting: replace(MEETING, version=version, password=None)})
+    hidden = World({ReadMeeting: replace(MEETING, version=version, password=None)})
     assert Line("ready", staff(subject="M-4"), hidden).open().told(told)
 
 
 def test_the_platform_is_set_only_after_every_tick() -> None:
     line = Line("ready", staff(subject="M-4")).open().write("https://example.org/j/1", "yes", "yes", "yes")
-    assert not line.acts(acts.SetPlatform)
-    assert line.write("yes").acts(acts.SetPlatform) == [acts.SetPlatform("M-4", 1, "https://example.org/j/1")]
+    assert not line.acts(SetPlatform)
+    assert line.write("yes").acts(SetPlatform) == [SetPlatform("M-4", 1, "https://example.org/j/1")]
 
 
 def test_a_missing_tick_leaves_the_platform_unset() -> None:
     line = Line("ready", staff(subject="M-4")).open().write("SKIP", "yes", "no")
     assert line.told("staff_ready_not_yet")
-    assert not line.acts(acts.SetPlatform)
+    assert not line.acts(SetPlatform)
 
 
 def test_ticks_belong_to_one_password() -> None:
     line = Line("ready", staff(subject="M-4")).open().write("SKIP", "yes", "yes", "yes")
-    line.world.replaced = {acts.ReadMeeting: replace(MEETING, version=2, password="1234567890")}
+    line.world.replaced = {ReadMeeting: replace(MEETING, version=2, password="1234567890")}
     line.write("yes")
     assert line.asked == "staff_ready_link_2"
     assert "12 34 56 78 90" in line.said[-2]
-    assert not line.acts(acts.SetPlatform)
+    assert not line.acts(SetPlatform)
 
 
 def test_a_rotation_leads_into_setting_the_platform() -> None:
     line = Line("rotate", staff(subject="M-4")).open().write("2")
-    assert line.acts(acts.Rotate) == [acts.Rotate("M-4", "unknown_person")]
+    assert line.acts(Rotate) == [Rotate("M-4", "unknown_person")]
     assert line.told("staff_rotated")
     assert line.told("staff_ready_password")
     assert line.asked == "staff_ready_link_1"
@@ -70,8 +71,8 @@ def test_somebody_held_back_is_cleared_by_reference_after_speaking_to_them() -> 
     line = Line("held", staff(subject="M-4")).open()
     assert "R-78" in line.said[0]
     line.write("1")
-    assert not line.acts(acts.ClearHold)
-    assert line.write("yes").acts(acts.ClearHold) == [acts.ClearHold("M-4", "R-77")]
+    assert not line.acts(ClearHold)
+    assert line.write("yes").acts(ClearHold) == [ClearHold("M-4", "R-77")]
 
 
 @pytest.mark.parametrize(
@@ -79,13 +80,13 @@ def test_somebody_held_back_is_cleared_by_reference_after_speaking_to_them() -> 
 )
 def test_the_seven_ticks_are_given_in_one_message(reply: str, ticks: tuple[int, ...]) -> None:
     line = Line("start", staff(subject="M-4")).open().write(reply, "yes")
-    assert line.acts(acts.StartMeeting) == [acts.StartMeeting("M-4", ticks)]
+    assert line.acts(StartMeeting) == [StartMeeting("M-4", ticks)]
 
 
 def test_a_start_without_all_ticks_is_asked_about_first() -> None:
     line = Line("start", staff(subject="M-4")).open().write("1 2 3 4 5 6")
     assert line.asked == "staff_start_missing"
-    assert not line.acts(acts.StartMeeting)
+    assert not line.acts(StartMeeting)
     assert line.write("no").told("staff_nothing_done")
 
 
@@ -95,16 +96,16 @@ def test_the_agreement_is_there_to_be_read_aloud_before_the_ticks() -> None:
 
 def test_a_meeting_is_planned_after_reading_it_back() -> None:
     line = Line("meeting", staff(subject="G-1")).open().write("1 December", "10:30", "45", "6", "1")
-    assert not line.acts(acts.ScheduleMeeting)
+    assert not line.acts(ScheduleMeeting)
     line.write("3", "11:00", "1")
-    planned = line.acts(acts.ScheduleMeeting)
-    assert [(p.at.hour, p.minutes, p.weeks, p.platform) for p in planned if isinstance(p, acts.ScheduleMeeting)] == [
+    planned = line.acts(ScheduleMeeting)
+    assert [(p.at.hour, p.minutes, p.weeks, p.platform) for p in planned if isinstance(p, ScheduleMeeting)] == [
         (11, 45, 6, "zoom")
     ]
 
 
 def test_a_meeting_is_not_cancelled_or_ended_without_a_yes() -> None:
-    for name, kind in (("cancel_meeting", acts.CancelMeeting), ("end", acts.EndMeeting)):
+    for name, kind in (("cancel_meeting", CancelMeeting), ("end", EndMeeting)):
         line = Line(name, staff(subject="M-4")).open()
         assert not line.acts(kind)
         assert line.write("yes").acts(kind)

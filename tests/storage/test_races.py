@@ -13,7 +13,8 @@ from bot.acts import ACTS
 from bot.moment import Moment
 from flows.family.acts import AdultDetails, Details, LookUpCode, OpenCase
 from flows.policy import Refused
-from flows.staff.acts import Decide, Invite, ReadCase
+from flows.staff.acts.cases import Decide, ReadCase
+from flows.staff.acts.groups import Invite
 from storage import contacts, lanes
 from storage.contacts import Contact
 from storage.crypto import KeyRing

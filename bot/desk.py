@@ -1,0 +1,208 @@
+"""What one message is, and what it is for: a press, a word that works anywhere, danger, or an answer.
+
+How the conversation then goes on is in bot/playing.py.
+"""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from bot import commands
+from bot.acts.allegations import is_allegation
+from bot.acts.family_passwords import notice_quote
+from bot.house import House
+from bot.moment import Moment
+from bot.playing import Player
+from bot.presses import press
+from flows import disclosure, engine
+from flows import staff as staff_flows
+from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
+from flows.policy import Refused, Verdict
+from flows.policy.members import DoorFacts, may_keep_media, may_use_word
+from flows.policy.staff import LineFacts, may_use_line
+from storage import contacts, conversations, lanes, outbox, people
+from storage import staff as staff_register
+from storage.contacts import Contact
+from storage.conversations import Conversation
+from storage.inbox import Received
+from storage.work import Work
+
+SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
+STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
+HELP_MINUTES = 5
+URGENT = frozenset({"help", "disclosure", "complain"})
+OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
+
+
+class Desk:
+    """One message, from inside its turn's transaction."""
+
+    def __init__(self, house: House, work: Work, contact: Contact, received: Received) -> None:
+        self.house, self.work, self.contact, self.received = house, work, contact, received
+        self.player = Player(house, work, contact, received)
+        self.words = self.player.words
+        if self.player.staff_id is not None:
+            work.actor = f"staff:{staff_register.handle(work, self.player.staff_id)}"
+
+    def answer(self, received: Received) -> None:
+        """Answer one message, by who writes and what it is."""
+        contacts.heard_from(self.work, self.contact, received.frame.get("reply_to"))
+        outbox.release_held(self.work, self.contact.id)
+        kind = received.frame["kind"]
+        if kind == "press":
+            return self._press(received)
+        if self.contact.audience == "staff_channel" or kind in SILENT_KINDS:
+            return None
+        if kind == "edit" and self.contact.audience == "family" and self._raises_concern():
+            return self._family()
+        if kind != "text":
+            return self._not_text(kind)
+        if not self.words.strip():
+            return None
+        return self._staff() if self.contact.audience == "staff" else self._family()
+
+    def _not_text(self, kind: str) -> None:
+        """What came with a picture or in a change is no answer, but danger and leaks are seen in it (A3, G6.5)."""
+        if self.contact.audience == "family" and self.words.strip():
+            stack = conversations.open_of(self.work, self.contact.id)
+            word = self._recognised(stack)
+            if word is not None and word.flow in URGENT:
+                return self._word(word, stack)
+            notice_quote(self.player.moment(uuid4()), self.words)
+        kept = may_keep_media(kind)
+        if isinstance(kept, Refused):
+            self.work.refuse(kept, "keep", kind, self.contact.id)
+        return self.player.say(f"not_a_text_{kind}")
+
+    def _press(self, received: Received) -> None:
+        """Only a bound member of staff can press; what needs their word goes on in their private line."""
+        author = str(received.frame["author"] or "")
+        member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
+        staff_id = member.lane_id if member is not None and member.audience in STAFF_AUDIENCES else None
+        line = contacts.of_staff(self.work, staff_id)
+        if staff_id is not None:
+            lanes.lock(self.work, staff_id)
+            self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
+        moment = Moment(self.work, self.house.organisation, line or self.contact, staff_id, uuid4(), received.id)
+        started = press(moment, self.words)
+        if started is not None and line is not None:
+            conversations.close_all(self.work, line.id)
+            flow, subject = started
+            Player(self.house, self.work, line, None).start(flow, subject, [])
+
+    def _staff(self) -> None:
+        verdict = may_use_line(LineFacts(frozen=self.contact.frozen_at is not None))
+        if isinstance(verdict, Refused):
+            self.work.refuse(verdict, "write", "contact", self.contact.id)
+            return None if self._bound_as_staff() else self.player.say(verdict.reason)
+        word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)
+        stack = conversations.open_of(self.work, self.contact.id)
+        if word is not None:
+            conversations.close_all(self.work, self.contact.id)
+            return self.player.start(word.flow, word.subject, [])
+        return self.player.play(stack, self.received) if stack else self.player.start("menu", None, [])
+
+    def _family(self) -> None:
+        if self._bound_as_staff():
+            return None
+        stack = conversations.open_of(self.work, self.contact.id)
+        word = self._recognised(stack)
+        verdict = self._may_use(word)
+        if isinstance(verdict, Refused):
+            self.work.refuse(verdict, "write", "contact", self.contact.id)
+            notice_quote(self.player.moment(uuid4()), self.words)
+            self._hear_of_recording()
+            goes_on = word is None and bool(stack) and bool(self._may_use(commands.Word(stack[0].flow)))
+            return self.player.play(stack, self.received) if goes_on else self.player.say("barred_fixed")
+        if word is not None:
+            return self._word(word, stack)
+        return self._other_words(stack)
+
+    def _other_words(self, stack: list[Conversation]) -> None:
+        quoted = notice_quote(self.player.moment(uuid4()), self.words)
+        recording = self._hear_of_recording()
+        if _is_in_own_words(stack):
+            return self.player.play(stack, self.received)
+        if recording:
+            return self._thank_for_recording(stack)
+        if quoted:
+            return self.player.say("still_here")
+        if disclosure.is_membership_question(self.house.disclosure, self.words):
+            return self.player.say("cannot_say_who")
+        return self.player.play(stack, self.received) if stack else self._first_words()
+
+    def _hear_of_recording(self) -> bool:
+        """H3.4: anybody's word that somebody records is kept for staff, whatever is answered."""
+        heard = disclosure.is_recording_report(self.house.disclosure, self.words)
+        if heard:
+            self.player.perform(ReportRecording(self.words))
+        return heard
+
+    def _thank_for_recording(self, stack: list[Conversation]) -> None:
+        self.player.say("recording_thanks")
+        self.player.say("recording_told")
+        if stack:
+            self.player.return_to(stack)
+
+    def _recognised(self, stack: list[Conversation]) -> commands.Word | None:
+        word = commands.family_word(self.house.texts, self.words)
+        if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
+            return None
+        if word is None and (self._raises_concern() or self._is_allegation(stack)):
+            return commands.Word("disclosure")
+        if word is None and not _is_in_own_words(stack):
+            return commands.opening_word(self.house.texts, self.contact.language, self.words)
+        return word
+
+    def _raises_concern(self) -> bool:
+        return disclosure.raises_concern(self.house.disclosure, self.words)
+
+    def _is_allegation(self, stack: list[Conversation]) -> bool:
+        """G12.3: about the conduct of staff; a complaint that is being told is judged by its own flow."""
+        return not _is_in_own_words(stack) and is_allegation(self.player.moment(uuid4()), self.words)
+
+    def _may_use(self, word: commands.Word | None) -> Verdict:
+        name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
+        return may_use_word(DoorFacts(name, people.standings(self.work, self.contact)))
+
+    def _first_words(self) -> None:
+        """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""
+        if people.has_case(self.work, self.contact):
+            return self.player.say("unknown_after_end")
+        code = commands.code_in(self.words)
+        return self.player.start("joining" if code is None else "invited", code, [])
+
+    def _bound_as_staff(self) -> bool:
+        code = commands.staff_code_in(self.words)
+        if code is None:
+            return False
+        handle = staff_register.bind(self.work, self.contact, code)
+        self.player.say("staff_bound" if handle else "staff_code_wrong")
+        return True
+
+    def _word(self, word: commands.Word, stack: list[Conversation]) -> None:
+        match word.flow:
+            case "back":
+                return self._back(stack)
+            case "stop" | "start":
+                self.player.perform(PausePushes(paused=word.flow == "stop"))
+                return self.player.say("stopped" if word.flow == "stop" else "started")
+            case "clear":
+                self.player.perform(RaiseConcern(words="", source="clear"))
+                contacts.change(self.work, self.contact.id, paused_at=self.work.now)
+                return self.player.say("clear_line")
+            case "help":
+                due = self.work.now + timedelta(minutes=HELP_MINUTES)
+                self.work.set_timer("help_unanswered", self.contact.id, due, step=str(uuid4()))
+        return self.player.start(word.flow, word.subject, stack)
+
+    def _back(self, stack: list[Conversation]) -> None:
+        before = engine.back(engine.State.from_json(stack[0].state)) if stack else None
+        if before is None:
+            return self.player.say("nothing_before")
+        return self.player.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
+
+
+def _is_in_own_words(stack: list[Conversation]) -> bool:
+    """Tell whether a complaint is being told: then everything but danger belongs to it (G12.1)."""
+    return bool(stack) and stack[0].state.get("waiting") in OWN_WORDS

@@ -1,0 +1,56 @@
+"""What several commands need: how one is added to the parser, mistakes in one sentence, opening and closing."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Protocol, TypeAlias
+
+from bot import app, organisation
+from bot.settings import Settings
+from storage import embedded
+
+Command: TypeAlias = Callable[[Settings, argparse.Namespace], int]
+
+
+class Commands(Protocol):
+    """What argparse gives to add a command to."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002
+        """Add one."""
+        ...
+
+
+class MistakeError(Exception):
+    """Something the operator can mend, in one sentence."""
+
+
+def add_command(commands: Commands, name: str, about: str, command: Command) -> argparse.ArgumentParser:
+    """Add one command; its function answers the exit code."""
+    parser = commands.add_parser(name, help=about, description=about)
+    parser.set_defaults(command=command)
+    return parser
+
+
+@contextmanager
+def opened(loaded: Settings) -> Iterator[app.Service]:
+    """The service for as long as a command needs it."""
+    service = app.build(loaded)
+    try:
+        yield service
+    finally:
+        close(loaded)
+
+
+def close(loaded: Settings) -> None:
+    """Leave the embedded server; it stops if nobody else uses it."""
+    if loaded.database_url is None:
+        embedded.stop_embedded(loaded.data)
+
+
+def refuse_samples(loaded: Settings) -> None:
+    """In live mode, refuse while anything stands between sample and live."""
+    if not loaded.is_live:
+        return
+    blockers = organisation.live_blockers(organisation.load(loaded.config), loaded)
+    if blockers:
+        raise MistakeError("live mode waits for: " + "; ".join(blockers))

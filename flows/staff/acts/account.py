@@ -1,0 +1,17 @@
+"""Commands about one's own account."""
+
+from dataclasses import dataclass
+
+from flows.chat import Command
+from flows.family.acts import Done
+from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class LastRefusal(Command[Refused | None]):
+    """WHY: the last refusal that this member of staff met."""
+
+
+@dataclass(frozen=True)
+class ConfirmPolicies(Command[Done]):
+    """H2.1: confirm the named, dated policy versions."""

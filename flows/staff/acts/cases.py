@@ -1,0 +1,132 @@
+"""Commands about the cases of families who wait."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flows.chat import Command
+from flows.family.acts import Done
+from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One open case, as a pointer."""
+
+    code: str
+    status: str
+    waiting_days: int
+    claimed_by: str | None
+
+
+@dataclass(frozen=True)
+class CaseDetails:
+    """All that the reviewing team may see of a case; reading it is audited (H2.2)."""
+
+    code: str
+    version: int
+    status: str
+    road: str
+    adults: tuple[tuple[str, str, bool], ...]
+    ring_number: str
+    safe_times: str
+    shared: bool
+    known_from: str
+    access_needs: str
+    known: bool | None
+    referrer: str | None
+    may_contact_referrer: bool | None
+    referrer_outcome: str | None
+    call: str | None
+    identity: tuple[str, ...]
+    suitability: str | None
+    flagged: bool
+    look_alike: bool
+    claimed_by: str | None
+    group: str | None
+    next_step: str
+
+
+@dataclass(frozen=True)
+class ListCases(Command[tuple[CaseLine, ...]]):
+    """The open cases that this member of staff may review."""
+
+
+@dataclass(frozen=True)
+class ReadCase(Command[CaseDetails | Refused]):
+    """G5.1, H2.2: the details of one case."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class ClaimCase(Command[Done | Refused]):
+    """Take the case; a second claim says who has it."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class MarkKnown(Command[Done | Refused]):
+    """G3.1: known or not known, with the ground."""
+
+    code: str
+    known: bool
+    ground: str | None
+
+
+@dataclass(frozen=True)
+class RecordCall(Command[Done | Refused]):
+    """G3.2: a live contact. method: call, video, in_person; outcome: reached, no_answer; own_codes by adult."""
+
+    code: str
+    method: str
+    outcome: str
+    own_codes: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class RecordIdentity(Command[Done | Refused]):
+    """G3.3. method: recognised, referrer_callback, referrer_confirmed, id_seen.
+
+    result: confirmed, not_confirmed, doubt.
+    """
+
+    code: str
+    adult: int
+    method: str
+    result: str
+
+
+@dataclass(frozen=True)
+class RecordSuitability(Command[Done | Refused]):
+    """G3.4. outcome: suitable, not_suitable."""
+
+    code: str
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RecordReferrer(Command[Done | Refused]):
+    """G3.10. outcome: confirmed, not_confirmed, not_reached, not_asked; no reasons."""
+
+    code: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Decide(Command[Done | Refused]):
+    """G3.7: decision is approved or declined; group is a group's code, for an approval."""
+
+    code: str
+    version: int
+    decision: str
+    group: str | None
+
+
+@dataclass(frozen=True)
+class Exclude(Command[Done | Refused]):
+    """G3.13: a manager excludes the family from all groups, at once."""
+
+    code: str
+    reason: str

@@ -1,0 +1,76 @@
+"""Commands about groups, their seats and their invitations."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.chat import Command
+from flows.family.acts import Done
+from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """A group and who holds its seats (handles)."""
+
+    code: str
+    name: str
+    leader: str | None
+    second: str | None
+    moderator: str | None
+    adults: int
+
+
+@dataclass(frozen=True)
+class ListGroups(Command[tuple[GroupLine, ...]]):
+    """The groups of this member of staff; all of them for a manager."""
+
+
+@dataclass(frozen=True)
+class ListStaff(Command[tuple[tuple[str, str], ...]]):
+    """Handle and name of the staff whose account works."""
+
+
+@dataclass(frozen=True)
+class MakeGroup(Command[str | Refused]):
+    """Make a group; answers its code."""
+
+    name: str
+    platform: str
+
+
+@dataclass(frozen=True)
+class SeatStaff(Command[Done | Refused]):
+    """G1.1, G1.2, L1.1: seat is leader, second or moderator."""
+
+    group: str
+    seat: str
+    handle: str
+
+
+@dataclass(frozen=True)
+class InvitationMade:
+    """One invitation, shown once; families write first. links: where to write, Signal before WhatsApp."""
+
+    code: str
+    expires_at: datetime
+    group: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Invite(Command[InvitationMade | Refused]):
+    """G2.2, G2.3: one personal, single-use invitation."""
+
+    group: str
+
+
+@dataclass(frozen=True)
+class MakeReferralCode(Command[InvitationMade | Refused]):
+    """Journey C: a one-use "ask to join" code for a referrer to hand on."""
+
+
+@dataclass(frozen=True)
+class ListMembers(Command[tuple[tuple[str, str], ...] | Refused]):
+    """G5.1: number (as text) and name of each adult of a group, for choosing whom a report is about; audited."""
+
+    group: str

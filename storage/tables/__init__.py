@@ -1,0 +1,48 @@
+"""Every table, and what each row stands for, a file for each subject."""
+
+from storage.tables.columns import metadata
+from storage.tables.joining import acceptances, cases, checks, deeds, groups, invitations, memberships, referrals, tries
+from storage.tables.matters import breaches, callbacks, complaints, concerns
+from storage.tables.meetings import attendance, meeting_keys, meetings, passwords, releases
+from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
+from storage.tables.playground import phone_messages, phone_rev, phones
+from storage.tables.who import contacts, families, lanes, people, staff, staff_codes
+
+__all__ = [
+    "acceptances",
+    "attendance",
+    "audit",
+    "breaches",
+    "buttons",
+    "callbacks",
+    "cards",
+    "cases",
+    "checks",
+    "complaints",
+    "concerns",
+    "contacts",
+    "conversations",
+    "deeds",
+    "families",
+    "groups",
+    "inbox",
+    "invitations",
+    "lanes",
+    "marks",
+    "meeting_keys",
+    "meetings",
+    "memberships",
+    "metadata",
+    "outbox",
+    "passwords",
+    "people",
+    "phone_messages",
+    "phone_rev",
+    "phones",
+    "referrals",
+    "releases",
+    "staff",
+    "staff_codes",
+    "timers",
+    "tries",
+]

@@ -1,0 +1,83 @@
+"""Families, their people and contacts, and staff."""
+
+from sqlalchemy import Column, DateTime, ForeignKey, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy.dialects.postgresql import ARRAY, UUID
+
+from storage.tables.columns import count, flag, link, metadata, own_id, sealed, when, word
+
+# One serial lane per family, per staff member and for the staff channel: the row that a turn locks.
+lanes = Table("lanes", metadata, own_id(), word("kind", null=False), when("leased_until"), word("lease"))
+
+families = Table(
+    "families",
+    metadata,
+    Column("id", UUID(as_uuid=True), ForeignKey("lanes.id"), primary_key=True),
+    flag("silent"),
+    flag("flagged"),
+    sealed("safe_times"),
+    when("excluded_at"),
+    when("created_at", null=False),
+)
+
+people = Table(
+    "people",
+    metadata,
+    own_id(),
+    link("family_id", "families", null=False, index=True),
+    link("contact_id", "contacts", index=True),
+    count("number", 1),
+    sealed("full_name", null=False),
+    Column("name_token", LargeBinary, nullable=False, index=True),
+    sealed("screen_name"),
+    Column("screen_token", LargeBinary),
+    sealed("own_code"),
+    flag("adult"),
+    when("verified_at"),
+    when("created_at", null=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    own_id(),
+    link("lane_id", "lanes", null=False, index=True),
+    word("channel", null=False),
+    word("audience", null=False),
+    sealed("address", null=False),
+    Column("address_token", LargeBinary, nullable=False),
+    sealed("reply_to"),
+    word("language", null=False, default="en"),
+    flag("shared"),
+    flag("silent"),
+    when("stopped_at"),
+    when("frozen_at"),
+    when("held_at"),
+    when("last_inbound_at"),
+    when("paused_at"),
+    when("created_at", null=False),
+    UniqueConstraint("channel", "address_token"),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", UUID(as_uuid=True), ForeignKey("lanes.id"), primary_key=True),
+    Column("handle", Text, nullable=False, unique=True),
+    sealed("name", null=False),
+    Column("roles", ARRAY(Text), nullable=False),
+    Column("qualified_until", DateTime(timezone=True)),
+    word("policies_version"),
+    when("policies_confirmed_at"),
+    when("left_at"),
+    when("created_at", null=False),
+)
+
+staff_codes = Table(
+    "staff_codes",
+    metadata,
+    own_id(),
+    Column("code_token", LargeBinary, nullable=False, unique=True),
+    link("staff_id", "staff", null=False),
+    when("expires_at", null=False),
+    when("used_at"),
+)
