@@ -14,7 +14,10 @@ from bot.channels.channel import Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import Account, WhatsApp
-from tests.channels.fakes import ANNA, BOT, Fake, FakeSignal, FakeTelegram, FakeTwilio
+from tests.channels.fakes import ANNA, BOT, Fake
+from tests.channels.fakes_signal import FakeSignal
+from tests.channels.fakes_telegram import FakeTelegram
+from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 
 NOW = datetime(2026, 12, 1, 9, 1, tzinfo=UTC)

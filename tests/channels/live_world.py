@@ -23,7 +23,10 @@ from storage import contacts, staff, timers
 from storage import outbox as queued
 from storage.contacts import Contact
 from storage.tables import outbox
-from tests.channels.fakes import BOT, FakeSignal, FakeTelegram, FakeTwilio
+from tests.channels.fakes import BOT
+from tests.channels.fakes_signal import FakeSignal
+from tests.channels.fakes_telegram import FakeTelegram
+from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 from tests.stage import ROOT, START, Ticking
 

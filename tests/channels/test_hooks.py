@@ -19,14 +19,17 @@ from bot import jobs, organisation
 from bot.channels.live import live_channels, silence
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.clock import Clock
-from bot.hooks import LONGEST, hooks
+from bot.hooks import hooks
+from bot.hooks.door import LONGEST
 from bot.house import House
 from bot.settings import Settings, load
 from flows.disclosure import read_words
 from flows.texts import Texts
 from storage.crypto import KeyRing
 from storage.tables import inbox
-from tests.channels.fakes import ANNA, BOT, FakeTelegram, FakeTwilio
+from tests.channels.fakes import ANNA, BOT
+from tests.channels.fakes_telegram import FakeTelegram
+from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,8 @@ import pytest
 from bot.channels.channel import SendError
 from bot.channels.signal import Signal
 from tests.channels.conftest import Post
-from tests.channels.fakes import ANNA, BOT, FakeSignal
+from tests.channels.fakes import ANNA, BOT
+from tests.channels.fakes_signal import FakeSignal
 
 
 def _fake(post: Post) -> FakeSignal:

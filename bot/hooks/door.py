@@ -1,0 +1,91 @@
+"""The door that every messenger's posts come through: checked, journalled, answered, and only then taken."""
+
+import asyncio
+import hmac
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, TypeAlias
+from uuid import UUID
+
+import structlog
+from pydantic import SecretStr
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+
+from bot import turn
+from bot.channels.channel import Inbound
+from bot.channels.notices import Notice
+from bot.channels.payload import Frame, read_frame
+from bot.house import House
+
+log = structlog.get_logger()
+LONGEST = 64 * 1024
+TURNS_AT_ONCE = 4
+
+Take: TypeAlias = Callable[[UUID], Awaitable[None]]
+Tell: TypeAlias = Callable[[Notice], Awaitable[None]]
+
+
+class Door:
+    """Lets one message in: into the journal first, then, in the background, to its turn."""
+
+    def __init__(self, house: House, take: Take, tell: Tell | None) -> None:
+        self.house, self._take, self._tell = house, take, tell
+        self._turns, self._running = asyncio.Semaphore(TURNS_AT_ONCE), set[asyncio.Task[None]]()
+
+    async def let_in(self, inbound: Inbound) -> bool:
+        """Journal a message; True if it is new. Raises what the database raises: then nothing is acknowledged."""
+        kept = await asyncio.to_thread(turn.receive, self.house, inbound)
+        if kept is not None:
+            self.later(self._turn(kept))
+        return kept is not None
+
+    async def tell(self, notice: Notice) -> None:
+        """Pass on what is no message."""
+        if self._tell is not None:
+            await self._tell(notice)
+
+    def later(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do it after the answer. What a dying process leaves undone, the journal's own job takes up."""
+        task = asyncio.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._finished)
+
+    async def _turn(self, kept: UUID) -> None:
+        async with self._turns:
+            await self._take(kept)
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None:
+            log.warning("after_hook_failed", fault=type(fault).__name__)
+
+
+def is_same(given: str, secret: SecretStr) -> bool:
+    """Compare in constant time; an empty secret is no secret, so nothing equals it."""
+    expected = secret.get_secret_value().encode()
+    return bool(expected) and hmac.compare_digest(given.encode("utf-8", "replace"), expected)
+
+
+def demand(allowed: bool) -> None:
+    """Answer 403 to whoever is not the messenger."""
+    if not allowed:
+        raise HTTPException(403, "This is for the messenger only.")
+
+
+async def frame_of(request: Request) -> Frame:
+    """Read a posted JSON object."""
+    frame = read_frame(await body_of(request))
+    if frame is None:
+        raise HTTPException(400, "This is not understood.")
+    return frame
+
+
+async def body_of(request: Request) -> bytes:
+    """Read a body, refusing the longer ones before anything of them is understood."""
+    body = bytearray()
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST:
+            raise HTTPException(413, "This is too long.")
+    return bytes(body)

@@ -1,0 +1,65 @@
+"""A small Telegram: its Bot API."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from tests.channels.fakes import Fake, form_of
+
+
+@dataclass
+class FakeTelegram(Fake):
+    """Telegram's Bot API."""
+
+    number: int = 100
+    edits: list[tuple[int, str, list[tuple[str, str]]]] = field(default_factory=list)
+
+    def app(self) -> Starlette:
+        return Starlette(routes=[Route("/bot{token}/{method}", self.call, methods=["POST"])])
+
+    async def call(self, request: Request) -> Response:
+        method, form = request.path_params["method"], await form_of(request)
+        self.asked.append(("POST", method, form))
+        self.told.put_nowait((method, form.get("text", "")))
+        failure = self.next_failure()
+        if method == "sendMessage" and failure in {None, "slow"}:
+            self.number += 1
+            self.sent.append({"to": form["chat_id"], "text": form["text"], "buttons": _buttons(form)})
+        if failure is None and method == "editMessageText":
+            self.edits.append((int(form["message_id"]), form["text"], _buttons(form)))
+        if failure == "slow":
+            await self.hold()
+        return self.failed(failure) if failure else JSONResponse({"ok": True, "result": self.result(method, form)})
+
+    def result(self, method: str, form: dict[str, str]) -> Any:
+        if method in {"sendMessage", "editMessageText"}:
+            chat = {"id": int(form["chat_id"]), "type": "supergroup"}
+            return {"message_id": self.number, "date": 1795416097, "chat": chat, "text": form["text"]}
+        return True
+
+    def failed(self, failure: Any) -> Response:
+        match failure:
+            case "throttled":
+                return _no(429, "Too Many Requests: retry after 7", retry_after=7)
+            case "down":
+                return _no(502, "Bad Gateway")
+            case "refused":
+                return _no(400, "Bad Request: chat not found")
+            case int():
+                return _no(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=failure)
+        return _no(403 if "kicked" in failure else 400, failure)
+
+
+def _no(status: int, description: str, **parameters: int) -> Response:
+    body: dict[str, Any] = {"ok": False, "error_code": status, "description": description}
+    return JSONResponse(body | ({"parameters": parameters} if parameters else {}), status)
+
+
+def _buttons(form: dict[str, str]) -> list[tuple[str, str]]:
+    keyboard = json.loads(form.get("reply_markup", '{"inline_keyboard": []}'))["inline_keyboard"]
+    return [(each["callback_data"], each["text"]) for row in keyboard for each in row]
