@@ -18,10 +18,15 @@ from storage.tables import contacts as contact_rows
 from storage.work import Work
 
 PAGE_EVERY = timedelta(minutes=3)
+NEW_LINK = "new_link"
+LIVE_NOTICE = "staff_live_leak"
 
 
-def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password_changed") -> bool:
-    """Kill the password that the actor saw and make the next; False if somebody else has done so already."""
+def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password_changed", *, but: str = "") -> bool:
+    """Kill the password that the actor saw and make the next; False if somebody else has done so already.
+
+    `but`: the handle of whoever needs no page, since they are told what to do in their own conversation.
+    """
     meeting = meetings.lock(work, seen.id)
     gone = meeting.password_version != seen.password_version or meeting.password_version == 0
     if gone or not meeting.is_open or is_waiting(meeting):
@@ -29,9 +34,11 @@ def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password
     had = releases.holders(work, meeting.id, meeting.password_version)
     outbox.retract(work, passwords.kill(work, meeting.id))
     version = passwords.make_password(work, meeting.id, reason)
+    if is_live(work, meeting):
+        meetings.change(work, meeting.id, checklist={**meeting.checklist, NEW_LINK: True})
     work.record("rotate", "meeting", meeting.code, clause="G6.5")
     _tell_to_wait(work, had)
-    page(work, meeting, notice)
+    page(work, meeting, LIVE_NOTICE if is_live(work, meeting) else notice, but=but)
     work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
     return True
 
@@ -41,11 +48,23 @@ def is_waiting(meeting: Meeting) -> bool:
     return meeting.password_version > max(1, meeting.platform_version)
 
 
-def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted") -> None:
-    """Tell leader, second and managers, on their private lines, that the platform waits."""
-    seated = [each for each in (meeting.leader_id, meeting.second_id) if each is not None]
-    managers = [member.id for member in staff.by_role(work, Role.MANAGER)]
-    for line in staff.lines(work, [*seated, *managers]):
+def is_live(work: Work, meeting: Meeting) -> bool:
+    """Tell whether it is running: then a password cannot be changed on the platform, and a new meeting is begun."""
+    return meeting.status == "started" or work.now >= meeting.starts_at
+
+
+def needs_new_link(meeting: Meeting) -> bool:
+    """Tell whether the password was changed while the meeting ran: the old link must not come back."""
+    return bool(meeting.checklist.get(NEW_LINK))
+
+
+def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted", *, but: str = "") -> None:
+    """Tell leader, second and managers, while it runs the moderator too, that the platform waits."""
+    seated = meeting.team_ids if is_live(work, meeting) else (meeting.leader_id, meeting.second_id)
+    told = [each for each in seated if each is not None]
+    told += [member.id for member in staff.by_role(work, Role.MANAGER)]
+    knows = staff.by_handle(work, but)
+    for line in staff.lines(work, [each for each in told if knows is None or each != knows.id]):
         outbox.tell(work, line, notice, meeting=meeting.code)
 
 

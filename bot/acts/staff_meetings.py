@@ -33,7 +33,7 @@ from flows.staff.acts.meetings import (
     ReadMeeting,
     ScheduleMeeting,
 )
-from storage import contacts, diary, groups, meetings, outbox, passwords, releases, staff
+from storage import contacts, diary, groups, meetings, outbox, passwords, releases, rotations, staff
 from storage.diary import Plan
 from storage.groups import Group
 from storage.meetings import SEATS, Meeting
@@ -126,6 +126,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         expected=meeting.expected,
         without_password=_without_password(moment, meeting),
         platform=meeting.platform,
+        new_link=rotations.needs_new_link(meeting),
     )
 
 

@@ -29,8 +29,9 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
     if isinstance(found, Refused):
         return work.refuse(found, "set_platform", "meeting", command.code)
     meeting = meetings.lock(work, found[0].id)
-    link = command.link or meetings.link(work, meeting) or ""
-    verdict = may_set_platform(_platform(found[1], meeting, command.version, link))
+    before = meetings.link(work, meeting) or ""
+    link = command.link or before
+    verdict = may_set_platform(_platform(found[1], meeting, command.version, link, before))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "set_platform", "meeting", meeting.code)
     meetings.change(
@@ -38,7 +39,7 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
         meeting.id,
         platform_version=command.version,
         link_sealed=work.seal("meetings.link", meeting.id, link),
-        checklist={**meeting.checklist, "nothing_kept": True, "waiting_room": True},
+        checklist={**meeting.checklist, "nothing_kept": True, "waiting_room": True, rotations.NEW_LINK: False},
     )
     work.record("set_platform", "meeting", meeting.code)
     work.cancel_timers(meeting.id, "rotation_page")
@@ -46,7 +47,7 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
     return Done()
 
 
-def _platform(acting: Actor, meeting: Meeting, version: int, link: str) -> PlatformFacts:
+def _platform(acting: Actor, meeting: Meeting, version: int, link: str, before: str) -> PlatformFacts:
     """Take the command for what it says: password set, people wait outside, nothing is kept."""
     return PlatformFacts(
         actor=acting,
@@ -56,6 +57,8 @@ def _platform(acting: Actor, meeting: Meeting, version: int, link: str) -> Platf
         waiting_room_on=True,
         link=link,
         recording_off=True,
+        new_link_needed=rotations.needs_new_link(meeting),
+        link_is_new=link != before,
     )
 
 
@@ -72,7 +75,7 @@ def rotate(moment: Moment, command: Rotate) -> Done | Refused:
     )
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "rotate", "meeting", meeting.code)
-    rotations.rotate(work, meeting, command.reason)
+    rotations.rotate(work, meeting, command.reason, but=acting.handle)
     return Done()
 
 

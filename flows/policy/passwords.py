@@ -118,7 +118,10 @@ def may_rotate(facts: RotateFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class PlatformFacts:
-    """What staff confirm of the platform. `version`: the password set; `current`: the one that counts."""
+    """What staff confirm of the platform. `version`: the password set; `current`: the one that counts.
+
+    `new_link_needed`: the password leaked while the meeting ran, so that a new meeting was begun.
+    """
 
     actor: Actor
     version: int
@@ -127,6 +130,8 @@ class PlatformFacts:
     waiting_room_on: bool
     link: str
     recording_off: bool
+    new_link_needed: bool = False
+    link_is_new: bool = True
 
 
 def may_set_platform(facts: PlatformFacts) -> Verdict:
@@ -140,6 +145,7 @@ def may_set_platform(facts: PlatformFacts) -> Verdict:
         (facts.waiting_room_on, "G6.3", "refused_waiting_room"),
         (bool(facts.link), "G6.3", "refused_link_missing"),
         (not link_has_password(facts.link), "G6.3", "refused_link_has_password"),
+        (facts.link_is_new or not facts.new_link_needed, "G6.5", "refused_link_same"),
         (facts.recording_off, "H3.2", "refused_recording_not_off"),
     )
 

@@ -38,12 +38,13 @@ async def rotate(chat: Chat, facts: StaffFacts) -> None:
     if isinstance(rotated, Refused):
         await refuse(chat, rotated)
         return
-    await chat.say("staff_rotated", meeting=code)
-    await _prepare(chat, facts, code)
+    await _prepare(chat, facts, code, "staff_rotated")
 
 
-async def _prepare(chat: Chat, facts: StaffFacts, code: str) -> None:
+async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None = None) -> None:
     details = await chat.act("read_meeting", ReadMeeting(code))
+    if before is not None and not isinstance(details, Refused):
+        await chat.say("staff_live_leak" if details.new_link else before, meeting=code)
     if isinstance(details, Refused):
         return await refuse(chat, details)
     if details.platform_ready:
@@ -64,18 +65,30 @@ async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password
         password=grouped(password),
         password_words=_in_words(facts, password),
     )
-    await chat.say("staff_ready_steps", platform=details.platform)
+    await chat.say("staff_ready_new_meeting" if details.new_link else "staff_ready_steps", platform=details.platform)
 
 
 async def _tick(chat: Chat, details: MeetingDetails) -> None:
     """Ticks belong to one version of the password: after a change they are asked again."""
     version = details.version
-    link = await chat.ask(f"staff_ready_link_{version}", Skippable(Link()), "staff_ready_link")
+    link = await _link(chat, details)
     for text in TICKS:
         if await chat.ask(f"{text}_{version}", Exact("yes", "no"), text) == "no":
             return await chat.say("staff_ready_not_yet", meeting=details.code)
     done = await chat.act("set_platform", SetPlatform(details.code, version, link))
-    return await finish(chat, done, "staff_ready_done", meeting=details.code)
+    text = "staff_ready_done_live" if details.new_link else "staff_ready_done"
+    return await finish(chat, done, text, meeting=details.code)
+
+
+async def _link(chat: Chat, details: MeetingDetails) -> str | None:
+    """G6.5: after a leak in a running meeting the link is a new one; before, it may stay."""
+    key = f"staff_ready_link_{details.version}"
+    link: str | None
+    if details.new_link:
+        link = await chat.ask(key, Link(), "staff_ready_new_link")
+    else:
+        link = await chat.ask(key, Skippable(Link()), "staff_ready_link")
+    return link
 
 
 def _in_words(facts: StaffFacts, password: str) -> str:

@@ -307,6 +307,7 @@ def results() -> dict[type, tuple[Any, ...]]:
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
     nameless = replace(BREACH, name="")
     return possible | {
+        ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True)),
         ReadBreach: (*possible[ReadBreach], nameless),
         ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
         LastRefusal: (REFUSED, None),

@@ -63,6 +63,7 @@ PRIVATE_NOTICES = [
     "staff_meeting_blocked",
     "staff_platform_wanted",
     "staff_password_changed",
+    "staff_live_leak",
     "staff_password_leak",
     "staff_unhappy_private",
     "staff_look_alike",

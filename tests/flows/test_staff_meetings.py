@@ -67,6 +67,17 @@ def test_a_rotation_leads_into_setting_the_platform() -> None:
     assert line.asked == "staff_ready_link_1"
 
 
+@pytest.mark.clause("G6.5")
+def test_a_leak_in_a_running_meeting_is_told_as_steps_and_wants_a_new_link() -> None:
+    running = World({ReadMeeting: replace(MEETING, status="started", version=2, new_link=True)})
+    line = Line("rotate", staff(subject="M-4"), running).open().write("2")
+    assert line.told("staff_live_leak")
+    assert line.told("staff_ready_new_meeting")
+    assert line.write("SKIP").told("staff_link_needed")
+    line.write("https://example.org/j/2", "yes", "yes", "yes", "yes")
+    assert line.told("staff_ready_done_live")
+
+
 def test_somebody_held_back_is_cleared_by_reference_after_speaking_to_them() -> None:
     line = Line("held", staff(subject="M-4")).open()
     assert "R-78" in line.said[0]

@@ -98,6 +98,7 @@ refused_rotation_waits = The password is being changed. The new one must be set 
 refused_platform_not_ready = The platform does not have this password yet. Set it there and confirm it.
 refused_waiting_room = Switch on the waiting room, then tick it.
 refused_link_missing = The meeting link is missing. Add it.
+refused_link_same = This is the old link, and it may be known. Begin a new meeting and send its link.
 refused_link_has_password = This link has the password inside. Send a link without it.
 refused_password_replaced = This password was replaced by a newer one. Use the newer one.
 refused_excluded = There is no password for this family: it has no place here now. A manager can speak to them.

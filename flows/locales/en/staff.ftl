@@ -128,6 +128,12 @@ staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
     Write NOW for the next step.
 staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
 staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
+staff_live_leak =
+    Meeting { $meeting } is running, and somebody may be in it who does not belong there. Now:
+    1. Lock the meeting. Nobody else comes in.
+    2. Put everybody in the waiting room, or stop all video and sound.
+    3. Remove whoever is not on LIST { $meeting }.
+    4. Write READY { $meeting }: a new meeting, a new link. The old password is dead.
 staff_nearly_large = { $group } has { $n } adults now. From { $limit } on, a third member of staff must moderate each session. Please look for one, and write GROUP.
 staff_now_large = { $group } has { $n } adults now. From { $limit } on, nobody gets a password until a third member of staff moderates and has confirmed. Write GROUP to fill that seat.
 staff_report_incomplete = Meeting { $meeting } began without all seven points. Speak to its leader.

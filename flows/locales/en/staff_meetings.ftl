@@ -87,12 +87,19 @@ staff_ready_steps =
         [zoom] In Zoom: Meetings, open this meeting, Edit. Put in the passcode. Switch on the waiting room. Switch off "embed passcode in link". Switch off recording, AI notes and chat saving. Save. During a meeting the passcode cannot be changed: lock it, then begin a new one.
        *[other] On the platform: put in the password. Let people wait until you let them in. Use a link without the password. Switch off recording, AI notes and chat saving. Save.
     }
+staff_ready_new_meeting =
+    End the old meeting for everybody. { $platform ->
+        [zoom] In Zoom: Meetings, Schedule a meeting. Put in this passcode.
+       *[other] On the platform: make a new meeting with this password.
+    } Waiting room on. Recording, AI notes and chat saving off. Save, then begin it.
+staff_ready_new_link = Send me the link of the new meeting, without the password. The old link must not come back.
 staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed, or if there is none.
 staff_ready_password_set = Is exactly this password set?
 staff_ready_waiting_room = Is the waiting room on?
 staff_ready_link_plain = Is the link without the password?
 staff_ready_nothing_kept = Are recording, AI notes and chat saving all off?
 staff_ready_not_yet = Please do that first. No member gets a password before. Then write READY { $meeting }.
+staff_ready_done_live = Members get the new link now. Let in only those on LIST { $meeting }, and say the reminders again.
 staff_ready_done = The platform of { $meeting } is ready. Write NOW for what is missing.
 
 ## A change of the password (G6.5, G6.6).

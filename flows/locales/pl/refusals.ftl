@@ -99,6 +99,7 @@ refused_rotation_waits = Hasło jest właśnie zmieniane. Nowe trzeba najpierw u
 refused_platform_not_ready = Platforma nie ma jeszcze tego hasła. Trzeba je tam ustawić i potwierdzić.
 refused_waiting_room = Trzeba włączyć poczekalnię i to zaznaczyć.
 refused_link_missing = Brakuje linku do spotkania. Proszę go dodać.
+refused_link_same = To jest stary link i ktoś może go znać. Zacznij nowe spotkanie i przyślij jego link.
 refused_link_has_password = Ten link zawiera hasło. Proszę podać link bez hasła.
 refused_password_replaced = To hasło zastąpiono nowszym. Trzeba użyć nowszego.
 refused_excluded = Dla tej rodziny nie ma hasła: nie ma tu teraz miejsca. Może z nią porozmawiać menedżer.

@@ -129,6 +129,12 @@ staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
     Napisz TERAZ, aby zobaczyć następny krok.
 staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
 staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_live_leak =
+    Spotkanie { $meeting } trwa i może być na nim ktoś, kogo nie powinno tam być. Teraz:
+    1. Zablokuj spotkanie. Nikt więcej nie wejdzie.
+    2. Przenieś wszystkich do poczekalni albo zatrzymaj obraz i dźwięk.
+    3. Usuń każdego, kogo nie ma na LISTA { $meeting }.
+    4. Napisz GOTOWE { $meeting }: nowe spotkanie, nowy link. Stare hasło już nie działa.
 staff_nearly_large = Grupa { $group }: dorosłych jest teraz { $n }. Od { $limit } każde spotkanie musi moderować trzecia osoba z pracowników. Poszukaj jej i napisz GRUPA.
 staff_now_large = Grupa { $group }: dorosłych jest teraz { $n }. Od { $limit } nikt nie dostanie hasła, dopóki trzecia osoba z pracowników nie moderuje i tego nie potwierdzi. Napisz GRUPA, aby obsadzić to miejsce.
 staff_report_incomplete = Spotkanie { $meeting } zaczęło się bez wszystkich siedmiu punktów. Porozmawiaj z osobą prowadzącą.

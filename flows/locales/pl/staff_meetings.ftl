@@ -90,12 +90,19 @@ staff_ready_steps =
         [zoom] W Zoom: Meetings, otwórz to spotkanie, Edit. Wpisz kod dostępu. Włącz poczekalnię. Wyłącz umieszczanie kodu w linku. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz. Podczas spotkania kodu nie da się zmienić: zablokuj spotkanie i zacznij nowe.
        *[other] Na platformie: wpisz hasło. Niech ludzie czekają, aż ich wpuścisz. Użyj linku bez hasła. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz.
     }
+staff_ready_new_meeting =
+    Zakończ stare spotkanie dla wszystkich. { $platform ->
+        [zoom] W Zoom: Spotkania, Zaplanuj spotkanie. Wpisz to hasło.
+       *[other] Na platformie: utwórz nowe spotkanie z tym hasłem.
+    } Poczekalnia włączona. Nagrywanie, notatki AI i zapis czatu wyłączone. Zapisz i zacznij.
+staff_ready_new_link = Przyślij link do nowego spotkania, bez hasła. Stary link nie może wrócić.
 staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił albo go nie ma.
 staff_ready_password_set = Czy ustawione jest dokładnie to hasło?
 staff_ready_waiting_room = Czy poczekalnia jest włączona?
 staff_ready_link_plain = Czy link jest bez hasła?
 staff_ready_nothing_kept = Czy nagrywanie, notatki AI i zapis czatu są wyłączone?
 staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie dostanie hasła. Potem napisz GOTOWE { $meeting }.
+staff_ready_done_live = Członkowie dostają teraz nowy link. Wpuść tylko osoby z LISTA { $meeting } i powtórz przypomnienia.
 staff_ready_done = Platforma { $meeting } jest gotowa. Napisz TERAZ, aby zobaczyć, czego brakuje.
 
 ## A change of the password (G6.5, G6.6).

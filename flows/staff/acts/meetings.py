@@ -39,7 +39,10 @@ class ScheduleMeeting(Command[tuple[MeetingLine, ...] | Refused]):
 
 @dataclass(frozen=True)
 class MeetingDetails:
-    """What the leader's team sees of a meeting; password and link only for those who set it up."""
+    """What the leader's team sees of a meeting; password and link only for those who set it up.
+
+    `new_link`: the password leaked while it ran, so that a new meeting with a new link is wanted (G6.5).
+    """
 
     code: str
     group: str
@@ -53,6 +56,7 @@ class MeetingDetails:
     expected: int
     without_password: tuple[str, ...]
     platform: str = ""
+    new_link: bool = False
 
 
 @dataclass(frozen=True)
