@@ -5,7 +5,6 @@ from uuid import UUID
 
 from bot.channels.channel import SendError
 from bot.freezing import freeze
-from bot.house import House
 from flows.policy import Label, Role
 from storage import contacts, deeds, lanes, outbox, passwords, staff, windows
 from storage.contacts import Contact
@@ -17,20 +16,19 @@ FIRST_WAIT = timedelta(seconds=30)
 PUZZLE_WAIT = timedelta(minutes=15)
 
 
-def settle_failure(house: House, row: Row, error: SendError) -> None:
+def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
     """Write down why a message was not sent, and what happens to it now."""
-    with house.work("sender") as work:
-        lanes.lock(work, row.lane_id)
-        contact = contacts.by_id(work, row.contact_id)
-        match error.reason:
-            case "window_closed" if contact is not None:
-                _record_if_failed(work, row.id, windows.was_closed(work, contact, row.id, row.template))
-            case "identity_changed" if contact is not None:
-                _hold_for_staff(work, row, contact)
-            case "challenge_required" if contact is not None:
-                _wait_for_a_human(work, row, contact)
-            case _:
-                _wait_or_fail(work, row, error)
+    lanes.lock(work, row.lane_id)
+    contact = contacts.by_id(work, row.contact_id)
+    match error.reason:
+        case "window_closed" if contact is not None:
+            _record_if_failed(work, row.id, windows.was_closed(work, contact, row.id, row.template))
+        case "identity_changed" if contact is not None:
+            _hold_for_staff(work, row, contact)
+        case "challenge_required" if contact is not None:
+            _wait_for_a_human(work, row, contact)
+        case _:
+            _wait_or_fail(work, row, error)
 
 
 def _record_if_failed(work: Work, row_id: UUID, status: str) -> None:

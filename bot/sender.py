@@ -1,10 +1,10 @@
 """Drains the outbox of a lane through its channels: claim, check again, send, mark. Secrets are filled in here."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID, uuid4
 
 import structlog
@@ -24,6 +24,8 @@ log = structlog.get_logger()
 PREVIEW = 40
 MOST_LEFT = 3
 
+Settle: TypeAlias = Callable[[Work], None]
+
 
 @dataclass(frozen=True)
 class _Claimed:
@@ -35,72 +37,98 @@ class _Claimed:
 
 async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> int:
     """Send everything that is due in a lane, in order; answers how many rows were moved on."""
-    holder, moved = str(uuid4()), 0
-    if not await asyncio.to_thread(_lease, house, lane_id, holder):
-        return 0
+    draining, moved = _Draining(house, channels, lane_id, str(uuid4())), 0
     try:
-        while (claimed := await asyncio.to_thread(_claim, house, channels, lane_id)) is not None:
-            await _send(house, claimed)
+        claimed = await asyncio.to_thread(draining.claim)
+        while claimed is not None:
+            settle = await _send(claimed)
             moved += 1
-            if not await asyncio.to_thread(_lease, house, lane_id, holder):
-                break  # It took so long that another process has the lane now.
-    finally:
-        await asyncio.to_thread(_give_back, house, lane_id, holder)
+            claimed = await asyncio.to_thread(draining.settle_and_claim, settle)
+    except BaseException:
+        await asyncio.to_thread(draining.give_back)
+        raise
     return moved
 
 
-async def _send(house: House, claimed: _Claimed) -> None:
-    settle = partial(_settle_sent, house, claimed.row)
+async def _send(claimed: _Claimed) -> Settle:
+    """Send one message; answers what is to be written down about it."""
+    row = claimed.row
     try:
         before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
         reference = before or await claimed.channel.send(claimed.message)
     except SendError as error:
         if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
-            await asyncio.to_thread(settle, found)
-            return
-        await asyncio.to_thread(settle_failure, house, claimed.row, error)
-    else:
-        repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
-        await asyncio.to_thread(settle, reference, repeated)
+            return partial(_settle_sent, row=row, reference=found)
+        return partial(settle_failure, row=row, error=error)
+    repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
+    return partial(_settle_sent, row=row, reference=reference, reason=repeated)
 
 
-def _lease(house: House, lane_id: UUID, holder: str) -> bool:
-    with house.engine.begin() as connection:
-        return lanes.lease(connection, lane_id, holder)
+@dataclass(frozen=True)
+class _Draining:
+    """One process's hold on a lane: how a message went is written down as the next one is claimed."""
+
+    house: House
+    channels: Mapping[str, Channel]
+    lane_id: UUID
+    holder: str
+
+    def claim(self) -> _Claimed | None:
+        """Take the lane and its next row; None if another process has it, or nothing is due."""
+        with self.house.work("sender") as work:
+            return self._claim(work)
+
+    def settle_and_claim(self, settle: Settle) -> _Claimed | None:
+        """Write down how a message went; what is wrong with the next one must not undo that."""
+        try:
+            with self.house.work("sender") as work:
+                settle(work)
+                return self._claim(work)
+        except Exception:
+            with self.house.work("sender") as work:
+                settle(work)
+            raise
+
+    def give_back(self) -> None:
+        """Let another process have the lane at once."""
+        with self.house.engine.begin() as connection:
+            lanes.release(connection, self.lane_id, self.holder)
+
+    def _claim(self, work: Work) -> _Claimed | None:
+        if not lanes.lease(work.connection, self.lane_id, self.holder):
+            return None  # It took so long that another process has the lane now.
+        claimed = _claim(work, self.house.texts, self.channels, self.lane_id)
+        if claimed is None:
+            lanes.release(work.connection, self.lane_id, self.holder)
+        return claimed
 
 
-def _give_back(house: House, lane_id: UUID, holder: str) -> None:
-    with house.engine.begin() as connection:
-        lanes.release(connection, lane_id, holder)
-
-
-def _claim(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
+def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
     """Take the next row that may still be sent; void or hold those that may not."""
-    with house.work("sender") as work:
-        lanes.lock(work, lane_id)
-        while (row := outbox.next_due(work, lane_id)) is not None:
-            contact = contacts.by_id(work, row.contact_id)
-            if contact is None:
-                outbox.mark(work, row.id, "void", reason="no_contact")
-                continue
-            channel = channels.get(contact.channel)
-            if channel is None:
-                outbox.mark(work, row.id, "failed", reason="not_set_up")
-                work.record("send", "outbox", row.id, outcome="failed:not_set_up")
-                continue
-            hindrance = _hindrance(work, row, contact, channel)
-            if hindrance is not None:
-                outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
-                work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
-                continue
-            message = _readable(work, house.texts, row, contact)
-            if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
-                reason = "no_words" if message is None else "left_unfinished"
-                outbox.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
-                work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
-                continue
-            outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
-            return _Claimed(row, channel, message, row.status == "sending")
+    lanes.lock(work, lane_id)
+    while (row := outbox.next_due(work, lane_id)) is not None:
+        contact = contacts.by_id(work, row.contact_id)
+        if contact is None:
+            outbox.mark(work, row.id, "void", reason="no_contact")
+            continue
+        channel = channels.get(contact.channel)
+        if channel is None:
+            outbox.mark(work, row.id, "failed", reason="not_set_up")
+            work.record("send", "outbox", row.id, outcome="failed:not_set_up")
+            continue
+        hindrance = _hindrance(work, row, contact, channel)
+        if hindrance is not None:
+            outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
+            work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
+            continue
+        message = _readable(work, texts, row, contact)
+        if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
+            reason = "no_words" if message is None else "left_unfinished"
+            outbox.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
+            work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
+            continue
+        outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
+        return _Claimed(row, channel, message, row.status == "sending")
     return None
 
 
@@ -178,10 +206,9 @@ def _preview(text: str) -> str:
     return line if len(line) <= PREVIEW else line[:PREVIEW].rsplit(" ", 1)[0] + " …"
 
 
-def _settle_sent(house: House, row: Row, reference: str, reason: str | None = None) -> None:
+def _settle_sent(work: Work, *, row: Row, reference: str, reason: str | None = None) -> None:
     """Write down that it was sent. What was voided meanwhile is taken back."""
-    with house.work("sender") as work:
-        receipts.sent(work, row.id, reference, reason)
-        outbox.forget_secrets(work, row)
-        if row.release_id is not None and passwords.is_dead(work, row.release_id):
-            outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
+    receipts.sent(work, row.id, reference, reason)
+    outbox.forget_secrets(work, row)
+    if row.release_id is not None and passwords.is_dead(work, row.release_id):
+        outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
