@@ -42,8 +42,11 @@ class Service:
     channels: dict[str, Channel]
 
 
-def build(settings: Settings) -> Service:
-    """Open the database, the keys and the words. Raises the edges' own one-sentence errors."""
+def build(settings: Settings, *, alone: bool = False) -> Service:
+    """Open the database, the keys and the words; `alone` if no other process moves the playground's clock.
+
+    Raises the edges' own one-sentence errors.
+    """
     configured = organisation.load(settings.config)
     url = database_url(settings)
     engine = database.connect(url)
@@ -62,6 +65,7 @@ def build(settings: Settings) -> Service:
         disclosure=disclosure_words(),
         defer=jobs.deferrer(),
         playground=playground,
+        follows_clock=playground and not alone,
     )
     if playground:
         sample.settle_in(house)

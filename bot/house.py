@@ -20,7 +20,10 @@ Defer = Callable[[Connection, str, UUID], None]
 
 @dataclass(frozen=True)
 class House:
-    """The database, the keys, the words, the organisation, the clock, and how a job is deferred."""
+    """The database, the keys, the words, the organisation, the clock, and how a job is deferred.
+
+    `follows_clock`: the playground's clock may be moved by another process than this one.
+    """
 
     engine: Engine
     keys: KeyRing
@@ -30,13 +33,14 @@ class House:
     disclosure: DisclosureWords
     defer: Defer
     playground: bool = False
+    follows_clock: bool = False
     touched: set[UUID] = field(default_factory=set)
 
     @contextmanager
     def work(self, actor: str) -> Iterator[Work]:
         """Open one transaction; deliveries are deferred in it, and the audit is sealed after it."""
         with self.engine.begin() as connection:
-            if self.playground:
+            if self.follows_clock:
                 self._follow_clock(connection)
             work = Work(connection, self.keys, self.clock.now(), actor, self.organisation.rules_version)
             yield work

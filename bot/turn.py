@@ -39,9 +39,7 @@ def receive(house: House, inbound: Inbound) -> UUID | None:
 
 def take(house: House, inbox_id: UUID) -> None:
     """Take the turns of everything that waits from the same address, oldest first."""
-    with house.work("inbox") as work:
-        address = inbox.address_of(work, inbox_id)
-    while address is not None and _take_next(house, *address):
+    while _take_next(house, inbox_id):
         pass
 
 
@@ -59,12 +57,17 @@ def resume(house: House, contact_id: UUID) -> None:
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
 
 
-def _take_next(house: House, channel: str, address_token: bytes) -> bool:
+def _take_next(house: House, inbox_id: UUID) -> bool:
+    """Take the oldest turn of the address that this message came from; True if another one waits."""
     received: Received | None = None
     try:
         with house.work("contact") as work:
-            contact = _locked(work, _contact(work, channel, address_token))
-            received = inbox.next_of(work, channel, address_token)
+            address = inbox.address_of(work, inbox_id)
+            contact = None if address is None else _contact(work, *address)
+            if address is None or contact is None:
+                return False
+            contact = _locked(work, contact)
+            received = inbox.next_of(work, *address)
             if received is None:
                 return False
             work.actor = f"contact:{contact.id}"
@@ -74,7 +77,8 @@ def _take_next(house: House, channel: str, address_token: bytes) -> bool:
         if received is None:
             raise
         _count_failure(house, received, type(fault).__name__)
-    return True
+        return True
+    return received.more_wait
 
 
 def _count_failure(house: House, received: Received, fault: str) -> None:
@@ -113,12 +117,10 @@ def _locked(work: Work, seen: Contact) -> Contact:
     return contact
 
 
-def _contact(work: Work, channel: str, address_token: bytes) -> Contact:
-    """The contact of an address; its first message makes it."""
+def _contact(work: Work, channel: str, address_token: bytes) -> Contact | None:
+    """The contact of an address; its first message makes it. None if nothing of it waits."""
     found = contacts.by_token(work, channel, address_token)
     if found is not None:
         return found
     first = inbox.next_of(work, channel, address_token)
-    if first is None:
-        raise LookupError("no message from this address waits")
-    return contacts.find_or_add(work, channel, first.frame["address"])
+    return None if first is None else contacts.find_or_add(work, channel, first.frame["address"])

@@ -16,7 +16,7 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class Received:
-    """One journalled message, opened."""
+    """One journalled message, opened. `more_wait`: others of the same address wait behind it."""
 
     id: UUID
     channel: str
@@ -24,6 +24,7 @@ class Received:
     frame: dict[str, Any]
     sent_at: datetime
     attempts: int
+    more_wait: bool = False
 
 
 def keep(
@@ -47,11 +48,12 @@ def keep(
 def next_of(work: Work, channel: str, address_token: bytes) -> Received | None:
     """The oldest message of this address that still waits for its turn."""
     waiting = (inbox.c.channel == channel, inbox.c.address_token == address_token, inbox.c.status == "new")
-    row = work.connection.execute(select(inbox).where(*waiting).order_by(inbox.c.n).limit(1)).mappings().one_or_none()
-    if row is None:
+    rows = work.connection.execute(select(inbox).where(*waiting).order_by(inbox.c.n).limit(2)).mappings().all()
+    if not rows:
         return None
+    row = rows[0]
     frame = work.keys.open_json("inbox.frame", row["id"], row["frame_sealed"])
-    return Received(row["id"], channel, address_token, frame, row["sent_at"], row["attempts"])
+    return Received(row["id"], channel, address_token, frame, row["sent_at"], row["attempts"], len(rows) > 1)
 
 
 def address_of(work: Work, inbox_id: UUID) -> tuple[str, bytes] | None:

@@ -30,7 +30,7 @@ def _serve(loaded: Settings, _: argparse.Namespace) -> int:
 def _web(loaded: Settings, *, with_worker: bool) -> int:
     refuse_samples(loaded)
     _refuse_taken_port(loaded)
-    service = app.build(loaded)
+    service = app.build(loaded, alone=with_worker)
     app.move_in(service)
     print(
         f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
