@@ -11,7 +11,6 @@ def tree(source: str) -> ast.Module:
 
     CPython 3.11 may fail to build a large tree ("recursion depth mismatch") while the collector runs in between.
     """
-    gc.collect()
     gc.disable()
     try:
         return ast.parse(source)
