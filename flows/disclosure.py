@@ -8,7 +8,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import TypeAlias, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -19,6 +18,7 @@ MOST_WORDS = 2000
 """A longer message is not judged: it raises a concern, so that a person reads it."""
 
 _GAP = 4
+_NEAR = 8
 _SHORTEST_WITH_A_SLIP = 6
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
@@ -34,8 +34,20 @@ class _Step:
     after_gap: bool
 
 
-_Pattern: TypeAlias = tuple[_Step, ...]
+_Part: TypeAlias = tuple[_Step, ...]
+_Pattern: TypeAlias = tuple[_Part, ...]
 _Patterns: TypeAlias = Mapping[str, tuple[_Pattern, ...]]
+_Span: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Term:
+    """One word of the patterns, and what it is compared by: its stem, and the stem with repeated letters once."""
+
+    word: str
+    stem: str
+    once: str
+    begins_so: bool
 
 
 @dataclass(frozen=True)
@@ -43,7 +55,7 @@ class DisclosureWords:
     """The patterns by subject and first word; `not <subject>` holds what only sounds like it."""
 
     patterns: Mapping[str, _Patterns] = field(repr=False)
-    vocabulary: Mapping[str, Words] = field(repr=False)
+    vocabulary: Mapping[str, tuple[_Term, ...]] = field(repr=False)
 
 
 class DisclosureFileError(Exception):
@@ -54,16 +66,22 @@ def read_words(*files: Iterable[str]) -> DisclosureWords:
     """Read the lines of one disclosure.txt for each language. Raises DisclosureFileError.
 
     `[subject]` begins a subject, `@name = words` names a set of words. In a pattern `a|b` are alternatives,
-    `abus*` stands for all that begins so, `...` for up to four words in between. `#` begins a comment.
+    `abus*` stands for all that begins so, `...` for up to four words in between. What stands on both sides of
+    `~` belongs together in either order, with up to eight words in between. `#` begins a comment.
     """
     patterns: dict[str, list[_Pattern]] = defaultdict(list)
     for lines in files:
         for subject, pattern in _read_file(lines):
             patterns[subject].append(pattern)
-    words = {word for each in patterns.values() for pattern in each for step in pattern for word in step.words}
-    by_subject = {subject: _by(each, lambda pattern: pattern[0].words) for subject, each in patterns.items()}
-    by_letter = _by(words, lambda word: word[0])
-    return DisclosureWords(by_subject, {letter: frozenset(each) for letter, each in by_letter.items()})
+    steps = (step for each in patterns.values() for pattern in each for part in pattern for step in part)
+    words = {word for step in steps for word in step.words}
+    by_subject = {subject: _by(each, lambda pattern: pattern[0][0].words) for subject, each in patterns.items()}
+    return DisclosureWords(by_subject, _by(map(_term, words), lambda term: term.word[0]))
+
+
+def _term(word: str) -> _Term:
+    stem = word.removesuffix("*")
+    return _Term(word, stem, _REPEATED.sub(r"\1", stem), begins_so=word.endswith("*"))
 
 
 def _by(things: Iterable[T], keys: Callable[[T], Iterable[str]]) -> dict[str, tuple[T, ...]]:
@@ -95,6 +113,10 @@ def _known_subject(subject: str, number: int) -> str:
 
 
 def _pattern(line: str, sets: Mapping[str, Words], number: int) -> _Pattern:
+    return tuple(_part(part, sets, number) for part in line.split("~"))
+
+
+def _part(line: str, sets: Mapping[str, Words], number: int) -> _Part:
     steps: list[_Step] = []
     after_gap = False
     for part in line.split():
@@ -159,39 +181,56 @@ def _is_about(words: DisclosureWords, subject: str, said: tuple[str, ...]) -> bo
 
 def _heard(words: DisclosureWords, said: tuple[str, ...]) -> list[Words]:
     """For each word that was said, the words of the patterns that it may stand for."""
-    known = {word: _may_mean(words.vocabulary.get(word[0], frozenset()), word) for word in set(said)}
+    known = {word: _may_mean(words.vocabulary.get(word[0], ()), word) for word in set(said)}
     return [known[word] for word in said]
 
 
-def _may_mean(vocabulary: Words, said: str) -> Words:
-    return frozenset(word for word in vocabulary if _stands_for(said, word))
+def _may_mean(vocabulary: Iterable[_Term], said: str) -> Words:
+    once = _REPEATED.sub(r"\1", said)
+    return frozenset(term.word for term in vocabulary if _stands_for(said, once, term))
 
 
-def _stands_for(said: str, word: str) -> bool:
+def _stands_for(said: str, once: str, term: _Term) -> bool:
     """Whether a word is meant: repeated letters count once, and in a longer word one slip is overlooked."""
-    stem, begins_so = word.removesuffix("*"), word.endswith("*")
-    if said == stem or (begins_so and said.startswith(stem)):
+    stem = term.stem
+    if said == stem or (term.begins_so and said.startswith(stem)):
         return True
-    once, stem_once = _REPEATED.sub(r"\1", said), _REPEATED.sub(r"\1", stem)
-    if len(stem_once) > 2 and (once == stem_once or (begins_so and once.startswith(stem_once))):
+    if len(term.once) > 2 and (once == term.once or (term.begins_so and once.startswith(term.once))):
         return True
     if min(len(stem), len(said)) < _SHORTEST_WITH_A_SLIP:
         return False
-    lengths = range(len(stem) - 1, len(stem) + 2) if begins_so else (len(said),)
+    if not term.begins_so and abs(len(stem) - len(said)) > 1:
+        return False
+    lengths = range(len(stem) - 1, len(stem) + 2) if term.begins_so else (len(said),)
     return any(OSA.distance(said[:length], stem, score_cutoff=1) <= 1 for length in lengths)
 
 
-def _matches(patterns: _Patterns, heard: list[Words]) -> list[tuple[int, int]]:
+def _matches(patterns: _Patterns, heard: list[Words]) -> list[_Span]:
     found = []
     for start, meanings in enumerate(heard):
-        begun = {pattern for word in meanings for pattern in patterns.get(word, ())}
-        ends = map(partial(_end, heard, start + 1), (pattern[1:] for pattern in begun))
-        found += [(start, end) for end in ends if end is not None]
+        for first, *others in {pattern for word in meanings for pattern in patterns.get(word, ())}:
+            end = _end(heard, start + 1, first[1:])
+            spans = None if end is None else _with_others(heard, [(start, end)], others)
+            if spans is not None:
+                found.append((min(begin for begin, _ in spans), max(end for _, end in spans)))
     return found
 
 
-def _end(heard: list[Words], at: int, steps: _Pattern) -> int | None:
-    """Where the rest of a pattern ends if it goes on at this word, or None."""
+def _with_others(heard: list[Words], spans: list[_Span], others: list[_Part]) -> list[_Span] | None:
+    """Find the other parts of a pattern near its first one, each in words of its own; None if one is missing."""
+    if not others:
+        return spans
+    first_start, first_end = spans[0]
+    for start in range(max(0, first_start - _NEAR), min(len(heard), first_end + _NEAR)):
+        end = _end(heard, start, others[0])
+        apart = end is not None and all(end <= begin or start >= stop for begin, stop in spans)
+        if end is not None and apart and (all_found := _with_others(heard, [*spans, (start, end)], others[1:])):
+            return all_found
+    return None
+
+
+def _end(heard: list[Words], at: int, steps: _Part) -> int | None:
+    """Where the rest of a part ends if it goes on at this word, or None."""
     if not steps:
         return at
     last = at + (_GAP if steps[0].after_gap else 0)

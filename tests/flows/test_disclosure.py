@@ -216,6 +216,15 @@ def test_a_pattern_means_what_it_says() -> None:
     assert not raises_concern(words, "exactly not this")
 
 
+def test_what_belongs_together_is_found_in_either_order_and_only_nearby() -> None:
+    words = read_words(["[harm]", "uncle ~ in ... bath ~ cries|silent"])
+    assert raises_concern(words, "she cries when uncle puts her in the bath")
+    assert raises_concern(words, "in her bath with uncle she is silent")
+    assert not raises_concern(words, "uncle is in the bath")
+    assert not raises_concern(words, "in the bath she cries " + "and then " * 5 + "uncle")
+    assert not raises_concern(read_words(["[harm]", "red ~ red"]), "one red thing")
+
+
 def test_what_only_sounds_like_it_is_taken_out_first() -> None:
     words = read_words(["[harm]", "hits me", "[not harm]", "it hits me"])
     assert not raises_concern(words, "it hits me")
