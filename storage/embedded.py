@@ -131,7 +131,7 @@ def _start(server: _Server) -> None:
         _forget_reused_number(server, lock)
     settings = _SETTINGS | {"unix_socket_directories": f'"{server.socket}"'}
     options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in settings.items())
-    for pause in (0.2, 2.0, 0.0):
+    for pause in (0.2, 1.0, 3.0, 6.0, 0.0):
         if _control(server, "start", "-o", options, "-l", str(server.data / "log")) == 0:
             return
         # Children of a server that was killed need a moment to end.
