@@ -22,10 +22,19 @@ NEW_LINK = "new_link"
 LIVE_NOTICE = "staff_live_leak"
 
 
-def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password_changed", *, but: str = "") -> bool:
+def rotate(
+    work: Work,
+    seen: Meeting,
+    reason: str,
+    notice: str = "staff_password_changed",
+    *,
+    but: str = "",
+    reporter: UUID | None = None,
+) -> bool:
     """Kill the password that the actor saw and make the next; False if somebody else has done so already.
 
     `but`: the handle of whoever needs no page, since they are told what to do in their own conversation.
+    `reporter`: the contact that reported the leak, which hears of the change in the answer to its report.
     """
     meeting = meetings.lock(work, seen.id)
     gone = meeting.password_version != seen.password_version or meeting.password_version == 0
@@ -37,7 +46,7 @@ def rotate(work: Work, seen: Meeting, reason: str, notice: str = "staff_password
     if is_live(work, meeting):
         meetings.change(work, meeting.id, checklist={**meeting.checklist, NEW_LINK: True})
     work.record("rotate", "meeting", meeting.code, clause="G6.5")
-    _tell_to_wait(work, had)
+    _tell_to_wait(work, [each for each in had if each.contact_id != reporter])
     page(work, meeting, LIVE_NOTICE if is_live(work, meeting) else notice, but=but)
     work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
     return True

@@ -16,7 +16,7 @@ ALL = sorted(SCRIPTS.glob("*.txt"))
 POINTERS_ONLY = re.compile(
     r"Case F-\w+, [a-z ]*(\d+ days?|today|yesterday)?( by [a-z-]+, [\w ,:]+)?"
     r"|New meeting M-\w+ of group G-\w+: [\w ,:]+"
-    r"|Reply in your private line\.|Refused\. Write WHY in your private line\.|Too late: [a-z-]+ has already done this\."
+    r"|See your private line\.|Refused\. Write WHY in your private line\.|Too late: [a-z-]+ has already done this\."
 )
 
 

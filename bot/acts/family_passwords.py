@@ -11,10 +11,12 @@ from bot.moment import Moment
 from flows.family.acts import Done, ReleasePassword, ReportLeak
 from flows.policy import MeetingStatus, Refused
 from flows.policy.passwords import RotateFacts, may_receive_password, may_rotate
-from storage import breaches, meetings, outbox, passwords, people, quotes, rotations, standings
+from storage import agreements, breaches, meetings, outbox, passwords, people, quotes, rotations, standings
 from storage.breaches import BOT, Report
 from storage.meetings import Meeting
+from storage.people import Person
 from storage.quotes import Quote
+from storage.work import Work
 
 NOTICE = "staff_password_leak"
 
@@ -25,8 +27,7 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     person = people.of_lane(work, moment.contact, command.adult)
     soonest = None if person is None else meetings.next_of_person(work, person.id)
     if person is None or soonest is None:
-        nothing_near = Refused("G6.4", "refused_not_approved" if person is None else "refused_too_early")
-        return work.refuse(nothing_near, "release", "contact", moment.contact.id)
+        return work.refuse(_nothing_near(work, person), "release", "contact", moment.contact.id)
     meeting = meetings.hold_still(work, soonest.id) or soonest
     asked = terms(moment.organisation)
     known = standings.read(work, meeting.group_id, [person.id], asked.agreement_version)[person.id]
@@ -38,6 +39,12 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     passwords.release(work, person.id, moment.contact, meeting, asked, reply=True)
     outbox.tell(work, moment.contact, "agreement_short", reply=True)
     return Done()
+
+
+def _nothing_near(work: Work, person: Person | None) -> Refused:
+    """G5.3: only a member hears that it is too early; to anybody else no meeting is mentioned."""
+    standing = None if person is None else agreements.of_people(work, [person.id]).get(person.id)
+    return Refused("G6.4", "refused_too_early" if standing == "active" else "refused_not_approved")
 
 
 def report_leak(moment: Moment, command: ReportLeak) -> bool:
@@ -81,7 +88,8 @@ def _change(
     if isinstance(verdict, Refused):
         moment.work.refuse(verdict, "rotate", "meeting", meeting.code)
         return False
-    return rotations.rotate(moment.work, meeting, reason, NOTICE) or rotations.is_waiting(meeting)
+    reporter = moment.contact.id if member_report else None
+    return rotations.rotate(moment.work, meeting, reason, NOTICE, reporter=reporter) or rotations.is_waiting(meeting)
 
 
 def _suspect(moment: Moment, found: list[Quote]) -> None:

@@ -7,7 +7,7 @@ from flows.family.invitation import invitation_text
 from flows.policy import Refused, Verdict
 from flows.policy.agreement import invitation_text_complete
 from flows.policy.verdict import Allowed
-from flows.texts import Texts
+from flows.texts import TextError, Texts
 from storage import meetings, passwords
 from storage.groups import Group
 
@@ -32,7 +32,10 @@ def _in_language(moment: Moment, language: str, secrets: list[str]) -> Verdict:
 
     def told(line: Say) -> str:
         known = line.text in texts.ids(language)
-        return texts.say(language, line.text, **line.params) if known else ""
+        try:
+            return texts.say(language, line.text, **line.params) if known else ""
+        except TextError:
+            return ""
 
     return invitation_text_complete(
         invitation_text(facts, told, website_host=moment.organisation.website_host, secrets=secrets)

@@ -14,7 +14,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat, Verdict, deciding
 from flows.policy.deciding import DecisionFacts, ExclusionFacts
 from flows.policy.joining import InviteFacts, may_invite
-from flows.staff.acts.cases import Decide, Exclude
+from flows.staff.acts.cases import Decide, Exclude, MayDecide
 from storage import agreements, cases, contacts, conversations, groups, invitations, outbox, people
 from storage.cases import Case
 from storage.groups import Group
@@ -28,7 +28,7 @@ def decide(moment: Moment, command: Decide) -> Done | Refused:
     found = review(moment, command.code)
     if found is None:
         return refuse_unknown(moment, "decide")
-    group = _group(moment, found, command)
+    group = _group(moment, found, command.group)
     by = actor(moment, None if group is None else group.id)
     facts = _facts(moment, found, command, group, by)
     verdict = _may(moment, command.decision, facts, group, found.case)
@@ -39,6 +39,20 @@ def decide(moment: Moment, command: Decide) -> Done | Refused:
         _keep_half(moment, found.case, command.decision)
         return complete
     _conclude(moment, found, command.decision, group, by)
+    return Done()
+
+
+def may_decide(moment: Moment, command: MayDecide) -> Done | Refused:
+    """G3.7: what refuses this decision, whichever group is chosen."""
+    found = review(moment, command.code)
+    if found is None:
+        return refuse_unknown(moment, "decide")
+    group = _group(moment, found, None)
+    facts = _facts(moment, found, command, group, actor(moment, None if group is None else group.id))
+    approving = command.decision == cases.APPROVED
+    verdict = deciding.is_ready_to_approve(facts) if approving else deciding.may_decline(facts)
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, command.decision, "case", found.case.code)
     return Done()
 
 
@@ -65,13 +79,13 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     return Done()
 
 
-def _group(moment: Moment, found: Review, command: Decide) -> Group | None:
+def _group(moment: Moment, found: Review, code: str | None) -> Group | None:
     if found.case.group_id is not None:
         return groups.by_id(moment.work, found.case.group_id)
-    return None if command.group is None else groups.by_code(moment.work, command.group)
+    return None if code is None else groups.by_code(moment.work, code)
 
 
-def _facts(moment: Moment, found: Review, command: Decide, group: Group | None, by: Actor) -> DecisionFacts:
+def _facts(moment: Moment, found: Review, command: Decide | MayDecide, group: Group | None, by: Actor) -> DecisionFacts:
     work, case = moment.work, found.case
     adults = people.of_family(work, case.family_id)
     suitability = last(cases.checks_of(work, case.id), "suitability")
@@ -182,4 +196,4 @@ def _give_notice(moment: Moment, case: Case) -> None:
         outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
 
 
-ACTS: Mapping[type, Perform] = {Decide: once(decide), Exclude: once(exclude)}
+ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide), Exclude: once(exclude)}

@@ -9,7 +9,6 @@ from flows.family.acts import Accept, Activate, AskForCall
 from flows.family.privacy import links
 from flows.family.who import here
 from flows.policy import Refused
-from flows.policy.agreement import POINTS
 from flows.questions import Agree
 
 _AGREE = Agree("agree", "questions", "no")
@@ -81,12 +80,11 @@ async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str) -> 
 
 
 async def _show_agreement(chat: Chat, facts: FamilyFacts) -> None:
-    """G4.1, G4.2, G4.3, G8.1: each point on its own, then the whole text, the links, the camera."""
-    for point in POINTS:
-        await chat.say(f"point_{point}")
+    """G4.1, G4.2, G4.3, G8.1: each point on a line of its own, then the whole text, the camera, the links."""
+    await chat.say("points")
     await chat.say("agreement_text", agreement=facts.organisation.agreement)
-    await links(chat, facts)
     await chat.say("camera_advice")
+    await chat.say("privacy_links", **links(facts))
 
 
 async def _show_own_risk(chat: Chat) -> None:

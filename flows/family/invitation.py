@@ -19,7 +19,7 @@ def invitation_text(
     return InvitationText(
         words="\n".join(said.values()),
         agreement=organisation.agreement.strip(),
-        points=frozenset(point for point in POINTS if said.get(f"point_{point}")),
+        points=_points(said.get("points", ""), told),
         privacy_policy=organisation.privacy_policy,
         privacy_policy_host=website_host,
         privacy_notice=organisation.privacy_notice,
@@ -27,6 +27,13 @@ def invitation_text(
         own_risk_advice=all(said.get(text) for text in OWN_RISK),
         secrets=frozenset(secret for secret in secrets if secret),
     )
+
+
+def _points(listed: str, told: Callable[[Say], str]) -> frozenset[str]:
+    """G4.2: the points of which each ends a line of its own."""
+    words = {point: told(Say(f"point_{point}", {})).strip() for point in POINTS}
+    lines = listed.splitlines()
+    return frozenset(point for point, said in words.items() if said and any(line.endswith(said) for line in lines))
 
 
 def _lines(facts: FamilyFacts) -> list[Say]:

@@ -93,7 +93,6 @@ async def _activate(chat: Chat, facts: FamilyFacts, *, everybody: bool) -> None:
 async def _invite(chat: Chat, group: str | None) -> None:
     """G2.4, G4.2: the invitation holds no link and no password; its points come with the agreement."""
     await chat.say("invitation", group=group or "none")
-    await chat.say("invitation_personal")
 
 
 def _names(details: Details) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from flows.policy import Refused
 from flows.questions import Digits
 
 NOTHING = "password_nothing"
+_JOINING = frozenset({"approved", "active"})
 FROZEN = "frozen_notice"
 _SOON = (
     "refused_too_early",
@@ -40,8 +41,9 @@ TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
 
 async def password(chat: Chat, facts: FamilyFacts) -> None:
     """G6.4: ask for the link and the password; they come through the gate, never from here."""
-    adult = await pick(chat, here(facts))
+    adult = await pick(chat, here(facts)) if _anybody_joins(facts) else None
     if adult is None:
+        await chat.act("release", ReleasePassword(1))
         await _nothing(chat, facts)
     elif await _is_themselves(chat, facts, adult) and await _has_agreed(chat, facts, adult):
         await _release(chat, facts, adult)
@@ -50,8 +52,12 @@ async def password(chat: Chat, facts: FamilyFacts) -> None:
 async def leaked(chat: Chat, facts: FamilyFacts) -> None:
     """G6.5: a report is enough; who reports has done right."""
     changed = await chat.act("report_leak", ReportLeak(facts.words))
-    await chat.say("leaked_thanks")
     await chat.say("leaked_changed" if changed else "leaked_noted")
+
+
+def _anybody_joins(facts: FamilyFacts) -> bool:
+    """G2.1, G5.3: whoever was not offered a place is asked nothing that a stranger is not asked."""
+    return any(adult.standing in _JOINING for adult in here(facts))
 
 
 async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
@@ -69,7 +75,7 @@ async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
 
 
 async def _has_agreed(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
-    if is_complete(adult) or adult.standing not in {"approved", "active"}:
+    if is_complete(adult) or adult.standing not in _JOINING:
         return True
     return await accept_now(chat, facts, (adult,))
 

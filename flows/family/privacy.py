@@ -7,22 +7,15 @@ from flows.questions import Exact
 
 
 async def notice(chat: Chat, facts: FamilyFacts) -> None:
-    """G5.4: the short form of the privacy notice, and the links to both long ones."""
-    organisation = facts.organisation.name
-    await chat.say("privacy_what", organisation=organisation)
-    await chat.say("privacy_who")
-    await chat.say("privacy_carried_whatsapp" if facts.channel == "whatsapp" else "privacy_carried_signal")
-    await chat.say("privacy_how_long")
-    await chat.say("privacy_rights")
-    await chat.say("privacy_object")
-    await chat.say("privacy_complain", organisation=organisation)
-    await links(chat, facts)
+    """G5.4: the short form of the notice; apart from it the right to object, and the links to both long ones."""
+    await chat.say("privacy_short", organisation=facts.organisation.name, channel=facts.channel)
+    await chat.say("privacy_object", **links(facts))
 
 
-async def links(chat: Chat, facts: FamilyFacts) -> None:
+def links(facts: FamilyFacts) -> dict[str, str]:
     """G4.3, G5.4: the Privacy Policy and the Privacy Notice for groups are two documents."""
-    await chat.say("link_privacy_policy", privacy_policy=facts.organisation.privacy_policy)
-    await chat.say("link_privacy_notice", privacy_notice=facts.organisation.privacy_notice)
+    organisation = facts.organisation
+    return {"privacy_policy": organisation.privacy_policy, "privacy_notice": organisation.privacy_notice}
 
 
 async def privacy(chat: Chat, facts: FamilyFacts) -> None:

@@ -13,10 +13,7 @@ async def welcome(chat: Chat, facts: FamilyFacts) -> bool:
     organisation = facts.organisation
     await chat.say("hello", organisation=organisation.name, emergency=organisation.emergency)
     await _choose_language(chat, facts)
-    await chat.say("hello_staff_read", organisation=organisation.name)
-    await chat.say("hello_not_for_emergencies", emergency=organisation.emergency)
-    if facts.channel == "whatsapp":
-        await chat.say("hello_signal_is_more_private")
+    await chat.say("hello_how_it_works", organisation=organisation.name, emergency=organisation.emergency)
     await notice(chat, facts)
     if await chat.ask("go_on", Exact("go_on", "person")) == "go_on":
         return True

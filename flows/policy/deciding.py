@@ -29,18 +29,22 @@ class DecisionFacts:
     barred: bool = False
 
 
-def may_approve(facts: DecisionFacts) -> Verdict:
-    """G3.7, G3.1, G3.2, G3.3, G3.4, G3.5, G7.2, A1, A4: a named person, and nothing left unchecked.
-
-    Allowed means that this person may say yes. Set the status only when `is_approval_complete`.
-    """
+def is_ready_to_approve(facts: DecisionFacts) -> Verdict:
+    """G3.7, G3.1, G3.2, G3.3, G3.4, G3.5, G7.2, A1, A4: a named person, and nothing left unchecked."""
     return _may_decide(facts) and judge(
         (not facts.excluded, "G3.13", "refused_excluded_family"),
         (not facts.barred, "G11.3", "refused_barred_person"),
-        (facts.group_chosen, "A1", "refused_group_missing"),
         (facts.known is not None, "G3.1", "refused_known_or_not"),
         *(_grounds_if_known(facts) if facts.known else _grounds_if_not_known(facts)),
     )
+
+
+def may_approve(facts: DecisionFacts) -> Verdict:
+    """G3.7, A1: a case that is ready, into a group that was chosen.
+
+    Allowed means that this person may say yes. Set the status only when `is_approval_complete`.
+    """
+    return is_ready_to_approve(facts) and judge((facts.group_chosen, "A1", "refused_group_missing"))
 
 
 def is_approval_complete(facts: DecisionFacts) -> Verdict:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
+from flows.policy import Refused
 from flows.questions import Text
-from flows.staff.acts.cases import CaseDetails, Decide, Exclude
+from flows.staff.acts.cases import CaseDetails, Decide, Exclude, MayDecide
 from flows.staff.lists import afresh, finish, is_sure, pick_group
 from flows.staff.review import Step
 
@@ -14,6 +15,8 @@ _PRESSED = {"approved": "staff_press_approved", "declined": "staff_press_decline
 
 async def approve(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
     """G3.7: approve into a group; the yes holds for the version of the case that was shown."""
+    if not await _may_decide(chat, details.code, details.version, "approved"):
+        return
     group = details.group or await pick_group(chat, afresh(facts), "staff_approve_group")
     key = f"staff_approve_sure_{details.version}"
     if group is None or not await is_sure(chat, key, "staff_approve_sure", case=details.code, group=group):
@@ -24,6 +27,8 @@ async def approve(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
 
 async def decline(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     """G3.7: decline; no reason goes to the family."""
+    if not await _may_decide(chat, details.code, details.version, "declined"):
+        return
     key = f"staff_decline_sure_{details.version}"
     if not await is_sure(chat, key, "staff_decline_sure", case=details.code):
         return
@@ -41,10 +46,12 @@ async def exclude(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
 
 
 async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:
-    """1.4: what was pressed in the staff channel counts after one yes on the private line."""
+    """1.4: what was pressed in the staff channel counts after one yes on the private line, if it can be done."""
     code, version, decision, group = _pressed(facts.subject or "")
     if decision not in _PRESSED or version is None:
         await chat.say("staff_press_unreadable")
+        return
+    if not await _may_decide(chat, code, version, decision):
         return
     if decision == "approved" and group is None:
         group = await pick_group(chat, afresh(facts), "staff_approve_group")
@@ -57,6 +64,15 @@ async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:
 
 
 STEPS: Mapping[str, Step] = {"approve": approve, "decline": decline, "exclude": exclude}
+
+
+async def _may_decide(chat: Chat, code: str, version: int, decision: str) -> bool:
+    """Refuse at once what could not be done after all questions, by its clause, and say what comes next."""
+    verdict = await chat.act("may_decide", MayDecide(code, version, decision))
+    if isinstance(verdict, Refused):
+        await chat.say(verdict.reason, clause=verdict.clause)
+        await chat.say("refusal_clause_case", clause=verdict.clause, case=code)
+    return not isinstance(verdict, Refused)
 
 
 def _pressed(subject: str) -> tuple[str, int | None, str, str | None]:

@@ -47,10 +47,14 @@ def invite(at: Desk, organisation: Organisation | None = None, texts: Texts | No
 
 def without(folder: Path, language: str, text_id: str) -> Texts:
     """All texts but one of one language."""
+    return changed(folder, language, f"\n{text_id} =", f"\nelsewhere_{text_id} =")
+
+
+def changed(folder: Path, language: str, before: str, after: str) -> Texts:
+    """All texts, with other words in one language."""
     shutil.copytree(LOCALES, folder, dirs_exist_ok=True)
     for file in (folder / language).glob("*.ftl"):
-        source = file.read_text("utf-8")
-        file.write_text(source.replace(f"\n{text_id} =", f"\nelsewhere_{text_id} ="), "utf-8")
+        file.write_text(file.read_text("utf-8").replace(before, after), "utf-8")
     return Texts.load(folder)
 
 
@@ -77,8 +81,8 @@ def test_no_invitation_goes_without_the_agreements_whole_text(at: Desk, language
         ("point_camera_shows", "G4.2", "refused_points_missing"),
         ("point_video_off", "G4.2", "refused_points_missing"),
         ("agreement_text", "G4.1", "refused_agreement_text_missing"),
-        ("link_privacy_policy", "G4.3", "refused_privacy_link_missing"),
-        ("link_privacy_notice", "G4.3", "refused_privacy_notice_missing"),
+        ("points", "G4.2", "refused_points_missing"),
+        ("privacy_links", "G4.3", "refused_privacy_link_missing"),
         ("camera_advice", "G4.4", "refused_camera_advice_missing"),
         ("own_risk_care", "G4.4", "refused_own_risk_advice_missing"),
         ("own_risk_rights", "G4.4", "refused_own_risk_advice_missing"),
@@ -90,6 +94,22 @@ def test_no_invitation_goes_without_one_of_its_parts(
 ) -> None:
     assert invite(at, texts=without(tmp_path, language, text_id)) == Refused(clause, reason)
     assert f"refused:{reason}" in at.refusals()
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+@pytest.mark.parametrize(
+    ("left_out", "clause", "reason"),
+    [
+        ("    5. { point_video_off }\n", "G4.2", "refused_points_missing"),
+        ("    { $privacy_policy }\n", "G4.3", "refused_privacy_link_missing"),
+        ("    { $privacy_notice }\n", "G4.3", "refused_privacy_notice_missing"),
+    ],
+)
+@pytest.mark.clause("G4.2", "G4.3")
+def test_no_invitation_goes_without_one_of_its_lines(
+    at: Desk, tmp_path: Path, left_out: str, clause: str, reason: str, language: str
+) -> None:
+    assert invite(at, texts=changed(tmp_path, language, left_out, "")) == Refused(clause, reason)
 
 
 @pytest.mark.clause("G4.3")

@@ -38,7 +38,7 @@ def test_journey_c_a_referrers_code_goes_with_the_request() -> None:
 @pytest.mark.clause("G2.2")
 def test_g2_2_an_invitation_is_looked_at_first_and_spent_only_with_the_details() -> None:
     desk = Desk("invited").open().write("1", "1", "K7Q2-99XB")
-    assert desk.lines == ["invitation", "invitation_personal", "no_documents"]
+    assert desk.lines == ["invitation", "no_documents"]
     assert not desk.acts(acts.OpenCase)
     opened = invited("Mira").acts(acts.OpenCase)[0]
     assert (opened.road, opened.code) == ("invited", "K7Q299XB")

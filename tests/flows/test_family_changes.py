@@ -87,4 +87,4 @@ def test_a_language_that_was_named_is_used_without_a_question() -> None:
 
 def test_privacy_can_be_read_at_any_time() -> None:
     desk = Desk("privacy", MEMBER).open()
-    assert {"link_privacy_policy", "link_privacy_notice", "privacy_object"} <= set(desk.lines)
+    assert {"privacy_short", "privacy_object"} <= set(desk.lines)

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 from flows.chat import Ask, Command
-from flows.staff.acts.cases import ClaimCase, Decide, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordSuitability
+from flows.policy import Refused
+from flows.staff.acts.cases import (
+    ClaimCase,
+    Decide,
+    MarkKnown,
+    MayDecide,
+    ReadCase,
+    RecordCall,
+    RecordIdentity,
+    RecordSuitability,
+)
 from tests.flows.staff_world import (
     CASE,
     REFUSED,
@@ -50,6 +60,23 @@ def test_a_press_in_the_channel_counts_after_one_yes_on_the_private_line(pressed
     line = Line("confirm_decision", staff(subject=pressed)).open()
     assert not line.acts(Decide)
     assert line.write("1").acts(Decide) == [decided]
+
+
+@pytest.mark.clause("G3.2")
+@pytest.mark.parametrize("decision", ["approved", "declined"])
+def test_a_press_on_a_case_that_is_not_ready_is_refused_before_any_question(decision: str) -> None:
+    unready = World({MayDecide: Refused("G3.2", "refused_contact_missing")})
+    line = Line("confirm_decision", staff(subject=f"F-7Q2:3:{decision}"), unready).open()
+    assert (line.asked, line.acts(Decide)) == (None, [])
+    assert line.told("refused_contact_missing")
+    assert "G3.2. Write CASE F-7Q2" in line.said[-1]
+
+
+def test_the_private_line_refuses_at_once_too() -> None:
+    unready = World({MayDecide: Refused("G3.5", "refused_identity_missing")})
+    line = Line("case", staff(subject="F-7Q2"), unready).open().write("approve")
+    assert line.told("refused_identity_missing")
+    assert line.asked is None
 
 
 @pytest.mark.parametrize("pressed", ["", "F-7Q2", "F-7Q2:x:approved", "F-7Q2:3:excluded", "::"])

@@ -19,7 +19,7 @@ change_nothing = There is nothing to change for this chat. Write RING ME for a p
 change_by_phone = For your safety a person changes that with you on the phone.
 change_done = Thank you. It is changed.
 change_not_done = I could not change it. Write RING ME for a person, or ring { $phone }.
-new_screen_name = Which name shall others see on the screen? Use a first name or a made-up name.
+new_screen_name = Which name should others see on the screen? Use a first name or a made-up name.
 new_safe_times = When is it safe to ring you?
 
 leave_nothing = There is nothing to leave for this chat. Write RING ME for a person.

@@ -5,14 +5,19 @@ agreement_to_read = There is something to read and agree to before the next pass
 agreement_nothing_open = There is nothing to agree to now. All is done.
 agreement_thanks = Thank you. That is all. On the day, reply PASSWORD.
 
-## The five points, each on its own.
+## The five points, each on a line of its own.
+points =
+    Please look at these five points.
+    1. { point_keep_invitation }
+    2. { point_no_screenshots }
+    3. { point_no_recording }
+    4. { point_camera_shows }
+    5. { point_video_off }
 point_keep_invitation = Please do not share this invitation. It is only for you.
 point_no_screenshots = Please take no screenshots. Other families have not said yes to a picture.
 point_no_recording = Please do not record. This means video, sound and notes made by a computer.
 point_camera_shows = Please think about what your camera shows.
-point_video_off =
-    You can have your video off at any time. You can still join in.
-    The leader can turn off a video too.
+point_video_off = You can have your video off at any time. You can still join in. The leader can turn off a video too.
 agreement_text = { $agreement }
 camera_advice =
     Sit where nothing behind you shows what you would not show strangers.

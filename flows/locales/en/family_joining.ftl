@@ -7,33 +7,33 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
-hello_staff_read = I ask some questions. Staff of { $organisation } read what you write here.
-hello_not_for_emergencies =
+hello_how_it_works =
+    I ask some questions. Staff of { $organisation } read what you write here.
     This is not for emergencies. In danger, call { $emergency }.
-    Write HELP at any time if someone may get hurt. Write RING ME for a person.
-hello_signal_is_more_private = Do you have Signal? Signal is more private than WhatsApp. You can write to us there too.
+    Write HELP at any time if someone may get hurt.
+    Write RING ME at any time for a person.
 
-## The privacy notice in short, before any question.
-privacy_what =
-    Before we start, this is how we use what you tell us.
-    { $organisation } asks for your name and how to reach you.
-    We need this to offer you a place.
-    You can leave out every question with the word SKIP.
-privacy_who = Only your group leader's team sees it. Others see it only to keep people safe.
-privacy_carried_signal = Signal carries your messages. It cannot read them. We keep them on a computer of ours.
-privacy_carried_whatsapp =
-    Two companies carry your messages: Meta, which owns WhatsApp, and Twilio. They could read them.
-    We keep them on a computer of ours.
-privacy_how_long =
-    We keep it only as long as we need it. The full notice says how long.
+## The privacy notice in short, before any question. The right to say no stands apart from the rest.
+privacy_short =
+    This is how { $organisation } uses what you tell us.
+    We ask for your name and how to reach you.
+    We need that to run safe groups and to offer you a place.
+    Where you see the word SKIP, you can leave the question out.
+    Only your group leader's team sees it. Others see it only to keep people safe.
+    { $channel ->
+        [whatsapp] Two US companies carry it: Meta, which owns WhatsApp, and Twilio. They could read it. Signal is more private.
+       *[signal] Signal carries it and cannot read it.
+    }
+    We keep it on our computer, only as long as we need it.
     A person makes each decision about you, never a computer.
-privacy_rights = You can see what we keep. You can have it corrected. You can ask us to delete it.
-privacy_object = You can say no to how we use it. Then write MY DATA.
-privacy_complain = You can complain to { $organisation }, or to the ICO. The ICO checks how data is used.
-link_privacy_policy =
+    You can see it, correct it, or ask us to delete it.
+    You can complain to us, or to the ICO. The ICO checks how data is used.
+privacy_object =
+    You can say no to how we use it. Then write MY DATA.
+    { privacy_links }
+privacy_links =
     Our Privacy Policy:
     { $privacy_policy }
-link_privacy_notice =
     Our Privacy Notice for groups:
     { $privacy_notice }
 privacy_my_data = Reply MY DATA to see, correct or delete what we keep about you.
@@ -63,7 +63,6 @@ invitation =
         [none] You are invited to join a group.
        *[other] You are invited to join { $group }.
     }
-invitation_personal =
     This invitation is only for you. Please do not pass it on.
     Each adult who joins answers for themselves.
 
@@ -81,8 +80,8 @@ full_name =
     }
 screen_name =
     { $count ->
-        [one] Which name shall others see on the screen?
-       *[other] Which name shall others see on the screen for adult { $n }?
+        [one] Which name should others see on the screen?
+       *[other] Which name should others see on the screen for adult { $n }?
     }
     Use a first name or a made-up name. Do not use the family name.
 screen_name_is_first_name = I wrote down { $screen_name } for now. You can change it later.
@@ -90,11 +89,11 @@ is_adult = Is { $screen_name } 18 or older?
 under_eighteen = Thank you. That is no problem. A person will talk to you about it.
 ring_number =
     Which phone number may we ring?
-    You can leave this out. Then we ring the number of this chat.
+    If you leave this out, we ring the number of this chat.
 safe_times = When is it safe to ring you? For example: weekdays after 10 in the morning.
 phone_shared = Does somebody else use this phone too, or read its messages?
 known_from = How do you know { $organisation }?
-access_needs = Do you need anything to join in? For example an interpreter, or large letters.
+access_needs = Do you need anything to join in? For example an interpreter, or large print.
 referred = Did somebody send you to us, for example a health visitor or a social worker?
 referrer_may_be_asked = We may talk to the person who sent you. In a moment you can say no to that.
 referrer_name = What is the name of the person who sent you?

@@ -21,8 +21,10 @@ password_talk_first =
     For your safety we need to talk to you first.
     A person will ring you. You can also write RING ME.
 password_agree_first = First there is something to agree to. Please answer my question, or write RING ME.
-leaked_thanks = Thank you for telling us. You did the right thing.
 leaked_changed =
+    Thank you for telling us. You did the right thing.
     The old password does not work any more. It is being changed.
     Please wait. We will write to you.
-leaked_noted = A person has been told and will look at it.
+leaked_noted =
+    Thank you for telling us. You did the right thing.
+    There is no password here that I can change. Write RING ME for a person.

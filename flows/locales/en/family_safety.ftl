@@ -8,8 +8,8 @@ help_choice = What do you need?
     .how = how this works
     .ring_me = a call from a person
 how_this_works =
-    I am a computer. I help you to join a group of { $organisation } and to get its password.
-    Staff read what you write.
+    I am a computer. I help you to join a group and to get its password.
+    Staff of { $organisation } read what you write.
 words_that_work =
     You can always write these words.
     PASSWORD for the link and the password on the day.

@@ -46,6 +46,7 @@ staff_ticks_needed = Please write the numbers of what you did, from 1 to { $coun
 staff_several_needed = Please write numbers from the list, from 1 to { $count }, for example 1 3. ALL for everybody, 0 for nobody.
 staff_link_needed = Please send the whole link. It begins with https.
 refusal_clause = That is rule { $clause }. Write WHY to read this again.
+refusal_clause_case = That is rule { $clause }. Write CASE { $case } for the next step, or WHY to read this again.
 
 ## The menu. The word in brackets starts it at any time.
 staff_menu = What do you want to do? You can also write the word in brackets at any time.
@@ -108,7 +109,7 @@ card_case_decided =
     }
 
 ## The staff channel. Answers to a press.
-press_confirm_on_line = Reply in your private line.
+press_confirm_on_line = See your private line.
 press_already = Too late: { $by } has already done this.
 press_refused = Refused. Write WHY in your private line.
 

@@ -6,14 +6,19 @@ agreement_to_read = Przed następnym hasłem trzeba coś przeczytać i wyrazić 
 agreement_nothing_open = Teraz nie trzeba na nic wyrażać zgody. Wszystko gotowe.
 agreement_thanks = Dziękujemy. To wszystko. W dniu spotkania odpisz HASŁO.
 
-## The five points, each on its own.
+## The five points, each on a line of its own.
+points =
+    Oto pięć ważnych punktów.
+    1. { point_keep_invitation }
+    2. { point_no_screenshots }
+    3. { point_no_recording }
+    4. { point_camera_shows }
+    5. { point_video_off }
 point_keep_invitation = Proszę nie podawać nikomu tego zaproszenia. Jest tylko dla Ciebie.
 point_no_screenshots = Proszę nie robić zrzutów ekranu. Inne rodziny nie zgodziły się na zdjęcia.
 point_no_recording = Proszę nie nagrywać. Chodzi o obraz, dźwięk i notatki robione przez komputer.
 point_camera_shows = Proszę pomyśleć, co widać w Twojej kamerze.
-point_video_off =
-    Możesz wyłączyć wideo w każdej chwili i dalej brać udział.
-    Osoba prowadząca też może wyłączyć wideo.
+point_video_off = Możesz wyłączyć wideo w każdej chwili i dalej brać udział. Osoba prowadząca też może wyłączyć wideo.
 agreement_text = { $agreement }
 camera_advice =
     Usiądź tam, gdzie za Tobą nie widać niczego, czego nie pokażesz obcym.

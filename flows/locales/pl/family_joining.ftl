@@ -8,33 +8,33 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
-hello_staff_read = Zadam kilka pytań. Pracownicy { $organisation } czytają Twoje wiadomości.
-hello_not_for_emergencies =
+hello_how_it_works =
+    Zadam kilka pytań. Pracownicy { $organisation } czytają to, co tu piszesz.
     To nie jest miejsce na nagłe wypadki. W niebezpieczeństwie zadzwoń: { $emergency }.
-    Napisz POMOC, jeśli komuś może stać się krzywda. Napisz ZADZWOŃ, aby ktoś zadzwonił.
-hello_signal_is_more_private = Masz aplikację Signal? Jest bardziej prywatna niż WhatsApp. Tam też możesz do nas pisać.
+    Napisz POMOC w każdej chwili, jeśli komuś może stać się krzywda.
+    Napisz ZADZWOŃ w każdej chwili, aby ktoś zadzwonił.
 
-## The privacy notice in short, before any question.
-privacy_what =
-    Zanim zaczniemy: tak używamy tego, co nam powiesz.
-    { $organisation } pyta o imię, nazwisko i kontakt.
-    Potrzebujemy tego, aby zaproponować miejsce.
-    Pytania ze słowem POMIŃ możesz pominąć.
-privacy_who = Widzi to tylko zespół osoby, która prowadzi Twoją grupę. Inni tylko wtedy, gdy chodzi o bezpieczeństwo.
-privacy_carried_signal = Wiadomości przenosi Signal. Nie może ich czytać. Trzymamy je na naszym komputerze.
-privacy_carried_whatsapp =
-    Wiadomości przenoszą dwie firmy: Meta, właściciel WhatsAppa, i Twilio. Mogłyby je przeczytać.
-    Trzymamy je na naszym komputerze.
-privacy_how_long =
-    Przechowujemy je tylko tak długo, jak trzeba. Pełna informacja mówi, jak długo.
+## The privacy notice in short, before any question. The right to say no stands apart from the rest.
+privacy_short =
+    Tak { $organisation } używa tego, co nam powiesz.
+    Pytamy o imię, nazwisko i kontakt.
+    Potrzebujemy tego, aby grupy były bezpieczne i aby dać Ci miejsce.
+    Gdy przy pytaniu jest słowo POMIŃ, możesz je pominąć.
+    Widzi to tylko zespół Twojej grupy. Inni tylko wtedy, gdy chodzi o bezpieczeństwo.
+    { $channel ->
+        [whatsapp] Przenoszą to dwie firmy z USA: Meta (właściciel WhatsAppa) i Twilio. Mogłyby to czytać. Signal jest bardziej prywatny.
+       *[signal] Przenosi to Signal i nie może tego czytać.
+    }
+    Trzymamy to na naszym komputerze, tylko tak długo, jak trzeba.
     Każdą decyzję o Tobie podejmuje człowiek, nigdy komputer.
-privacy_rights = Możesz zobaczyć, co przechowujemy. Możesz to poprawić. Możesz poprosić o usunięcie.
-privacy_object = Możesz nie zgodzić się na to, jak tego używamy. Wtedy napisz MOJE DANE.
-privacy_complain = Możesz złożyć skargę do { $organisation } albo do ICO. ICO sprawdza, jak używa się danych.
-link_privacy_policy =
+    Możesz to zobaczyć, poprawić albo poprosić o usunięcie.
+    Możesz złożyć skargę do nas albo do ICO. ICO sprawdza, jak używa się danych.
+privacy_object =
+    Możesz nie zgodzić się na to, jak tego używamy. Wtedy napisz MOJE DANE.
+    { privacy_links }
+privacy_links =
     Nasza polityka prywatności:
     { $privacy_policy }
-link_privacy_notice =
     Nasza informacja o prywatności dla grup:
     { $privacy_notice }
 privacy_my_data = Napisz MOJE DANE, aby zobaczyć, poprawić albo usunąć to, co o Tobie przechowujemy.
@@ -64,7 +64,6 @@ invitation =
         [none] Zapraszamy Cię do grupy.
        *[other] Zapraszamy Cię do grupy { $group }.
     }
-invitation_personal =
     To zaproszenie jest tylko dla Ciebie. Proszę go nikomu nie podawać.
     Każda dorosła osoba odpowiada za siebie.
 
@@ -91,11 +90,11 @@ is_adult = Czy { $screen_name } ma 18 lat lub więcej?
 under_eighteen = Dziękujemy. To nic złego. Człowiek o tym z Tobą porozmawia.
 ring_number =
     Pod jaki numer możemy dzwonić?
-    Możesz to pominąć. Wtedy zadzwonimy pod numer tego czatu.
+    Bez odpowiedzi zadzwonimy pod numer tego czatu.
 safe_times = Kiedy bezpiecznie jest do Ciebie dzwonić? Na przykład: w tygodniu po 10 rano.
 phone_shared = Czy ktoś jeszcze używa tego telefonu albo czyta jego wiadomości?
 known_from = Skąd znasz { $organisation }?
-access_needs = Czy potrzebujesz czegoś, aby dołączyć? Na przykład tłumacza albo dużych liter.
+access_needs = Czy potrzebujesz czegoś, aby dołączyć? Na przykład tłumacza albo dużego druku.
 referred = Czy ktoś Cię do nas skierował, na przykład położna albo pracownik socjalny?
 referrer_may_be_asked = Możemy porozmawiać z osobą, która Cię skierowała. Za chwilę możesz powiedzieć nie.
 referrer_name = Jak się nazywa osoba, która Cię skierowała?

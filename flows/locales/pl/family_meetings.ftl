@@ -23,8 +23,10 @@ password_talk_first =
     Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
 password_agree_first = Najpierw trzeba na coś wyrazić zgodę. Odpowiedz na moje pytanie albo napisz ZADZWOŃ.
-leaked_thanks = Dziękujemy, że o tym piszesz. To bardzo pomaga.
 leaked_changed =
+    Dziękujemy, że o tym piszesz. To bardzo pomaga.
     Stare hasło już nie działa. Jest właśnie zmieniane.
     Proszę poczekać. Napiszemy do Ciebie.
-leaked_noted = Ktoś już o tym wie i to sprawdzi.
+leaked_noted =
+    Dziękujemy, że o tym piszesz. To bardzo pomaga.
+    Nie ma tu hasła do zmiany. Napisz ZADZWOŃ, aby ktoś zadzwonił.

@@ -9,8 +9,8 @@ help_choice = Czego potrzebujesz?
     .how = jak to działa
     .ring_me = ktoś ma zadzwonić
 how_this_works =
-    Jestem komputerem. Pomagam dołączyć do grupy { $organisation } i dostać hasło.
-    Pracownicy czytają Twoje wiadomości.
+    Jestem komputerem. Pomagam dołączyć do grupy i dostać hasło.
+    Pracownicy { $organisation } czytają Twoje wiadomości.
 words_that_work =
     Te słowa zawsze działają.
     HASŁO, aby w dniu spotkania dostać link i hasło.

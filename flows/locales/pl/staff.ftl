@@ -47,6 +47,7 @@ staff_ticks_needed = Proszę napisać numery tego, co zostało zrobione, od 1 do
 staff_several_needed = Proszę napisać numery z listy, od 1 do { $count }, na przykład 1 3. WSZYSCY oznacza wszystkich, 0 oznacza nikogo.
 staff_link_needed = Proszę przysłać cały link. Zaczyna się od https.
 refusal_clause = To zasada { $clause }. Napisz DLACZEGO, aby przeczytać to jeszcze raz.
+refusal_clause_case = To zasada { $clause }. Napisz SPRAWA { $case }, aby zrobić następny krok, albo DLACZEGO, aby przeczytać to jeszcze raz.
 
 ## The menu. The word in brackets starts it at any time.
 staff_menu = Co chcesz zrobić? W każdej chwili możesz też napisać słowo z nawiasu.
@@ -109,7 +110,7 @@ card_case_decided =
     }
 
 ## The staff channel. Answers to a press.
-press_confirm_on_line = Odpowiedz na swojej prywatnej linii.
+press_confirm_on_line = Ciąg dalszy na Twojej prywatnej linii.
 press_already = Za późno: { $by } już to zrobił(a).
 press_refused = Odmowa. Napisz DLACZEGO na swojej prywatnej linii.
 

@@ -115,6 +115,15 @@ class RecordReferrer(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class MayDecide(Command[Done | Refused]):
+    """G3.7: asked before anything else, so that nobody answers questions for a decision that cannot be."""
+
+    code: str
+    version: int
+    decision: str
+
+
+@dataclass(frozen=True)
 class Decide(Command[Done | Refused]):
     """G3.7: decision is approved or declined; group is a group's code, for an approval."""
 

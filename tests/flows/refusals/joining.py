@@ -3,6 +3,7 @@ from flows.policy.deciding import (
     ExclusionFacts,
     is_approval_complete,
     is_decline_complete,
+    is_ready_to_approve,
     may_approve,
     may_decline,
     may_exclude,
@@ -171,14 +172,14 @@ TABLES = (
             row("A1", "claim_first", review__claimed_by=None),
         ),
     ),
+    Table(may_approve, NOT_KNOWN, (*WHO_DECIDES, row("A1", "group_missing", group_chosen=False))),
     Table(
-        may_approve,
+        is_ready_to_approve,
         NOT_KNOWN,
         (
             *WHO_DECIDES,
             row("G3.13", "excluded_family", excluded=True),
             row("G11.3", "barred_person", barred=True),
-            row("A1", "group_missing", group_chosen=False),
             row("G3.1", "known_or_not", known=None),
             row("G3.2", "contact_missing", live_contact=False),
             row("G3.5", "identity_missing", identity_confirmed=False),
@@ -187,7 +188,7 @@ TABLES = (
         ),
     ),
     Table(
-        may_approve,
+        is_ready_to_approve,
         KNOWN,
         (
             row("G3.1", "ground_missing", ground_given=False),
