@@ -23,7 +23,6 @@ PENDING: frozenset[str] = frozenset(
     [
         "H3.3",
         "H4.1",
-        "G2.1",
         "G2.5",
         "G7.5",
         "G7.6",
