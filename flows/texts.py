@@ -1,10 +1,11 @@
 """Every word people read, in each language, from Fluent files. When it is said is the flows' business."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -29,6 +30,7 @@ _LINK = re.compile(
     r"|top|tv|uk|us|xyz)\b(?:[:?#]\S*)?",
     re.IGNORECASE,
 )
+_SIGNS = {"@": "sign_at", "*": "sign_star", "-": "sign_dash"}
 _DOT_INSIDE = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 
 
@@ -121,11 +123,8 @@ class Texts:
         return None
 
     def in_words(self, language: str, password: str) -> str:
-        """Return digits as words, in the groups of `grouped`: one two, three four."""
-        if not (password.isascii() and password.isdecimal()):
-            raise TextError("only digits can be put in words")
-        groups = grouped(password).split(" ")
-        return ", ".join(" ".join(self.say(language, f"digit_{digit}") for digit in group) for group in groups)
+        """Return a password as it is read aloud."""
+        return in_words(password, partial(self.say, language))
 
     def _having(self, language: str, text_id: str) -> _Language:
         for code in (language, _FALLBACK):
@@ -183,8 +182,27 @@ class Texts:
 
 
 def grouped(password: str) -> str:
-    """Return a password in pairs: 12 34 56 78."""
-    return " ".join(password[at : at + 2] for at in range(0, len(password), 2))
+    """Return digits in pairs: 12 34 56 78; any other password as it is typed."""
+    pairs = " ".join(password[at : at + 2] for at in range(0, len(password), 2))
+    return pairs if password.isdecimal() else password
+
+
+def in_words(password: str, told: Callable[..., str]) -> str:
+    """Return a password as it is read aloud: one two, three four; or small k, seven, dash."""
+    if password.isascii() and password.isdecimal():
+        pairs = grouped(password).split(" ")
+        return ", ".join(" ".join(told(f"digit_{digit}") for digit in pair) for pair in pairs)
+    return ", ".join(_aloud(sign, told) for sign in password)
+
+
+def _aloud(sign: str, told: Callable[..., str]) -> str:
+    if sign.isascii() and sign.isdecimal():
+        return told(f"digit_{sign}")
+    if sign in _SIGNS:
+        return told(_SIGNS[sign])
+    if not (sign.isascii() and sign.isalpha()):
+        raise TextError("a password holds a sign that has no name")
+    return told("letter_big" if sign.isupper() else "letter_small", letter=sign)
 
 
 def inert(text: str, longest: int = 300) -> str:

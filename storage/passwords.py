@@ -1,6 +1,5 @@
 """Passwords of meetings and their releases to people. How a leaked one is replaced is in rotations.py."""
 
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Allowed, Refused
 from flows.policy.passwords import may_receive_password
-from storage import meeting_keys, meetings, outbox, releases, standings
+from storage import meeting_keys, meetings, outbox, passcodes, releases, standings
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -20,17 +19,18 @@ from storage.tables import meetings as meeting_rows
 from storage.tables import passwords
 from storage.work import Work
 
-DIGITS = 8
 _TRIES = 50
 
 
 def make_password(work: Work, meeting_id: UUID, reason: str) -> int:
     """G6.1, G6.2: make the next password of a meeting that its caller has locked; answers its version."""
-    found = select(meeting_rows.c.group_id, meeting_rows.c.password_version).where(meeting_rows.c.id == meeting_id)
+    found = select(meeting_rows).where(meeting_rows.c.id == meeting_id)
     row = work.connection.execute(found).mappings().one()
     group_id, version = row["group_id"], int(row["password_version"]) + 1
+    rules = passcodes.rules_for(work, row["platform"])
     for _ in range(_TRIES):
-        fresh = _fresh(work, {"meeting_id": meeting_id, "group_id": group_id, "version": version})
+        drawn = passcodes.draw(rules)
+        fresh = _sealed(work, drawn, {"meeting_id": meeting_id, "group_id": group_id, "version": version})
         kept = insert(passwords).values(fresh | {"reason": reason})
         kept = kept.on_conflict_do_nothing(index_elements=["group_id", "secret_token"])
         if work.connection.execute(kept.returning(passwords.c.id)).first() is not None:
@@ -116,9 +116,8 @@ def secret_params(work: Work, release_id: UUID, in_words: Callable[[str], str]) 
     password = meeting_keys.unseal(work, meeting.id, found["password_id"], found["secret_sealed"])
     if password is None:
         return None
-    pairs = [password[at : at + 2] for at in range(0, len(password), 2)]
     return {
-        "password": " ".join(pairs),
+        "password": _grouped(password),
         "password_words": in_words(password),
         "link": meetings.link(work, meeting) or "",
         "reference": found["reference"],
@@ -135,13 +134,19 @@ def pointer(work: Work, release_id: UUID) -> dict[str, str]:
     return releases.pointer(work, release_id)
 
 
-def token(work: Work, digits: str) -> bytes:
+def token(work: Work, password: str) -> bytes:
     """Return the blind index under which a password is found."""
-    return work.keys.token("passwords.secret", digits)
+    return work.keys.token("passwords.secret", password)
 
 
-def _fresh(work: Work, row: dict[str, Any]) -> dict[str, Any]:
-    password_id, digits = uuid4(), "".join(secrets.choice("0123456789") for _ in range(DIGITS))
-    sealed = meeting_keys.seal(work, row["meeting_id"], password_id, digits)
-    made = {"id": password_id, "secret_sealed": sealed, "secret_token": token(work, digits)}
+def _grouped(password: str) -> str:
+    """Digits in pairs; anything else as it is typed."""
+    pairs = [password[at : at + 2] for at in range(0, len(password), 2)]
+    return " ".join(pairs) if password.isdecimal() else password
+
+
+def _sealed(work: Work, password: str, row: dict[str, Any]) -> dict[str, Any]:
+    password_id = uuid4()
+    sealed = meeting_keys.seal(work, row["meeting_id"], password_id, password)
+    made = {"id": password_id, "secret_sealed": sealed, "secret_token": token(work, password)}
     return row | made | {"made_at": work.now}

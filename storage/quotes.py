@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
-from storage import passwords, releases
+from storage import passcodes, passwords, releases
 from storage.contacts import Contact
 from storage.tables import contacts, meetings, memberships, people
 from storage.tables import passwords as password_rows
@@ -17,6 +17,7 @@ from storage.tables import releases as release_rows
 from storage.work import Work
 
 MOST = 200
+_PASSCODE = re.compile(rf"(?<![\w@*-])[A-Za-z\d@*-]{{{passcodes.LENGTH},{passcodes.LONGEST}}}(?![\w@*-])")
 _DIGITS = re.compile(r"\d(?:[\s.,;:/_()\-\u2010-\u2015]{0,3}\d)+")
 _WORDS = re.compile(rf"\b(?=[A-Z]*\d)[A-Z\d]{{{releases.LENGTH}}}\b")
 
@@ -33,12 +34,12 @@ class Quote:
 
 
 def passwords_in(text: str) -> list[str]:
-    """List all runs of a password's length among the digits of a text, however they are grouped."""
+    """List all that might be a password: runs of digits, however they are grouped, and single words like one."""
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
-    runs = (re.sub(r"\D", "", found) for found in _DIGITS.findall(plain))
-    size = passwords.DIGITS
-    windows = (run[at : at + size] for run in runs for at in range(len(run) - size + 1))
-    return list(dict.fromkeys(windows))[:MOST]
+    runs = [re.sub(r"\D", "", found) for found in _DIGITS.findall(plain)]
+    sizes = range(passcodes.LENGTH, passcodes.LONGEST + 1)
+    windows = [run[at : at + size] for size in sizes for run in runs for at in range(len(run) - size + 1)]
+    return list(dict.fromkeys([*_PASSCODE.findall(plain)[:MOST], *windows]))[: 2 * MOST]
 
 
 def references_in(text: str) -> list[str]:

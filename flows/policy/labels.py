@@ -39,7 +39,7 @@ _BY_LABEL: Mapping[Label, str] = {
     """,
     Label.SECRET: """
         password password_spoken link reference digits own_code phone_code invitation_code referral_code
-        staff_code secret password_words
+        staff_code secret password_words letter
     """,
     Label.SEALED: """
         words complaint_words breach_words concern_words disclosure_words suitability_reason

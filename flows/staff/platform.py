@@ -8,7 +8,7 @@ from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.kinds import Link, OneOf
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
-from flows.texts import grouped, inert
+from flows.texts import grouped, in_words, inert
 
 TICKS = (
     "staff_ready_password_set",
@@ -63,7 +63,7 @@ async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password
         group=details.group,
         when=details.starts_at,
         password=grouped(password),
-        password_words=_in_words(facts, password),
+        password_words=in_words(password, facts.told),
     )
     await chat.say("staff_ready_new_meeting" if details.new_link else "staff_ready_steps", platform=details.platform)
 
@@ -89,13 +89,6 @@ async def _link(chat: Chat, details: MeetingDetails) -> str | None:
     else:
         link = await chat.ask(key, Skippable(Link()), "staff_ready_link")
     return link
-
-
-def _in_words(facts: StaffFacts, password: str) -> str:
-    if not password.isdecimal():
-        return grouped(password)
-    pairs = grouped(password).split(" ")
-    return ", ".join(" ".join(facts.told(f"digit_{digit}") for digit in pair) for pair in pairs)
 
 
 async def held(chat: Chat, facts: StaffFacts) -> None:

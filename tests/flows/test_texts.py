@@ -72,8 +72,10 @@ def test_passwords_are_grouped_and_told_in_words() -> None:
     assert grouped("12345678") == "12 34 56 78"
     assert TEXTS.in_words("en", "1203") == "one two, zero three"
     assert TEXTS.in_words("pl", "123") == "jeden dwa, trzy"
-    with pytest.raises(TextError, match="only digits"):
-        TEXTS.in_words("en", "12a4")
+    assert grouped("k7R-") == "k7R-"
+    assert TEXTS.in_words("en", "k7R-") == "small k, seven, big R, dash"
+    with pytest.raises(TextError, match="has no name"):
+        TEXTS.in_words("en", "12 4")
 
 
 # Saying

@@ -77,3 +77,10 @@ digit_6 = six
 digit_7 = seven
 digit_8 = eight
 digit_9 = nine
+
+## Letters and signs of a password, read aloud.
+letter_small = small { $letter }
+letter_big = big { $letter }
+sign_at = at sign
+sign_star = star
+sign_dash = dash

@@ -79,3 +79,10 @@ digit_6 = sześć
 digit_7 = siedem
 digit_8 = osiem
 digit_9 = dziewięć
+
+## Letters and signs of a password, read aloud.
+letter_small = małe { $letter }
+letter_big = duże { $letter }
+sign_at = małpa
+sign_star = gwiazdka
+sign_dash = kreska
