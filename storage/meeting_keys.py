@@ -1,4 +1,4 @@
-"""The key of each meeting, that its passwords are sealed with: made, used, and destroyed a day after it."""
+"""The key of each meeting, that its passwords and what goes with them are sealed with; destroyed a day after it."""
 
 from uuid import UUID
 
@@ -11,16 +11,16 @@ from storage.work import Work
 PLACE = "passwords.secret"
 
 
-def seal(work: Work, meeting_id: UUID, password_id: UUID, digits: str) -> bytes:
-    """Encrypt a password with its meeting's key, which is made if there is none."""
+def seal(work: Work, meeting_id: UUID, row_id: UUID, text: str, place: str = PLACE) -> bytes:
+    """Encrypt a password, or what else goes with it, with its meeting's key, which is made if there is none."""
     key = _key(work, meeting_id) or _new_key(work, meeting_id)
-    return crypto.seal_with(key, PLACE, password_id, digits)
+    return crypto.seal_with(key, place, row_id, text)
 
 
-def unseal(work: Work, meeting_id: UUID, password_id: UUID, sealed: bytes) -> str | None:
-    """Open a password; None once the meeting's key is destroyed."""
+def unseal(work: Work, meeting_id: UUID, row_id: UUID, sealed: bytes, place: str = PLACE) -> str | None:
+    """Open what `seal` made; None once the meeting's key is destroyed."""
     key = _key(work, meeting_id)
-    return None if key is None else crypto.open_with(key, PLACE, password_id, sealed)
+    return None if key is None else crypto.open_with(key, place, row_id, sealed)
 
 
 def destroy(work: Work, meeting_id: UUID) -> bool:

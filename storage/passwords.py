@@ -17,6 +17,7 @@ from storage.meetings import Meeting
 from storage.standings import Terms
 from storage.tables import meetings as meeting_rows
 from storage.tables import passwords
+from storage.tables import releases as release_rows
 from storage.work import Work
 
 _TRIES = 50
@@ -86,8 +87,8 @@ def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, ter
 
 
 def last_dead(work: Work, meeting_id: UUID) -> int | None:
-    """Return the version of the meeting's last dead password."""
-    dead = select(func.max(passwords.c.version))
+    """Return the version of the meeting's last dead password that anybody was given."""
+    dead = select(func.max(passwords.c.version)).join(release_rows, release_rows.c.password_id == passwords.c.id)
     dead = dead.where(passwords.c.meeting_id == meeting_id, passwords.c.dead_at.is_not(None))
     return work.connection.execute(dead).scalar_one_or_none()
 

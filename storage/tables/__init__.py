@@ -6,6 +6,7 @@ from storage.tables.matters import breaches, callbacks, complaints, concerns
 from storage.tables.meetings import attendance, meeting_keys, meetings, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
 from storage.tables.playground import phone_messages, phone_rev, phones
+from storage.tables.rooms import room_events, rooms
 from storage.tables.who import contacts, families, lanes, people, staff, staff_codes
 
 __all__ = [
@@ -41,6 +42,8 @@ __all__ = [
     "phones",
     "referrals",
     "releases",
+    "room_events",
+    "rooms",
     "staff",
     "staff_codes",
     "timers",
