@@ -13,7 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot import jobs, notices, organisation, register, sample, turn, web
+from bot import jobs, meetings, notices, organisation, register, sample, turn, web
 from bot.channels import live
 from bot.channels.channel import Channel
 from bot.channels.notices import Notice
@@ -66,6 +66,7 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
         defer=jobs.deferrer(),
         playground=playground,
         follows_clock=playground and not alone,
+        providers=meetings.providers_of(configured.meetings.providers, settings),
     )
     if playground:
         sample.settle_in(house)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import holidays
 import phonenumbers
 
+from bot.meetings import PROVIDERS
 from bot.organisation_parts import Organisation
 from bot.toml_lines import Place
 from flows.policy.staff import Role
@@ -21,6 +22,7 @@ def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     yield from _wrong_clocks(organisation)
     yield from _wrong_staff(organisation)
     yield from _wrong_groups(organisation)
+    yield from _wrong_providers(organisation)
     yield from _wrong_templates(organisation)
     yield from _unknown_samples(organisation)
 
@@ -80,6 +82,14 @@ def _wrong_groups(organisation: Organisation) -> Iterator[tuple[Place, str]]:
             yield ("groups", number, "leader"), "must be the handle of a practitioner (G1.1)."
         if second is None or second is leader or not {Role.PRACTITIONER, Role.ASSISTANT} & {*second.roles}:
             yield ("groups", number, "second"), "must be another practitioner or an assistant (G1.2)."
+
+
+def _wrong_providers(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for platform, provider in organisation.meetings.providers.items():
+        if platform not in organisation.meetings.platforms:
+            yield ("meetings", "providers", platform), "is not one of the platforms above: add it there."
+        elif provider not in PROVIDERS:
+            yield ("meetings", "providers", platform), f"must be one of {', '.join(sorted(PROVIDERS))}."
 
 
 def _wrong_templates(organisation: Organisation) -> Iterator[tuple[Place, str]]:

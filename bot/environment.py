@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 # Every name beginning so is ours, wherever it stands; of the others only what stands in our own .env.
 _OURS = "DOORSTEP_"
-_OURS_IN_FILE = (_OURS, "SIGNAL_", "TWILIO_", "TELEGRAM_", "ZOOM_")
+_OURS_IN_FILE = (_OURS, "SIGNAL_", "TWILIO_", "TELEGRAM_", "ZOOM_", "JITSI_")
 _FILE = "_FILE"
 
 

@@ -1,12 +1,13 @@
 """What every room of the running service shares, built once by bot/app.py."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
 from bot.clock import Clock
+from bot.meetings.provider import Provider
 from bot.organisation import Organisation
 from flows.disclosure import DisclosureWords
 from flows.texts import Texts
@@ -23,6 +24,7 @@ class House:
     """The database, the keys, the words, the organisation, the clock, and how a job is deferred.
 
     `follows_clock`: the playground's clock may be moved by another process than this one.
+    `providers`: who makes the meetings of a platform, by its name; on the others staff make them by hand.
     """
 
     engine: Engine
@@ -34,6 +36,7 @@ class House:
     defer: Defer
     playground: bool = False
     follows_clock: bool = False
+    providers: Mapping[str, Provider] = field(default_factory=dict)
     touched: set[UUID] = field(default_factory=set)
 
     @contextmanager

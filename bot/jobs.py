@@ -12,6 +12,7 @@ import structlog
 from bot import sender, turn
 from bot.channels.channel import Channel
 from bot.house import Defer, House
+from bot.meetings import keeping
 from bot.timers import fire_due
 from storage import inbox, outbox, timers
 from storage.database import Connection
@@ -49,7 +50,14 @@ def worker_app(url: str, house: House, channels: dict[str, Channel]) -> procrast
 
 
 async def settle(house: House, channels: dict[str, Channel]) -> bool:
-    """Do everything that is due now: waiting turns, timers, deliveries. True if there was anything."""
+    """Do everything that is due now: waiting turns, timers, deliveries, rooms. True if there was anything."""
+    settled = await _settle_ours(house, channels)
+    kept = await keeping.keep(house)
+    return settled or kept > 0
+
+
+async def _settle_ours(house: House, channels: dict[str, Channel]) -> bool:
+    """Do everything that does not wait for a platform's provider."""
     waiting, lane_ids = await asyncio.to_thread(_due, house)
     taken = [await _alone("turn", asyncio.to_thread(turn.take, house, inbox_id)) for inbox_id in waiting]
     fired = await asyncio.to_thread(fire_due, house)
@@ -73,13 +81,13 @@ async def work(house: House, channels: dict[str, Channel], url: str, stop: async
     """Run the worker and the sweeper until told to stop."""
     app = worker_app(url, house, channels)
     async with app.open_async():
-        running = asyncio.create_task(_keep_working(app))
+        running = [asyncio.create_task(each) for each in (_keep_working(app), _keep_rooms(house))]
         try:
             await sweep(house, channels, app, stop)
         finally:
-            running.cancel()
-            with suppress(asyncio.CancelledError):
-                await running
+            for each in running:
+                each.cancel()
+            await asyncio.gather(*running, return_exceptions=True)
 
 
 async def _keep_working(app: procrastinate.App) -> None:
@@ -90,8 +98,15 @@ async def _keep_working(app: procrastinate.App) -> None:
         await asyncio.sleep(AGAIN_SECONDS)
 
 
+async def _keep_rooms(house: House) -> None:
+    """Ask the platforms' providers for what is due; nobody else waits for their answers."""
+    while house.providers:
+        await _alone("rooms", keeping.keep(house))
+        await asyncio.sleep(TICK_SECONDS)
+
+
 async def _sweep_once(house: House, channels: dict[str, Channel], app: procrastinate.App) -> None:
-    await settle(house, channels)
+    await _settle_ours(house, channels)
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_AFTER_SECONDS):
         await app.job_manager.retry_job(job)
 

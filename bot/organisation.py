@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
+from bot import meetings
 from bot.contradictions import contradictions
 from bot.organisation_parts import Group, Organisation, Part, Phone, StaffMember
 from bot.settings import Settings
@@ -63,7 +64,7 @@ def live_blockers(organisation: Organisation, settings: Settings) -> tuple[str, 
     samples = [f"{settings.config}: '{key}' still holds a sample value." for key in organisation.samples()]
     if settings.keys is None:
         samples.append("DOORSTEP_KEYS is not set: live data needs a key file apart from the database.")
-    return tuple(samples)
+    return (*samples, *meetings.blockers(organisation.meetings.providers, settings))
 
 
 def _read(path: Path) -> str:

@@ -91,6 +91,7 @@ class Meetings(Part):
     """Where meetings may be held (H1.3) and when their passwords are given (G6.4)."""
 
     platforms: tuple[Text, ...] = Field(min_length=1)
+    providers: Mapping[str, Text] = {}
     longest_passcode: int = Field(ge=8)
     window_minutes: PositiveInt
     seat_reminder_minutes: PositiveInt

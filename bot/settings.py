@@ -121,6 +121,8 @@ class Settings(BaseModel):
     zoom_api_url: Web | None = _named("ZOOM_API_URL", "Another address for Zoom's API.")
     zoom_oauth_url: Web | None = _named("ZOOM_OAUTH_URL", "Another address for Zoom's sign-in.")
 
+    jitsi_url: Https | None = _named("JITSI_URL", "Where Jitsi Meet is, like https://meet.example.org.")
+
     @property
     def key_file(self) -> Path:
         """Where the encryption keys are."""

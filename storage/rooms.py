@@ -86,7 +86,7 @@ def leave_stale(work: Work) -> None:
     by_hand = (rooms.c.status == WANTED) & (rooms.c.version <= meetings.c.platform_version)
     stale = or_(meetings.c.status.not_in(OPEN), replaced, by_hand)
     going = update(rooms).where(rooms.c.meeting_id == meetings.c.id, rooms.c.status.in_([WANTED, MADE]), stale)
-    work.connection.execute(going.values(status=LEAVING, due_at=due_at, attempts=0, host_for=None))
+    work.connection.execute(going.values(status=LEAVING, due_at=due_at, host_for=None))
 
 
 def claim(work: Work) -> Room | None:

@@ -13,7 +13,7 @@ from flows.policy.verdict import Rule, Verdict, judge
 class Tick(StrEnum):
     """What must hold of the platform for each version of the password."""
 
-    PASSWORD_SET = "password_set"
+    PASSCODE_SET = "passcode_set"
     WAITING_ROOM = "waiting_room"
     LINK_PLAIN = "link_plain"
     NOTHING_KEPT = "nothing_kept"
@@ -35,7 +35,7 @@ def provider_confirms(facts: ConfirmedFacts) -> Verdict:
     return judge(
         *_takes_place(facts.status),
         (facts.version == facts.current, "G6.5", "refused_password_replaced"),
-        (Tick.PASSWORD_SET in facts.confirmed, "G6.3", "refused_platform_not_ready"),
+        (Tick.PASSCODE_SET in facts.confirmed, "G6.3", "refused_platform_not_ready"),
         (Tick.WAITING_ROOM in facts.confirmed, "G6.3", "refused_waiting_room"),
         (bool(facts.link), "G6.3", "refused_link_missing"),
         (not link_has_password(facts.link), "G6.3", "refused_link_has_password"),

@@ -103,7 +103,7 @@ STAFFING = (
     row("L1.1", "same_person", moderator="sam"),
     row("L1.1", "moderator_not_confirmed", moderator_present=False),
 )
-PASSWORD_SET = (
+PASSCODE_SET = (
     row("G6.1", "no_password_yet", password_version=0, platform_version=0),
     row("G6.3", "platform_not_ready", platform_version=0),
     row("G6.5", "rotation_waits", password_version=2),
@@ -122,7 +122,7 @@ TALK = SensitiveFacts(sensitive="not_sure", end_to_end=True)
 
 TABLES = (
     Table(is_meeting_staffed, LARGE, STAFFING),
-    Table(is_meeting_ready, LARGE, (*NOT_OVER, *STAFFING, *PASSWORD_SET)),
+    Table(is_meeting_ready, LARGE, (*NOT_OVER, *STAFFING, *PASSCODE_SET)),
     Table(
         is_meeting_ready,
         changed(LARGE, {"expected_adults": 3, "open_large": True}),
@@ -248,7 +248,7 @@ TABLES = (
                     each.reason.removeprefix("refused_"),
                     **{f"meeting__{k}": v for k, v in each.changes.items()},
                 )
-                for each in (*NOT_OVER, *STAFFING, *PASSWORD_SET)
+                for each in (*NOT_OVER, *STAFFING, *PASSCODE_SET)
             ),
         ),
     ),
