@@ -56,17 +56,18 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
         database.check_keys(connection, keys)
         offset = timedelta(seconds=float(marks.read(connection, "clock.offset") or 0))
     playground = settings.mode == "playground"
+    providers = meetings.providers_of(configured.meetings.providers, settings)
     house = House(
         engine=engine,
         keys=keys,
         texts=Texts.load(zone=configured.time_zone),
-        organisation=configured,
+        organisation=configured.made_by({platform: each.name for platform, each in providers.items()}),
         clock=Clock(offset if playground else timedelta()),
         disclosure=disclosure_words(),
         defer=jobs.deferrer(),
         playground=playground,
         follows_clock=playground and not alone,
-        providers=meetings.providers_of(configured.meetings.providers, settings),
+        providers=providers,
     )
     if playground:
         sample.settle_in(house)

@@ -186,6 +186,10 @@ class Organisation(Part):
         """The time zone that people's times are told in."""
         return ZoneInfo(self.time_zone)
 
+    def made_by(self, providers: Mapping[str, str]) -> "Organisation":
+        """The same, with these providers only: those that are set up on this machine."""
+        return self.model_copy(update={"meetings": self.meetings.model_copy(update={"providers": providers})})
+
     def samples(self) -> tuple[str, ...]:
         """Name the keys that still hold sample values."""
         return self.sample

@@ -6,7 +6,7 @@ from storage.passcodes import Rules
 from storage.standings import Terms
 from storage.work import Work
 
-KEPT_OFF = {"nothing_kept": True, "waiting_room": True}
+KEPT_OFF = {"nothing_kept": True, "waiting_room": True, rotations.NEW_LINK: False}
 
 
 def confirm(work: Work, meeting: Meeting, link: str, terms: Terms) -> None:
@@ -24,8 +24,9 @@ def confirm(work: Work, meeting: Meeting, link: str, terms: Terms) -> None:
 
 
 def propose(work: Work, meeting: Meeting, link: str) -> None:
-    """Keep the link of a meeting that is made and not ready yet: nobody is given it before it is."""
-    meetings.change(work, meeting.id, link_sealed=work.seal("meetings.link", meeting.id, link))
+    """Keep the link of a new meeting that is not ready yet: nobody is given it before it is."""
+    sealed = work.seal("meetings.link", meeting.id, link)
+    meetings.change(work, meeting.id, link_sealed=sealed, checklist={**meeting.checklist, rotations.NEW_LINK: False})
 
 
 def redraw(work: Work, meeting: Meeting, rules: Rules) -> None:

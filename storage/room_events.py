@@ -37,6 +37,11 @@ def note(work: Work, room: Room, key: str, kind: str, name: str | None, at: date
     return work.connection.execute(new).first() is not None
 
 
+def plain(name: str) -> str:
+    """A name on the screen, so that capitals and blanks make no difference."""
+    return " ".join(name.casefold().split())
+
+
 def seen(work: Work, meeting_id: UUID) -> Sequence[Seen]:
     """List who waited, came and left, oldest first; nobody once the meeting's key is destroyed."""
     query = (

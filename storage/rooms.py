@@ -112,11 +112,9 @@ def of_version(work: Work, meeting: Meeting) -> Room | None:
     return _one(work, _select().where(rooms.c.id == room_id(meeting.id, meeting.password_version)))
 
 
-def running(work: Work, meeting: Meeting) -> Room | None:
-    """Read the room of an earlier password in which people are, as far as the provider has told."""
-    inside = and_(rooms.c.started_at.is_not(None), rooms.c.ended_at.is_(None), rooms.c.status == MADE)
-    earlier = rooms.c.version < meeting.password_version
-    return _one(work, _select().where(rooms.c.meeting_id == meeting.id, inside, earlier).limit(1))
+def needs_a_human(work: Work, meeting: Meeting) -> bool:
+    """Tell whether people may be inside the room of a password that was replaced: then a human ends it."""
+    return bool(work.connection.execute(select(_needs_a_human(work)).where(meetings.c.id == meeting.id)).scalar_one())
 
 
 def by_number(work: Work, provider: str, number: str) -> Room | None:

@@ -25,7 +25,6 @@ PENDING: frozenset[str] = frozenset(
         "H4.1",
         "G2.5",
         "G7.5",
-        "G7.6",
         "G8.1",
         "G8.2",
         "G9.1",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from bot.acts import staff_platform, staff_running
+from bot.acts import staff_platform, staff_rooms, staff_running
 from bot.acts.actor import actor
 from bot.acts.meeting_access import blocks, clocks, find, is_private, line, terms, to_utc
 from bot.acts.once import is_first_time, once
@@ -113,6 +113,8 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
     meeting = passwords.ensure_first(work, meeting, terms(moment.organisation).opens_before)
     if is_first_time(moment, command):
         work.record("read", "meeting", meeting.code)
+    room, to_tick = staff_rooms.state(moment, meeting)
+    password = _password(moment, meeting, acting)
     return MeetingDetails(
         code=meeting.code,
         group=meeting.group_name,
@@ -120,13 +122,16 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         status=meeting.status,
         blocks=blocks(work, meeting),
         seats=_seats(moment, meeting),
-        password=_password(moment, meeting, acting),
+        password=password,
         version=meeting.password_version,
         platform_ready=0 < meeting.password_version == meeting.platform_version,
         expected=meeting.expected,
         without_password=_without_password(moment, meeting),
         platform=meeting.platform,
         new_link=rotations.needs_new_link(meeting),
+        room=room,
+        to_tick=to_tick,
+        link=meetings.link(work, meeting) if room == "made" and password is not None else None,
     )
 
 
@@ -232,5 +237,6 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     CancelMeeting: once(cancel_meeting),
     MoveMeeting: move_meeting,
     **staff_platform.ACTS,
+    **staff_rooms.ACTS,
     **staff_running.ACTS,
 }

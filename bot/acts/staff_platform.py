@@ -18,7 +18,7 @@ from flows.policy.passwords import (
     may_set_platform,
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from storage import contacts, meetings, outbox, passwords, releases, rotations
+from storage import contacts, meetings, outbox, passwords, platforms, releases, rotations
 from storage.meetings import Meeting
 from storage.releases import Holder
 
@@ -34,16 +34,7 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
     verdict = may_set_platform(_platform(found[1], meeting, command.version, link, before))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "set_platform", "meeting", meeting.code)
-    meetings.change(
-        work,
-        meeting.id,
-        platform_version=command.version,
-        link_sealed=work.seal("meetings.link", meeting.id, link),
-        checklist={**meeting.checklist, "nothing_kept": True, "waiting_room": True, rotations.NEW_LINK: False},
-    )
-    work.record("set_platform", "meeting", meeting.code)
-    work.cancel_timers(meeting.id, "rotation_page")
-    rotations.hand_out(work, meetings.lock(work, meeting.id), terms(moment.organisation))
+    platforms.confirm(work, meeting, link, terms(moment.organisation))
     return Done()
 
 

@@ -39,7 +39,8 @@ def password(work: Work, organisation: Organisation, meeting_id: UUID, _step: st
         return
     window = timedelta(minutes=organisation.meetings.window_minutes)
     meeting = passwords.ensure_first(work, meeting, window)
-    if meeting.platform_version < meeting.password_version:
+    makes_itself = meeting.platform in organisation.meetings.providers
+    if meeting.platform_version < meeting.password_version and not makes_itself:
         rotations.ask_leader(work, meeting)
     for contact in groups.reachable(work, meeting.group_id, silent_too=True):
         outbox.tell(work, contact, "meeting_today")

@@ -14,6 +14,7 @@ from flows.staff import (
     platform,
     rings,
     room,
+    rooms,
 )
 from flows.staff.deciding import confirm_decision
 from flows.staff.menu import StaffFlow, menu
@@ -33,6 +34,7 @@ FLOWS: Mapping[str, StaffFlow] = {
     "here": meetings.here,
     "rotate": platform.rotate,
     "held": platform.held,
+    "host": rooms.host,
     "list": room.waiting_list,
     "start": room.start,
     "end": meetings.end,

@@ -19,6 +19,7 @@ from flows.staff.acts.meetings import (
     SayLate,
     ScheduleMeeting,
 )
+from flows.staff.acts.rooms import ListSeen
 from flows.staff.kinds import Several
 from flows.staff.lists import (
     finish,
@@ -144,11 +145,20 @@ async def _attendance(chat: Chat, code: str) -> bool:
     if not expected:
         return True
     lines = "\n".join(f"{number}. {inert(name)}" for number, name in expected)
+    await _say_whom_it_saw(chat, code, expected)
     came = await chat.ask("staff_end_came", Several(len(expected)), lines=lines)
     noted = await chat.act("note_attendance", NoteAttendance(code, came))
     if isinstance(noted, Refused):
         await refuse(chat, noted)
     return not isinstance(noted, Refused)
+
+
+async def _say_whom_it_saw(chat: Chat, code: str, expected: tuple[tuple[str, str], ...]) -> None:
+    """What the platform's provider saw, by names on the screen: a proposal, and no more."""
+    seen = await chat.act("list_seen", ListSeen(code))
+    if seen:
+        lines = "\n".join(f"{number}. {inert(name)}" for number, name in expected if int(number) in seen)
+        await chat.say("staff_end_seen", lines=lines)
 
 
 async def cancel_meeting(chat: Chat, facts: StaffFacts) -> None:

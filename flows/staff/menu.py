@@ -19,6 +19,7 @@ from flows.staff import (
     platform,
     rings,
     room,
+    rooms,
 )
 from flows.staff.lists import afresh
 
@@ -61,6 +62,7 @@ ITEMS: Mapping[str, Item] = {
     "move": Item(meetings.move, TEAM),
     "cancel_meeting": Item(meetings.cancel_meeting, TEAM),
     "held": Item(platform.held, TEAM),
+    "host": Item(rooms.host, ("practitioner",)),
     "breach": Item(breaches.breach, TEAM),
     "group": Item(groups.group, LEADERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),

@@ -3,20 +3,22 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
+from flows.policy.platform import Tick
 from flows.questions import Choice, Exact, Skippable
+from flows.staff import rooms
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.kinds import Link, OneOf
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
 from flows.texts import grouped, in_words, inert
 
-TICKS = (
-    "staff_ready_password_set",
-    "staff_ready_waiting_room",
-    "staff_ready_link_plain",
-    "staff_ready_nothing_kept",
-)
-"""G6.3, H3.2: what is ticked for each version of the password; the same words for a link and for a call."""
+TICKS = {
+    Tick.PASSCODE_SET: "staff_ready_password_set",
+    Tick.WAITING_ROOM: "staff_ready_waiting_room",
+    Tick.LINK_PLAIN: "staff_ready_link_plain",
+    Tick.NOTHING_KEPT: "staff_ready_nothing_kept",
+}
+"""G6.3, H3.2: what is ticked for each version of the password, unless the platform's provider has confirmed it."""
 
 REASONS = Choice("passed_on", "unknown_person", "lost_phone", "other")
 
@@ -52,6 +54,8 @@ async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None 
     if details.password is None:
         missing = "staff_ready_no_password" if details.version == 0 else "staff_ready_only_leader"
         return await chat.say(missing, meeting=code)
+    if await rooms.by_itself(chat, details):
+        return None
     await _show(chat, facts, details, details.password)
     return await _tick(chat, details)
 
@@ -65,14 +69,18 @@ async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password
         password=grouped(password),
         password_words=in_words(password, facts.told),
     )
-    await chat.say("staff_ready_new_meeting" if details.new_link else "staff_ready_steps", platform=details.platform)
+    if details.room == rooms.MADE:
+        await chat.say("staff_ready_room", platform=details.platform, link=details.link or "")
+    else:
+        steps = "staff_ready_new_meeting" if details.new_link else "staff_ready_steps"
+        await chat.say(steps, platform=details.platform)
 
 
 async def _tick(chat: Chat, details: MeetingDetails) -> None:
     """Ticks belong to one version of the password: after a change they are asked again."""
-    version = details.version
-    link = await _link(chat, details)
-    for text in TICKS:
+    version, made = details.version, details.room == rooms.MADE
+    link = None if made else await _link(chat, details)
+    for text in (text for tick, text in TICKS.items() if not made or tick in details.to_tick):
         if await chat.ask(f"{text}_{version}", Exact("yes", "no"), text) == "no":
             return await chat.say("staff_ready_not_yet", meeting=details.code)
     done = await chat.act("set_platform", SetPlatform(details.code, version, link))

@@ -16,6 +16,7 @@ WORDS: Mapping[str, str] = {
     "HERE": "here",
     "ROTATE": "rotate",
     "HELD": "held",
+    "HOST": "host",
     "LIST": "list",
     "START": "start",
     "END": "end",

@@ -73,6 +73,7 @@ from flows.staff.acts.meetings import (
     WaitingList,
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
+from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.texts import Texts
 
@@ -134,6 +135,11 @@ MEETING = MeetingDetails(
     without_password=("Mira",),
     platform="zoom",
 )
+ROOMS = (
+    replace(MEETING, room="making"),
+    replace(MEETING, room="restart"),
+    replace(MEETING, room="made", to_tick=("nothing_kept",), link="https://zoom.example/j/1"),
+)
 LINE = MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1)
 INVITATION = InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
 BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
@@ -155,6 +161,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
     WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
     ListExpected: (("1", "Amira Sample"), ("2", "Omar Sample")),
+    ListSeen: (2,),
     MoveMeeting: LINE,
     ListMembers: (("1", "Amira Sample"), ("4", "Omar Sample")),
     ReportBreach: "B-1",
@@ -193,6 +200,8 @@ REFUSABLE = [
     Rotate,
     WhoHeld,
     ClearHold,
+    RestartRoom,
+    AskHostLink,
     WaitingList,
     StartMeeting,
     EndMeeting,
@@ -309,7 +318,7 @@ def results() -> dict[type, tuple[Any, ...]]:
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
     nameless = replace(BREACH, name="")
     return possible | {
-        ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True)),
+        ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True), *ROOMS),
         ReadBreach: (*possible[ReadBreach], nameless),
         ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
         LastRefusal: (REFUSED, None),

@@ -12,11 +12,11 @@ import pytest
 from flows.policy import Actor, Allowed, Refused
 from flows.texts import Texts
 from tests.clauses import policy_functions
-from tests.flows.refusals import joining, matters, meetings, people
+from tests.flows.refusals import joining, matters, meetings, people, platform
 from tests.flows.refusals.table import Row, Table, changed
 from tests.trees import tree
 
-TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *matters.TABLES)
+TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *platform.TABLES, *matters.TABLES)
 NO_TABLE = {
     "membership_reply": "always the same answer; see test_policy_rules.py",
     "may_keep_media": "takes a word, no facts; see test_policy_rules.py",
@@ -31,6 +31,8 @@ WORKS_WITH_LAPSED_POLICIES = {
     "may_accept_agreement",
     "one_to_one_platform",
     "is_report_complete",
+    "provider_confirms",
+    "may_be_let_in",
 }
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from flows.staff.acts.meetings import CancelMeeting, EndMeeting, ReadMeeting, ScheduleMeeting, StartMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform
+from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from tests.flows.staff_world import (
     MEETING,
+    ROOMS,
     Line,
     World,
     staff,
@@ -120,3 +122,50 @@ def test_a_meeting_is_not_cancelled_or_ended_without_a_yes() -> None:
         line = Line(name, staff(subject="M-4")).open()
         assert not line.acts(kind)
         assert line.write("yes").acts(kind)
+
+
+def at_the_provider(room: str) -> World:
+    return World({ReadMeeting: next(each for each in ROOMS if each.room == room)})
+
+
+@pytest.mark.clause("G6.3")
+def test_what_the_provider_has_confirmed_is_not_asked_again() -> None:
+    line = Line("ready", staff(subject="M-4"), at_the_provider("made")).open()
+    assert "https://zoom.example/j/1" in line.said[1]
+    assert line.asked == "staff_ready_nothing_kept_1"
+    assert line.write("yes").acts(SetPlatform) == [SetPlatform("M-4", 1, None)]
+
+
+def test_while_the_provider_makes_it_the_leader_waits_or_does_it_by_hand() -> None:
+    waits = Line("ready", staff(subject="M-4"), at_the_provider("making")).open().write("1")
+    assert waits.told("staff_room_waiting")
+    by_hand = Line("ready", staff(subject="M-4"), at_the_provider("making")).open().write("2")
+    assert by_hand.asked == "staff_ready_link_1"
+
+
+def test_a_meeting_that_is_ready_meanwhile_asks_nothing_more() -> None:
+    line = Line("ready", staff(subject="M-4"), at_the_provider("making")).open()
+    line.world.replaced = {ReadMeeting: replace(MEETING, platform_ready=True)}
+    assert line.write("1").told("staff_ready_already")
+
+
+@pytest.mark.clause("G6.5")
+def test_a_running_meeting_is_ended_and_begun_anew_only_by_a_humans_word() -> None:
+    line = Line("rotate", staff(subject="M-4"), at_the_provider("restart")).open().write("1")
+    assert not line.acts(RestartRoom)
+    assert line.write("1").acts(RestartRoom) == [RestartRoom("M-4", 1)]
+    assert line.told("staff_room_restarted")
+
+
+def test_host_asks_for_the_link_and_says_that_it_comes() -> None:
+    line = Line("host", staff(subject="M-4")).open()
+    assert line.acts(AskHostLink) == [AskHostLink("M-4")]
+    assert line.told("staff_host_coming")
+
+
+@pytest.mark.clause("G7.3")
+def test_who_came_is_proposed_by_what_the_platform_saw_and_ticked_by_the_leader() -> None:
+    line = Line("end", staff(subject="M-4")).open().write("yes")
+    assert "2. Omar Sample" in line.said[1]
+    assert "1. Amira Sample" not in line.said[1]
+    assert line.asked == "staff_end_came"

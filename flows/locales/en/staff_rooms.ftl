@@ -52,6 +52,6 @@ staff_stranger_waits = Somebody waits at { $meeting } whose name is not on your 
 staff_name_twice = { $screen_name } waits at { $meeting }, and somebody with that name is inside already. Ask both who they are.
 staff_room_over = { room_platform } says that meeting { $meeting } is over. Write END { $meeting }.
 staff_end_seen =
-    { room_platform } saw these names from your list:
+    On the platform these names from your list were seen:
     { $lines }
     A name on the screen is no proof. Tick whom you saw yourself.

@@ -52,6 +52,6 @@ staff_stranger_waits = Na { $meeting } czeka ktoś, kogo nazwy nie ma na Twojej 
 staff_name_twice = { $screen_name } czeka na { $meeting }, a ktoś o tej nazwie jest już w środku. Zapytaj obie osoby, kim są.
 staff_room_over = { room_platform } mówi, że spotkanie { $meeting } się skończyło. Napisz KONIEC { $meeting }.
 staff_end_seen =
-    { room_platform } widział te nazwy z Twojej listy:
+    Na platformie widziano te nazwy z Twojej listy:
     { $lines }
     Nazwa na ekranie nie jest dowodem. Zaznacz tych, których widać było naprawdę.

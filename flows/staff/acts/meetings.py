@@ -41,7 +41,9 @@ class ScheduleMeeting(Command[tuple[MeetingLine, ...] | Refused]):
 class MeetingDetails:
     """What the leader's team sees of a meeting; password and link only for those who set it up.
 
-    `new_link`: the password leaked while it ran, so that a new meeting with a new link is wanted (G6.5).
+    `new_link`: the password leaked while it ran, so that a new meeting with a new link is wanted (G6.5). `room`: how
+    far the provider is with it ("making", "restart", "made"), empty where it is set up by hand; `to_tick`: what the
+    provider could not confirm.
     """
 
     code: str
@@ -57,6 +59,9 @@ class MeetingDetails:
     without_password: tuple[str, ...]
     platform: str = ""
     new_link: bool = False
+    room: str = ""
+    to_tick: tuple[str, ...] = ()
+    link: str | None = None
 
 
 @dataclass(frozen=True)
