@@ -175,6 +175,19 @@ HELD: Mapping[str, Held] = {
     ),
     "releases": Held("Who was given which password, when (G6.6)", "checks", plain="reference identified"),
     "attendance": Held("Who came to a meeting", "checks"),
+    "rooms": Held(
+        "Meetings that we make at a platform's provider",
+        "checks",
+        _SECRET,
+        {"number_sealed": "the provider's number of the meeting", "number_token": "that number, as a keyed hash"},
+        "provider trouble told to_tick host_for",
+    ),
+    "room_events": Held(
+        "Who waited, came and left, as the provider saw it; unreadable once the meeting's key is destroyed",
+        "password_hours",
+        _PERSONAL,
+        {"name_sealed": "the name that somebody gave themselves on the screen"},
+    ),
     "breaches": Held(
         "Reports that the Group Agreement was broken, and what was decided (G11)",
         "excluded",
@@ -283,7 +296,8 @@ def _rows() -> Iterator[str]:
 
 def _how(table: Table, name: str) -> str:
     if name.endswith("_sealed"):
-        return "AES-256-GCM, bound to the row" if table.name != "passwords" else "AES-256-GCM under the meeting's key"
+        of_a_meeting = table.name in {"passwords", "room_events"}
+        return "AES-256-GCM under the meeting's key" if of_a_meeting else "AES-256-GCM, bound to the row"
     return "keyed hash (HMAC-SHA256)" if name.endswith("_token") else "in clear"
 
 

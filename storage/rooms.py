@@ -138,12 +138,6 @@ def room_id(meeting_id: UUID, version: int) -> UUID:
     return id_for("room", meeting_id, version)
 
 
-def next_due_at(work: Work) -> datetime | None:
-    """When the next room is to be looked at."""
-    later = select(rooms.c.due_at).where(rooms.c.due_at.is_not(None)).order_by(rooms.c.due_at).limit(1)
-    return work.connection.execute(later).scalar_one_or_none()
-
-
 def _needs_a_human(work: Work) -> Any:
     """Whether a password was replaced while people were inside the earlier room."""
     earlier = rooms.alias("earlier")

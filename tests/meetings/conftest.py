@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.meetings.provider import Wanted
 from bot.meetings.zoom import Zoom
 from bot.meetings.zoom_api import Account
+from storage.crypto import KeyRing
 from tests.channels.loopback import served
+from tests.meetings.evening import Evening, begin_evening
 from tests.meetings.fake_zoom import ACCOUNT, CLIENT, SECRET, USER, FakeZoom
 
 STARTS = datetime(2026, 12, 1, 18, tzinfo=UTC)
@@ -33,3 +36,8 @@ async def both() -> AsyncIterator[Both]:
     async with served(fake.app()) as url:
         yield Both(fake, url)
         fake.let_go.set()
+
+
+@pytest.fixture
+def evening(both: Both, database: Engine, keys: KeyRing) -> Evening:
+    return begin_evening(database, keys, both.fake, both.zoom())
