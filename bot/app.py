@@ -13,13 +13,15 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot import jobs, meetings, notices, organisation, register, sample, turn, web
+from bot import jobs, listening, meetings, notices, organisation, register, sample, turn, web
 from bot.channels import live
 from bot.channels.channel import Channel
 from bot.channels.notices import Notice
 from bot.channels.playground import PlaygroundChannel
+from bot.channels.signal import Signal
 from bot.clock import Clock
 from bot.hooks import hooks
+from bot.hooks.door import Door
 from bot.house import House
 from bot.playground_api import Playground
 from bot.settings import Settings
@@ -139,9 +141,7 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        tasks = (
-            [asyncio.create_task(jobs.work(service.house, service.channels, service.url, stop))] if with_worker else []
-        )
+        tasks = [asyncio.create_task(keep_working(service, stop))] if with_worker else []
         yield
         stop.set()
         await asyncio.gather(*tasks)
@@ -153,6 +153,11 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
 
 def open_to_messengers(service: Service) -> list[Route]:
     """Where the messengers post: turns are taken in a thread, and what they queue is delivered by the worker."""
+    return hooks(door_of(service), service.settings)
+
+
+def door_of(service: Service) -> Door:
+    """How messages come in, whoever brings them."""
 
     async def take(inbox_id: UUID) -> None:
         await asyncio.to_thread(turn.take, service.house, inbox_id)
@@ -160,7 +165,7 @@ def open_to_messengers(service: Service) -> list[Route]:
     async def tell(notice: Notice) -> None:
         await asyncio.to_thread(notices.note, service.house, notice)
 
-    return hooks(service.house, service.settings, take, tell)
+    return Door(service.house, take, tell)
 
 
 async def until_quiet(house: House) -> None:
@@ -198,7 +203,15 @@ def serve(service: Service, *, with_worker: bool) -> None:
 async def run_worker(service: Service, stop: asyncio.Event) -> None:
     """Run the worker until it is told to stop."""
     silence()
-    await jobs.work(service.house, service.channels, service.url, stop)
+    await keep_working(service, stop)
+
+
+async def keep_working(service: Service, stop: asyncio.Event) -> None:
+    """Deliver and do what falls due; where Signal's websocket is wanted, listen to it too."""
+    signal, more = service.channels.get("signal"), []
+    if isinstance(signal, Signal):
+        more = [listening.begin(signal, stop), listening.listen(signal, door_of(service), service.settings, stop)]
+    await asyncio.gather(jobs.work(service.house, service.channels, service.url, stop), *more)
 
 
 def silence() -> None:

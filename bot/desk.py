@@ -20,7 +20,8 @@ from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
-from storage import contacts, conversations, lanes, outbox, people
+from flows.staff import card_signs
+from storage import cards, contacts, conversations, lanes, outbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -28,6 +29,7 @@ from storage.inbox import Received
 from storage.work import Work
 
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
+ANSWERS = frozenset({"text", "reaction"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 URGENT = frozenset({"help", "disclosure", "complain"})
@@ -46,12 +48,14 @@ class Desk:
 
     def answer(self, received: Received) -> None:
         """Answer one message, by who writes and what it is."""
-        contacts.heard_from(self.work, self.contact, received.frame.get("reply_to"))
+        contacts.heard_from(self.work, self.contact, received.frame.get("reply_to"), received.frame.get("phone"))
         outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":
-            return self._press(received)
-        if self.contact.audience == "staff_channel" or kind in SILENT_KINDS:
+            return self._press(received, self.words)
+        if self.contact.audience == "staff_channel":
+            return self._answer_to_card(received)
+        if kind in SILENT_KINDS:
             return None
         if kind == "edit" and self.contact.audience == "family" and self._raises_concern():
             return self._family()
@@ -74,17 +78,27 @@ class Desk:
             self.work.refuse(kept, "keep", kind, self.contact.id)
         return self.player.say(f"not_a_text_{kind}")
 
-    def _press(self, received: Received) -> None:
+    def _answer_to_card(self, received: Received) -> None:
+        """Where a messenger has no buttons, a number or a sign under a card is a press; other words are nobody's."""
+        act, on = card_signs.act_of(self.words), received.frame.get("on")
+        if received.frame["kind"] not in ANSWERS or act is None or not on:
+            return
+        button = cards.button_under(self.work, self.contact.id, on, act, received.sent_at)
+        if button is not None:
+            self._press(received, button)
+
+    def _press(self, received: Received, button: str) -> None:
         """Only a bound member of staff can press; what needs their word goes on in their private line."""
         author = str(received.frame["author"] or "")
         member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
-        staff_id = member.lane_id if member is not None and member.audience in STAFF_AUDIENCES else None
+        is_staff = member is not None and member.audience in STAFF_AUDIENCES and member.frozen_at is None
+        staff_id = member.lane_id if member is not None and is_staff else None
         line = contacts.of_staff(self.work, staff_id)
         if staff_id is not None:
             lanes.lock(self.work, staff_id)
             self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
         moment = Moment(self.work, self.house.organisation, line or self.contact, staff_id, uuid4(), received.id)
-        started = press(moment, self.words)
+        started = press(moment, button)
         if started is not None and line is not None:
             conversations.close_all(self.work, line.id)
             flow, subject = started

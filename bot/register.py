@@ -9,8 +9,6 @@ from flows.policy import Seat
 from storage import contacts, groups, marks, staff
 from storage.work import Work, id_for
 
-MESSENGER = "telegram"
-
 
 def settle_in(house: House, settings: Settings) -> None:
     """Add what is not there yet; a second time, or by two processes at once, changes nothing more.
@@ -20,7 +18,9 @@ def settle_in(house: House, settings: Settings) -> None:
     with house.work("operator") as work:
         marks.alone(work.connection, "register")
         if settings.telegram_staff_chat_id is not None:
-            _open_channel(work, str(settings.telegram_staff_chat_id))
+            _open_channel(work, "telegram", str(settings.telegram_staff_chat_id))
+        if settings.signal_staff_group is not None:
+            _open_channel(work, "signal", settings.signal_staff_group)
         _add_staff(work, house)
         _add_groups(work, house)
     house.seal_audit()
@@ -31,17 +31,17 @@ def qualified_until(member: StaffMember) -> datetime | None:
     return None if member.qualified_until is None else datetime.combine(member.qualified_until, time(), UTC)
 
 
-def _open_channel(work: Work, chat: str) -> None:
+def _open_channel(work: Work, messenger: str, chat: str) -> None:
     """Make this chat the staff channel; of several, the newest is."""
     current = contacts.staff_channel(work)
-    known = contacts.by_token(work, MESSENGER, contacts.token(work, MESSENGER, chat))
+    known = contacts.by_token(work, messenger, contacts.token(work, messenger, chat))
     if known is None:
-        contacts.add(work, MESSENGER, chat, "staff_channel")
+        contacts.add(work, messenger, chat, "staff_channel")
     elif current is None or current.id != known.id:
         contacts.change(work, known.id, created_at=work.now)
     else:
         return
-    work.record("open", "channel", MESSENGER)
+    work.record("open", "channel", messenger)
 
 
 def _add_staff(work: Work, house: House) -> None:

@@ -3,14 +3,17 @@
 from datetime import timedelta
 from uuid import UUID
 
+import structlog
+
 from bot.channels.channel import SendError
 from bot.freezing import freeze
 from flows.policy import Label, Role
-from storage import contacts, deeds, lanes, outbox, passwords, staff, windows
+from storage import contacts, deeds, lanes, outbox, passwords, pauses, staff, windows
 from storage.contacts import Contact
 from storage.outbox import Row
 from storage.work import Work, id_for
 
+log = structlog.get_logger()
 TRIES = 8
 FIRST_WAIT = timedelta(seconds=30)
 PUZZLE_WAIT = timedelta(minutes=15)
@@ -26,7 +29,7 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
         case "identity_changed" if contact is not None:
             _hold_for_staff(work, row, contact)
         case "challenge_required" if contact is not None:
-            _wait_for_a_human(work, row, contact)
+            _wait_for_a_human(work, row, contact, error.challenge)
         case _:
             _wait_or_fail(work, row, error)
 
@@ -46,10 +49,12 @@ def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
         outbox.mark(work, row.id, "held", reason="identity_changed")
 
 
-def _wait_for_a_human(work: Work, row: Row, contact: Contact) -> None:
+def _wait_for_a_human(work: Work, row: Row, contact: Contact, challenge: str) -> None:
     """The messenger wants a puzzle solved: nothing is lost by waiting, and managers hear of it once a day."""
     later = work.now + PUZZLE_WAIT
-    outbox.mark(work, row.id, "due", reason="challenge_required", due_at=later, attempts=max(row.attempts, 1))
+    pauses.begin(work, contact.channel, later, challenge)
+    pauses.wait(work, row.id, later)
+    log.warning("puzzle_to_solve", channel=contact.channel)
     if not deeds.first_time(work, id_for("challenge", contact.channel, work.now.date())):
         return
     work.record("pause", "channel", contact.channel, outcome="challenge_required")

@@ -9,12 +9,14 @@ from uuid import UUID, uuid4
 
 import structlog
 
+from bot import card_signs, disappearing
 from bot.channels.channel import Button, Channel, Outbound, SendError
+from bot.channels.signal import Signal
 from bot.house import House
 from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
 from flows.texts import TextError, Texts
-from storage import contacts, lanes, outbox, passwords, receipts, windows
+from storage import contacts, lanes, outbox, passwords, pauses, receipts, windows
 from storage.contacts import Contact
 from storage.crypto import Unreadable
 from storage.outbox import Row
@@ -33,6 +35,8 @@ class _Claimed:
     channel: Channel
     message: Outbound
     left_by_another: bool
+    contact: Contact
+    sets_timer: bool
 
 
 async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> int:
@@ -52,6 +56,13 @@ async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) 
 
 async def _send(claimed: _Claimed) -> Settle:
     """Send one message; answers what is to be written down about it."""
+    if claimed.sets_timer and await disappearing.set_timer(claimed.channel, claimed.message.address):
+        settle = await _send_words(claimed)
+        return partial(disappearing.note, settle=settle, contact=claimed.contact, channel=claimed.channel)
+    return await _send_words(claimed)
+
+
+async def _send_words(claimed: _Claimed) -> Settle:
     row = claimed.row
     try:
         before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
@@ -116,6 +127,9 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             outbox.mark(work, row.id, "failed", reason="not_set_up")
             work.record("send", "outbox", row.id, outcome="failed:not_set_up")
             continue
+        if isinstance(channel, Signal) and (until := pauses.until(work, channel.name)) is not None:
+            pauses.wait(work, row.id, until)
+            continue
         hindrance = _hindrance(work, row, contact, channel)
         if hindrance is not None:
             outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
@@ -128,7 +142,8 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
             continue
         outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
-        return _Claimed(row, channel, message, row.status == "sending")
+        sets_timer = disappearing.is_wanted(work, contact, channel)
+        return _Claimed(row, channel, message, row.status == "sending", contact, sets_timer)
     return None
 
 
@@ -171,7 +186,9 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     if row.release_id is not None:
         params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
     text = _words(texts, row, params)
-    message = replace(blank, text=text, preview=_preview(text), buttons=_buttons(texts, row, params))
+    buttons = _buttons(texts, row, params)
+    shown = card_signs.in_words(texts, contact, text, buttons, [each["label"] for each in row.buttons])
+    message = replace(blank, text=shown, preview=_preview(text), buttons=buttons)
     if not outbox.is_template(row.template):
         return message
     given = {name: str(value) for name, value in row.params.items()}

@@ -25,6 +25,7 @@ from bot.environment import SettingsError, gather
 __all__ = ["Mode", "Settings", "SettingsError", "example", "load", "names"]
 
 Mode: TypeAlias = Literal["playground", "live"]
+Receive: TypeAlias = Literal["webhook", "websocket"]
 
 
 def _is_postgresql(url: SecretStr) -> SecretStr:
@@ -51,10 +52,17 @@ def _is_number(number: str) -> str:
     return number
 
 
+def _is_group(group: str) -> str:
+    if not group.startswith("group."):
+        raise ValueError("must begin with group.")
+    return group
+
+
 Database: TypeAlias = Annotated[SecretStr, AfterValidator(_is_postgresql)]
 Web: TypeAlias = Annotated[str, AfterValidator(_is_web)]
 Https: TypeAlias = Annotated[str, AfterValidator(_is_https)]
 Number: TypeAlias = Annotated[str, AfterValidator(_is_number)]
+StaffGroup: TypeAlias = Annotated[str, AfterValidator(_is_group)]
 
 
 def _named(name: str, description: str, default: Any = None, **limits: int) -> Any:
@@ -91,6 +99,22 @@ class Settings(BaseModel):
     signal_number: Number | None = _named("SIGNAL_NUMBER", "The bot's own Signal number, like +441632960001.")
     signal_webhook_secret: SecretStr | None = _named(
         "SIGNAL_WEBHOOK_SECRET", "The last part of the address that signal-cli-rest-api posts to."
+    )
+    signal_receive: Receive = _named(
+        "SIGNAL_RECEIVE",
+        "webhook: signal-cli-rest-api posts what it receives, which loses least. websocket: the worker listens to it.",
+        "webhook",
+    )
+    signal_staff_group: StaffGroup | None = _named(
+        "SIGNAL_STAFF_GROUP",
+        "The Signal group that is the staff channel, instead of Telegram. Its id begins with 'group.'.",
+    )
+    signal_timer_days: int = _named(
+        "SIGNAL_TIMER_DAYS",
+        "After how many days messages disappear in private Signal chats; 0 for never.",
+        28,
+        ge=0,
+        le=28,
     )
 
     twilio_account_sid: str | None = _named("TWILIO_ACCOUNT_SID", "The Twilio account for WhatsApp.")
@@ -137,6 +161,12 @@ class Settings(BaseModel):
     def _playground_stays_on_this_machine(self) -> Self:
         if not self.is_live and not _is_loopback(self.host):
             raise ValueError("DOORSTEP_HOST must be 127.0.0.1 in the playground, which is for this machine only.")
+        return self
+
+    @model_validator(mode="after")
+    def _one_staff_channel(self) -> Self:
+        if self.signal_staff_group is not None and self.telegram_staff_chat_id is not None:
+            raise ValueError("Set TELEGRAM_STAFF_CHAT_ID or SIGNAL_STAFF_GROUP: there is one staff channel.")
         return self
 
 
@@ -190,6 +220,12 @@ def _sentence(mistake: ErrorDetails) -> str:
         case "int_parsing":
             return f"{name} must be a whole number."
         case "greater_than_equal" | "less_than_equal":
-            return f"{name} must be a number from 1 to 65535."
+            return f"{name} must be a number from {_range_of(name)}."
         case _:
             return f"{name} is not understood: {mistake['msg']}."
+
+
+def _range_of(name: str) -> str:
+    field = next(each for each in Settings.model_fields.values() if each.validation_alias == name)
+    limits = {kind: getattr(each, kind) for each in field.metadata for kind in ("ge", "le") if hasattr(each, kind)}
+    return f"{limits['ge']} to {limits['le']}"

@@ -29,6 +29,8 @@ def receive(house: House, inbound: Inbound) -> UUID | None:
             "kind": inbound.kind,
             "author": inbound.author,
             "reply_to": inbound.reply_to,
+            "on": inbound.on,
+            "phone": inbound.phone,
         }
         address_token = contacts.token(work, inbound.channel, inbound.address)
         kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)

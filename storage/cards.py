@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import ARRAY, Text, cast, func, insert, select, update
 
 from storage import contacts, outbox
 from storage.contacts import Contact
 from storage.tables import buttons, cards
 from storage.tables import outbox as sent
 from storage.work import Work
+
+LABEL = "button_"
 
 
 @dataclass(frozen=True)
@@ -81,11 +84,21 @@ def find_button(work: Work, button_id: str) -> Button | None:
     return Button(**kept, is_closed=found["closed_at"] is not None)
 
 
+def button_under(work: Work, contact_id: UUID, reference: str, act: str, at: datetime) -> str | None:
+    """A4: the button that stood on a card when somebody answered it at that time; `reference` is what they answered."""
+    named = func.string_to_array(sent.c.provider_ref, " ").op("&&")(cast([reference], ARRAY(Text)))
+    card = select(sent.c.card_id).where(sent.c.contact_id == contact_id, sent.c.card_id.is_not(None), named).limit(1)
+    shown = select(sent.c.buttons).where(sent.c.card_id == card.scalar_subquery(), sent.c.sent_at.is_not(None))
+    by_then = shown.where(sent.c.sent_at <= at).order_by(sent.c.n.desc()).limit(1)
+    found = work.connection.execute(by_then).scalar_one_or_none() or []
+    return next((str(each["id"]) for each in found if each["label"] == f"{LABEL}{act}"), None)
+
+
 def _buttons(work: Work, card_id: UUID, version: int, acts: Sequence[str]) -> list[dict[str, str]]:
     rows = [{"id": uuid4(), "card_id": card_id, "act": act, "version": version} for act in acts]
     if rows:
         work.connection.execute(insert(buttons), rows)
-    return [{"id": str(row["id"]), "label": f"button_{row['act']}"} for row in rows]
+    return [{"id": str(row["id"]), "label": f"{LABEL}{row['act']}"} for row in rows]
 
 
 def _tell_edit(

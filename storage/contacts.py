@@ -29,6 +29,7 @@ class Contact:
     last_inbound_at: datetime | None
     address_sealed: bytes
     reply_to_sealed: bytes | None = None
+    phone_sealed: bytes | None = None
 
     def address(self, work: Work) -> str:
         """The address in clear, for the channel only."""
@@ -38,6 +39,11 @@ class Contact:
         """Where messages are sent: where they last wrote from, else the address that they are known by."""
         return work.open("contacts.reply_to", self.id, self.reply_to_sealed) or self.address(work)
 
+    def phone(self, work: Work) -> str:
+        """A number to ring: the one that came with a message, else the address; none where that is a mere id."""
+        shown = work.open("contacts.phone", self.id, self.phone_sealed) or self.goes_to(work).removeprefix("whatsapp:")
+        return "" if _is_id(shown) else shown
+
 
 _FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
 
@@ -45,6 +51,11 @@ _FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
 def token(work: Work, channel: str, address: str) -> bytes:
     """The blind index under which a contact is found."""
     return work.keys.token(f"contacts.{channel}", address)
+
+
+def phone_token(work: Work, number: str) -> bytes:
+    """The blind index of a number to ring, on whichever channel."""
+    return work.keys.token("contacts.phone", number)
 
 
 def by_id(work: Work, contact_id: UUID) -> Contact | None:
@@ -129,12 +140,24 @@ def change(work: Work, contact_id: UUID, **values: Any) -> None:
     work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
 
 
-def heard_from(work: Work, contact: Contact, reply_to: str | None) -> None:
-    """They wrote just now; `reply_to` is where answers go, if that is not their address."""
+def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | None = None) -> None:
+    """They wrote just now; `reply_to` is where answers go, if that is not their address; `phone` is their number."""
     values: dict[str, Any] = {"last_inbound_at": work.now}
     if reply_to and reply_to != contact.goes_to(work):
         values["reply_to_sealed"] = work.keys.seal("contacts.reply_to", contact.id, reply_to)
+    if phone and phone != contact.phone(work):
+        values |= {
+            "phone_sealed": work.keys.seal("contacts.phone", contact.id, phone),
+            "phone_token": phone_token(work, phone),
+        }
     change(work, contact.id, **values)
+
+
+def _is_id(address: str) -> bool:
+    try:
+        return bool(UUID(address))
+    except ValueError:
+        return False
 
 
 def _one(work: Work, *conditions: Any) -> Contact | None:

@@ -7,7 +7,7 @@ from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
 
 from storage.crypto import KeyFileError, KeyRing
 from storage.embedded import DatabaseError, start_embedded, stop_embedded
@@ -15,6 +15,7 @@ from storage.queue import bring_queue_up_to_date
 from storage.tables import marks
 
 __all__ = [
+    "AWAY",
     "Connection",
     "DatabaseError",
     "Engine",
@@ -26,6 +27,7 @@ __all__ = [
     "stop_embedded",
 ]
 
+AWAY = (OperationalError, InterfaceError)
 _DRIVER = "postgresql+psycopg"
 _LOCK = 0x646F6F72_6D696772  # "door" "migr"
 _SECONDS_TO_CONNECT = 5

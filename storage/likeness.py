@@ -18,11 +18,14 @@ TRIES_PER = timedelta(hours=1)
 def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
     """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
     names = [name_token(work, name) for one in new for name in (one.full_name, one.screen_name) if name]
-    addresses = [contact_rows.token(work, channel, number) for channel in ("signal", "whatsapp") for number in numbers]
+    written = [(channel, form) for number in numbers for channel, form in _addresses(number)]
+    addresses = [contact_rows.token(work, channel, form) for channel, form in written]
+    phones = [contact_rows.phone_token(work, number) for number in numbers]
     same = or_(
         people.c.name_token.in_(names),
         people.c.screen_token.in_([name_token(work, one.full_name) for one in new]),
         contacts.c.address_token.in_(addresses),
+        contacts.c.phone_token.in_(phones),
         people.c.family_id == family_id,
     )
     found = (
@@ -34,6 +37,10 @@ def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers
         .limit(1)
     )
     return work.connection.execute(found).first() is not None
+
+
+def _addresses(number: str) -> Sequence[tuple[str, str]]:
+    return (("signal", number), ("whatsapp", number), ("whatsapp", f"whatsapp:{number}"))
 
 
 def tries_left(work: Work, person_id: UUID) -> bool:

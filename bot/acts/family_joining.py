@@ -146,8 +146,8 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
         )
         for number, adult in enumerate(details.adults, start=1)
     ]
-    numbers = [details.ring_number] if details.ring_number else []
-    is_alike = likeness.is_look_alike(work, family_id, new, [*numbers, moment.contact.address(work)])
+    numbers = {details.ring_number, moment.contact.phone(work), moment.contact.address(work)} - {"", None}
+    is_alike = likeness.is_look_alike(work, family_id, new, sorted(filter(None, numbers)))
     people.keep(work, family_id, new)
     people.set_safe_times(work, family_id, details.safe_times)
     contacts.change(work, moment.contact.id, shared=details.shared)

@@ -170,7 +170,7 @@ def _details(moment: Moment, found: Review) -> CaseDetails:
         status=case.status,
         road=case.road,
         adults=tuple((one.full_name, one.screen_name, one.adult) for one in adults),
-        ring_number=told["ring_number"] or ("" if contact is None else contact.address(work)),
+        ring_number=told["ring_number"] or ("" if contact is None else contact.phone(work)),
         safe_times=people.safe_times(work, case.family_id),
         shared=contact is not None and contact.shared,
         known_from=told["known_from"],

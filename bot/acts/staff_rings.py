@@ -61,11 +61,11 @@ def _line(moment: Moment, ring: Ring) -> RingLine:
     contact = contacts.by_id(work, ring.contact_id)
     adults = people.on_contact(work, ring.contact_id)
     told = None if ring.case_id is None else cases.details(work, ring.case_id)["ring_number"]
-    address = "" if contact is None else contact.address(work)
+    shown = "" if contact is None else contact.phone(work)
     return RingLine(
         code=ring.code,
         name=", ".join(person.full_name for person in adults),
-        number=told or address,
+        number=told or shown,
         safe_time=ring.safe_time(work) or (people.safe_times(work, adults[0].family_id) if adults else ""),
         due_at=ring.due_at,
     )

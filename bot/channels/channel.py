@@ -13,7 +13,8 @@ class Inbound:
 
     `kind` is text, photo, voice, sticker, reaction, edit, delete or press; for a press `text` is the button's id.
     `author` is set where many write in one chat: the address of the one who did. `reply_to` is set where answers go
-    to another address than the one that somebody is known by.
+    to another address than the one that somebody is known by. `on` is the provider's reference of the message under
+    which a quick reply was pressed. `phone` is a number to ring, where the address is none.
     """
 
     channel: str
@@ -24,6 +25,8 @@ class Inbound:
     kind: str = "text"
     author: str | None = None
     reply_to: str | None = None
+    on: str | None = None
+    phone: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,11 +59,14 @@ class Outbound:
 
 
 class SendError(Exception):
-    """It was not sent. `permanent`: trying again will not help; `unknown`: it may have been sent after all."""
+    """It was not sent. `permanent`: trying again will not help; `unknown`: it may have been sent after all.
 
-    def __init__(self, reason: str, *, permanent: bool = False, unknown: bool = False) -> None:
+    `challenge` is what a messenger gave us to have a puzzle solved by a person.
+    """
+
+    def __init__(self, reason: str, *, permanent: bool = False, unknown: bool = False, challenge: str = "") -> None:
         super().__init__(reason)
-        self.reason, self.permanent, self.unknown = reason, permanent, unknown
+        self.reason, self.permanent, self.unknown, self.challenge = reason, permanent, unknown, challenge
 
 
 class Channel(Protocol):

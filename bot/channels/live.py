@@ -13,7 +13,7 @@ from bot.channels.whatsapp import Account, WhatsApp
 from bot.settings import Settings
 
 Templates: TypeAlias = Mapping[str, Mapping[str, str]]
-TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio", "urllib3")
+TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio", "urllib3", "websockets")
 
 
 def live_channels(
@@ -28,7 +28,12 @@ def signal(settings: Settings) -> Signal | None:
     """Signal, where its address and number are set."""
     if settings.signal_api_url is None or settings.signal_number is None:
         return None
-    return Signal(settings.signal_api_url, settings.signal_number)
+    return Signal(
+        settings.signal_api_url,
+        settings.signal_number,
+        staff_group=settings.signal_staff_group,
+        timer_days=settings.signal_timer_days,
+    )
 
 
 def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Templates) -> WhatsApp | None:

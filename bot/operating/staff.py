@@ -43,7 +43,7 @@ def _bind(service: app.Service, loaded: Settings, parsed: argparse.Namespace) ->
 
 
 def _bind_presses(work: Work, handle: str, user_id: str) -> bool:
-    return staff_register.bind_presses(work, handle, register.MESSENGER, user_id)
+    return staff_register.bind_presses(work, handle, "telegram", user_id)
 
 
 def _telegram_id(text: str) -> str:

@@ -30,7 +30,7 @@ def _lines(facts: StaffFacts, waiting: tuple[RingLine, ...]) -> str:
         {
             "code": each.code,
             "name": inert(each.name),
-            "phone": each.number,
+            "phone": each.number or "none",
             "safe_time": inert(each.safe_time),
             "when": each.due_at,
         }

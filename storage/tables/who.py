@@ -46,6 +46,8 @@ contacts = Table(
     sealed("address", null=False),
     Column("address_token", LargeBinary, nullable=False),
     sealed("reply_to"),
+    sealed("phone"),
+    Column("phone_token", LargeBinary, index=True),
     word("language", null=False, default="en"),
     flag("shared"),
     flag("silent"),

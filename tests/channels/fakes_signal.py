@@ -1,12 +1,16 @@
-"""A small signal-cli-rest-api in json-rpc mode."""
+"""A small signal-cli-rest-api in json-rpc mode, with its websocket."""
 
+import asyncio
+import json
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tests.channels.fakes import ANNA, BOT, Fake
 
@@ -16,9 +20,12 @@ class FakeSignal(Fake):
     """signal-cli-rest-api in json-rpc mode."""
 
     identities: list[dict[str, Any]] = field(default_factory=list)
+    groups: list[dict[str, Any]] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
     deletes: list[int] = field(default_factory=list)
     clock: int = 1795416097514
+    sockets: list[WebSocket] = field(default_factory=list)
+    listened: asyncio.Queue[WebSocket] = field(default_factory=asyncio.Queue)
 
     def app(self) -> Starlette:
         return Starlette(
@@ -27,6 +34,11 @@ class FakeSignal(Fake):
                 Route("/v1/remote-delete/{number}", self.other, methods=["DELETE"]),
                 Route("/v1/contacts/{number}", self.other, methods=["PUT"]),
                 Route("/v1/identities/{number}", self.known, methods=["GET"]),
+                Route("/v1/groups/{number}", self.listed_groups, methods=["GET"]),
+                Route("/v1/attachments/{id}", self.forget, methods=["DELETE"]),
+                Route("/v1/configuration/{number}/settings", self.other, methods=["POST"]),
+                Route("/v1/accounts/{number}/rate-limit-challenge", self.other, methods=["POST"]),
+                WebSocketRoute("/v1/receive/{number}", self.receive),
             ]
         )
 
@@ -68,6 +80,33 @@ class FakeSignal(Fake):
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse({"timestamp": str(self.clock)}, 201)
+
+    async def forget(self, request: Request) -> Response:
+        self.asked.append(("DELETE", "attachments", request.path_params["id"]))
+        self.told.put_nowait(("attachments", request.path_params["id"]))
+        return Response(status_code=204)
+
+    async def listed_groups(self, _: Request) -> Response:
+        return JSONResponse(self.groups)
+
+    async def receive(self, socket: WebSocket) -> None:
+        """Stay until the listener goes; what is brought goes to everybody who listens."""
+        await socket.accept()
+        self.sockets.append(socket)
+        self.listened.put_nowait(socket)
+        with suppress(WebSocketDisconnect, RuntimeError):
+            while True:
+                await socket.receive_text()
+        self.sockets.remove(socket)
+
+    async def next_listener(self) -> WebSocket:
+        """Wait until somebody listens (again)."""
+        return await asyncio.wait_for(self.listened.get(), 20)
+
+    async def bring(self, frame: object) -> None:
+        """Hand an event to everybody who listens, as signal-cli-rest-api does; text goes as it is."""
+        for socket in self.sockets:
+            await socket.send_text(frame if isinstance(frame, str) else json.dumps(frame))
 
     async def known(self, request: Request) -> Response:
         self.asked.append(("GET", "identities", request.path_params["number"]))

@@ -27,7 +27,9 @@ class _Started(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def served(app: ASGIApp) -> AsyncIterator[str]:
     """The address of the application."""
-    config = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="none", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app, port=0, log_level="critical", lifespan="off", ws="websockets-sansio", timeout_graceful_shutdown=1
+    )
     server = _Started(config)
     running = asyncio.create_task(server.serve())
     await server.listens.wait()

@@ -20,7 +20,7 @@ from bot.channels.live import live_channels, silence
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.clock import Clock
 from bot.hooks import hooks
-from bot.hooks.door import LONGEST
+from bot.hooks.door import LONGEST, Door
 from bot.house import House
 from bot.settings import Settings, load
 from flows.disclosure import read_words
@@ -92,7 +92,7 @@ async def doorway(database: Engine, keys: KeyRing) -> AsyncIterator[Doorway]:
     house, twilio, telegram = _house(database, keys), FakeTwilio(), FakeTelegram()
     async with served(twilio.app()) as twilio_url, served(telegram.app()) as telegram_url:
         made = Doorway(httpx.AsyncClient(), database, twilio, telegram)
-        routes = hooks(house, _settings(twilio_url, telegram_url), made.take, made.tell)
+        routes = hooks(Door(house, made.take, made.tell), _settings(twilio_url, telegram_url))
         async with served(Starlette(routes=routes)) as url, httpx.AsyncClient(base_url=url, timeout=20) as client:
             made.http = client
             yield made
@@ -231,7 +231,7 @@ def test_without_secrets_there_is_no_door(database: Engine, keys: KeyRing) -> No
     async def take(_: UUID) -> None:
         """No turn is taken here."""
 
-    assert hooks(_house(database, keys), load({}, None), take) == []
+    assert hooks(Door(_house(database, keys), take, None), load({}, None)) == []
 
 
 def test_every_messenger_that_is_configured_is_built() -> None:

@@ -110,6 +110,10 @@ card_case_decided =
        *[other] Case { $case }, closed by { $by }, { $when }
     }
 
+## Where cards have no buttons: a line for each act, and how it is answered.
+card_sign = { $number } { $sign } { $label }
+card_answer = Answer this message with the number, or put the sign on it.
+
 ## The staff channel. Answers to a press.
 press_confirm_on_line = See your private line.
 press_already = Too late: { $by } has already done this.

@@ -46,7 +46,7 @@ staff_case_adult =
     }
 staff_case_ring =
     Ring { $phone ->
-        [none] the number they write from
+        [none] no number, for their messenger shows none
        *[other] { $phone }
     }. Safe time: { $safe_time }. { $shared ->
         [yes] The phone is SHARED: say nothing to whoever answers.

@@ -137,7 +137,10 @@ staff_rings_none = Nobody waits for a call.
 staff_rings =
     These families wait for a call:
     { $lines }
-staff_line_ring = { $n }. { $code }: { $name }, { $phone }, safe time: { $safe_time }, due { $when }
+staff_line_ring = { $n }. { $code }: { $name }, { $phone ->
+        [none] no number shown
+       *[other] { $phone }
+    }, safe time: { $safe_time }, due { $when }
 staff_rings_which = Which call do you report on? A number or a code from the list.
 staff_ring_outcome = How did it go? Say who you are only to the person themselves.
     .spoke = We spoke

@@ -22,4 +22,4 @@ not_a_text_edit = I see that you changed a message. I cannot use the change. Ple
 deleted = (deleted)
 message_waiting = We have a message for you. Reply with any word to read it.
 still_here = Thank you. We have seen your message.
-staff_challenge_required = { $channel } sends nothing for us until a person solves a puzzle. Messages wait until then. Please tell whoever looks after the computer.
+staff_challenge_required = { $channel } sends nothing for us until a person solves a puzzle. Messages wait until then. Please tell whoever looks after the computer: doorstep signal-challenge says how.

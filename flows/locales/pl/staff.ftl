@@ -111,6 +111,10 @@ card_case_decided =
        *[other] Sprawa { $case }, zamknięta: { $by }, { $when }
     }
 
+## Where cards have no buttons: a line for each act, and how it is answered.
+card_sign = { $number } { $sign } { $label }
+card_answer = Odpowiedz na tę wiadomość numerem albo dodaj do niej znak.
+
 ## The staff channel. Answers to a press.
 press_confirm_on_line = Ciąg dalszy na Twojej prywatnej linii.
 press_already = Za późno: { $by } już to zrobił(a).

@@ -47,7 +47,7 @@ staff_case_adult =
     }
 staff_case_ring =
     Dzwonić: { $phone ->
-        [none] na numer, z którego piszą
+        [none] brak numeru, bo komunikator go nie pokazuje
        *[other] { $phone }
     }. Bezpieczna pora: { $safe_time }. { $shared ->
         [yes] Telefon jest WSPÓLNY: nic nie mów osobie, która odbierze.

@@ -138,7 +138,10 @@ staff_rings_none = Nikt nie czeka na telefon.
 staff_rings =
     Te rodziny czekają na telefon:
     { $lines }
-staff_line_ring = { $n }. { $code }: { $name }, { $phone }, bezpieczna pora: { $safe_time }, do: { $when }
+staff_line_ring = { $n }. { $code }: { $name }, { $phone ->
+        [none] numer niewidoczny
+       *[other] { $phone }
+    }, bezpieczna pora: { $safe_time }, do: { $when }
 staff_rings_which = O którym telefonie chcesz napisać? Numer albo kod z listy.
 staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu.
     .spoke = Była rozmowa

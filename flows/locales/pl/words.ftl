@@ -22,4 +22,4 @@ not_a_text_edit = Widzę, że zmieniono wiadomość. Nie mogę użyć tej zmiany
 deleted = (usunięto)
 message_waiting = Mamy dla Ciebie wiadomość. Odpisz dowolnym słowem, aby ją przeczytać.
 still_here = Dziękujemy. Widzimy Twoją wiadomość.
-staff_challenge_required = { $channel } nie wysyła naszych wiadomości, dopóki człowiek nie rozwiąże zagadki. Do tego czasu wiadomości czekają. Proszę powiedzieć osobie, która dba o komputer.
+staff_challenge_required = { $channel } nie wysyła naszych wiadomości, dopóki człowiek nie rozwiąże zagadki. Do tego czasu wiadomości czekają. Proszę powiedzieć osobie, która dba o komputer: polecenie doorstep signal-challenge mówi jak.

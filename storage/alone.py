@@ -1,0 +1,42 @@
+"""The right to do one thing, in one of all processes. PostgreSQL gives it to another one when this one dies."""
+
+from hashlib import sha256
+
+from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+
+class Alone:
+    """One named right. It is bound to a connection of its own, which is kept open while it is held."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._number = int.from_bytes(sha256(name.encode()).digest()[:8], "big", signed=True)
+        self._connection: Connection | None = None
+
+    def holds(self) -> bool:
+        """Take the right, or make sure that it is still here; False while another process has it."""
+        if self._connection is None:
+            self._connection = self._taken()
+            return self._connection is not None
+        try:
+            self._connection.execute(select(1))
+        except SQLAlchemyError:
+            self.give_up()
+            return False
+        return True
+
+    def give_up(self) -> None:
+        """Let another process have it."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            # Thrown away rather than given back to the pool: the right ends with its connection.
+            connection.invalidate()
+            connection.close()
+
+    def _taken(self) -> Connection | None:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        if connection.execute(select(func.pg_try_advisory_lock(self._number))).scalar_one():
+            return connection
+        connection.close()
+        return None
