@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 
-from tests.channels.live_world import World, signal_id, whatsapp_id
+from tests.channels.live_world import World, phone_number, signal_id, whatsapp_id
 from tests.talk import STAFF_CHANNEL
 
 ADDRESS = {"signal": signal_id, "whatsapp": whatsapp_id}
@@ -89,7 +89,7 @@ class Phones(httpx.BaseTransport):
     def _words(self, text: str, buttons: list[tuple[str, str]]) -> dict[str, Any]:
         self._revision += 1
         for who, channel in self._channels.items():
-            text = text.replace(ADDRESS[channel](who), who)
+            text = text.replace(ADDRESS[channel](who), who).replace(phone_number(who), who)
         return {"text": text, "rev": self._revision, "buttons": [{"id": id_, "label": label} for id_, label in buttons]}
 
     def _whose(self, name: str, address: str) -> str:

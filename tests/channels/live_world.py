@@ -61,7 +61,13 @@ class World:
         """Anything else of Signal's comes in."""
         self.time.tick()
         at = int(self.time.moment.timestamp() * 1000)
-        envelope = {"sourceUuid": signal_id(who), "sourceDevice": 1, "timestamp": at, "serverReceivedTimestamp": at}
+        envelope = {
+            "sourceUuid": signal_id(who),
+            "sourceNumber": phone_number(who),
+            "sourceDevice": 1,
+            "timestamp": at,
+            "serverReceivedTimestamp": at,
+        }
         params = {"account": BOT, "envelope": envelope | content} | ({"exception": exception} if exception else {})
         frame = {"jsonrpc": "2.0", "method": "receive", "params": params}
         await self._posted("/hooks/signal/s1", json.dumps(frame), {})
@@ -134,8 +140,12 @@ def signal_id(who: str) -> str:
     return str(uuid5(NAMESPACE_URL, who))
 
 
+def phone_number(who: str) -> str:
+    return f"+4077{uuid5(NAMESPACE_URL, who).int % 10**8:08d}"
+
+
 def whatsapp_id(who: str) -> str:
-    return f"whatsapp:+4077{uuid5(NAMESPACE_URL, who).int % 10**8:08d}"
+    return f"whatsapp:{phone_number(who)}"
 
 
 def telegram_id(who: str) -> int:

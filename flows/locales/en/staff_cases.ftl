@@ -45,10 +45,10 @@ staff_case_adult =
        *[other] { $result }
     }
 staff_case_ring =
-    Ring { $phone ->
-        [none] no number, for their messenger shows none
-       *[other] { $phone }
-    }. Safe time: { $safe_time }. { $shared ->
+    { $phone ->
+        [none] Their messenger shows no number to ring.
+       *[other] Ring { $phone }.
+    } Safe time: { $safe_time }. { $shared ->
         [yes] The phone is SHARED: say nothing to whoever answers.
        *[other] The phone is not shared.
     }

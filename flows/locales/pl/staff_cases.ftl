@@ -46,10 +46,10 @@ staff_case_adult =
        *[other] { $result }
     }
 staff_case_ring =
-    Dzwonić: { $phone ->
-        [none] brak numeru, bo komunikator go nie pokazuje
-       *[other] { $phone }
-    }. Bezpieczna pora: { $safe_time }. { $shared ->
+    { $phone ->
+        [none] Komunikator nie pokazuje numeru, na który można zadzwonić.
+       *[other] Dzwonić: { $phone }.
+    } Bezpieczna pora: { $safe_time }. { $shared ->
         [yes] Telefon jest WSPÓLNY: nic nie mów osobie, która odbierze.
        *[other] Telefon nie jest wspólny.
     }
