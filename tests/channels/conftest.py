@@ -14,10 +14,12 @@ from bot.channels.channel import Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import Account, WhatsApp
+from storage.crypto import KeyRing
 from tests.channels.fakes import ANNA, BOT, Fake
 from tests.channels.fakes_signal import FakeSignal
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
+from tests.channels.live_world import World, live_world
 from tests.channels.loopback import served
 
 NOW = datetime(2026, 12, 1, 9, 1, tzinfo=UTC)
@@ -99,6 +101,20 @@ def _whatsapp(url: str, seconds: float) -> WhatsApp:
 
 def _telegram(url: str, seconds: float) -> Telegram:
     return Telegram("123:abc", STAFF_CHAT, api_url=url, seconds=seconds)
+
+
+@pytest.fixture
+async def world(database_url: str, keys: KeyRing) -> AsyncIterator[World]:
+    """The whole service between its messengers, with the staff channel on Telegram."""
+    async with live_world(database_url, keys) as made:
+        yield made
+
+
+@pytest.fixture
+async def group_world(database_url: str, keys: KeyRing) -> AsyncIterator[World]:
+    """The same, with a Signal group as staff channel."""
+    async with live_world(database_url, keys, staff_on="signal") as made:
+        yield made
 
 
 @pytest.fixture(params=["signal", "whatsapp", "telegram"])

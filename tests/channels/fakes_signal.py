@@ -23,6 +23,7 @@ class FakeSignal(Fake):
     groups: list[dict[str, Any]] = field(default_factory=list)
     times: list[int] = field(default_factory=list)
     deletes: list[int] = field(default_factory=list)
+    partly: list[str] = field(default_factory=list)
     clock: int = 1795416097514
     sockets: list[WebSocket] = field(default_factory=list)
     listened: asyncio.Queue[WebSocket] = field(default_factory=asyncio.Queue)
@@ -53,6 +54,8 @@ class FakeSignal(Fake):
             self.times.append(self.clock)
         if failure == "slow":
             await self.hold()
+        if failure is None and self.partly and body["recipients"][0].startswith("group."):
+            return self.reason(self.partly.pop(0))
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)
 
     def failed(self, failure: Any) -> Response:

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,26 +12,31 @@ from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 
 import httpx
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from twilio.request_validator import RequestValidator
 
 from bot import app, jobs
 from bot.app import Service
+from bot.channels.signal_inbound import group_address
 from bot.clock import Clock
+from bot.house import House
 from bot.settings import Settings, load
-from storage import contacts, staff, timers
+from storage import contacts, database, staff, timers
 from storage import outbox as queued
 from storage.contacts import Contact
+from storage.crypto import KeyRing
 from storage.tables import outbox
 from tests.channels.fakes import BOT
 from tests.channels.fakes_signal import FakeSignal
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
-from tests.stage import ROOT, START, Ticking
+from tests.stage import ROOT, START, Ticking, disclosure_words, organisation_of, texts
 
 PUBLIC = "https://bot.example"
 CHAT = -1001234567890
+INTERNAL_GROUP = "q4mVDY0Lx3a2Hk9dCw7uTz5sNf8bJrEoPgXyKiQlM1A="
+GROUP = group_address(INTERNAL_GROUP)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ class World:
         params = {"account": BOT, "envelope": envelope | content} | ({"exception": exception} if exception else {})
         frame = {"jsonrpc": "2.0", "method": "receive", "params": params}
         await self._posted("/hooks/signal/s1", json.dumps(frame), {})
+
+    async def in_group(self, who: str, data: dict[str, Any]) -> None:
+        """Somebody does something in the staff's Signal group."""
+        group = {"groupId": INTERNAL_GROUP, "groupName": "Staff", "revision": 0, "type": "DELIVER"}
+        await self.signal_frame(who, {"dataMessage": {"groupInfo": group} | data})
 
     async def whatsapp(self, who: str, text: str, **fields: str) -> None:
         """Somebody writes on WhatsApp."""
@@ -130,6 +140,10 @@ class World:
         """Every text that Telegram got."""
         return [str(each["text"]) for each in self.fakes.telegram.sent]
 
+    def group_heard(self) -> list[str]:
+        """Every text that the staff's Signal group got."""
+        return [each["text"] for each in self.fakes.signal.sent if each["to"] == GROUP]
+
     async def _posted(self, path: str, content: str, headers: dict[str, str]) -> None:
         answer = await self.http.post(path, content=content, headers=headers)
         assert answer.is_success, answer.text
@@ -153,21 +167,25 @@ def telegram_id(who: str) -> int:
 
 
 @asynccontextmanager
-async def live_world(database_url: str, keys: Path, config: Path = ROOT / "doorstep.toml") -> AsyncIterator[World]:
-    """Build the service as `doorstep serve` does, with a time that stands, and bind the staff's messengers."""
+async def live_world(
+    database_url: str, keys: KeyRing, config: Path = ROOT / "doorstep.toml", *, staff_on: str = "telegram"
+) -> AsyncIterator[World]:
+    """Build the service as `doorstep serve` does, with a time that stands, and bind the staff's messengers.
+
+    What never changes is read once for all tests, and the database is there already.
+    """
     fakes, time = Fakes(), Ticking(START)
     async with (
         served(fakes.signal.app()) as signal_url,
         served(fakes.twilio.app()) as twilio_url,
         served(fakes.telegram.app()) as telegram_url,
     ):
-        settings = _settings(database_url, keys, config, signal_url, twilio_url, telegram_url)
-        built = await asyncio.to_thread(app.build, settings)
-        await asyncio.to_thread(app.move_in, built)
-        house = replace(built.house, clock=Clock(source=time))
-        service = replace(built, house=house, channels=app.channels_of(house, settings))
+        settings = _settings(database_url, config, staff_on, signal_url, twilio_url, telegram_url)
+        house = _house(database.connect(database_url), keys, config, Clock(source=time))
+        service = Service(settings, house, database_url, app.channels_of(house, settings))
         try:
-            await asyncio.to_thread(_bind_staff, service)
+            await asyncio.to_thread(app.move_in, service)
+            await asyncio.to_thread(_bind_staff, service, staff_on)
             application = app.application(service, with_worker=False)
             transport = httpx.ASGITransport(application)
             async with httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
@@ -176,11 +194,24 @@ async def live_world(database_url: str, keys: Path, config: Path = ROOT / "doors
             house.engine.dispose()
 
 
-def _settings(database_url: str, keys: Path, config: Path, signal: str, twilio: str, telegram: str) -> Settings:
+def _house(engine: Engine, keys: KeyRing, config: Path, clock: Clock) -> House:
+    configured = organisation_of(config)
+    return House(
+        engine=engine,
+        keys=keys,
+        texts=texts(configured.time_zone),
+        organisation=configured,
+        clock=clock,
+        disclosure=disclosure_words(),
+        defer=jobs.deferrer(),
+    )
+
+
+def _settings(database_url: str, config: Path, staff_on: str, signal: str, twilio: str, telegram: str) -> Settings:
+    channel = {"TELEGRAM_STAFF_CHAT_ID": str(CHAT)} if staff_on == "telegram" else {"SIGNAL_STAFF_GROUP": GROUP}
     given = {
         "DOORSTEP_MODE": "live",
         "DOORSTEP_CONFIG": str(config),
-        "DOORSTEP_KEYS": str(keys),
         "DATABASE_URL": database_url,
         "PUBLIC_URL": PUBLIC,
         "SIGNAL_API_URL": signal,
@@ -191,17 +222,17 @@ def _settings(database_url: str, keys: Path, config: Path, signal: str, twilio: 
         "TWILIO_WHATSAPP_FROM": "+441632960002",
         "TWILIO_API_URL": twilio,
         "TELEGRAM_BOT_TOKEN": "123:abc",
-        "TELEGRAM_STAFF_CHAT_ID": str(CHAT),
         "TELEGRAM_WEBHOOK_SECRET": "t1",
         "TELEGRAM_API_URL": telegram,
     }
-    return load(given, None)
+    return load(given | channel, None)
 
 
-def _bind_staff(service: Service) -> None:
+def _bind_staff(service: Service, staff_on: str) -> None:
     version = service.house.organisation.staff_policies.version
     with service.house.work("test") as work:
         for member in staff.everybody(work):
             contacts.add(work, "signal", signal_id(member.handle), "staff", member.id)
-            assert staff.bind_presses(work, member.handle, "telegram", str(telegram_id(member.handle)))
+            if staff_on == "telegram":
+                assert staff.bind_presses(work, member.handle, "telegram", str(telegram_id(member.handle)))
             staff.confirm_policies(work, member.id, version)

@@ -2,9 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -16,11 +14,9 @@ from storage import contacts, outbox, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit
-from tests import postgres
 from tests.channels.live_talk import Phones
 from tests.channels.live_world import (
     World,
-    live_world,
     signal_id,
     whatsapp_id,
 )
@@ -29,14 +25,6 @@ from tests.talk import SCRIPTS, Talk
 
 PASSWORD = re.compile(r"\b\d\d(?: \d\d){3,4}\b")
 HELLO = "not_a_text_sticker"
-
-
-@pytest.fixture
-async def world(server_url: str, template: str, tmp_path: Path) -> AsyncIterator[World]:
-    KeyRing.create(tmp_path / "keys")
-    with postgres.empty_database(server_url, template) as url:
-        async with live_world(url, tmp_path / "keys") as made:
-            yield made
 
 
 async def retold_live(world: World, script: str) -> str:
