@@ -98,6 +98,8 @@ HELD: Mapping[str, Held] = {
             "address_sealed": "address on a messenger",
             "address_token": "address, as a keyed hash",
             "reply_to_sealed": "where answers go, if that is another address",
+            "phone_sealed": "a number to ring, where the messenger shows one",
+            "phone_token": "that number, as a keyed hash",
             "shared": "that others use the phone",
             "silent": "that messages must say nothing on a locked screen",
             "language": "the language they chose",
