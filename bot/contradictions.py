@@ -10,8 +10,8 @@ import phonenumbers
 from bot.meetings import PROVIDERS
 from bot.organisation_parts import Organisation
 from bot.toml_lines import Place
+from flows.policy.openings import OPENINGS, may_open
 from flows.policy.staff import Role
-from storage.outbox import TEMPLATES, is_template
 
 
 def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
@@ -94,8 +94,8 @@ def _wrong_providers(organisation: Organisation) -> Iterator[tuple[Place, str]]:
 
 def _wrong_templates(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     for text_id, by_language in organisation.whatsapp_templates.items():
-        if not is_template(text_id):
-            yield ("whatsapp_templates", text_id), f"must be one of {', '.join(sorted(TEMPLATES))}."
+        if not may_open(text_id):
+            yield ("whatsapp_templates", text_id), f"must be one of {', '.join(OPENINGS)}."
         for language in sorted(set(by_language) - set(organisation.languages)):
             yield ("whatsapp_templates", text_id), f"names the language {language}, which is not under languages."
 

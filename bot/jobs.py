@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from uuid import UUID
 
@@ -11,6 +11,7 @@ import structlog
 
 from bot import sender, turn
 from bot.channels.channel import Channel
+from bot.fetching import fetching
 from bot.house import Defer, House
 from bot.meetings import keeping
 from bot.timers import fire_due
@@ -81,13 +82,22 @@ async def work(house: House, channels: dict[str, Channel], url: str, stop: async
     """Run the worker and the sweeper until told to stop."""
     app = worker_app(url, house, channels)
     async with app.open_async():
-        running = [asyncio.create_task(each) for each in (_keep_working(app), _keep_rooms(house))]
+        fetched = (_keep_trying(each) for each in fetching(house, channels, stop))
+        running = [asyncio.create_task(each) for each in (_keep_working(app), _keep_rooms(house), *fetched)]
         try:
             await sweep(house, channels, app, stop)
         finally:
             for each in running:
                 each.cancel()
             await asyncio.gather(*running, return_exceptions=True)
+
+
+async def _keep_trying(fetch: Callable[[], Awaitable[None]]) -> None:
+    """Fetch until told to stop; again after what went wrong."""
+    while True:
+        if await _alone("fetching", fetch()):
+            return
+        await asyncio.sleep(AGAIN_SECONDS)
 
 
 async def _keep_working(app: procrastinate.App) -> None:

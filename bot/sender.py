@@ -15,6 +15,7 @@ from bot.channels.signal import Signal
 from bot.house import House
 from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
+from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
 from storage import contacts, lanes, outbox, passwords, pauses, receipts, windows
 from storage.contacts import Contact
@@ -24,6 +25,7 @@ from storage.work import Work
 
 log = structlog.get_logger()
 PREVIEW = 40
+WRITTEN = frozenset({"agree", "understand"})
 MOST_LEFT = 3
 
 Settle: TypeAlias = Callable[[Work], None]
@@ -160,8 +162,8 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
         standing = passwords.may_send(work, row.release_id)
         if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
-    if channel.has_window and not outbox.is_template(row.template) and windows.is_closed(work, contact):
-        outbox.tell_waiting(work, contact)
+    if channel.has_window and not may_open(row.template) and windows.is_closed(work, contact):
+        outbox.tell_waiting(work, contact, row.template)
         return "held", "window_closed", None
     return None
 
@@ -186,13 +188,12 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     if row.release_id is not None:
         params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
     text = _words(texts, row, params)
-    buttons = _buttons(texts, row, params)
+    buttons, wording = _buttons(texts, row, params), _wording(row, params)
     shown = card_signs.in_words(texts, contact, text, buttons, [each["label"] for each in row.buttons])
-    message = replace(blank, text=shown, preview=_preview(text), buttons=buttons)
-    if not outbox.is_template(row.template):
+    message = replace(blank, text=shown, preview=_preview(text), buttons=buttons, wording=wording)
+    if not may_open(row.template):
         return message
-    given = {name: str(value) for name, value in row.params.items()}
-    return replace(message, template=row.template, params=given, in_window=not windows.is_closed(work, contact))
+    return replace(message, template=row.template, in_window=not windows.is_closed(work, contact))
 
 
 def _words(texts: Texts, row: Row, params: dict[str, Any]) -> str:
@@ -216,6 +217,12 @@ def _buttons(texts: Texts, row: Row, params: dict[str, Any]) -> tuple[Button, ..
         for each in row.buttons
         if "." not in each["label"] or each["id"] in labels
     )
+
+
+def _wording(row: Row, params: dict[str, Any]) -> str | None:
+    """The text's id where a question says nothing of anybody; agreement is written, never tapped (G4.5)."""
+    is_written = any(each["id"] in WRITTEN for each in row.buttons)
+    return row.template if row.buttons and not params and not is_written else None
 
 
 def _preview(text: str) -> str:

@@ -1,5 +1,6 @@
 """THE path: one inbound message becomes a new state and queued words. Two transactions: receive, then take."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -8,9 +9,10 @@ from bot import commands, paging
 from bot.channels.channel import Inbound
 from bot.desk import Desk
 from bot.house import House
+from bot.identity import known_by_number
 from bot.playing import Player
 from flows import disclosure
-from storage import contacts, conversations, inbox, lanes, outbox
+from storage import contacts, conversations, inbox, lanes, outbox, receipts
 from storage.contacts import Contact
 from storage.inbox import Received
 from storage.work import Work, id_for
@@ -73,6 +75,7 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
             if received is None:
                 return False
             work.actor = f"contact:{contact.id}"
+            received = _as_pressed(work, contact, received)
             Desk(house, work, contact, received).answer(received)
             inbox.done(work, received.id)
     except Exception as fault:
@@ -81,6 +84,13 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
         _count_failure(house, received, type(fault).__name__)
         return True
     return received.more_wait
+
+
+def _as_pressed(work: Work, contact: Contact, received: Received) -> Received:
+    """A quick reply answers the question that it stands under: it counts as said when that was asked."""
+    on = received.frame.get("on")
+    asked_at = receipts.queued_at(work, contact.id, str(on)) if on else None
+    return received if asked_at is None else replace(received, sent_at=asked_at)
 
 
 def _count_failure(house: House, received: Received, fault: str) -> None:
@@ -125,4 +135,8 @@ def _contact(work: Work, channel: str, address_token: bytes) -> Contact | None:
     if found is not None:
         return found
     first = inbox.next_of(work, channel, address_token)
-    return None if first is None else contacts.find_or_add(work, channel, first.frame["address"])
+    if first is None:
+        return None
+    address = first.frame["address"]
+    known = known_by_number(work, channel, address, first.frame.get("reply_to"))
+    return known or contacts.find_or_add(work, channel, address)

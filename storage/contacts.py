@@ -140,17 +140,40 @@ def change(work: Work, contact_id: UUID, **values: Any) -> None:
     work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
 
 
+def of_number(work: Work, channel: str, number: str) -> Contact | None:
+    """Find who is known by this number, or last wrote from it under an id."""
+    token_of = token(work, channel, number)
+    theirs = (contacts.c.address_token == token_of) | (contacts.c.reply_token == token_of)
+    return _one(work, contacts.c.channel == channel, theirs)
+
+
+def readdress(work: Work, contact_id: UUID, channel: str, address: str, reply_to: str) -> None:
+    """Know a contact by another address from now on."""
+    change(
+        work,
+        contact_id,
+        address_sealed=work.keys.seal("contacts.address", contact_id, address),
+        address_token=token(work, channel, address),
+        **_goes_to(work, contact_id, channel, reply_to),
+    )
+
+
 def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | None = None) -> None:
     """They wrote just now; `reply_to` is where answers go, if that is not their address; `phone` is their number."""
     values: dict[str, Any] = {"last_inbound_at": work.now}
     if reply_to and reply_to != contact.goes_to(work):
-        values["reply_to_sealed"] = work.keys.seal("contacts.reply_to", contact.id, reply_to)
+        values |= _goes_to(work, contact.id, contact.channel, reply_to)
     if phone and phone != contact.phone(work):
         values |= {
             "phone_sealed": work.keys.seal("contacts.phone", contact.id, phone),
             "phone_token": phone_token(work, phone),
         }
     change(work, contact.id, **values)
+
+
+def _goes_to(work: Work, contact_id: UUID, channel: str, reply_to: str) -> dict[str, Any]:
+    sealed = work.keys.seal("contacts.reply_to", contact_id, reply_to)
+    return {"reply_to_sealed": sealed, "reply_token": token(work, channel, reply_to)}
 
 
 def _is_id(address: str) -> bool:

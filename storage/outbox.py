@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import CarryFacts, may_carry
+from flows.policy.openings import ANNOUNCEMENTS, announced_by
 from storage import staff
 from storage.contacts import Contact
 from storage.tables import outbox
@@ -18,7 +19,6 @@ from storage.work import Work
 
 OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
-TEMPLATES = frozenset({"meeting_today", "invitation_waiting", "message_waiting", "check_again"})
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,10 @@ def void_secrets(work: Work, contact_id: UUID, *, reason: str) -> None:
     work.connection.execute(unsent.where(secret).values(status="void", reason=reason))
 
 
-def tell_waiting(work: Work, contact: Contact) -> None:
-    """Say, once until they write, that a message waits."""
-    if not was_told(work, contact, "message_waiting"):
-        tell(work, contact, "message_waiting")
+def tell_waiting(work: Work, contact: Contact, text_id: str) -> None:
+    """Say, once until they write, that a message waits, and what about."""
+    if not was_told(work, contact, *ANNOUNCEMENTS):
+        tell(work, contact, announced_by(text_id))
 
 
 def retract(work: Work, release_ids: Sequence[UUID]) -> None:
@@ -200,11 +200,6 @@ def next_due_at(work: Work) -> datetime | None:
     """When the next row falls due, for the playground's clock."""
     later = select(outbox.c.due_at).where(outbox.c.status == "due").order_by(outbox.c.due_at).limit(1)
     return work.connection.execute(later).scalar_one_or_none()
-
-
-def is_template(text_id: str) -> bool:
-    """Tell whether a text may open a conversation on a channel with a 24-hour window."""
-    return text_id in TEMPLATES
 
 
 def _deletion(work: Work, row: Any) -> dict[str, Any]:
@@ -253,9 +248,9 @@ def reference_of(work: Work, row_id: UUID) -> str | None:
     return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()
 
 
-def was_told(work: Work, contact: Contact, text_id: str) -> bool:
-    """Tell whether this text was queued since the person last wrote."""
-    since = select(outbox.c.id).where(outbox.c.contact_id == contact.id, outbox.c.template == text_id)
+def was_told(work: Work, contact: Contact, *text_ids: str) -> bool:
+    """Tell whether one of these texts was queued since the person last wrote."""
+    since = select(outbox.c.id).where(outbox.c.contact_id == contact.id, outbox.c.template.in_(text_ids))
     if contact.last_inbound_at is not None:
         since = since.where(outbox.c.queued_at >= contact.last_inbound_at)
     return work.connection.execute(since.limit(1)).one_or_none() is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, case, cast, func, select, update
@@ -59,6 +60,13 @@ def advance(
         moving.values(values).returning(outbox.c.id, outbox.c.contact_id, outbox.c.template)
     )
     return [Moved(*row) for row in moved]
+
+
+def queued_at(work: Work, contact_id: UUID, reference: str) -> datetime | None:
+    """When the message was queued that the messenger knows by this reference."""
+    named = outbox.c.provider_ref == reference
+    found = select(outbox.c.queued_at).where(outbox.c.contact_id == contact_id, named).limit(1)
+    return work.connection.execute(found).scalar_one_or_none()
 
 
 def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from flows.policy.openings import may_open
 from storage import contacts, outbox
 from storage.contacts import Contact
 from storage.work import Work
@@ -21,11 +22,11 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
     thought_open = not is_closed(work, contact)
     if thought_open:
         contacts.change(work, contact.id, last_inbound_at=work.now - outbox.WINDOW)
-    if outbox.is_template(text_id):
+    if may_open(text_id):
         status = "due" if thought_open else "failed"
         work.touched.add(contact.lane_id)
     else:
         status = "held"
-        outbox.tell_waiting(work, contacts.by_id(work, contact.id) or contact)
+        outbox.tell_waiting(work, contacts.by_id(work, contact.id) or contact, text_id)
     outbox.mark(work, row_id, status, reason="window_closed")
     return status

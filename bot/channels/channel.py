@@ -1,7 +1,6 @@
 """What every channel fulfils: the message in, the message out, and how sending can fail."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 from uuid import UUID
@@ -41,8 +40,8 @@ class Button:
 class Outbound:
     """One message to send. `act` is send, edit or delete; `of` is the provider's reference of the earlier one.
 
-    `template` is the text's id where it may open a conversation, with its `language` and `params`; outside the window
-    (`in_window`) only a template may be sent.
+    `template` is the text's id where it may open a conversation; outside the window (`in_window`) only a template may
+    be sent. `wording` is the text's id where a question reads the same for everybody.
     """
 
     id: UUID
@@ -54,7 +53,7 @@ class Outbound:
     template: str | None = None
     of: str | None = None
     language: str = "en"
-    params: Mapping[str, str] = field(default_factory=dict)
+    wording: str | None = None
     in_window: bool = True
 
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TypeAlias
 
-from bot.channels import whatsapp
 from bot.channels.channel import Channel
 from bot.channels.signal import Signal
 from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import Account, WhatsApp
+from bot.channels.twilio_account import Account
+from bot.channels.whatsapp import WhatsApp
 from bot.settings import Settings
 
 Templates: TypeAlias = Mapping[str, Mapping[str, str]]
@@ -41,8 +41,8 @@ def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Temp
     sid, token, number = settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_whatsapp_from
     if sid is None or token is None or number is None or settings.public_url is None:
         return None
-    api_url = settings.twilio_api_url or whatsapp.HOME
-    return WhatsApp(Account(sid, token.get_secret_value(), number, settings.public_url, api_url, templates), now)
+    account = Account(sid, token.get_secret_value(), number, settings.public_url, settings.twilio_api_url, templates)
+    return WhatsApp(account, now)
 
 
 def telegram(settings: Settings) -> Telegram | None:

@@ -1,51 +1,28 @@
-"""WhatsApp, through Twilio's REST API. What arrives is read in whatsapp_inbound.py.
-
-twilio's client is synchronous here and runs in a thread: its asynchronous twin ignores its timeout.
-"""
+"""WhatsApp, through Twilio's REST API. What arrives is read in whatsapp_inbound.py."""
 
 import asyncio
-import json
-import logging
 from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-import requests
-from twilio.base.exceptions import TwilioException
-from twilio.http.http_client import TwilioHttpClient
-from twilio.http.response import Response
-from twilio.rest import Client
+from twilio.base.exceptions import TwilioRestException
 
-from bot.channels.channel import Outbound, SendError
+from bot.channels.channel import Inbound, Outbound, SendError
 from bot.channels.parts import Progress, split
+from bot.channels.twilio_account import FAILURES, Account, fault, whatsapp_address
 from bot.channels.whatsapp_inbound import REASONS
+from bot.channels.whatsapp_kept import Kept
+from bot.channels.whatsapp_replies import QuickReplies
 
-HOME = "https://api.twilio.com"
 MOST_CHARACTERS = 1500
-SECONDS = 20.0
 LOOK_BACK = timedelta(minutes=10)
 LOOK_AT = 30
 REMEMBERED = 2000
-FINAL = frozenset({"no_such_person", "unsubscribed"})
-TOO_MANY, BROKEN = 429, 500
-MENDABLE = frozenset({401, 403, 404, 408, 409})
-
-
-@dataclass(frozen=True)
-class Account:
-    """One WhatsApp sender at Twilio. `templates`: text id, then language, to ContentSid."""
-
-    sid: str
-    token: str = field(repr=False)
-    number: str
-    public_url: str
-    api_url: str = HOME
-    templates: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    seconds: float = SECONDS
+ANY_TEMPLATE = "message_waiting"
+REFUSED = 400
 
 
 class WhatsApp:
@@ -56,8 +33,8 @@ class WhatsApp:
 
     def __init__(self, account: Account, now: Callable[[], datetime]) -> None:
         self._account, self._now = account, now
-        http = _Http(account.api_url, account.seconds)
-        self._client = Client(account.sid, account.token, http_client=http)
+        self._client = account.client()
+        self._replies, self._kept = QuickReplies(account.client()), Kept(account)
         self._progress, self._doubtful = Progress(), set[UUID]()
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
@@ -90,20 +67,34 @@ class WhatsApp:
         wanted = [each.strip() for each in self._texts(message)[len(done) :]]
         try:
             listed = await asyncio.to_thread(self._listed, message.address)
-        except (TwilioException, requests.RequestException, ValueError):
+        except FAILURES:
             return None
         found = _matching(listed, wanted, set(self._known), self._now() - LOOK_BACK)
         self._known.extend(found or ())
         return " ".join([*done, *found]) if found else None
 
-    async def redact(self, reference: str) -> bool:
-        """Remove the words of messages at Twilio, ours or theirs; False where Twilio would not."""
+    async def redact(self, reference: str, *, media: bool = False) -> bool:
+        """Remove the words of messages at Twilio, ours or theirs, and media unread; False where Twilio would not."""
         try:
             for sid in reference.split():
-                await asyncio.to_thread(self._blank, sid)
-        except (TwilioException, requests.RequestException, ValueError):
+                await asyncio.to_thread(self._kept.forget, sid, media=media)
+        except FAILURES:
             return False
         return True
+
+    async def missed(self, since: datetime) -> list[Inbound]:
+        """Everything that people wrote since then, as Twilio lists it. Raises SendError."""
+        try:
+            return await asyncio.to_thread(self._kept.received, since)
+        except FAILURES as cause:
+            raise fault(cause) from None
+
+    async def left(self, since: datetime) -> list[str]:
+        """Messages of ours since then that are over and whose words are still at Twilio. Raises SendError."""
+        try:
+            return await asyncio.to_thread(lambda: list(self._kept.spoken(since)))
+        except FAILURES as cause:
+            raise fault(cause) from None
 
     async def _delete(self, message: Outbound) -> str:
         if not message.of:
@@ -120,70 +111,62 @@ class WhatsApp:
     async def _send_part(self, message: Outbound, _: int, text: str) -> str:
         try:
             sid = await asyncio.to_thread(self._create, message, text)
-        except (TwilioException, requests.RequestException, ValueError) as cause:
+        except FAILURES as cause:
             raise fault(cause) from None
         self._known.append(sid)
         return sid
 
     def _create(self, message: Outbound, text: str) -> str:
+        words = self._words(message, text)
+        try:
+            return self._put(message, words)
+        except TwilioRestException as refused:
+            is_known = refused.status != REFUSED or str(refused.code) in REASONS
+            if is_known or "body" in words or not message.in_window:
+                raise
+            # The buttons are a courtesy: the same question without them can always be answered.
+            self._replies.refuse(message)
+            return self._put(message, {"body": text})
+
+    def _put(self, message: Outbound, words: Mapping[str, str]) -> str:
         made = self._client.messages.create(
-            to=_address(message.address),
-            from_=_address(self._account.number),
+            to=whatsapp_address(message.address),
+            from_=whatsapp_address(self._account.number),
             status_callback=f"{self._account.public_url}/hooks/whatsapp/status?of={message.id}",
-            **self._words(message, text),
+            **words,
         )
         if not made.sid:
             raise ValueError("no sid")
         return str(made.sid)
 
     def _words(self, message: Outbound, text: str) -> dict[str, str]:
-        if message.in_window:
-            return {"body": text}
-        content = self._content(message)
-        variables = {"content_variables": json.dumps(dict(message.params))} if message.params else {}
-        return {"content_sid": content or "", **variables}
+        if not message.in_window:
+            return {"content_sid": self._content(message) or ""}
+        content = self._question(message)
+        return {"body": text} if content is None else {"content_sid": content}
+
+    def _question(self, message: Outbound) -> str | None:
+        try:
+            return self._replies.sid_for(message)
+        except (*FAILURES, KeyError):
+            self._replies.refuse(message)
+            return None
 
     def _content(self, message: Outbound) -> str | None:
-        return self._account.templates.get(message.template or "", {}).get(message.language)
+        """The template's ContentSid; one that only says that something waits stands in for one that is lacking."""
+        given = self._account.templates
+        wanted = (message.template or "", ANY_TEMPLATE) if message.template else ()
+        return next((given[name][message.language] for name in wanted if message.language in given.get(name, {})), None)
 
     def _listed(self, address: str) -> list[Any]:
-        sender = _address(self._account.number)
-        return list(self._client.messages.list(to=_address(address), from_=sender, limit=LOOK_AT, page_size=LOOK_AT))
-
-    def _blank(self, sid: str) -> None:
-        self._client.messages(sid).update(body="")
+        sender = whatsapp_address(self._account.number)
+        return list(
+            self._client.messages.list(to=whatsapp_address(address), from_=sender, limit=LOOK_AT, page_size=LOOK_AT)
+        )
 
     def _settle(self, message_id: UUID) -> None:
         self._doubtful.discard(message_id)
         self._progress.forget(message_id)
-
-
-def fault(cause: Exception) -> SendError:
-    """Say why nothing was sent: the one place where Twilio's errors are read."""
-    if isinstance(cause, requests.ConnectTimeout | requests.exceptions.SSLError) or _never_connected(cause):
-        return SendError("unreachable")
-    if isinstance(cause, requests.Timeout):
-        return SendError("timeout", unknown=True)
-    status, code = getattr(cause, "status", None), str(getattr(cause, "code", None) or "")
-    if not isinstance(status, int):
-        return SendError("connection_lost", unknown=True)
-    if status == TOO_MANY or REASONS.get(code) == "throttled":
-        return SendError("throttled")
-    if status >= BROKEN:
-        return SendError("down")
-    reason = REASONS.get(code, f"twilio_{code}" if code.isdecimal() else f"refused_{status}")
-    passing = reason in {"window_closed", "not_authorised"} or status in MENDABLE
-    return SendError(reason, permanent=reason in FINAL or not passing)
-
-
-def _never_connected(cause: Exception) -> bool:
-    """Tell a refused connection, which carries the reason inside, from one that broke after the request."""
-    inside = getattr(cause.args[0] if cause.args else None, "reason", None)
-    return isinstance(cause, requests.ConnectionError) and type(inside).__name__ in {
-        "NewConnectionError",
-        "NameResolutionError",
-        "ConnectTimeoutError",
-    }
 
 
 def _matching(listed: list[Any], wanted: list[str], known: set[str], since: datetime) -> list[str] | None:
@@ -196,26 +179,6 @@ def _matching(listed: list[Any], wanted: list[str], known: set[str], since: date
         if (each.body or "").strip() == wanted[-1 - len(found)]:
             found.insert(0, str(each.sid))
     return found if found and len(found) == len(wanted) else None
-
-
-class _Http:
-    """Twilio's own client, with a timeout, without its log, and to another address where one is set."""
-
-    is_async = False
-
-    def __init__(self, api_url: str, seconds: float) -> None:
-        silent = logging.getLogger("twilio.silent")
-        silent.disabled = True
-        self._inner = TwilioHttpClient(pool_connections=False, timeout=seconds, logger=silent)
-        self._api_url = api_url
-
-    def request(self, method: str, url: str, *arguments: Any, **named: Any) -> Response:
-        """Ask once; nothing is ever repeated here."""
-        return self._inner.request(method, self._api_url + url.removeprefix(HOME), *arguments, **named)
-
-
-def _address(number: str) -> str:
-    return number if number.startswith("whatsapp:") else f"whatsapp:{number}"
 
 
 def _units(text: str) -> int:

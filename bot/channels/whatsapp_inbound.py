@@ -56,7 +56,14 @@ def heard(form: QueryParams, now: datetime) -> Inbound | None:
     text = form.get("Body", "").replace("\x00", "").strip() or form.get("ButtonText", "")
     sender = form.get("From", "")
     reply_to = sender if form.get("ExternalUserId") and sender.startswith("whatsapp:") else None
-    return Inbound(CHANNEL, address, sid, text, now, _kind(form, text), reply_to=reply_to)
+    is_button = bool(form.get("ButtonPayload") or form.get("ListId"))
+    on = form.get("OriginalRepliedMessageSid") or None if is_button else None
+    return Inbound(CHANNEL, address, sid, text, now, _kind(form, text), reply_to=reply_to, on=on)
+
+
+def has_media(form: QueryParams) -> bool:
+    """Tell whether something lies at Twilio that came with this message."""
+    return form.get("NumMedia", "0") not in {"", "0"}
 
 
 def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:

@@ -33,9 +33,10 @@ def whatsapp(door: Door, settings: Settings) -> list[Route]:
         return form
 
     async def hear(request: Request) -> Response:
-        inbound = whatsapp_inbound.heard(await form_of(request), door.house.clock.now())
+        form = await form_of(request)
+        inbound = whatsapp_inbound.heard(form, door.house.clock.now())
         if inbound is not None and await door.let_in(inbound):
-            door.later(_redact(channel, inbound.key))
+            door.later(_redact(channel, inbound.key, media=whatsapp_inbound.has_media(form)))
         return Response(NO_REPLY, media_type="text/xml")
 
     async def hear_status(request: Request) -> Response:
@@ -52,6 +53,6 @@ def whatsapp(door: Door, settings: Settings) -> list[Route]:
     ]
 
 
-async def _redact(channel: WhatsApp, reference: str) -> None:
-    if not await channel.redact(reference):
+async def _redact(channel: WhatsApp, reference: str, *, media: bool = False) -> None:
+    if not await channel.redact(reference, media=media):
         log.info("not_redacted", sid=reference)

@@ -46,6 +46,7 @@ contacts = Table(
     sealed("address", null=False),
     Column("address_token", LargeBinary, nullable=False),
     sealed("reply_to"),
+    Column("reply_token", LargeBinary, index=True),
     sealed("phone"),
     Column("phone_token", LargeBinary, index=True),
     word("language", null=False, default="en"),

@@ -13,7 +13,8 @@ import pytest
 from bot.channels.channel import Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.channels.telegram import Telegram
-from bot.channels.whatsapp import Account, WhatsApp
+from bot.channels.twilio_account import Account
+from bot.channels.whatsapp import WhatsApp
 from storage.crypto import KeyRing
 from tests.channels.fakes import ANNA, BOT, Fake
 from tests.channels.fakes_signal import FakeSignal

@@ -1,0 +1,54 @@
+"""What Twilio keeps of our conversations: messages that its webhook did not bring, and words that should be gone."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from twilio.rest import Client
+
+from bot.channels.channel import Inbound
+from bot.channels.payload import words
+from bot.channels.twilio_account import Account, whatsapp_address
+from bot.channels.whatsapp_inbound import CHANNEL
+
+MOST = 1000
+OVER = frozenset({"delivered", "read", "failed", "undelivered"})
+
+
+class Kept:
+    """The messages of one account as Twilio lists them."""
+
+    def __init__(self, account: Account) -> None:
+        self._client: Client = account.client()
+        self._number = whatsapp_address(account.number)
+
+    def received(self, since: datetime) -> list[Inbound]:
+        """Everything that people wrote to us since then, oldest first.
+
+        The list knows the number that they wrote from, not the id that the webhook gives beside it.
+        """
+        listed = self._client.messages.list(to=self._number, date_sent_after=since, limit=MOST, page_size=MOST)
+        return [inbound for each in reversed(listed) if (inbound := _read(each)) is not None]
+
+    def spoken(self, since: datetime) -> Iterator[str]:
+        """The sids of our own messages since then that are over and still have words."""
+        for each in self._client.messages.list(from_=self._number, date_sent_after=since, limit=MOST, page_size=MOST):
+            if each.body and str(each.status) in OVER:
+                yield str(each.sid)
+
+    def forget(self, sid: str, *, media: bool = False) -> None:
+        """Remove a message's words, and its media unread."""
+        if media:
+            for each in self._client.messages(sid).media.list():
+                each.delete()
+        self._client.messages(sid).update(body="")
+
+
+def _read(listed: Any) -> Inbound | None:
+    address, sid = str(listed.from_ or ""), str(listed.sid or "")
+    if listed.direction != "inbound" or not sid or not address.startswith("whatsapp:"):
+        return None
+    text = words({"body": listed.body}, "body").strip()
+    sent_at = listed.date_sent or listed.date_created or datetime.now(UTC)
+    # What kind of media it was is not listed; it is not looked at either way.
+    return Inbound(CHANNEL, address, sid, text, sent_at, "text" if text else "photo")

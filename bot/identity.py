@@ -1,0 +1,29 @@
+"""Who writes on WhatsApp: a known number may come under another id, or under one for the first time."""
+
+from datetime import timedelta
+
+from bot.freezing import freeze
+from storage import contacts, lanes
+from storage.contacts import Contact
+from storage.work import Work
+
+LONG_SILENCE = timedelta(days=90)
+
+
+def known_by_number(work: Work, channel: str, address: str, number: str | None) -> Contact | None:
+    """Find the contact that wrote from this number before, and know it by its new id from now on.
+
+    G6.4: a number under another id, or one that was silent for long, may be in other hands: it is frozen until a member
+    of staff has spoken to the person.
+    """
+    known = None if number is None else contacts.of_number(work, channel, number)
+    if known is None or number is None:
+        return None
+    lanes.lock(work, known.lane_id)
+    had_an_id = known.address(work) != number
+    last = known.last_inbound_at
+    contacts.readdress(work, known.id, channel, address, number)
+    work.record("readdress", "contact", known.id)
+    if had_an_id or (last is not None and work.now - last >= LONG_SILENCE):
+        freeze(work, known)
+    return contacts.by_id(work, known.id)

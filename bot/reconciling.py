@@ -1,0 +1,74 @@
+"""What the worker fetches by itself: WhatsApp messages that the webhook did not bring, and words left at Twilio."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+
+from bot import turn
+from bot.channels.channel import Inbound, SendError
+from bot.channels.whatsapp import WhatsApp
+from bot.house import House
+from storage import contacts, marks
+from storage.alone import Alone
+
+log = structlog.get_logger()
+EVERY_SECONDS = 180.0
+OVERLAP = timedelta(minutes=10)
+FIRST_LOOK = timedelta(days=1)
+MARK = "whatsapp.reconciled"
+
+
+async def keep_reconciling(house: House, channel: WhatsApp, stop: asyncio.Event) -> None:
+    """Now and every few minutes until told to stop, in one of all processes."""
+    right = Alone(house.engine, MARK)
+    while not stop.is_set():
+        with suppress(SendError):
+            if await asyncio.to_thread(right.holds):
+                await reconcile(house, channel)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
+    await asyncio.to_thread(right.give_up)
+
+
+async def reconcile(house: House, channel: WhatsApp) -> int:
+    """Journal what was missed, and empty what is done at Twilio; answers how many were missed. Raises SendError.
+
+    A message carries the time at which it was sent, so that a late one does not answer a newer question.
+    """
+    now = house.clock.now()
+    since = (await asyncio.to_thread(_last_look, house) or now - FIRST_LOOK) - OVERLAP
+    missed = 0
+    for inbound in await channel.missed(since):
+        kept = await asyncio.to_thread(_receive, house, inbound)
+        missed += kept is not None
+        if inbound.text or kept is not None:
+            await channel.redact(inbound.key, media=inbound.kind != "text")
+    for sid in await channel.left(since):
+        await channel.redact(sid)
+    await asyncio.to_thread(_looked, house, now)
+    if missed:
+        log.warning("messages_were_missed", channel=channel.name, count=missed)
+    return missed
+
+
+def _receive(house: House, inbound: Inbound) -> UUID | None:
+    """The list knows numbers only: who is known by an id is found by the number that they last wrote from."""
+    with house.work("inbox") as work:
+        known = contacts.of_number(work, inbound.channel, inbound.address)
+        address = inbound.address if known is None else known.address(work)
+    return turn.receive(house, replace(inbound, address=address, reply_to=inbound.address))
+
+
+def _last_look(house: House) -> datetime | None:
+    with house.engine.begin() as connection:
+        found = marks.read(connection, MARK)
+    return None if found is None else datetime.fromisoformat(found)
+
+
+def _looked(house: House, now: datetime) -> None:
+    with house.engine.begin() as connection:
+        marks.write(connection, MARK, now.isoformat())
