@@ -37,12 +37,17 @@ def signal(settings: Settings) -> Signal | None:
 
 
 def whatsapp_of(settings: Settings, now: Callable[[], datetime], templates: Templates) -> WhatsApp | None:
-    """WhatsApp, where Twilio's account and number and our own public address are set."""
+    """WhatsApp, where its account is set."""
+    account = twilio_account(settings, templates)
+    return None if account is None else WhatsApp(account, now)
+
+
+def twilio_account(settings: Settings, templates: Templates) -> Account | None:
+    """Twilio's account, where it, its number and our own public address are set."""
     sid, token, number = settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_whatsapp_from
     if sid is None or token is None or number is None or settings.public_url is None:
         return None
-    account = Account(sid, token.get_secret_value(), number, settings.public_url, settings.twilio_api_url, templates)
-    return WhatsApp(account, now)
+    return Account(sid, token.get_secret_value(), number, settings.public_url, settings.twilio_api_url, templates)
 
 
 def telegram(settings: Settings) -> Telegram | None:

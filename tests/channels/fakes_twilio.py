@@ -1,6 +1,6 @@
 """A small Twilio: its REST API for messages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -10,11 +10,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tests.channels.fakes import Fake, form_of
+from tests.channels.fakes_contents import FakeContents
 
 
 @dataclass
 class FakeTwilio(Fake):
-    """Twilio's REST API for messages."""
+    """Twilio's REST API for messages. `received`: what people sent, as Twilio lists it; `media`: of which message."""
+
+    contents: FakeContents = field(default_factory=FakeContents)
+    received: list[dict[str, Any]] = field(default_factory=list)
+    media: dict[str, str] = field(default_factory=dict)
 
     def app(self) -> Starlette:
         where = "/2010-04-01/Accounts/{account}/Messages"
@@ -22,7 +27,10 @@ class FakeTwilio(Fake):
             routes=[
                 Route(f"{where}.json", self.send, methods=["POST"]),
                 Route(f"{where}.json", self.listed, methods=["GET"]),
+                Route(where + "/{sid}/Media.json", self.media_of, methods=["GET"]),
+                Route(where + "/{sid}/Media/{media}.json", self.delete_media, methods=["DELETE"]),
                 Route(where + "/{sid}.json", self.change, methods=["POST"]),
+                *self.contents.routes(),
             ]
         )
 
@@ -31,9 +39,9 @@ class FakeTwilio(Fake):
         self.asked.append(("POST", "Messages", form))
         failure = self.next_failure()
         if failure is None or failure in {"slow", "down-after-send"}:
-            self.sent.append(
-                {"sid": f"SM{uuid4().hex}", "to": form["To"], "text": form.get("Body", form.get("ContentSid"))}
-            )
+            content = form.get("ContentSid", "")
+            text = form.get("Body") or self.contents.body(content) or content
+            self.sent.append({"sid": f"SM{uuid4().hex}", "to": form["To"], "text": text})
         if failure == "slow":
             await self.hold()
         return self.failed(failure) if failure else JSONResponse(_message(self.sent[-1]), 201)
@@ -51,8 +59,18 @@ class FakeTwilio(Fake):
 
     async def listed(self, request: Request) -> Response:
         self.asked.append(("GET", "Messages", dict(request.query_params)))
-        theirs = [_message(each) for each in reversed(self.sent) if each["to"] == request.query_params["To"]]
-        return JSONResponse({"messages": theirs, "next_page_uri": None, "page": 0, "page_size": 30})
+        to, of = request.query_params.get("To"), request.query_params.get("From")
+        ours = [_message(each) for each in reversed(self.sent) if of is not None and to in {None, each["to"]}]
+        theirs = self.received[::-1] if of is None else []
+        return JSONResponse({"messages": [*ours, *theirs], "next_page_uri": None, "page": 0, "page_size": 30})
+
+    async def media_of(self, request: Request) -> Response:
+        theirs = [{"sid": sid, "parent_sid": of} for sid, of in self.media.items() if of == request.path_params["sid"]]
+        return JSONResponse({"media_list": theirs, "next_page_uri": None, "page": 0, "page_size": 50})
+
+    async def delete_media(self, request: Request) -> Response:
+        del self.media[request.path_params["media"]]
+        return Response(status_code=204)
 
     async def change(self, request: Request) -> Response:
         form = await form_of(request)
@@ -64,4 +82,5 @@ class FakeTwilio(Fake):
 
 def _message(sent: dict[str, Any]) -> dict[str, Any]:
     made = sent.get("made", "Tue, 01 Dec 2026 09:00:00 +0000")
-    return {"sid": sent["sid"], "body": sent["text"], "status": "queued", "date_created": made, "to": sent["to"]}
+    status = sent.get("status", "queued")
+    return {"sid": sent["sid"], "body": sent["text"], "status": status, "date_created": made, "to": sent["to"]}

@@ -1,11 +1,15 @@
 """What only WhatsApp does: templates, the closed window, looking before sending again, redaction."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from bot.channels.channel import Outbound
+from bot.channels.channel import Button, Inbound, Outbound
+from bot.channels.twilio_account import Account
 from bot.channels.whatsapp import WhatsApp
-from tests.channels.conftest import Post
+from tests.channels.conftest import NOW, Post
 from tests.channels.fakes import BOT
+from tests.channels.fakes_twilio import FakeTwilio
 
 
 def _whatsapp(post: Post) -> WhatsApp:
@@ -31,18 +35,27 @@ async def test_outside_the_window_a_template_is_sent_by_its_content_id_and_witho
     whatsapp: Post, language: str, content: str
 ) -> None:
     await whatsapp.channel.send(
-        whatsapp.message("Today.", template="meeting_today", language=language, in_window=False, params={"when": "9"})
+        whatsapp.message("Today.", template="meeting_today", language=language, in_window=False)
     )
 
     form = whatsapp.fake.asked[0][2]
-    assert (form["ContentSid"], form["ContentVariables"]) == (content, '{"when": "9"}')
-    assert "Body" not in form
+    assert form["ContentSid"] == content
+    assert {"Body", "ContentVariables"}.isdisjoint(form)
 
 
 async def test_inside_the_window_the_same_text_is_sent_as_words(whatsapp: Post) -> None:
     await whatsapp.channel.send(whatsapp.message("Meeting today.", template="meeting_today"))
 
     assert whatsapp.fake.asked[0][2]["Body"] == "Meeting today."
+
+
+async def test_a_template_that_says_that_something_waits_stands_in_for_one_that_is_lacking(whatsapp: Post) -> None:
+    account = Account("AC1", "token", BOT, "https://bot.example", whatsapp.url, {"message_waiting": {"en": "HX0789"}})
+    channel = WhatsApp(account, lambda: NOW)
+
+    await channel.send(whatsapp.message("An invitation.", template="invitation_waiting", in_window=False))
+
+    assert whatsapp.fake.asked[0][2]["ContentSid"] == "HX0789"
 
 
 @pytest.mark.parametrize("template", ["check_again", None])
@@ -155,3 +168,102 @@ async def test_a_message_cannot_be_edited(whatsapp: Post) -> None:
 
 def test_an_account_does_not_show_its_token(whatsapp: Post) -> None:
     assert "token" not in repr(_whatsapp(whatsapp)._account)
+
+
+# Quick replies
+
+YES_NO = (Button("yes", "Yes"), Button("no", "No"))
+
+
+def _twilio(post: Post) -> FakeTwilio:
+    assert isinstance(post.fake, FakeTwilio)
+    return post.fake
+
+
+def _question(post: Post, wording: str | None = "adult", buttons: tuple[Button, ...] = YES_NO) -> Outbound:
+    return post.message("Are you 18?\nReply 1 for yes.", wording=wording, buttons=buttons)
+
+
+async def test_a_question_that_says_nothing_of_anybody_has_quick_replies(whatsapp: Post) -> None:
+    for _ in range(2):
+        await whatsapp.channel.send(_question(whatsapp))
+    await whatsapp.again().send(_question(whatsapp))
+
+    [made] = _twilio(whatsapp).contents.made
+    assert made["types"] == {
+        "twilio/quick-reply": {
+            "body": "Are you 18?\nReply 1 for yes.",
+            "actions": [{"title": "Yes", "id": "yes"}, {"title": "No", "id": "no"}],
+        }
+    }
+    assert {each["text"] for each in whatsapp.fake.sent} == {"Are you 18?\nReply 1 for yes."}
+    assert all("ContentSid" in form for _, what, form in whatsapp.fake.asked if what == "Messages")
+
+
+@pytest.mark.parametrize(
+    ("wording", "buttons"),
+    [
+        (None, YES_NO),
+        ("adult", (*YES_NO, Button("a", "Not sure"), Button("b", "Later"))),
+        ("adult", (Button("a", "Longer than WhatsApp takes"),)),
+        ("adult", ()),
+    ],
+)
+async def test_any_other_question_goes_out_as_numbered_text(
+    whatsapp: Post, wording: str | None, buttons: tuple[Button, ...]
+) -> None:
+    await whatsapp.channel.send(_question(whatsapp, wording, buttons))
+
+    assert _twilio(whatsapp).contents.made == []
+    assert whatsapp.fake.asked[0][2]["Body"].startswith("Are you 18?")
+
+
+async def test_where_twilio_cannot_make_quick_replies_the_question_goes_out_all_the_same(whatsapp: Post) -> None:
+    _twilio(whatsapp).contents.down = True
+
+    await whatsapp.channel.send(_question(whatsapp))
+
+    assert whatsapp.fake.asked[0][2]["Body"].startswith("Are you 18?")
+
+
+async def test_where_whatsapp_does_not_take_the_buttons_the_question_goes_out_without_them(whatsapp: Post) -> None:
+    whatsapp.fake.failures.append(63013)
+
+    await whatsapp.channel.send(_question(whatsapp))
+
+    assert ["ContentSid" in form for _, _, form in whatsapp.fake.asked] == [True, False]
+    assert len(whatsapp.fake.sent) == 1
+
+
+# What Twilio keeps
+
+
+def _received(sid: str, body: str, **values: str) -> dict[str, str]:
+    listed = {"sid": sid, "body": body, "direction": "inbound", "from": "whatsapp:+40700000001", "num_media": "0"}
+    return listed | {"date_sent": "Tue, 01 Dec 2026 08:59:00 +0000"} | values
+
+
+async def test_what_the_webhook_did_not_bring_is_read_from_twilios_list_in_order(whatsapp: Post) -> None:
+    other = _received("SM3", "ours", direction="outbound-api")
+    _twilio(whatsapp).received += [_received("SM1", "one"), _received("SM2", "", num_media="1"), other]
+
+    at = datetime(2026, 12, 1, 8, 59, tzinfo=UTC)
+    assert await _whatsapp(whatsapp).missed(NOW) == [
+        Inbound("whatsapp", "whatsapp:+40700000001", "SM1", "one", at),
+        Inbound("whatsapp", "whatsapp:+40700000001", "SM2", "", at, "photo"),
+    ]
+    assert whatsapp.fake.asked[0][2]["DateSent>"] == "2026-12-01T09:01:00Z"
+
+
+async def test_words_of_ours_that_are_still_at_twilio_are_found(whatsapp: Post) -> None:
+    for status, text in (("delivered", "one"), ("queued", "two"), ("read", "")):
+        whatsapp.fake.sent.append({"sid": f"SM-{status}", "to": whatsapp.address, "text": text, "status": status})
+
+    assert await _whatsapp(whatsapp).left(NOW) == ["SM-delivered"]
+
+
+async def test_media_is_deleted_unread(whatsapp: Post) -> None:
+    _twilio(whatsapp).media |= {"ME1": "SM1", "ME2": "SM2"}
+
+    assert await _whatsapp(whatsapp).redact("SM1", media=True)
+    assert _twilio(whatsapp).media == {"ME2": "SM2"}

@@ -137,3 +137,10 @@ def _signed(fields: dict[str, str], algorithm: str = "HMAC_SHA1") -> Headers:
     signature = RequestValidator("token").compute_signature(URL, fields, algorithm)
     settings = {"X-Twilio-Webhooks-Signature-Settings": f"key=k,algorithm={algorithm}"}
     return Headers({"X-Twilio-Signature": signature} | (settings if algorithm != "HMAC_SHA1" else {}))
+
+
+def test_a_quick_reply_says_under_which_message_it_stands() -> None:
+    pressed = TEXT | {"Body": "Yes", "ButtonText": "Yes", "ButtonPayload": "yes", "OriginalRepliedMessageSid": "SM7"}
+    quoted = TEXT | {"OriginalRepliedMessageSid": "SM7"}
+
+    assert [each and each.on for each in (heard(_form(pressed), NOW), heard(_form(quoted), NOW))] == ["SM7", None]

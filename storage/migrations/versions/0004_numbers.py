@@ -11,4 +11,4 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("contacts", sa.Column("reply_token", sa.LargeBinary(), nullable=True))
-    op.create_index("ix_contacts_reply_token", "contacts", ["reply_token"])
+    op.create_index("contacts_reply_token_idx", "contacts", ["reply_token"])

@@ -1,0 +1,150 @@
+"""Live mode on WhatsApp: buttons pressed late, messages that were missed, numbers that come under another id."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.channels.whatsapp import WhatsApp
+from bot.reconciling import reconcile
+from storage import contacts
+from tests.channels.live_world import World, whatsapp_id
+
+SARA = whatsapp_id("sara")
+ID, OTHER = "whatsapp:ID.1", "whatsapp:ID.2"
+
+
+def _texts(world: World) -> list[str]:
+    return [str(each["text"]) for each in world.fakes.twilio.sent]
+
+
+def _said(world: World, text_id: str) -> str:
+    return world.service.house.texts.say("en", text_id)
+
+
+async def _pressed(world: World, label: str, on: dict[str, Any]) -> None:
+    fields = {"ButtonText": label, "ButtonPayload": "1", "OriginalRepliedMessageSid": str(on["sid"])}
+    await world.whatsapp("sara", label, **fields)
+
+
+async def _reconciled(world: World) -> int:
+    channel = world.service.channels["whatsapp"]
+    assert isinstance(channel, WhatsApp)
+    found = await reconcile(world.service.house, channel)
+    await world.settle()
+    return found
+
+
+def _listed(world: World, sid: str, text: str, ago: timedelta = timedelta()) -> dict[str, str]:
+    at = f"{world.time.moment - ago:%a, %d %b %Y %H:%M:%S} +0000"
+    return {"sid": sid, "body": text, "direction": "inbound", "from": SARA, "num_media": "0", "date_sent": at}
+
+
+# Quick replies
+
+
+async def test_a_question_has_quick_replies_and_a_press_answers_it(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    question = world.fakes.twilio.sent[-1]
+    assert world.fakes.twilio.contents.made
+
+    await _pressed(world, "English", question)
+
+    assert _said(world, "sent_before_question") not in _texts(world)
+    assert len(_texts(world)) > 2
+
+
+async def test_a_press_under_an_older_question_does_not_answer_the_newer_one(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    older = world.fakes.twilio.sent[-1]
+    await world.whatsapp("sara", "1")
+
+    await _pressed(world, "1", older)
+
+    assert _said(world, "sent_before_question") in _texts(world)
+
+
+# What the webhook did not bring
+
+
+async def test_a_message_that_was_missed_gets_its_turn_once(world: World) -> None:
+    world.fakes.twilio.received.append(_listed(world, "SM-missed", "hello"))
+
+    assert [await _reconciled(world), await _reconciled(world)] == [1, 0]
+    assert len(world.rows(world.contact("whatsapp", SARA))) == len(_texts(world)) > 0
+    assert ("POST", "SM-missed", {"Body": ""}) in world.fakes.twilio.asked
+
+
+async def test_a_message_that_came_by_both_ways_is_one(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    before = len(_texts(world))
+    world.fakes.twilio.received.append(_listed(world, "SM1", "hello"))
+
+    assert await _reconciled(world) == 0
+    assert len(_texts(world)) == before
+
+
+async def test_a_late_message_does_not_answer_a_newer_question(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    world.fakes.twilio.received.append(_listed(world, "SM-late", "1", timedelta(minutes=2)))
+
+    await _reconciled(world)
+
+    assert _said(world, "sent_before_question") in _texts(world)
+
+
+async def test_a_missed_message_of_somebody_known_by_an_id_is_theirs(world: World) -> None:
+    await world.whatsapp("sara", "hello", ExternalUserId=ID)
+    world.time.tick()
+    world.fakes.twilio.received.append(_listed(world, "SM-missed", "1"))
+
+    assert await _reconciled(world) == 1
+    with world.service.house.work("test") as work:
+        assert contacts.by_token(work, "whatsapp", contacts.token(work, "whatsapp", SARA)) is None
+
+
+async def test_words_that_stayed_at_twilio_are_removed_later(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    for each in world.fakes.twilio.sent:
+        each["status"] = "delivered"
+
+    await _reconciled(world)
+
+    emptied = [sid for _, sid, form in world.fakes.twilio.asked if form == {"Body": ""}]
+    assert {each["sid"] for each in world.fakes.twilio.sent} <= set(emptied)
+
+
+# Who is who
+
+
+async def test_an_id_for_a_number_that_was_known_without_one_is_the_same_person(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    before = world.contact("whatsapp", SARA)
+
+    await world.whatsapp("sara", "1", ExternalUserId=ID)
+
+    after = world.contact("whatsapp", ID)
+    assert (after.id, after.frozen_at) == (before.id, None)
+
+
+@pytest.mark.clause("G6.4")
+async def test_another_id_for_a_known_number_freezes_the_contact_and_staff_hear_of_it(world: World) -> None:
+    await world.whatsapp("sara", "hello", ExternalUserId=ID)
+    before = world.contact("whatsapp", ID)
+
+    await world.whatsapp("sara", "PASSWORD", ExternalUserId=OTHER)
+
+    after = world.contact("whatsapp", OTHER)
+    assert after.id == before.id
+    assert after.frozen_at is not None
+    assert [text for text in world.staff_channel_heard() if "phone has changed" in text]
+
+
+@pytest.mark.clause("G6.4")
+async def test_a_number_that_was_silent_for_long_may_be_in_other_hands(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    world.service.house.clock.forward(timedelta(days=91))
+
+    await world.whatsapp("sara", "hello", ExternalUserId=ID)
+
+    assert world.contact("whatsapp", ID).frozen_at is not None
