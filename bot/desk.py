@@ -10,6 +10,7 @@ from uuid import uuid4
 from bot import commands
 from bot.acts.allegations import is_allegation
 from bot.acts.family_passwords import notice_quote
+from bot.acts.guessing import may_try
 from bot.house import House
 from bot.moment import Moment
 from bot.playing import Player
@@ -21,7 +22,7 @@ from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
-from storage import cards, contacts, conversations, lanes, outbox, people
+from storage import cards, contacts, conversations, guesses, lanes, outbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -190,7 +191,12 @@ class Desk:
         code = commands.staff_code_in(self.words)
         if code is None:
             return False
+        if isinstance(may_try(self.work, self.contact), Refused):
+            self.player.say("phone_code_wait")
+            return True
         handle = staff_register.bind(self.work, self.contact, code)
+        if not handle:
+            guesses.count(self.work, self.contact)
         self.player.say("staff_bound" if handle else "staff_code_wrong")
         return True
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot import case_cards
+from bot.acts.guessing import may_try
 from bot.acts.once import Perform, deed_of, is_first_time, once
 from bot.deadlines import after_working_days
 from bot.moment import Moment
@@ -20,11 +21,12 @@ from flows.family.acts import (
 )
 from flows.policy import Refused
 from flows.policy.joining import may_redeem_invitation
-from storage import cases, contacts, deeds, groups, invitations, likeness, outbox, people, staff
+from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people, staff
 from storage.cases import Case
 from storage.invitations import Invitation
 from storage.people import NewPerson
 
+WRONG = "wrong"
 REFERRER = ("name", "role", "organisation")
 
 
@@ -41,6 +43,10 @@ def look_up_code(moment: Moment, command: LookUpCode) -> CodeMeaning | Refused:
     deed = deed_of(moment, command)
     if found is not None and deeds.is_done(work, deed):
         return _meaning(moment, found)
+    if not deeds.is_done(work, deed_of(moment, (WRONG, command))):
+        limit = may_try(work, moment.contact)
+        if isinstance(limit, Refused):
+            return limit
     verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
     if isinstance(verdict, Refused) or found is None:
         return _refuse_code(moment, command, found, verdict)
@@ -97,7 +103,8 @@ def submit_case(moment: Moment, _command: SubmitCase) -> Done:
 
 def _refuse_code(moment: Moment, command: LookUpCode, found: Invitation | None, verdict: Any) -> Refused:
     refused = verdict if isinstance(verdict, Refused) else Refused("G2.2", "refused_code")
-    if is_first_time(moment, ("refused", command)):
+    if is_first_time(moment, (WRONG, command)):
+        guesses.count(moment.work, moment.contact)
         moment.work.refuse(refused, "open", "invitation", "unknown" if found is None else found.id)
         if found is not None and found.spent_at is not None:
             _tell_inviter(moment, found)

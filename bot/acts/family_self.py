@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from bot import case_cards
+from bot.acts.guessing import may_try
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import (
@@ -20,7 +21,7 @@ from flows.policy import Refused, Verdict
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
 from flows.policy.verdict import judge
-from storage import agreements, cases, contacts, invitations, likeness, outbox, people, staff
+from storage import agreements, cases, contacts, guesses, invitations, likeness, outbox, people, staff
 from storage.invitations import Invitation
 from storage.people import Person
 
@@ -81,13 +82,17 @@ def make_phone_code(moment: Moment, command: MakePhoneCode) -> str | Refused:
 def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
     """G2.2: the code is used; staff speak to that adult before the phone counts as theirs."""
     work = moment.work
+    limit = may_try(work, moment.contact)
+    if isinstance(limit, Refused):
+        return limit
     found = invitations.hold_code(work, command.code)
     verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
-    if isinstance(verdict, Refused):
-        return work.refuse(verdict, "use_code", "contact", moment.contact.id)
     phone_of = {one.family_id for one in people.on_contact(work, moment.contact.id)}
-    if found is None or found.purpose != invitations.SECOND_PHONE or phone_of - {found.family_id}:
-        return work.refuse(Refused("G2.2", "refused_code"), "use_code", "contact", moment.contact.id)
+    is_theirs = found is not None and found.purpose == invitations.SECOND_PHONE and not phone_of - {found.family_id}
+    if isinstance(verdict, Refused) or found is None or not is_theirs:
+        guesses.count(work, moment.contact)
+        refused = verdict if isinstance(verdict, Refused) else Refused("G2.2", "refused_code")
+        return work.refuse(refused, "use_code", "contact", moment.contact.id)
     invitations.change(work, found.id, contact_id=moment.contact.id, spent_at=work.now)
     work.record("use_code", found.purpose, found.id)
     _tell_reviewers(moment, found)

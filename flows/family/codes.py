@@ -9,6 +9,8 @@ from flows.family.acts import CodeMeaning, LookUpCode, UsePhoneCode
 from flows.policy import Refused
 from flows.questions import Code, Exact, plain_code
 
+TOO_MANY = "refused_too_many_codes"
+
 
 @dataclass(frozen=True)
 class Given:
@@ -26,7 +28,8 @@ async def ask_code(chat: Chat, written: str | None = None) -> Given | None:
         meaning = await chat.act(f"look_up_{key}", LookUpCode(code))
         if not isinstance(meaning, Refused):
             return Given(code, meaning)
-        if await chat.ask(f"{key}_refused", Exact("again", "without"), "code_refused") == "without":
+        told = "code_wait" if meaning.reason == TOO_MANY else "code_refused"
+        if await chat.ask(f"{key}_refused", Exact("again", "without"), told) == "without":
             break
     return None
 
@@ -41,6 +44,6 @@ async def spend_phone_code(chat: Chat, code: str) -> None:
     """Ask staff to confirm this phone."""
     used = await chat.act("use_phone_code", UsePhoneCode(code))
     if isinstance(used, Refused):
-        await chat.say("phone_code_refused")
+        await chat.say("phone_code_wait" if used.reason == TOO_MANY else "phone_code_refused")
     else:
         await chat.say("phone_code_used")

@@ -1,7 +1,18 @@
 """Every table, and what each row stands for, a file for each subject."""
 
 from storage.tables.columns import metadata
-from storage.tables.joining import acceptances, cases, checks, deeds, groups, invitations, memberships, referrals, tries
+from storage.tables.joining import (
+    acceptances,
+    cases,
+    checks,
+    deeds,
+    groups,
+    guesses,
+    invitations,
+    memberships,
+    referrals,
+    tries,
+)
 from storage.tables.matters import breaches, callbacks, complaints, concerns
 from storage.tables.meetings import attendance, meeting_keys, meetings, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
@@ -26,6 +37,7 @@ __all__ = [
     "deeds",
     "families",
     "groups",
+    "guesses",
     "inbox",
     "invitations",
     "lanes",

@@ -110,6 +110,16 @@ invitations = Table(
     when("revoked_at"),
 )
 
+guesses = Table(
+    "guesses",
+    metadata,
+    own_id(),
+    link("contact_id", "contacts", null=False),
+    word("channel", null=False),
+    when("at", null=False),
+    Index("guesses_at_idx", "at"),
+)
+
 acceptances = Table(
     "acceptances",
     metadata,

@@ -147,12 +147,3 @@ def nobody(post: Post) -> Channel:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     return post.build(f"http://127.0.0.1:{port}", IN_TIME)
-
-
-@pytest.fixture
-async def world(server_url: str, template: str, tmp_path: Path) -> AsyncIterator[World]:
-    """The whole service in live mode, between the fakes."""
-    KeyRing.create(tmp_path / "keys")
-    with postgres.empty_database(server_url, template) as url:
-        async with live_world(url, tmp_path / "keys") as made:
-            yield made

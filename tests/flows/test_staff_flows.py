@@ -40,6 +40,7 @@ IN_THE_CHANNEL = [
     "staff_channel_new_meeting",
     "staff_first_contact_late",
     "staff_send_failed",
+    "staff_many_codes",
     "staff_parked_turn",
     "button_claim",
     "button_approve",

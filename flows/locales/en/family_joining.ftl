@@ -49,10 +49,18 @@ code_refused =
     You can ask for a new one.
     .again = writing a code again
     .without = going on without a code
+code_wait =
+    There were many wrong codes in the last hour. So I cannot look at this one now.
+    Please wait an hour. HELP and RING ME work all the time.
+    .again = writing a code again
+    .without = going on without a code
 phone_code = Please write the code that was made for your phone.
 phone_code_used =
     Thank you. A person must confirm that this phone is yours.
     They will ring you or speak to you. Then I will write to you here.
+phone_code_wait =
+    There were many wrong codes in the last hour. So I cannot look at this one now.
+    Please wait an hour. HELP and RING ME work all the time.
 phone_code_refused =
     I cannot use this code. A code works once, for some days.
     Please ask for a new one, or reply RING ME.

@@ -23,6 +23,7 @@ refused_no_leader = The group has no leader. A manager must seat a qualified pra
 refused_no_second = The group has no second. Seat a practitioner or an assistant first.
 refused_shut_out = This family or person has no place here now. A manager can change that.
 refused_code = This code does not work. A code works once, for one person, for some days. Please ask for a new one.
+refused_too_many_codes = There were many wrong codes in the last hour. Codes are looked at again in an hour.
 refused_agreement_text_missing = The Group Agreement is not in it in full. Add the whole text.
 refused_points_missing = One of the five points is missing from the invitation. All five must stand there.
 refused_privacy_link_missing = The link to the privacy policy is missing. Add it to the invitation.

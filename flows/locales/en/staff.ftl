@@ -163,6 +163,7 @@ staff_unhappy_private =
     { $lines }
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
+staff_many_codes = Many wrong codes are being written on { $channel }. They open nothing. For an hour at a time I look at no more codes from there. Who has a code may ask for a call.
 staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
 staff_frozen_contact =
     A family's phone has changed. It gets no password until staff have spoken to the person live.

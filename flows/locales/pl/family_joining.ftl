@@ -50,10 +50,18 @@ code_refused =
     Można poprosić o nowy.
     .again = napiszę kod jeszcze raz
     .without = dalej bez kodu
+code_wait =
+    W ostatniej godzinie było dużo błędnych kodów. Dlatego nie mogę teraz sprawdzić tego kodu.
+    Proszę poczekać godzinę. POMOC i ZADZWOŃ działają zawsze.
+    .again = napiszę kod jeszcze raz
+    .without = dalej bez kodu
 phone_code = Proszę napisać kod, który powstał dla Twojego telefonu.
 phone_code_used =
     Dziękujemy. Człowiek musi potwierdzić, że to Twój telefon.
     Zadzwoni albo porozmawia z Tobą. Potem napiszę tutaj.
+phone_code_wait =
+    W ostatniej godzinie było dużo błędnych kodów. Dlatego nie mogę teraz sprawdzić tego kodu.
+    Proszę poczekać godzinę. POMOC i ZADZWOŃ działają zawsze.
 phone_code_refused =
     Nie mogę użyć tego kodu. Kod działa raz, przez kilka dni.
     Proszę poprosić o nowy albo napisać ZADZWOŃ.

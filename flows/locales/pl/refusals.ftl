@@ -24,6 +24,7 @@ refused_no_leader = Grupa nie ma osoby prowadzącej. Menedżer musi najpierw wyz
 refused_no_second = Grupa nie ma drugiej osoby. Najpierw trzeba wyznaczyć praktyka lub asystenta.
 refused_shut_out = Ta rodzina lub osoba nie ma tu teraz miejsca. Menedżer może to zmienić.
 refused_code = Ten kod nie działa. Kod działa raz, dla jednej osoby, przez kilka dni. Proszę poprosić o nowy.
+refused_too_many_codes = W ostatniej godzinie było dużo błędnych kodów. Za godzinę kody będą znów sprawdzane.
 refused_agreement_text_missing = Brakuje pełnej Umowy Grupy. Trzeba dodać cały tekst.
 refused_points_missing = W zaproszeniu brakuje jednego z pięciu punktów. Muszą tam być wszystkie.
 refused_privacy_link_missing = Brakuje linku do polityki prywatności. Trzeba go dodać do zaproszenia.

@@ -164,6 +164,7 @@ staff_unhappy_private =
     { $lines }
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
+staff_many_codes = Na { $channel } ktoś wpisuje wiele błędnych kodów. Niczego nie otwierają. Przez godzinę nie sprawdzam stamtąd kodów. Kto ma kod, może poprosić o telefon.
 staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
 staff_frozen_contact =
     Telefon jednej z rodzin się zmienił. Nie dostanie hasła, dopóki ktoś nie porozmawia z tą osobą na żywo.

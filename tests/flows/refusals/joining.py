@@ -9,6 +9,7 @@ from flows.policy.deciding import (
     may_exclude,
     may_readmit,
 )
+from flows.policy.guessing import GuessFacts, may_try_code
 from flows.policy.joining import (
     CallFacts,
     IdentityFacts,
@@ -212,6 +213,15 @@ TABLES = (
         (
             row("A1", "needs_both", first_half=None),
             row("A4", "already_decided", case_open=False),
+        ),
+    ),
+    Table(
+        may_try_code,
+        GuessFacts(from_contact=4, on_channel=59, in_all=99),
+        (
+            row("G2.2", "too_many_codes", from_contact=5),
+            row("G2.2", "too_many_codes", on_channel=60),
+            row("G2.2", "too_many_codes", in_all=100),
         ),
     ),
     *(
