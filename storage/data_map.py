@@ -98,6 +98,7 @@ HELD: Mapping[str, Held] = {
             "address_sealed": "address on a messenger",
             "address_token": "address, as a keyed hash",
             "reply_to_sealed": "where answers go, if that is another address",
+            "reply_token": "where answers go, as a keyed hash",
             "phone_sealed": "a number to ring, where the messenger shows one",
             "phone_token": "that number, as a keyed hash",
             "shared": "that others use the phone",
@@ -128,6 +129,7 @@ HELD: Mapping[str, Held] = {
         "road half",
     ),
     "tries": Held("Tries of an adult's own four digits, to limit guessing", "messages", plain="correct"),
+    "guesses": Held("Wrong codes of the last day, to limit guessing; not the codes", "messages"),
     "deeds": Held("What was done once and is not done again", "messages"),
     "checks": Held(
         "What staff checked before a decision: method and result, no document (G3.3)",
