@@ -59,7 +59,8 @@ def staff_facts(moment: Moment, subject: str | None, words: str, told: Callable[
 
 def _adults(moment: Moment, adults: list[Person]) -> tuple[Adult, ...]:
     ids = [person.id for person in adults]
-    accepted = agreements.accepted(moment.work, ids, moment.organisation.agreement.version)
+    version = moment.organisation.agreement.version
+    accepted = agreements.accepted(moment.work, ids)
     standings = agreements.of_people(moment.work, ids)
     return tuple(
         Adult(
@@ -67,8 +68,9 @@ def _adults(moment: Moment, adults: list[Person]) -> tuple[Adult, ...]:
             screen_name=person.screen_name,
             uses_this_contact=person.contact_id == moment.contact.id,
             has_own_code=person.has_own_code,
-            agreed=AGREEMENT in accepted.get(person.id, ()),
-            understood_risk=OWN_RISK in accepted.get(person.id, ()),
+            agreed=(AGREEMENT, version) in accepted.get(person.id, ()),
+            understood_risk=(OWN_RISK, version) in accepted.get(person.id, ()),
+            agreed_before=AGREEMENT in {what for what, _ in accepted.get(person.id, ())},
             standing=standings.get(person.id, "applying"),
         )
         for person in adults

@@ -27,6 +27,12 @@ class Moment:
     key: str = ""
     texts: Texts | None = field(default=None, repr=False)
     disclosure: DisclosureWords = field(default_factory=lambda: DisclosureWords({}, {}), repr=False)
+    as_configured: Organisation | None = field(default=None, repr=False)
+
+    @property
+    def configured(self) -> Organisation:
+        """What doorstep.toml holds; `organisation` has the agreement that was published."""
+        return self.as_configured or self.organisation
 
     def own_id(self, *parts: object) -> UUID:
         """The id of what this act makes: the same each time that the flow is played."""

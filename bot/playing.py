@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot import facts
+from bot import facts, published
 from bot.acts import ACTS
 from bot.effects import EFFECTS
 from bot.house import House
@@ -35,6 +35,7 @@ class Player:
         self.house, self.work, self.contact, self.received = house, work, contact, received
         self.words = "" if received is None else str(received.frame.get("text") or "")
         self.staff_id = contact.lane_id if contact.audience == "staff" else None
+        self.organisation = published.in_force(work, house.organisation)
 
     def start(self, flow: str, subject: str | None, stack: list[Conversation]) -> None:
         """Start a flow on top of the open ones; the same flow again starts afresh in its place."""
@@ -109,13 +110,14 @@ class Player:
         received = None if self.received is None else self.received.id
         return Moment(
             self.work,
-            self.house.organisation,
+            self.organisation,
             self.contact,
             self.staff_id,
             conversation_id,
             received,
             texts=self.house.texts,
             disclosure=self.house.disclosure,
+            as_configured=self.house.organisation,
         )
 
     def perform(self, command: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 
+from bot import published
 from bot.house import House
 from bot.organisation import StaffMember
 from bot.settings import Settings
@@ -17,6 +18,7 @@ def settle_in(house: House, settings: Settings) -> None:
     """
     with house.work("operator") as work:
         marks.alone(work.connection, "register")
+        published.settle(work, house.organisation)
         if settings.telegram_staff_chat_id is not None:
             _open_channel(work, "telegram", str(settings.telegram_staff_chat_id))
         if settings.signal_staff_group is not None:

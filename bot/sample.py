@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, time
 
+from bot import published
 from bot.house import House
 from flows.policy import Seat
 from storage import contacts, groups, staff
@@ -14,6 +15,7 @@ CHANNEL_ADDRESS = "staff-channel"
 def settle_in(house: House) -> None:
     """Add what is not there yet; a second time changes nothing."""
     with house.work("operator") as work:
+        published.settle(work, house.organisation)
         if contacts.staff_channel(work) is not None:
             return
         contacts.add(work, STAFF_MESSENGER, CHANNEL_ADDRESS, "staff_channel")

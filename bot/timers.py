@@ -5,7 +5,7 @@ from uuid import UUID
 
 import structlog
 
-from bot import turn
+from bot import published, turn
 from bot.due import DUE
 from bot.house import House
 from storage import cases, timers
@@ -33,7 +33,8 @@ def _fire_one(house: House) -> bool:
             if timer.kind == "decided":
                 to_resume = cases.contact_of(work, timer.subject_id)
             else:
-                DUE[timer.kind](work, house.organisation, timer.subject_id, timer.step)
+                organisation = published.in_force(work, house.organisation)
+                DUE[timer.kind](work, organisation, timer.subject_id, timer.step)
                 timers.done(work, timer)
         if timer.kind == "decided":
             _resume(house, timer, to_resume)

@@ -30,7 +30,10 @@ class OrganisationFacts:
 
 @dataclass(frozen=True)
 class Adult:
-    """One adult of the family, as far as their own contact may see them."""
+    """One adult of the family, as far as their own contact may see them.
+
+    `agreed` and `understood_risk`: to the version in force; `agreed_before`: to any version.
+    """
 
     number: int
     screen_name: str
@@ -39,6 +42,7 @@ class Adult:
     agreed: bool
     understood_risk: bool
     standing: str
+    agreed_before: bool = False
 
 
 @dataclass(frozen=True)

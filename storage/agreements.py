@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import acceptances, inbox, memberships, people
@@ -46,17 +46,20 @@ def accept(
     return work.connection.execute(kept).first() is not None
 
 
-def accepted(work: Work, person_ids: Sequence[UUID], version: str) -> dict[UUID, frozenset[str]]:
-    """Read what each of these adults has accepted of this version."""
-    rows = work.connection.execute(
-        select(acceptances.c.person_id, acceptances.c.what).where(
-            acceptances.c.person_id.in_(person_ids), acceptances.c.version == version
-        )
-    )
-    found: dict[UUID, frozenset[str]] = {}
-    for person_id, what in rows:
-        found[person_id] = found.get(person_id, frozenset()) | {what}
+def accepted(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, frozenset[tuple[str, str]]]:
+    """Read what each of these adults has accepted, and in which version."""
+    columns = (acceptances.c.person_id, acceptances.c.what, acceptances.c.version)
+    rows = work.connection.execute(select(*columns).where(acceptances.c.person_id.in_(person_ids)))
+    found: dict[UUID, frozenset[tuple[str, str]]] = {}
+    for person_id, what, version in rows:
+        found[person_id] = found.get(person_id, frozenset()) | {(what, version)}
     return found
+
+
+def active_people(work: Work) -> int:
+    """Count the adults who are a member of some group."""
+    members = select(func.count(memberships.c.person_id.distinct())).where(memberships.c.status == "active")
+    return int(work.connection.execute(members).scalar_one())
 
 
 def heard(work: Work, inbox_id: UUID | None) -> tuple[str, str, datetime]:

@@ -157,6 +157,9 @@ HELD: Mapping[str, Held] = {
         "purpose",
     ),
     "acceptances": Held("Proof of who agreed to what, when (G4.5)", "checks", plain="what text_hash"),
+    "agreement_versions": Held(
+        "The Group Agreement's versions, word for word (H5.1)", "for good: nobody is named", plain="points texts"
+    ),
     "memberships": Held(
         "Who is in which group, suspended or barred (G11)", "left", _PERSONAL, {"status": "where they stand"}
     ),

@@ -107,6 +107,8 @@ def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: 
     verdict = may_receive_password(standings.facts(work, meeting, known, contact.id, asked))
     if isinstance(verdict, Refused):
         work.refuse(verdict, "push", "person", known.person_id)
+        if verdict.clause == "H5.1":
+            outbox.tell(work, contact, "reply_password")
     elif known.shared or known.silent:
         outbox.tell(work, contact, "reply_password")
     else:

@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -105,8 +105,25 @@ def stage(
     )
     sample.settle_in(house)
     channels = _channels(house)
-    with httpx.Client(transport=InThisProcess(_application(house, channels)), base_url="http://127.0.0.1") as client:
-        yield Stage(Talk(client, house.texts, time.tick), house, channels)
+    with ExitStack() as running:
+        talk = Talk(running.enter_context(_client(house)), house.texts, time.tick)
+        talk.restart = lambda version: running.enter_context(_client(with_agreement(house, version)))
+        yield Stage(talk, house, channels)
+
+
+def _client(house: House) -> httpx.Client:
+    application = _application(house, _channels(house))
+    return httpx.Client(transport=InThisProcess(application), base_url="http://127.0.0.1")
+
+
+def with_agreement(house: House, version: str) -> House:
+    """Give the service a doorstep.toml with one more point in its agreement, and start it again."""
+    before = house.organisation.agreement
+    text = {code: f"{words}\n12. Please be there on time." for code, words in before.text.items()}
+    agreement = before.model_copy(update={"version": version, "text": text})
+    again = replace(house, organisation=house.organisation.model_copy(update={"agreement": agreement}))
+    sample.settle_in(again)
+    return again
 
 
 def _channels(house: House) -> dict[str, Channel]:

@@ -10,6 +10,7 @@ A script's lines, each below described by what it does:
     clock +1h                     time passes; `clock 17:05` until then, `clock 2026-12-01T17:05`, `clock next`
     fault signal refused 3        the next three messages on Signal are refused; `fault signal none` ends it
     rekey amira                   her safety number changes
+    agreement second              doorstep.toml gets a new version of the agreement, and the service starts again
     after member.txt              what happened in another script, not told again
 Everything indented is what the chats receive, rewritten by every telling.
 """
@@ -41,6 +42,9 @@ class ScriptError(Exception):
 class Talk:
     """Plays lines over the playground's API; in one process, or over HTTP against several."""
 
+    restart: Callable[[str], httpx.Client] | None = None
+    """Starts the service again with another version of the agreement."""
+
     def __init__(self, client: httpx.Client, texts: Texts, tick: Callable[[], None] = lambda: None) -> None:
         self.client, self.tick = client, tick
         self.names = SteadyNames(texts)
@@ -70,6 +74,7 @@ class Talk:
         self.tick()
         word, _, rest = line.partition(" ")
         commands = {"phone": self._phone, "clock": self._clock, "fault": self._fault, "rekey": self._rekey}
+        commands["agreement"] = self._agreement
         match = LINE.fullmatch(line)
         if word == "after":
             self.retell((SCRIPTS / rest).read_text(encoding="utf-8"))
@@ -165,6 +170,11 @@ class Talk:
 
     def _rekey(self, rest: str) -> None:
         self._post("rekey", {"id": rest})
+
+    def _agreement(self, rest: str) -> None:
+        if self.restart is None:
+            raise ScriptError("nobody can start this service again")
+        self.client = self.restart(rest)
 
     def _received(self, first: str) -> Iterator[str]:
         before = dict(self.shown)

@@ -11,6 +11,7 @@ from bot.acts import (
     staff_cases,
     staff_groups,
     staff_meetings,
+    staff_publishing,
 )
 from bot.moment import Moment
 
@@ -22,4 +23,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_groups.ACTS,
     **staff_meetings.ACTS,
     **staff_breaches.ACTS,
+    **staff_publishing.ACTS,
 }

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Accept, Activate, Done
+from flows.family.invitation import OWN_RISK
 from flows.policy import Refused, Standing
 from flows.policy.agreement import AcceptFacts, may_accept_agreement
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.verdict import judge
+from flows.texts import Texts
 from storage import agreements, cases, conversations, invitations, people
 from storage.invitations import Invitation
 from storage.people import Person
@@ -35,7 +37,7 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
         person_id=person.id,
         what=command.what,
         version=version,
-        text=moment.organisation.facts(moment.contact.language).agreement,
+        text=_words(moment, command.what),
         language=moment.contact.language,
         contact_id=moment.contact.id,
         inbox_id=moment.inbox_id,
@@ -77,6 +79,15 @@ def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> Acc
         themselves=person is not None and person.contact_id == moment.contact.id,
         own_risk_shown=True,
     )
+
+
+def _words(moment: Moment, what: str) -> str:
+    """The very words that were accepted, in the person's language."""
+    language = moment.contact.language
+    if what == agreements.AGREEMENT:
+        return moment.organisation.facts(language).agreement
+    texts = moment.texts or Texts.load(zone=moment.organisation.time_zone)
+    return "\n".join(texts.say(language, text) for text in OWN_RISK)
 
 
 def _asked_at(moment: Moment) -> datetime | None:

@@ -40,7 +40,8 @@ async def agreement(chat: Chat, facts: FamilyFacts) -> None:
 async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> bool:
     """Ask these adults now; who was approved and has agreed becomes a member."""
     if not any(adult.agreed for adult in adults):
-        await chat.say("agreement_to_read")
+        changed = any(adult.agreed_before for adult in adults)
+        await chat.say("agreement_new_version" if changed else "agreement_to_read")
     if not any(await agreements(chat, facts, adults)):
         return False
     if any(adult.standing == "approved" for adult in adults):

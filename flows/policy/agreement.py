@@ -124,13 +124,17 @@ class PublishFacts:
     text_given: bool
 
 
-def may_publish_agreement(facts: PublishFacts) -> Verdict:
-    """H5.1, A1: a manager and one more member of staff; a version is never used twice."""
-    other = facts.seconded_by
-    seconded = other is not None and other.handle != facts.actor.handle and bool(staff_account_works(other))
+def may_propose_agreement(facts: PublishFacts) -> Verdict:
+    """H5.1, A1: a manager puts a version before a second person; a version's name is never used twice."""
     return staff_account_works(facts.actor) and judge(
         (facts.actor.is_manager, "H5.1", "refused_only_manager"),
         (facts.text_given, "H5.1", "refused_agreement_text_missing"),
         (bool(facts.version) and facts.version not in facts.earlier_versions, "H5.1", "refused_version_used"),
-        (seconded, "H5.1", "refused_needs_one_more"),
     )
+
+
+def may_publish_agreement(facts: PublishFacts) -> Verdict:
+    """H5.1, A1: a manager and one more member of staff."""
+    other = facts.seconded_by
+    seconded = other is not None and other.handle != facts.actor.handle and bool(staff_account_works(other))
+    return may_propose_agreement(facts) and judge((seconded, "H5.1", "refused_needs_one_more"))

@@ -17,6 +17,7 @@ from flows.staff import (
     groups,
     meetings,
     platform,
+    publishing,
     rings,
     room,
     rooms,
@@ -28,6 +29,7 @@ StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
 TEAM = ("practitioner", "assistant", "manager")
 LEADERS = ("practitioner", "manager")
 GUARDS = ("safeguarding_lead", "deputy", "manager", "chief_executive", "chair")
+ABOVE = ("manager", "chief_executive", "chair", "trustee")
 HANDLERS = ("complaints_lead", "data_lead", "manager", "chief_executive", "chair", "trustee")
 
 
@@ -67,6 +69,7 @@ ITEMS: Mapping[str, Item] = {
     "group": Item(groups.group, LEADERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),
     "unfreeze": Item(frozen.unfreeze, TEAM),
+    "publish": Item(publishing.publish, ABOVE),
     "why": Item(account.why),
     "language": Item(account.language),
 }

@@ -31,6 +31,7 @@ WORDS: Mapping[str, str] = {
     "RINGS": "rings",
     "PHONE": "confirm_phone",
     "UNFREEZE": "unfreeze",
+    "PUBLISH": "publish",
     "WHY": "why",
     "POLICIES": "policies",
     "LANGUAGE": "language",

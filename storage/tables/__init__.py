@@ -3,6 +3,7 @@
 from storage.tables.columns import metadata
 from storage.tables.joining import (
     acceptances,
+    agreement_versions,
     cases,
     checks,
     deeds,
@@ -22,6 +23,7 @@ from storage.tables.who import contacts, families, lanes, people, staff, staff_c
 
 __all__ = [
     "acceptances",
+    "agreement_versions",
     "attendance",
     "audit",
     "breaches",

@@ -1,6 +1,7 @@
 """Groups, and the road into them: cases, checks, invitations, agreements, memberships."""
 
-from sqlalchemy import Boolean, Column, Index, LargeBinary, Table, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, Boolean, Column, Identity, Index, LargeBinary, Table, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables.columns import count, flag, link, metadata, own_id, sealed, when, word
 
@@ -134,6 +135,21 @@ acceptances = Table(
     link("staff_id", "staff"),
     when("at", null=False),
     UniqueConstraint("person_id", "what", "version"),
+)
+
+# The versions of the Group Agreement that were proposed and published, each with its whole text (H5.1).
+agreement_versions = Table(
+    "agreement_versions",
+    metadata,
+    own_id(),
+    Column("n", BigInteger, Identity(), nullable=False, unique=True),
+    Column("version", Text, nullable=False, unique=True),
+    Column("points", JSONB, nullable=False),
+    Column("texts", JSONB, nullable=False),
+    link("proposed_by", "staff"),
+    when("proposed_at", null=False),
+    link("seconded_by", "staff"),
+    when("published_at"),
 )
 
 memberships = Table(

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from bot import published
 from bot.acts import ACTS
 from bot.house import House
 from bot.moment import Moment
@@ -15,6 +16,7 @@ from flows.staff.acts.cases import ClaimCase, Decide, MarkKnown, ReadCase, Recor
 from storage import contacts, staff
 from storage.contacts import Contact
 from storage.tables import audit, memberships, outbox
+from storage.work import Work
 
 
 @dataclass
@@ -30,7 +32,7 @@ class Desk:
             contact = contacts.by_id(work, self.family.id)
             assert contact is not None
             where = conversation or uuid4()
-            moment = Moment(work, self.house.organisation, contact, None, where, None, key)
+            moment = self._moment(work, contact, None, where, key)
             return ACTS[type(command)](moment, command)
 
     def staff_does(self, handle: str, command: Any, conversation: UUID | None = None) -> Any:
@@ -40,8 +42,13 @@ class Desk:
             assert member is not None
             assert line is not None
             where = conversation or uuid4()
-            moment = Moment(work, self.house.organisation, line, member.id, where, None, "act")
+            moment = self._moment(work, line, member.id, where, "act")
             return ACTS[type(command)](moment, command)
+
+    def _moment(self, work: Work, contact: Contact, staff_id: UUID | None, where: UUID, key: str) -> Moment:
+        configured = self.house.organisation
+        in_force = published.in_force(work, configured)
+        return Moment(work, in_force, contact, staff_id, where, None, key, as_configured=configured)
 
     def later(self, **by: float) -> None:
         """Move the clock."""

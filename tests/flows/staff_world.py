@@ -73,6 +73,7 @@ from flows.staff.acts.meetings import (
     WaitingList,
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
+from flows.staff.acts.publishing import AgreementState, ProposeAgreement, PublishAgreement, ReadAgreement
 from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.texts import Texts
@@ -145,6 +146,7 @@ INVITATION = InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me
 BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
 COMPLAINT = ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
 CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
+AGREEMENT = AgreementState("1", "2", "We are kind to each other.", is_new=True, members=2)
 RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {
@@ -175,6 +177,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListRings: (RING,),
     ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
     LastRefusal: REFUSED,
+    ReadAgreement: AGREEMENT,
     SetLanguage: Done(),
 }
 
@@ -223,6 +226,8 @@ REFUSABLE = [
     ConfirmPhone,
     ListFrozen,
     Unfreeze,
+    ProposeAgreement,
+    PublishAgreement,
 ]
 
 
@@ -322,6 +327,13 @@ def results() -> dict[type, tuple[Any, ...]]:
         ReadBreach: (*possible[ReadBreach], nameless),
         ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
         LastRefusal: (REFUSED, None),
+        ReadAgreement: (
+            AGREEMENT,
+            replace(AGREEMENT, proposed_by="maria"),
+            replace(AGREEMENT, proposed_by="anna"),
+            replace(AGREEMENT, same_name=True),
+            replace(AGREEMENT, is_new=False),
+        ),
     }
 
 

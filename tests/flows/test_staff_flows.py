@@ -85,6 +85,8 @@ PRIVATE_NOTICES = [
     "staff_complaint_due",
     "staff_concern_page",
     "staff_breach_waiting",
+    "staff_publish_waiting",
+    "staff_published",
     "staff_ring_new",
     "staff_ring_due",
     "staff_data_request",

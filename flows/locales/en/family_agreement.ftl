@@ -2,6 +2,7 @@
 
 for_adult = The next messages are for { $screen_name }.
 agreement_to_read = There is something to read and agree to before the next password.
+agreement_new_version = Our Group Agreement has changed. Please read the new one. Then you can have the next password.
 agreement_nothing_open = There is nothing to agree to now. All is done.
 agreement_thanks = Thank you. That is all. On the day, reply PASSWORD.
 

@@ -30,6 +30,7 @@ staff_words = Words for staff
     .rings = RINGS
     .confirm_phone = PHONE
     .unfreeze = UNFREEZE
+    .publish = PUBLISH
     .why = WHY
     .policies = POLICIES
     .language = LANGUAGE
@@ -79,6 +80,7 @@ staff_menu_more = What else?
     .group = Make a group, or change its seats (GROUP)
     .confirm_phone = Confirm a second phone (PHONE)
     .unfreeze = Open a phone again after a check (UNFREEZE)
+    .publish = A new Group Agreement (PUBLISH)
     .why = Why was I refused? (WHY)
     .language = Another language (LANGUAGE)
 

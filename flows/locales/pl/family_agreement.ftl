@@ -3,6 +3,7 @@
 
 for_adult = Następne wiadomości są dla: { $screen_name }.
 agreement_to_read = Przed następnym hasłem trzeba coś przeczytać i wyrazić zgodę.
+agreement_new_version = Nasza umowa grupy się zmieniła. Proszę przeczytać nową. Potem możesz dostać następne hasło.
 agreement_nothing_open = Teraz nie trzeba na nic wyrażać zgody. Wszystko gotowe.
 agreement_thanks = Dziękujemy. To wszystko. W dniu spotkania odpisz HASŁO.
 

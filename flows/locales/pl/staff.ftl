@@ -31,6 +31,7 @@ staff_words = Słowa dla pracowników
     .rings = TELEFONY
     .confirm_phone = TELEFON
     .unfreeze = ODBLOKUJ
+    .publish = PUBLIKUJ
     .why = DLACZEGO
     .policies = ZASADY
     .language = JĘZYK, JEZYK
@@ -80,6 +81,7 @@ staff_menu_more = Co jeszcze?
     .group = Utwórz grupę lub zmień miejsca (GRUPA)
     .confirm_phone = Potwierdź drugi telefon (TELEFON)
     .unfreeze = Odblokuj telefon po sprawdzeniu (ODBLOKUJ)
+    .publish = Nowa umowa grupy (PUBLIKUJ)
     .why = Dlaczego odmowa? (DLACZEGO)
     .language = Inny język (JĘZYK)
 

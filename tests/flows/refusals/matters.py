@@ -6,6 +6,7 @@ from flows.policy.agreement import (
     PublishFacts,
     invitation_text_complete,
     may_accept_agreement,
+    may_propose_agreement,
     may_publish_agreement,
 )
 from flows.policy.breaches import (
@@ -123,6 +124,15 @@ TABLES = (
             row("X5", "not_the_team", by_phone_with=OUTSIDER),
             row("H2.1", "policies", by_phone_with=changed(SECOND, {"policies_current": False})),
             row("G4.5", "write_the_words", by_phone_with=None),
+        ),
+    ),
+    Table(
+        may_propose_agreement,
+        PublishFacts(MANAGER, None, "4", frozenset({"1", "2", "3"}), text_given=True),
+        (
+            row("H5.1", "only_manager", actor=LEADER),
+            row("H5.1", "agreement_text_missing", text_given=False),
+            row("H5.1", "version_used", version="3"),
         ),
     ),
     Table(
