@@ -1,6 +1,5 @@
 """What a provider told us about who waits in a room, came and left. Names are sealed with the meeting's own key."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,7 +41,7 @@ def plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def seen(work: Work, meeting_id: UUID) -> Sequence[Seen]:
+def seen(work: Work, meeting_id: UUID) -> list[Seen]:
     """List who waited, came and left, oldest first; nobody once the meeting's key is destroyed."""
     query = (
         select(room_events.c.id, room_events.c.kind, room_events.c.name_sealed)

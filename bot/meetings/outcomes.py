@@ -1,10 +1,10 @@
 """What came of asking a provider: written down, told to the leader in plain words, and what follows from it."""
 
 from datetime import timedelta
-from typing import Any
 
 from bot.acts.meeting_access import terms
 from bot.house import House
+from bot.meetings.leader import tell_leader
 from bot.meetings.provider import Made, Reason, Trouble
 from flows.policy import MeetingStatus, Refused
 from flows.policy.platform import ConfirmedFacts, Tick, provider_confirms
@@ -44,10 +44,10 @@ def _open(work: Work, house: House, meeting: Meeting, room: Room, found: Made) -
     if isinstance(verdict, Refused):
         work.refuse(verdict, "set_platform", "meeting", meeting.code)
         platforms.propose(work, meeting, found.link)
-        _tell_leader(work, meeting, "staff_room_to_tick")
+        tell_leader(work, meeting, "staff_room_to_tick")
         return
     platforms.confirm(work, meeting, found.link, terms(house.organisation))
-    _tell_leader(work, meeting, "staff_room_ready")
+    tell_leader(work, meeting, "staff_room_ready")
 
 
 def checked(house: House, claimed: Room, holds: frozenset[Tick]) -> None:
@@ -101,7 +101,7 @@ def _try_again(work: Work, meeting: Meeting, room: Room, trouble: Trouble) -> No
     in_time = trouble.reason in TOLD_AT_ONCE or room.attempts >= PATIENCE
     if in_time and room.told != trouble.reason:
         rooms.change(work, room, told=trouble.reason.value)
-        _tell_leader(
+        tell_leader(
             work, meeting, "staff_room_not_ended" if leaving else "staff_room_trouble", why=trouble.reason.value
         )
 
@@ -129,7 +129,7 @@ def _begin_anew(work: Work, meeting: Meeting, room: Room, notice: str) -> None:
     if _is_in_use(meeting, room):
         rotations.rotate(work, meeting, notice.removeprefix("staff_"))
     if meeting.is_open and room.version == meeting.password_version:
-        _tell_leader(work, meeting, notice)
+        tell_leader(work, meeting, notice)
 
 
 def _is_in_use(meeting: Meeting, room: Room) -> bool:
@@ -138,9 +138,3 @@ def _is_in_use(meeting: Meeting, room: Room) -> bool:
 
 def _locked(work: Work, claimed: Room) -> tuple[Meeting, Room]:
     return meetings.lock(work, claimed.meeting_id), rooms.lock(work, claimed.id)
-
-
-def _tell_leader(work: Work, meeting: Meeting, text_id: str, **params: Any) -> None:
-    line = contacts.of_staff(work, meeting.leader_id)
-    if line is not None:
-        outbox.tell(work, line, text_id, meeting=meeting.code, platform=meeting.platform, **params)

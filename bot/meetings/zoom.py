@@ -145,18 +145,20 @@ class Zoom:
 
 def build(settings: Settings) -> Provider | None:
     """Zoom, where everything that it needs is set."""
+    return None if lacks(settings) else Zoom(account_of(settings))
+
+
+def account_of(settings: Settings) -> Account:
+    """The app and the user, as they are set; ask `lacks` first."""
     secret = settings.zoom_client_secret
-    if lacks(settings) or secret is None:
-        return None
-    account = Account(
+    return Account(
         account_id=settings.zoom_account_id or "",
         client_id=settings.zoom_client_id or "",
-        client_secret=secret.get_secret_value(),
+        client_secret="" if secret is None else secret.get_secret_value(),
         user=settings.zoom_user or "",
         api_url=settings.zoom_api_url or API,
         oauth_url=settings.zoom_oauth_url or SIGN_IN,
     )
-    return Zoom(account)
 
 
 def lacks(settings: Settings) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from bot.acts import family_passwords
 from bot.meetings import keeping, outcomes
+from bot.meetings.jitsi import Jitsi
 from bot.meetings.provider import Made, Provider, Wanted
 from flows.family.acts import Done, ReportLeak
 from flows.policy import Refused
@@ -265,6 +266,24 @@ async def test_a_rotation_while_the_meeting_is_being_made_leaves_only_the_newest
     await evening.later(minutes=1)
     assert evening.fake.only()["password"] == evening.password()
     assert evening.life.meeting().platform_version == 2
+
+
+# Jitsi
+
+
+async def test_at_jitsi_the_leader_sets_the_password_and_ticks_it(database: Engine, keys: KeyRing, both: Both) -> None:
+    evening = begin_evening(database, keys, both.fake, Jitsi("https://meet.example"))
+    await evening.begin()
+    assert evening.told() == ["staff_room_to_tick"]
+    details = await evening.do("anna", ReadMeeting(evening.code()))
+    assert details.to_tick == ("passcode_set", "waiting_room", "nothing_kept")
+    assert details.link == evening.link()
+    assert details.link.startswith("https://meet.example/")
+    assert await evening.do("anna", SetPlatform(evening.code(), 1, None)) == Done()
+    assert await evening.do("anna", Rotate(evening.code(), "other")) == Done()
+    await evening.keep()
+    assert evening.link() != details.link
+    assert evening.life.meeting().platform_version == 1
 
 
 # By hand
