@@ -22,7 +22,7 @@ from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
-from storage import cards, contacts, conversations, guesses, lanes, outbox, people
+from storage import cards, contacts, conversations, guesses, lanes, outbox, people, staff_lines
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -194,7 +194,7 @@ class Desk:
         if isinstance(may_try(self.work, self.contact), Refused):
             self.player.say("phone_code_wait")
             return True
-        handle = staff_register.bind(self.work, self.contact, code)
+        handle = staff_lines.bind(self.work, self.contact, code)
         if not handle:
             guesses.count(self.work, self.contact)
         self.player.say("staff_bound" if handle else "staff_code_wrong")

@@ -113,6 +113,12 @@ HELD: Mapping[str, Held] = {
         _PERSONAL,
         {"name_sealed": "name", "handle": "short name", "qualified_until": "until when they are qualified"},
     ),
+    "qualifications": Held(
+        "Managers' marks on who may lead a group (G1.1)",
+        "staff",
+        _PERSONAL,
+        {"words_sealed": "what a colleague is qualified in"},
+    ),
     "staff_codes": Held("The one-time code that binds a member of staff's own chat", "left", plain="code_token"),
     "groups": Held("The groups and their seats", "for good: no family is named", plain="platform online rules_version"),
     "cases": Held(
@@ -169,6 +175,16 @@ HELD: Mapping[str, Held] = {
         _SECRET,
         {"link_sealed": "the meeting's link"},
         "platform checklist",
+    ),
+    "one_to_ones": Held(
+        "A meeting with one adult: platform, their yes, when it began and ended; never what was said (I1, I2)",
+        "checks",
+        _PERSONAL,
+        {
+            "sensitive": "whether sensitive things might come up",
+            "override_reason_sealed": "why a manager allowed a platform that is not private",
+        },
+        "end_to_end rules rules_version",
     ),
     "meeting_keys": Held(
         "The key of a meeting's passwords; destroyed a day after", "password_hours", _SECRET, {"key_sealed": "the key"}

@@ -20,6 +20,7 @@ class Plan:
     platform: str
     starts_at: datetime
     ends_at: datetime
+    person_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, 
     row = {
         "id": meeting_id,
         "group_id": plan.group_id,
+        "person_id": plan.person_id,
         "platform": plan.platform,
         "starts_at": plan.starts_at,
         "ends_at": plan.ends_at,

@@ -102,8 +102,15 @@ def of_staff(work: Work, staff_id: UUID | None) -> list[Group]:
 
 
 def seat(work: Work, group_id: UUID, seat: Seat, staff_id: UUID) -> None:
-    """G1.1, G1.2, L1.1: give somebody a seat."""
-    work.connection.execute(update(groups).where(groups.c.id == group_id).values({f"{seat}_id": staff_id}))
+    """G1.1, G1.2, L1.1: give somebody a seat; a group that waited for a leader goes on with one (G1.3)."""
+    goes_on = {"paused_at": None} if seat is Seat.LEADER else {}
+    seated = update(groups).where(groups.c.id == group_id).values({f"{seat}_id": staff_id} | goes_on)
+    work.connection.execute(seated)
+
+
+def set_online(work: Work, group_id: UUID, online: bool) -> None:
+    """H1.2: whether a group meets online."""
+    work.connection.execute(update(groups).where(groups.c.id == group_id).values(online=online))
 
 
 def recode(work: Work, group_id: UUID, code: str) -> None:
@@ -127,10 +134,10 @@ def members(work: Work, group_id: UUID, agreement_version: str) -> list[Member]:
     return [_member(work, number, row) for number, row in enumerate(rows.mappings(), start=1)]
 
 
-def reachable(work: Work, group_id: UUID, *, silent_too: bool) -> list[Contact]:
+def reachable(work: Work, group_id: UUID, *, silent_too: bool, only: UUID | None = None) -> list[Contact]:
     """List the contacts of members, each once; none that is frozen, held or of an excluded family.
 
-    To silent ones goes only what tells nothing to somebody who reads along.
+    To silent ones goes only what tells nothing to somebody who reads along. `only`: of this one adult.
     """
     query = (
         select(*(contacts.c[name] for name in Contact.__dataclass_fields__))
@@ -146,6 +153,8 @@ def reachable(work: Work, group_id: UUID, *, silent_too: bool) -> list[Contact]:
         )
         .distinct()
     )
+    if only is not None:
+        query = query.where(people.c.id == only)
     if not silent_too:
         query = query.where(contacts.c.silent.is_(False), families.c.silent.is_(False))
     return [Contact(**row) for row in work.connection.execute(query).mappings()]

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, case, func, or_, select, update
 
 from flows.policy import Actor, MeetingStatus, Seat
 from flows.policy.meetings import MeetingFacts
+from flows.policy.one_to_ones import CALLS
 from flows.policy.staff import cover_holds
 from storage import codes
-from storage.tables import groups, meetings, memberships, passwords, people, releases, staff
+from storage.tables import groups, meetings, memberships, one_to_ones, passwords, people, releases, staff
 from storage.work import Work
 
 SEATS = ("leader", "second", "moderator")
@@ -32,6 +33,7 @@ class Meeting:
     group_name: str
     group_leader_id: UUID | None
     group_paused_at: datetime | None
+    person_id: UUID | None
     platform: str
     status: str
     starts_at: datetime
@@ -52,6 +54,21 @@ class Meeting:
     checklist: Mapping[str, Any]
     expected: int
     released: int
+    accepted_at: datetime | None
+
+    @property
+    def is_one_to_one(self) -> bool:
+        """Whether it is with one adult only (I1)."""
+        return self.person_id is not None
+
+    @property
+    def is_call(self) -> bool:
+        """Whether it is a one-to-one by Signal or WhatsApp: staff ring, and there is no password."""
+        return self.is_one_to_one and self.platform in CALLS
+
+    def is_for(self, person_id: UUID) -> bool:
+        """Whether this adult is meant: any of the group, or the one whom a one-to-one is with."""
+        return self.person_id in {None, person_id}
 
     @property
     def is_open(self) -> bool:
@@ -95,7 +112,8 @@ def coming(work: Work, staff_id: UUID | None, limit: int = 10) -> list[Meeting]:
     query = _select().where(meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
     if staff_id is not None:
         seats = [_holder(seat) == staff_id for seat in SEATS]
-        query = query.where(or_(*seats, groups.c.leader_id == staff_id))
+        leads = (groups.c.leader_id == staff_id) & meetings.c.person_id.is_(None)
+        query = query.where(or_(*seats, leads))
     return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id).limit(limit))
 
 
@@ -111,6 +129,7 @@ def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
         _select()
         .join(memberships, memberships.c.group_id == groups.c.id)
         .where(memberships.c.person_id == person_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
+        .where(or_(meetings.c.person_id.is_(None), (meetings.c.person_id == person_id) & is_settled()))
         .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.id)
         .limit(1)
     )
@@ -124,8 +143,12 @@ def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
         .join(people, people.c.id == memberships.c.person_id)
         .where(people.c.contact_id == contact_id)
     )
+    own = select(people.c.id).where(people.c.contact_id == contact_id)
     query = _select().where(
-        meetings.c.group_id.in_(theirs), meetings.c.status.in_(OPEN), meetings.c.password_version > 0
+        meetings.c.group_id.in_(theirs),
+        or_(meetings.c.person_id.is_(None), meetings.c.person_id.in_(own)),
+        meetings.c.status.in_(OPEN),
+        meetings.c.password_version > 0,
     )
     return _read(work, query.order_by(meetings.c.id))
 
@@ -143,10 +166,15 @@ def confirm(work: Work, meeting: Meeting, staff_id: UUID) -> tuple[str, ...]:
     return held
 
 
+def cover(work: Work, meeting_id: UUID, seat: str, staff_id: UUID) -> None:
+    """G1.5: somebody takes a seat for this meeting only, and confirms for themselves."""
+    change(work, meeting_id, **{f"{seat}_id": staff_id, f"{seat}_confirmed_at": None})
+
+
 def vacate(work: Work, group_id: UUID, seat: str) -> None:
     """Whoever takes a seat in the group confirms for each coming meeting afresh."""
     emptied = {f"{seat}_id": None, f"{seat}_confirmed_at": None}
-    planned = meetings.c.status == "planned"
+    planned = (meetings.c.status == "planned") & meetings.c.person_id.is_(None)
     work.connection.execute(update(meetings).where(meetings.c.group_id == group_id, planned).values(emptied))
 
 
@@ -163,21 +191,27 @@ def facts(work: Work, meeting: Meeting) -> MeetingFacts:
         leader=meeting.leader,
         second=meeting.second,
         leader_qualified=until is not None and work.now < until,
-        leader_present=meeting.leader_confirmed_at is not None,
+        leader_present=meeting.leader_confirmed_at is not None or meeting.is_call,
         second_present=meeting.second_confirmed_at is not None,
-        expected_adults=meeting.expected,
+        expected_adults=1 if meeting.is_one_to_one else meeting.expected,
         password_version=meeting.password_version,
         platform_version=meeting.platform_version,
         moderator=meeting.moderator,
         moderator_present=meeting.moderator_confirmed_at is not None,
+        needs_password=not meeting.is_call,
+        one_to_one=meeting.is_one_to_one,
         group_paused=meeting.group_paused_at is not None,
         open_large=bool(meeting.checklist.get("open_large")),
     )
 
 
 def seats_for_the_day(work: Work, meeting: Meeting, staff_id: UUID, actor: Actor) -> frozenset[Seat]:
-    """G1.5: the seats held in the group, and those held for this meeting only, while they last."""
-    if not cover_holds(meeting.ends_at, work.now, COVER_LASTS):
+    """G1.5, G5.1: the seats in the group and those of this meeting, while they last; of a one-to-one only its own."""
+    lasts = cover_holds(meeting.ends_at, work.now, COVER_LASTS)
+    if meeting.is_one_to_one:
+        own = {Seat.LEADER: meeting.leader_id, Seat.SECOND: meeting.second_id}
+        return frozenset(seat for seat, holder in own.items() if lasts and holder == staff_id)
+    if not lasts:
         return actor.seats
     covers = meeting.leader_id == staff_id and meeting.group_leader_id != staff_id
     others = {seat for seat in (Seat.SECOND, Seat.MODERATOR) if getattr(meeting, f"{seat}_id") == staff_id}
@@ -185,7 +219,14 @@ def seats_for_the_day(work: Work, meeting: Meeting, staff_id: UUID, actor: Actor
 
 
 def _holder(seat: str) -> Any:
-    return func.coalesce(meetings.c[f"{seat}_id"], groups.c[f"{seat}_id"])
+    """Whoever holds a seat that day, else in the group; a one-to-one has only its own."""
+    own = meetings.c[f"{seat}_id"]
+    return case((meetings.c.person_id.is_not(None), own), else_=func.coalesce(own, groups.c[f"{seat}_id"]))
+
+
+def is_settled() -> Any:
+    """I1.1: whether a one-to-one has a password at all, a call has none, and the adult's own yes."""
+    return meetings.c.platform.not_in(sorted(CALLS)) & one_to_ones.c.accepted_at.is_not(None)
 
 
 def _select() -> Select[Any]:
@@ -200,7 +241,9 @@ def _select() -> Select[Any]:
         chairs["leader"].c.qualified_until,
         _expected().label("expected"),
         _released().label("released"),
+        one_to_ones.c.accepted_at,
     ).join(groups, groups.c.id == meetings.c.group_id)
+    query = query.outerjoin(one_to_ones, one_to_ones.c.id == meetings.c.id)
     for seat, chair in chairs.items():
         query = query.outerjoin(chair, chair.c.id == _holder(seat))
     return query
@@ -209,7 +252,9 @@ def _select() -> Select[Any]:
 def _expected() -> Any:
     """L1.2: adults approved and expected."""
     expected = select(func.count()).select_from(memberships)
-    mine = memberships.c.group_id == meetings.c.group_id
+    mine = (memberships.c.group_id == meetings.c.group_id) & or_(
+        meetings.c.person_id.is_(None), memberships.c.person_id == meetings.c.person_id
+    )
     return expected.where(mine, memberships.c.status.in_(EXPECTED)).correlate(meetings).scalar_subquery()
 
 

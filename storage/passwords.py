@@ -44,7 +44,7 @@ def make_password(work: Work, meeting_id: UUID, reason: str) -> int:
 def ensure_first(work: Work, meeting: Meeting, window: timedelta) -> Meeting:
     """G6.1: from the window's opening on, a meeting has a password."""
     due = meeting.starts_at - window <= work.now < meeting.ends_at
-    if not due or not meeting.is_open or meeting.password_version > 0:
+    if not due or not meeting.is_open or meeting.is_call or meeting.password_version > 0:
         return meeting
     locked = meetings.lock(work, meeting.id)
     if locked.password_version == 0 and locked.is_open:

@@ -139,6 +139,12 @@ def is_excluded(work: Work, family_id: UUID) -> bool:
     return work.connection.execute(excluded).first() is not None
 
 
+def by_id(work: Work, person_id: UUID) -> Person | None:
+    """Read one adult."""
+    row = work.connection.execute(select(people).where(people.c.id == person_id)).mappings().one_or_none()
+    return None if row is None else _person(work, row)
+
+
 def on_contact(work: Work, contact_id: UUID) -> list[Person]:
     """Read the adults who use a contact, by number."""
     rows = work.connection.execute(

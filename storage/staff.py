@@ -6,19 +6,25 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import any_, func, insert, select, update
+from sqlalchemy import Select, any_, func, insert, select, update
 
 from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
 from flows.policy.confidentiality import HANDLER
 from flows.policy.staff import PolicyConfirmation, are_policies_current
-from storage import codes, contacts, conversations
+from storage import contacts
 from storage.contacts import Contact
-from storage.tables import audit, breaches, complaints, families, groups, lanes, people, staff, staff_codes
+from storage.tables import (
+    audit,
+    breaches,
+    complaints,
+    groups,
+    lanes,
+    qualifications,
+    staff,
+)
 from storage.work import Work
 
-PRESSER = "staff_member"
-CODE_LASTS = timedelta(hours=24)
 _SEATS = {"leader_id": Seat.LEADER, "second_id": Seat.SECOND, "moderator_id": Seat.MODERATOR}
 
 
@@ -40,68 +46,25 @@ class Member:
 
 
 def add(work: Work, handle: str, name: str, roles: Sequence[str], qualified_until: datetime | None = None) -> UUID:
-    """Put somebody in the register; the same handle again changes name, roles and qualification."""
-    old = work.connection.execute(select(staff.c.id).where(staff.c.handle == handle)).scalar_one_or_none()
-    staff_id = old or uuid4()
-    values = {
-        "name_sealed": work.keys.seal("staff.name", staff_id, name),
-        "roles": [str(role) for role in roles],
-        "qualified_until": qualified_until,
-    }
+    """Put somebody in the register; the same handle again changes name, roles and qualification.
+
+    What a manager said since stays: a mark that they set, and the end of an account.
+    """
+    old = work.connection.execute(_standing_of(handle)).one_or_none()
+    staff_id: UUID = uuid4() if old is None else old.id
+    values: dict[str, Any] = {"name_sealed": work.keys.seal("staff.name", staff_id, name)}
+    if old is None or old.left_at is None:
+        values["roles"] = [str(role) for role in roles]
+    if old is None or not old.marked:
+        values["qualified_until"] = qualified_until
     if old is not None:
-        work.connection.execute(update(staff).where(staff.c.id == old).values(values))
+        work.connection.execute(update(staff).where(staff.c.id == staff_id).values(values))
         return staff_id
     work.connection.execute(insert(lanes).values(id=staff_id, kind="staff"))
     row = values | {"id": staff_id, "handle": handle, "created_at": work.now}
     work.connection.execute(insert(staff).values(row))
     work.record("add", "staff", handle)
     return staff_id
-
-
-def code_for(work: Work, handle: str, name: str, roles: Sequence[str], qualified_until: datetime | None = None) -> str:
-    """Put somebody in the register and make the one-time code that binds their chat."""
-    staff_id = add(work, handle, name, roles, qualified_until)
-    code = codes.secret_code()
-    row = {"id": uuid4(), "code_token": codes.token(work, code), "staff_id": staff_id}
-    work.connection.execute(insert(staff_codes).values(row | {"expires_at": work.now + CODE_LASTS}))
-    work.record("make_code", "staff", handle)
-    return code
-
-
-def bind(work: Work, contact: Contact, code: str) -> str | None:
-    """Make a contact the private line of the code's owner; answers the handle. Never a family's contact."""
-    if work.connection.execute(select(people.c.id).where(people.c.contact_id == contact.id).limit(1)).first():
-        return None
-    good = (staff_codes.c.code_token == codes.token(work, code), staff_codes.c.used_at.is_(None))
-    spend = update(staff_codes).where(*good, staff_codes.c.expires_at > work.now).values(used_at=work.now)
-    staff_id = work.connection.execute(spend.returning(staff_codes.c.staff_id)).scalar_one_or_none()
-    if staff_id is None:
-        work.record("bind", "contact", contact.id, outcome="refused:refused_code", clause="H2.3")
-        return None
-    _one_line_only(work, staff_id)
-    conversations.close_all(work, contact.id)
-    fresh = {"shared": False, "silent": False, "stopped_at": None, "paused_at": None, "frozen_at": None}
-    contacts.change(work, contact.id, lane_id=staff_id, audience="staff", **fresh)
-    bound = handle(work, staff_id)
-    work.record("bind", "staff", bound)
-    return bound
-
-
-def bind_presses(work: Work, handle: str, channel: str, address: str) -> bool:
-    """1.4: make somebody's presses in the staff channel count; False where the address is no staff member's."""
-    member = by_handle(work, handle)
-    known = contacts.by_token(work, channel, contacts.token(work, channel, address))
-    if member is None or (known is not None and known.audience != PRESSER):
-        return False
-    for earlier in contacts.of_family(work, member.id):
-        if earlier.audience == PRESSER and earlier.channel == channel:
-            _make_stranger(work, earlier)
-    if known is None:
-        contacts.add(work, channel, address, PRESSER, member.id)
-    else:
-        contacts.change(work, known.id, lane_id=member.id, audience=PRESSER)
-    work.record("bind_presses", "staff", handle)
-    return True
 
 
 def by_id(work: Work, staff_id: UUID | None) -> Member | None:
@@ -112,6 +75,11 @@ def by_id(work: Work, staff_id: UUID | None) -> Member | None:
 def by_handle(work: Work, handle: str) -> Member | None:
     """Find a member of staff who has not left."""
     return next(iter(_read(work, staff.c.handle == handle, staff.c.left_at.is_(None))), None)
+
+
+def with_handle(work: Work, handle: str) -> Member | None:
+    """Find a member of staff, also one who has left."""
+    return next(iter(_read(work, staff.c.handle == handle)), None)
 
 
 def by_role(work: Work, *roles: str) -> list[Member]:
@@ -194,19 +162,9 @@ def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
     return [contact for contact in found if contact is not None]
 
 
-def _one_line_only(work: Work, staff_id: UUID) -> None:
-    """Make a stranger's of the earlier phone: it was lost or replaced."""
-    earlier = contacts.of_staff(work, staff_id)
-    if earlier is not None:
-        _make_stranger(work, earlier)
-
-
-def _make_stranger(work: Work, earlier: Contact) -> None:
-    conversations.close_all(work, earlier.id)
-    lane_id = uuid4()
-    work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
-    work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
-    contacts.change(work, earlier.id, lane_id=lane_id, audience="family")
+def _standing_of(handle: str) -> Select[Any]:
+    marked = select(qualifications.c.id).where(qualifications.c.staff_id == staff.c.id).exists()
+    return select(staff.c.id, staff.c.left_at, marked.label("marked")).where(staff.c.handle == handle)
 
 
 def _read(work: Work, *conditions: Any) -> list[Member]:

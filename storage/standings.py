@@ -86,6 +86,7 @@ def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: T
         ends_at=meeting.ends_at,
         opens_before=terms.opens_before,
         now=work.now,
+        invited=not meeting.is_one_to_one or (meeting.is_for(known.person_id) and meeting.accepted_at is not None),
     )
 
 

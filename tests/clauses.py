@@ -21,8 +21,6 @@ _CITED = re.compile(rf"{_ID}(?:, {_ID})*(?=: )")
 
 PENDING: frozenset[str] = frozenset(
     [
-        "H3.3",
-        "H4.1",
         "G2.5",
         "G7.5",
         "G8.1",

@@ -11,6 +11,7 @@ from bot.acts import (
     staff_cases,
     staff_groups,
     staff_meetings,
+    staff_people,
     staff_publishing,
 )
 from bot.moment import Moment
@@ -24,4 +25,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_meetings.ACTS,
     **staff_breaches.ACTS,
     **staff_publishing.ACTS,
+    **staff_people.ACTS,
 }

@@ -7,6 +7,7 @@ from bot.acts import (
     family_care,
     family_complaints,
     family_joining,
+    family_one_to_one,
     family_recording,
     family_self,
 )
@@ -19,4 +20,5 @@ ACTS: Mapping[type, Perform] = {
     **family_care.ACTS,
     **family_complaints.ACTS,
     **family_recording.ACTS,
+    **family_one_to_one.ACTS,
 }

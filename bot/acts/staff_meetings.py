@@ -19,6 +19,7 @@ from flows.policy.meetings import (
     may_confirm_presence,
     may_see_meeting,
 )
+from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.policy.passwords import SeePasswordFacts, may_see_password
 from flows.policy.planning import ScheduleFacts, may_schedule_meeting
 from flows.policy.staff import staff_account_works
@@ -33,7 +34,7 @@ from flows.staff.acts.meetings import (
     ReadMeeting,
     ScheduleMeeting,
 )
-from storage import contacts, diary, groups, meetings, outbox, passwords, releases, rotations, staff
+from storage import contacts, diary, groups, meetings, one_to_ones, outbox, passwords, releases, rotations, staff
 from storage.diary import Plan
 from storage.groups import Group
 from storage.meetings import SEATS, Meeting
@@ -128,6 +129,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         expected=meeting.expected,
         without_password=_without_password(moment, meeting),
         platform=meeting.platform,
+        one_to_one=meeting.is_one_to_one,
         new_link=rotations.needs_new_link(meeting),
         room=room,
         to_tick=to_tick,
@@ -156,7 +158,8 @@ def _without_password(moment: Moment, meeting: Meeting) -> tuple[str, ...]:
     given = releases.holders(moment.work, meeting.id, meeting.password_version)
     served = {holder.person_id for holder in given}
     members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
-    return tuple(each.screen_name for each in members if each.expected and each.person_id not in served)
+    wanted = [each for each in members if each.expected and meeting.is_for(each.person_id)]
+    return tuple(each.screen_name for each in wanted if each.person_id not in served and not meeting.is_call)
 
 
 def confirm_seat(moment: Moment, command: ConfirmSeat) -> Done | Refused:
@@ -181,6 +184,7 @@ def cancel_meeting(moment: Moment, command: CancelMeeting) -> Done | Refused:
     closed = _close(moment, command.code, "cancelled")
     if isinstance(closed, Refused):
         return closed
+    one_to_ones.cancelled(moment.work, closed)
     _tell_members(moment, closed, "meeting_cancelled", day=_local_day(moment, closed))
     return Done()
 
@@ -195,6 +199,10 @@ def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
     in_time = judge((work.now < starts_at, "H1.1", "refused_time_past"))
     if isinstance(in_time, Refused):
         return work.refuse(in_time, "moved", "meeting", command.code)
+    seen = meetings.by_code(work, command.code)
+    fits = is_groups_meeting(KindFacts(one_to_one=seen is not None and seen.is_one_to_one))
+    if isinstance(fits, Refused):
+        return work.refuse(fits, "moved", "meeting", command.code)
     old = _close(moment, command.code, "moved")
     if isinstance(old, Refused):
         return old
@@ -225,7 +233,7 @@ def _local_day(moment: Moment, meeting: Meeting) -> date:
 
 
 def _tell_members(moment: Moment, meeting: Meeting, text_id: str, **params: Any) -> None:
-    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False):
+    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False, only=meeting.person_id):
         outbox.tell(moment.work, contact, text_id, **params)
 
 

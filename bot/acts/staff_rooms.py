@@ -74,7 +74,7 @@ def list_seen(moment: Moment, command: ListSeen) -> tuple[int, ...]:
         if each.kind == room_events.JOINED
     }
     members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
-    expected = [each.screen_name for each in members if each.expected]
+    expected = [each.screen_name for each in members if each.expected and meeting.is_for(each.person_id)]
     return tuple(number for number, name in enumerate(expected, start=1) if room_events.plain(name) in inside)
 
 

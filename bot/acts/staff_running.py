@@ -18,6 +18,7 @@ from flows.policy.meetings import (
     may_start_meeting,
 )
 from flows.policy.members import SeeFacts, may_see_waiting_list
+from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.staff.acts.meetings import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
 from storage import attendance, diary, groups, meetings, outbox, passwords, staff
 from storage.meetings import Meeting
@@ -35,7 +36,11 @@ def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, 
     if is_first_time(moment, command):
         work.record("waiting_list", "meeting", meeting.code)
     members = groups.members(work, meeting.group_id, moment.organisation.agreement.version)
-    return tuple((each.screen_name, each.full_name, each.verified, each.agreed) for each in members if each.expected)
+    return tuple(
+        (each.screen_name, each.full_name, each.verified, each.agreed)
+        for each in members
+        if each.expected and meeting.is_for(each.person_id)
+    )
 
 
 def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
@@ -44,6 +49,9 @@ def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
     if isinstance(found, Refused):
         return work.refuse(found, "start", "meeting", command.code)
     meeting, acting = meetings.lock(work, found[0].id), found[1]
+    fits = is_groups_meeting(KindFacts(one_to_one=meeting.is_one_to_one))
+    if isinstance(fits, Refused):
+        return work.refuse(fits, "start", "meeting", meeting.code)
     facts = StartFacts(
         actor=acting,
         meeting=meetings.facts(work, meeting),
@@ -76,6 +84,9 @@ def end_meeting(moment: Moment, command: EndMeeting) -> Done | Refused:
     meeting = _acting_in(moment, command.code, "end")
     if isinstance(meeting, Refused):
         return meeting
+    fits = is_groups_meeting(KindFacts(one_to_one=meeting.is_one_to_one))
+    if isinstance(fits, Refused):
+        return moment.work.refuse(fits, "end", "meeting", meeting.code)
     passwords.kill(moment.work, meeting.id)
     diary.close(moment.work, meeting, "ended")
     moment.work.record("end", "meeting", meeting.code)
@@ -111,7 +122,7 @@ def note_attendance(moment: Moment, command: NoteAttendance) -> Done | Refused:
 
 def _expected(moment: Moment, meeting: Meeting) -> list[tuple[UUID, str]]:
     members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
-    return [(each.person_id, each.full_name) for each in members if each.expected]
+    return [(each.person_id, each.full_name) for each in members if each.expected and meeting.is_for(each.person_id)]
 
 
 def say_late(moment: Moment, command: SayLate) -> Done | Refused:
@@ -119,7 +130,7 @@ def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     meeting = _acting_in(moment, command.code, "say_late")
     if isinstance(meeting, Refused):
         return meeting
-    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False):
+    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False, only=meeting.person_id):
         outbox.tell(moment.work, contact, "meeting_late", minutes=command.minutes)
     moment.work.record("say_late", "meeting", meeting.code)
     return Done()

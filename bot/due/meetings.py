@@ -35,14 +35,14 @@ def plan(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) 
 def password(work: Work, organisation: Organisation, meeting_id: UUID, _step: str) -> None:
     """G6.1, G6.2: make the password; the leader sets it on the platform, members learn that they may ask."""
     meeting = _planned(work, meeting_id)
-    if meeting is None or meeting.group_paused_at is not None:
+    if meeting is None or meeting.group_paused_at is not None or meeting.is_call:
         return
     window = timedelta(minutes=organisation.meetings.window_minutes)
     meeting = passwords.ensure_first(work, meeting, window)
     makes_itself = meeting.platform in organisation.meetings.providers
     if meeting.platform_version < meeting.password_version and not makes_itself:
         rotations.ask_leader(work, meeting)
-    for contact in groups.reachable(work, meeting.group_id, silent_too=True):
+    for contact in groups.reachable(work, meeting.group_id, silent_too=True, only=meeting.person_id):
         outbox.tell(work, contact, "meeting_today")
 
 
@@ -65,7 +65,8 @@ def waiting_list(work: Work, _organisation: Organisation, meeting_id: UUID, _ste
     meeting = _planned(work, meeting_id)
     line = None if meeting is None else contacts.of_staff(work, meeting.leader_id)
     if meeting is not None and line is not None:
-        outbox.tell(work, line, "staff_now_tap", step="start", meeting=meeting.code)
+        step = "one" if meeting.is_one_to_one else "start"
+        outbox.tell(work, line, "staff_now_tap", step=step, meeting=meeting.code)
 
 
 def meeting_start(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:

@@ -5,7 +5,7 @@ import argparse
 from bot import app, register
 from bot.operating.shared import Commands, MistakeError, add_command, opened, refuse_samples
 from bot.settings import Settings
-from storage import staff as staff_register
+from storage import staff_lines
 from storage.work import Work
 
 
@@ -35,7 +35,7 @@ def _bind(service: app.Service, loaded: Settings, parsed: argparse.Namespace) ->
     app.move_in(service)
     with service.house.work("operator") as work:
         until = register.qualified_until(member)
-        code = staff_register.code_for(work, member.handle, member.name, tuple(member.roles), until)
+        code = staff_lines.code_for(work, member.handle, member.name, tuple(member.roles), until)
         bound = parsed.telegram is None or _bind_presses(work, member.handle, parsed.telegram)
         if not bound:
             raise MistakeError(f"{parsed.telegram} is not the Telegram id of a member of staff, but of another chat.")
@@ -43,7 +43,7 @@ def _bind(service: app.Service, loaded: Settings, parsed: argparse.Namespace) ->
 
 
 def _bind_presses(work: Work, handle: str, user_id: str) -> bool:
-    return staff_register.bind_presses(work, handle, "telegram", user_id)
+    return staff_lines.bind_presses(work, handle, "telegram", user_id)
 
 
 def _telegram_id(text: str) -> str:

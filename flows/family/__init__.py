@@ -12,6 +12,7 @@ from flows.family.codes import use_phone_code
 from flows.family.complaints import complain, complaint_status, unhappy
 from flows.family.joining import invited, joining
 from flows.family.leaving import leave
+from flows.family.one_to_one import one_to_one
 from flows.family.passwords import leaked, password
 from flows.family.phones import second_phone
 from flows.family.privacy import my_data, privacy
@@ -27,6 +28,7 @@ FLOWS: Mapping[str, FamilyFlow] = {
     "agreement": agreement,
     "password": password,
     "leaked": leaked,
+    "one_to_one": one_to_one,
     "help": ask_for_help,
     "disclosure": disclosure,
     "ring_me": ring_me,

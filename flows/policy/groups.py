@@ -125,9 +125,10 @@ def known_platform(facts: PlatformChoice) -> Verdict:
 
 @dataclass(frozen=True)
 class QualificationFacts:
-    """A manager's mark on a practitioner."""
+    """A manager's mark on a practitioner. `own`: on themselves."""
 
     actor: Actor
+    own: bool
     text_given: bool
     expires_at: datetime
     now: datetime
@@ -137,11 +138,30 @@ def may_attest_qualification(facts: QualificationFacts) -> Verdict:
     """G1.1: a manager says what the qualification is and until when the mark holds."""
     return staff_account_works(facts.actor) and judge(
         (facts.actor.is_manager, "G1.1", "refused_only_manager"),
+        (not facts.own, "G1.1", "refused_own_mark"),
         (facts.text_given, "G1.1", "refused_qualification_text"),
         (facts.now < facts.expires_at, "G1.1", "refused_qualification_date"),
     )
 
 
-def may_offboard(facts: Actor) -> Verdict:
+@dataclass(frozen=True)
+class OffboardFacts:
+    """A manager who would end an account. `own`: their own. `gone`: it is ended already."""
+
+    actor: Actor
+    own: bool
+    gone: bool
+
+
+def may_offboard(facts: OffboardFacts) -> Verdict:
     """H2.4, A1: a manager ends a colleague's account; groups without a leader then pause."""
-    return staff_account_works(facts) and judge((facts.is_manager, "A1", "refused_only_manager"))
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.is_manager, "A1", "refused_only_manager"),
+        (not facts.own, "A1", "refused_own_account"),
+        (not facts.gone, "H2.4", "refused_already_done"),
+    )
+
+
+def may_set_online(facts: Actor) -> Verdict:
+    """H1.2, A1: whether a group may meet online at all is a manager's to say."""
+    return staff_account_works(facts) and judge((facts.is_manager, "H1.2", "refused_only_manager"))

@@ -28,6 +28,7 @@ _BY_LABEL: Mapping[Label, str] = {
         agreement agreement_version privacy_link privacy_policy privacy_notice policies phone_of_organisation
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
+        qualification
         decision group_code road current result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """
@@ -52,6 +53,8 @@ PARAMETER_LABELS: Mapping[str, Label] = {name: label for label, names in _BY_LAB
 TEXT_LABELS: Mapping[str, Label] = {
     "meeting_today": Label.PERSONAL,
     "meeting_moved": Label.PERSONAL,
+    "one_to_one_waits": Label.PERSONAL,
+    "one_to_one_none": Label.PERSONAL,
     "meeting_cancelled": Label.PERSONAL,
     "password_changed": Label.PERSONAL,
 }

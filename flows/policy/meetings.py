@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from flows.policy.groups import SeatFacts, may_seat
 from flows.policy.staff import Actor, staff_account_works, works_with_the_group
 from flows.policy.verdict import Refused, Rule, Verdict, judge, refusals
 
@@ -133,6 +134,19 @@ def may_confirm_presence(facts: PresenceFacts) -> Verdict:
         (facts.holder == facts.actor.handle, "G1.4", "refused_not_your_seat"),
         *_not_over(facts.status),
     )
+
+
+@dataclass(frozen=True)
+class CoverFacts:
+    """Somebody who stands in for one meeting; a leader's cover is judged like a leader."""
+
+    seat: SeatFacts
+    status: MeetingStatus
+
+
+def may_cover(facts: CoverFacts) -> Verdict:
+    """G1.5, G1.1, G1.2, L1.1, G6.8: whoever stands in must fit the seat, for a meeting that still takes place."""
+    return may_seat(facts.seat) and judge(*_not_over(facts.status))
 
 
 @dataclass(frozen=True)

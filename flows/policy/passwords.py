@@ -19,6 +19,7 @@ class ReleaseFacts:
     `approved`: by a named human. `own_contact`: the contact is this person's. `identified`: on a shared
     contact, they gave their own digits just now. `held`: suspected after a leak, until a human clears it.
     `asked`: they asked for this meeting's password. `version`: of the password that would be sent.
+    `invited`: it is a group's meeting, or a one-to-one with this very adult, who said yes.
     """
 
     meeting: MeetingFacts
@@ -39,10 +40,11 @@ class ReleaseFacts:
     ends_at: datetime
     opens_before: timedelta
     now: datetime
+    invited: bool = True
 
 
 def may_receive_password(facts: ReleaseFacts) -> Verdict:
-    """G6.4, G6.5, G6.9, G1.3, G1.4, G4.5, G7.2, G10.1, G11.1, G11.3, G3.13, H5.1, L1.1, L1.3: all at once.
+    """G6.4, G6.5, G6.9, I1.1, G1.3, G1.4, G4.5, G7.2, G10.1, G11.1, G11.3, G3.13, H5.1, L1.1, L1.3: all at once.
 
     Asked for each password and link, and again when the message leaves the outbox.
     """
@@ -60,6 +62,8 @@ def _in_good_standing(facts: ReleaseFacts) -> tuple[Rule, ...]:
         (standing is not Standing.BARRED, "G11.3", "refused_barred"),
         (standing is not Standing.SUSPENDED, "G11.1", "refused_suspended"),
         (standing is not Standing.LEFT, "G6.4", "refused_left"),
+        (facts.invited, "I1.1", "refused_not_their_one_to_one"),
+        (facts.meeting.needs_password, "I1.1", "refused_call_without_password"),
         (facts.approved and standing is not Standing.DECLINED, "G6.4", "refused_not_approved"),
         (facts.verified or facts.meeting.open_large, "G7.2", "refused_not_verified"),
         (facts.agreed_version is not None, "G4.5", "refused_not_agreed"),

@@ -1,4 +1,4 @@
-"""What is settled before a meeting: platform, time, sensitive talk, large open sessions."""
+"""What is settled before a meeting: platform, time, large open sessions. One-to-ones are in one_to_ones.py."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,48 +38,6 @@ def may_schedule_meeting(facts: ScheduleFacts) -> Verdict:
             (facts.now < facts.starts_at, "H1.1", "refused_time_past"),
             (facts.starts_at < facts.ends_at, "H1.1", "refused_time_order"),
         )
-    )
-
-
-@dataclass(frozen=True)
-class SensitiveFacts:
-    """Whether sensitive talk may come up ("yes", "no", "not_sure", None: not answered yet), and the platform.
-
-    `end_to_end`: the platform, in the mode chosen, is encrypted from end to end.
-    """
-
-    sensitive: str | None
-    end_to_end: bool
-    overridden_by: Actor | None = None
-    override_reason: bool = False
-
-
-def one_to_one_platform(facts: SensitiveFacts) -> Verdict:
-    """I2.1, I2.2: "yes" and "not sure" need end-to-end encryption, unless a manager gives a reason."""
-    by = facts.overridden_by
-    overridden = by is not None and by.is_manager and bool(staff_account_works(by)) and facts.override_reason
-    return judge(
-        (facts.sensitive in {"yes", "no", "not_sure"}, "I2.1", "refused_sensitive_unanswered"),
-        (facts.sensitive == "no" or facts.end_to_end or overridden, "I2.1", "refused_platform_not_private"),
-    )
-
-
-@dataclass(frozen=True)
-class OneToOneFacts:
-    """A one-to-one: a meeting like others, the question about sensitive talk, and a colleague who knows."""
-
-    schedule: ScheduleFacts
-    talk: SensitiveFacts
-    buddy: str | None
-
-
-def may_schedule_one_to_one(facts: OneToOneFacts) -> Verdict:
-    """I1.1, I2.1, H1.1, H1.3: the rules of meetings, and a second member of staff who knows of it."""
-    other = facts.buddy is not None and facts.buddy != facts.schedule.actor.handle
-    return (
-        may_schedule_meeting(facts.schedule)
-        and one_to_one_platform(facts.talk)
-        and judge((other, "I1.1", "refused_buddy_missing"))
     )
 
 

@@ -5,19 +5,24 @@ from collections.abc import Sequence
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Text
+from flows.questions import Choice, Exact, Text
 from flows.staff.acts.groups import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
+from flows.staff.acts.people import SetOnline
 from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
 
 SEATS = Choice("leader", "second", "moderator")
 
 
 async def group(chat: Chat, facts: StaffFacts) -> None:
-    """G1.1, G1.2, L1.1: make a group, or change who holds a seat."""
-    if subject_of(facts) or await chat.ask("staff_group", Choice("seats", "make")) == "seats":
-        await _change_seat(chat, facts)
-    else:
-        await _make(chat, facts)
+    """G1.1, G1.2, L1.1, H1.2: make a group, change who holds a seat, or say whether it meets online."""
+    what = "seats" if subject_of(facts) else await chat.ask("staff_group", Choice("seats", "make", "online"))
+    match what:
+        case "seats":
+            await _change_seat(chat, facts)
+        case "make":
+            await _make(chat, facts)
+        case _:
+            await _set_online(chat, facts)
 
 
 async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
@@ -32,6 +37,16 @@ async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
     handle = await pick_staff(chat, facts, staff, "staff_group_who")
     seated = await chat.act("seat", SeatStaff(code, seat, handle))
     await finish(chat, seated, "staff_group_seated", group=code)
+
+
+async def _set_online(chat: Chat, facts: StaffFacts) -> None:
+    """H1.2: online meetings are a choice; a group without them takes no invitations."""
+    code = await pick_group(chat, facts, "staff_group_which")
+    if code is None:
+        return
+    online = await chat.ask("staff_group_online", Exact("online", "not_online"))
+    done = await chat.act("set_online", SetOnline(code, online == "online"))
+    await finish(chat, done, "staff_group_is_online" if online == "online" else "staff_group_not_online", group=code)
 
 
 async def _make(chat: Chat, facts: StaffFacts) -> None:

@@ -83,6 +83,8 @@ def _state(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
 def _next_tap(details: MeetingDetails) -> str:
     if details.blocks:
         return TAPS.get(details.blocks[0], "none")
+    if details.one_to_one:
+        return "one"
     return {"planned": "start", "started": "end"}.get(details.status, "none")
 
 

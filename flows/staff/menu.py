@@ -16,6 +16,8 @@ from flows.staff import (
     frozen,
     groups,
     meetings,
+    one_to_ones,
+    people,
     platform,
     publishing,
     rings,
@@ -28,6 +30,7 @@ StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
 
 TEAM = ("practitioner", "assistant", "manager")
 LEADERS = ("practitioner", "manager")
+MANAGERS = ("manager",)
 GUARDS = ("safeguarding_lead", "deputy", "manager", "chief_executive", "chair")
 ABOVE = ("manager", "chief_executive", "chair", "trustee")
 HANDLERS = ("complaints_lead", "data_lead", "manager", "chief_executive", "chair", "trustee")
@@ -67,6 +70,10 @@ ITEMS: Mapping[str, Item] = {
     "host": Item(rooms.host, ("practitioner",)),
     "breach": Item(breaches.breach, TEAM),
     "group": Item(groups.group, LEADERS),
+    "one_to_one": Item(one_to_ones.one_to_one, TEAM),
+    "cover": Item(people.cover, LEADERS),
+    "qualify": Item(people.qualify, MANAGERS),
+    "offboard": Item(people.offboard, MANAGERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),
     "unfreeze": Item(frozen.unfreeze, TEAM),
     "publish": Item(publishing.publish, ABOVE),

@@ -15,11 +15,11 @@ from storage.tables.joining import (
     tries,
 )
 from storage.tables.matters import breaches, callbacks, complaints, concerns
-from storage.tables.meetings import attendance, meeting_keys, meetings, passwords, releases
+from storage.tables.meetings import attendance, meeting_keys, meetings, one_to_ones, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
 from storage.tables.playground import phone_messages, phone_rev, phones
 from storage.tables.rooms import room_events, rooms
-from storage.tables.who import contacts, families, lanes, people, staff, staff_codes
+from storage.tables.who import contacts, families, lanes, people, qualifications, staff, staff_codes
 
 __all__ = [
     "acceptances",
@@ -48,12 +48,14 @@ __all__ = [
     "meetings",
     "memberships",
     "metadata",
+    "one_to_ones",
     "outbox",
     "passwords",
     "people",
     "phone_messages",
     "phone_rev",
     "phones",
+    "qualifications",
     "referrals",
     "releases",
     "room_events",

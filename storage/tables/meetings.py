@@ -11,6 +11,7 @@ meetings = Table(
     own_id(),
     Column("code", Text, nullable=False, unique=True),
     link("group_id", "groups", null=False, index=True),
+    link("person_id", "people"),
     word("platform", null=False),
     word("status", null=False, default="planned"),
     when("starts_at", null=False, index=True),
@@ -26,6 +27,24 @@ meetings = Table(
     count("platform_version"),
     Column("checklist", JSONB, nullable=False, server_default=text("'{}'")),
     when("created_at", null=False),
+)
+
+# I1, I2: what a meeting with one adult has besides; its `rules` say of each rule whether it applies.
+one_to_ones = Table(
+    "one_to_ones",
+    metadata,
+    Column("id", UUID(as_uuid=True), ForeignKey("meetings.id"), primary_key=True),
+    word("sensitive", null=False),
+    flag("end_to_end"),
+    link("overridden_by", "staff"),
+    sealed("override_reason"),
+    Column("rules", JSONB, nullable=False),
+    word("rules_version", null=False),
+    word("agreement_version"),
+    when("accepted_at"),
+    when("begun_at"),
+    when("ended_at"),
+    link("ended_by", "staff"),
 )
 
 # The key that its meeting's passwords are sealed with. Left out of backups and destroyed a day after the meeting.

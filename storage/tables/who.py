@@ -75,6 +75,18 @@ staff = Table(
     when("created_at", null=False),
 )
 
+# G1.1: every mark that a manager set on somebody's qualification; the newest holds.
+qualifications = Table(
+    "qualifications",
+    metadata,
+    own_id(),
+    link("staff_id", "staff", null=False, index=True),
+    link("attested_by", "staff", null=False),
+    sealed("words", null=False),
+    when("expires_at", null=False),
+    when("at", null=False),
+)
+
 staff_codes = Table(
     "staff_codes",
     metadata,

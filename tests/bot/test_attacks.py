@@ -11,7 +11,7 @@ from sqlalchemy import Engine, func, select, update
 
 from bot import turn
 from bot.channels.channel import Inbound
-from storage import meetings, passwords, phones
+from storage import meetings, passwords, phones, staff_lines
 from storage import staff as register
 from storage.crypto import KeyRing
 from storage.tables import audit, complaints, concerns, conversations, inbox, outbox
@@ -65,7 +65,7 @@ def staff_code(playground: Stage, handle: str = "anna") -> str:
     with playground.house.work("test") as work:
         member = register.by_handle(work, handle)
         assert member is not None
-        return register.code_for(work, handle, member.name, member.roles, member.qualified_until)
+        return staff_lines.code_for(work, handle, member.name, member.roles, member.qualified_until)
 
 
 def test_a_message_that_does_not_open_stops_nobody_else(playground: Stage) -> None:

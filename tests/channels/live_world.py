@@ -21,7 +21,7 @@ from bot.channels.signal_inbound import group_address
 from bot.clock import Clock
 from bot.house import House
 from bot.settings import Settings, load
-from storage import contacts, database, staff, timers
+from storage import contacts, database, staff, staff_lines, timers
 from storage import outbox as queued
 from storage.contacts import Contact
 from storage.crypto import KeyRing
@@ -234,5 +234,5 @@ def _bind_staff(service: Service, staff_on: str) -> None:
         for member in staff.everybody(work):
             contacts.add(work, "signal", signal_id(member.handle), "staff", member.id)
             if staff_on == "telegram":
-                assert staff.bind_presses(work, member.handle, "telegram", str(telegram_id(member.handle)))
+                assert staff_lines.bind_presses(work, member.handle, "telegram", str(telegram_id(member.handle)))
             staff.confirm_policies(work, member.id, version)

@@ -64,6 +64,8 @@ MIRA, OMAR = adult(), adult(2, "Omar")
 MEMBER = replace(FACTS, adults=(MIRA,), case_code="F-7Q2X", case_status="approved", group="Little Acorns")
 COUPLE = replace(MEMBER, adults=(MIRA, OMAR), shared=True)
 
+TALK = acts.Invited("M-5", 1, "Mira", "Anna Sample", LATER, "signal_call", accepted=False)
+
 RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.LookUpCode: (INVITATION, acts.CodeMeaning("referral"), acts.CodeMeaning("second_phone"), REFUSED),
     acts.OpenCase: ("F-7Q2X",),
@@ -93,6 +95,16 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
                 "refused_own_digits",
             )
         ),
+    ),
+    acts.ListInvited: (
+        (TALK,),
+        (),
+        (replace(TALK, accepted=True, platform="zoom"), replace(TALK, adult=2, code="M-6")),
+    ),
+    acts.AcceptOneToOne: (
+        Done(),
+        Refused("H5.1", "refused_agreement_changed"),
+        Refused("G6.8", "refused_meeting_over"),
     ),
     acts.CheckOwnCode: (True, False),
     acts.AskForData: (LATER,),

@@ -72,10 +72,33 @@ from flows.staff.acts.meetings import (
     StartMeeting,
     WaitingList,
 )
+from flows.staff.acts.one_to_ones import (
+    AdultsToMeet,
+    BeginOneToOne,
+    EndOneToOne,
+    ListAdults,
+    ListOneToOnes,
+    OneToOneDetails,
+    OneToOneLine,
+    OneToOneMade,
+    ReadOneToOne,
+    ScheduleOneToOne,
+)
+from flows.staff.acts.people import (
+    Attest,
+    Cover,
+    Leaving,
+    ListCovers,
+    ListQualified,
+    Offboard,
+    Qualified,
+    SetOnline,
+)
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.acts.publishing import AgreementState, ProposeAgreement, PublishAgreement, ReadAgreement
 from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
 from flows.staff.kinds import Link, OneOf, Several, Ticks
+from flows.staff.people import LEFT_BEHIND
 from flows.texts import Texts
 
 TEXTS = Texts.load()
@@ -176,6 +199,16 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     RaiseStaffConcern: "S-1",
     ListRings: (RING,),
     ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
+    ListAdults: AdultsToMeet("G-1", (("1", "Amira Sample"), ("2", "Omar Sample"))),
+    ListOneToOnes: (
+        OneToOneLine("M-8", LATER, begun=False, leads=True),
+        OneToOneLine("M-9", LATER, begun=True, leads=True),
+    ),
+    ScheduleOneToOne: OneToOneMade("M-8", LATER, told=True),
+    ReadOneToOne: OneToOneDetails("M-8", LATER, "Amira Sample", "+447700900123", "zoom", accepted=True),
+    ListCovers: (("ben", "Ben Sample"), ("mo", "Mo Sample")),
+    ListQualified: (Qualified("mo", "Mo Sample", LATER, "Trained."), Qualified("ben", "Ben Sample", None, "")),
+    Offboard: Leaving("Ben Sample", dict.fromkeys(LEFT_BEHIND, 2)),
     LastRefusal: REFUSED,
     ReadAgreement: AGREEMENT,
     SetLanguage: Done(),
@@ -228,6 +261,17 @@ REFUSABLE = [
     Unfreeze,
     ProposeAgreement,
     PublishAgreement,
+    ListAdults,
+    ScheduleOneToOne,
+    ReadOneToOne,
+    BeginOneToOne,
+    EndOneToOne,
+    ListCovers,
+    Cover,
+    ListQualified,
+    Attest,
+    SetOnline,
+    Offboard,
 ]
 
 
@@ -324,6 +368,9 @@ def results() -> dict[type, tuple[Any, ...]]:
     nameless = replace(BREACH, name="")
     return possible | {
         ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True), *ROOMS),
+        ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
+        ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
+        ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),
         ReadBreach: (*possible[ReadBreach], nameless),
         ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
         LastRefusal: (REFUSED, None),

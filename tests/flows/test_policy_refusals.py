@@ -12,11 +12,11 @@ import pytest
 from flows.policy import Actor, Allowed, Refused
 from flows.texts import Texts
 from tests.clauses import policy_functions
-from tests.flows.refusals import joining, matters, meetings, people, platform
+from tests.flows.refusals import joining, matters, meetings, people, platform, staffing
 from tests.flows.refusals.table import Row, Table, changed
 from tests.trees import tree
 
-TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *platform.TABLES, *matters.TABLES)
+TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *platform.TABLES, *matters.TABLES, *staffing.TABLES)
 NO_TABLE = {
     "membership_reply": "always the same answer; see test_policy_rules.py",
     "may_keep_media": "takes a word, no facts; see test_policy_rules.py",
@@ -29,7 +29,7 @@ WORKS_WITH_LAPSED_POLICIES = {
     "may_second",
     "may_moderate",
     "may_accept_agreement",
-    "one_to_one_platform",
+    "is_private_enough",
     "is_report_complete",
     "provider_confirms",
     "may_be_let_in",

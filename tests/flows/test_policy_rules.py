@@ -43,6 +43,7 @@ from flows.policy.members import (
     may_write_first,
     membership_reply,
 )
+from flows.policy.one_to_ones import SensitiveFacts, is_private_enough
 from flows.policy.passwords import (
     RotateFacts,
     SeePasswordFacts,
@@ -52,7 +53,6 @@ from flows.policy.passwords import (
     may_see_password,
     may_see_who_held,
 )
-from flows.policy.planning import SensitiveFacts, one_to_one_platform
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
 from flows.policy.staff import cover_holds
 from tests.flows.refusals.joining import FLAGGED, KNOWN, NOT_KNOWN, REVIEW
@@ -293,8 +293,8 @@ def test_a_link_without_a_password_is_taken(link: str) -> None:
 
 @pytest.mark.clause("I2.1", "I2.2")
 def test_a_manager_with_a_reason_may_choose_a_platform_that_is_not_encrypted() -> None:
-    assert one_to_one_platform(SensitiveFacts("yes", False, overridden_by=MANAGER, override_reason=True))
-    assert one_to_one_platform(SensitiveFacts("no", False))
+    assert is_private_enough(SensitiveFacts("yes", False, overridden_by=MANAGER, override_reason=True))
+    assert is_private_enough(SensitiveFacts("no", False))
 
 
 @pytest.mark.clause("G4.3")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
-from storage import codes, contacts, staff
+from storage import codes, contacts, staff, staff_lines
 from storage.crypto import KeyRing
 from storage.work import Work
 
@@ -21,10 +21,10 @@ def work_at(database: Engine, keys: KeyRing, now: datetime) -> Work:
 
 def test_a_code_binds_one_chat_once(database: Engine, keys: KeyRing, moment: datetime) -> None:
     work = work_at(database, keys, moment)
-    code = staff.code_for(work, "anna", "Anna Sample", ["practitioner"])
+    code = staff_lines.code_for(work, "anna", "Anna Sample", ["practitioner"])
     first, second = contacts.add(work, "signal", "one"), contacts.add(work, "signal", "two")
-    assert staff.bind(work, first, code.lower().replace("-", " ")) == "anna"
-    assert staff.bind(work, second, code) is None
+    assert staff_lines.bind(work, first, code.lower().replace("-", " ")) == "anna"
+    assert staff_lines.bind(work, second, code) is None
     line = staff.line(work, "anna")
     assert line is not None
     assert line.id == first.id
@@ -33,10 +33,10 @@ def test_a_code_binds_one_chat_once(database: Engine, keys: KeyRing, moment: dat
 
 def test_a_code_is_dead_after_a_day(database: Engine, keys: KeyRing, moment: datetime) -> None:
     work = work_at(database, keys, moment)
-    code = staff.code_for(work, "anna", "Anna Sample", ["practitioner"])
+    code = staff_lines.code_for(work, "anna", "Anna Sample", ["practitioner"])
     contact = contacts.add(work, "signal", "one")
     work.now = moment + timedelta(hours=25)
-    assert staff.bind(work, contact, code) is None
+    assert staff_lines.bind(work, contact, code) is None
     work.connection.close()
 
 
@@ -44,7 +44,7 @@ def test_a_new_phone_makes_a_stranger_of_the_old_one(database: Engine, keys: Key
     work = work_at(database, keys, moment)
     old, new = contacts.add(work, "signal", "old"), contacts.add(work, "signal", "new")
     for contact in (old, new):
-        staff.bind(work, contact, staff.code_for(work, "anna", "Anna Sample", ["practitioner"]))
+        staff_lines.bind(work, contact, staff_lines.code_for(work, "anna", "Anna Sample", ["practitioner"]))
     former = contacts.by_id(work, old.id)
     assert former is not None
     assert former.audience == "family"
@@ -65,8 +65,8 @@ def test_a_secret_code_has_forty_bits_and_no_confusable_letters() -> None:
 def test_presses_count_from_one_telegram_account_at_a_time(database: Engine, keys: KeyRing, moment: datetime) -> None:
     work = work_at(database, keys, moment)
     anna = staff.add(work, "anna", "Anna Sample", ["practitioner"])
-    assert staff.bind_presses(work, "anna", "telegram", "41")
-    assert staff.bind_presses(work, "anna", "telegram", "42")
+    assert staff_lines.bind_presses(work, "anna", "telegram", "41")
+    assert staff_lines.bind_presses(work, "anna", "telegram", "42")
 
     lost, bound = (contacts.by_token(work, "telegram", contacts.token(work, "telegram", each)) for each in ("41", "42"))
     assert lost is not None
@@ -79,5 +79,5 @@ def test_presses_never_count_from_a_familys_chat(database: Engine, keys: KeyRing
     work = work_at(database, keys, moment)
     staff.add(work, "anna", "Anna Sample", ["practitioner"])
     contacts.add(work, "telegram", "43")
-    assert not staff.bind_presses(work, "anna", "telegram", "43")
-    assert not staff.bind_presses(work, "nobody", "telegram", "44")
+    assert not staff_lines.bind_presses(work, "anna", "telegram", "43")
+    assert not staff_lines.bind_presses(work, "nobody", "telegram", "44")

@@ -139,3 +139,8 @@ call_booked = A person will ring you. They will say this number first: { $code }
 phone_confirmed =
     This phone is confirmed now. You can use it from today.
     On the day of your group, reply PASSWORD.
+
+## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
+one_to_one_waits =
+    For { $screen_name }. We would like to talk with you, just the two of us.
+    Reply MY MEETING to read about it.

@@ -70,6 +70,8 @@ refused_only_manager_seats = Only a manager seats a leader. The leader can fill 
 refused_only_leader_makes_group = Only a manager makes a group, or a practitioner who may lead it.
 refused_platform_missing = Say where the meeting takes place: choose a platform.
 refused_platform_unknown = This platform is not on the list. Choose one that is, or ask a manager to add it.
+refused_own_mark = Nobody marks their own qualification. Ask another manager.
+refused_own_account = You cannot close your own account. Ask another manager.
 refused_qualification_text = Say what the qualification is.
 refused_qualification_date = The mark must end on a day that is still to come.
 
@@ -172,3 +174,11 @@ refused_quiet_time = This is not a safe time for this person. It waits until the
 refused_picture = Please do not send pictures of documents or files. It was not kept.
 refused_recording = Nothing may be recorded, and recordings are not kept here.
 refused_voice_note = I cannot listen. Please write, or write RING ME and a person rings you.
+
+## One-to-ones
+refused_not_their_one_to_one = This one-to-one is with somebody else, or they have not said yes to it yet.
+refused_call_without_password = This is a call, so it has no password. Ring the verified number.
+refused_one_to_one_unanswered = The family has not said yes yet. Ask them to write MY MEETING, or ring them.
+refused_not_recognised = Do not go on unless you know the voice or the face. Ring the number that you had before.
+refused_not_begun = This one-to-one has not begun. Write ONE when it does.
+refused_use_one = This is a one-to-one. Write ONE and its code. To move it, cancel it and propose a new one.

@@ -21,9 +21,10 @@ staff_line_platform =
        *[other] { $platform }
     }
 
-staff_group = Change a seat, or make a group?
+staff_group = What do you want to do with a group?
     .seats = Change a seat
     .make = Make a group
+    .online = Say whether it meets online
 staff_group_which =
     Which group?
     { $lines }

@@ -35,6 +35,7 @@ staff_now_tap =
         [here] Next: write HERE { $meeting }.
         [ready] Next: write READY { $meeting }.
         [start] Next: write LIST { $meeting }, then START { $meeting }.
+        [one] Next: write ONE { $meeting } when it begins, and again when it is over.
         [end] Next: write END { $meeting } when it is over.
        *[other] Next: nothing. I tell you when something changes.
     }

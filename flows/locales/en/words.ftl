@@ -7,6 +7,7 @@ words = Words that always work
     .complaint_status = MY COMPLAINT
     .leaked = LEAKED, LEAK
     .password = PASSWORD, PASS, GET PASSWORD
+    .one_to_one = MY MEETING, ONE TO ONE
     .stop = STOP
     .start = START
     .leave = LEAVE

@@ -141,3 +141,8 @@ call_booked = Ktoś zadzwoni do Ciebie. Na początku poda ten numer: { $code }
 phone_confirmed =
     Ten telefon jest już potwierdzony. Od dziś możesz go używać.
     W dniu spotkania grupy odpisz HASŁO.
+
+## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
+one_to_one_waits =
+    Dla: { $screen_name }. Chcemy porozmawiać z Tobą w cztery oczy.
+    Napisz MOJE SPOTKANIE, aby o tym przeczytać.

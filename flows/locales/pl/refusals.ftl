@@ -71,6 +71,8 @@ refused_only_manager_seats = Osobę prowadzącą wyznacza tylko menedżer. Ona w
 refused_only_leader_makes_group = Grupę tworzy tylko menedżer albo praktyk, który może ją prowadzić.
 refused_platform_missing = Gdzie odbędzie się spotkanie? Proszę wybrać platformę.
 refused_platform_unknown = Tej platformy nie ma na liście. Proszę wybrać inną albo poprosić menedżera o dodanie.
+refused_own_mark = Nikt nie potwierdza własnych kwalifikacji. Poproś innego kierownika.
+refused_own_account = Nie można zamknąć własnego konta. Poproś innego kierownika.
 refused_qualification_text = Proszę napisać, jakie to kwalifikacje.
 refused_qualification_date = Potwierdzenie musi kończyć się w przyszłości.
 
@@ -173,3 +175,11 @@ refused_quiet_time = To nie jest bezpieczna pora dla tej osoby. Wiadomość czek
 refused_picture = Proszę nie wysyłać zdjęć dokumentów ani plików. Nie zostało to zapisane.
 refused_recording = Niczego nie wolno nagrywać i nagrań tu nie przechowujemy.
 refused_voice_note = Nie umiem słuchać. Proszę napisać wiadomość albo ZADZWOŃ, a ktoś oddzwoni.
+
+## One-to-ones
+refused_not_their_one_to_one = Ta rozmowa jest z kimś innym albo nie ma jeszcze jej zgody.
+refused_call_without_password = To rozmowa telefoniczna, nie ma hasła. Zadzwoń na sprawdzony numer.
+refused_one_to_one_unanswered = Rodzina jeszcze się nie zgodziła. Poproś, aby napisała MOJE SPOTKANIE, albo zadzwoń.
+refused_not_recognised = Nie zaczynaj, jeśli nie znasz głosu ani twarzy. Zadzwoń na numer znany wcześniej.
+refused_not_begun = Ta rozmowa się nie zaczęła. Napisz ROZMOWA, gdy się zacznie.
+refused_use_one = To rozmowa w cztery oczy. Napisz ROZMOWA i jej kod. Aby ją przenieść, odwołaj ją i zaproponuj nową.

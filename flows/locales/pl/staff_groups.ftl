@@ -23,9 +23,10 @@ staff_line_platform =
        *[other] { $platform }
     }
 
-staff_group = Zmienić miejsce czy utworzyć grupę?
+staff_group = Co zrobić z grupą?
     .seats = Zmień miejsce
     .make = Utwórz grupę
+    .online = Powiedz, czy spotyka się online
 staff_group_which =
     Która grupa?
     { $lines }

@@ -38,6 +38,7 @@ staff_now_tap =
         [here] Teraz: napisz JESTEM { $meeting }.
         [ready] Teraz: napisz GOTOWE { $meeting }.
         [start] Teraz: napisz LISTA { $meeting }, potem ZACZNIJ { $meeting }.
+        [one] Dalej: napisz ROZMOWA { $meeting } na początku i jeszcze raz na końcu.
         [end] Teraz: po spotkaniu napisz KONIEC { $meeting }.
        *[other] Teraz: nic. Powiem, gdy coś się zmieni.
     }

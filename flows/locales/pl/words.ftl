@@ -7,6 +7,7 @@ words = Słowa, które zawsze działają
     .complaint_status = MOJA SKARGA
     .leaked = WYCIEK
     .password = HASŁO, HASLO
+    .one_to_one = MOJE SPOTKANIE, ROZMOWA
     .stop = STOP
     .start = START
     .leave = ODCHODZĘ, ODCHODZE

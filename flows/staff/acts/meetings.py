@@ -58,6 +58,7 @@ class MeetingDetails:
     expected: int
     without_password: tuple[str, ...]
     platform: str = ""
+    one_to_one: bool = False
     new_link: bool = False
     room: str = ""
     to_tick: tuple[str, ...] = ()

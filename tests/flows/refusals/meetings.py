@@ -28,14 +28,10 @@ from flows.policy.passwords import (
     may_set_platform,
 )
 from flows.policy.planning import (
-    OneToOneFacts,
     OpenLargeFacts,
     ScheduleFacts,
-    SensitiveFacts,
     may_schedule_meeting,
-    may_schedule_one_to_one,
     may_switch_open_large_session,
-    one_to_one_platform,
 )
 from tests.flows.refusals.table import (
     HOUR,
@@ -118,7 +114,6 @@ SCHEDULE = ScheduleFacts(
     ends_at=NOW + 2 * HOUR,
     now=NOW,
 )
-TALK = SensitiveFacts(sensitive="not_sure", end_to_end=True)
 
 TABLES = (
     Table(is_meeting_staffed, LARGE, STAFFING),
@@ -178,27 +173,6 @@ TABLES = (
         ),
     ),
     Table(
-        one_to_one_platform,
-        TALK,
-        (
-            row("I2.1", "sensitive_unanswered", sensitive=None),
-            row("I2.1", "platform_not_private", end_to_end=False),
-            row("I2.1", "platform_not_private", sensitive="yes", end_to_end=False),
-            row("I2.1", "platform_not_private", end_to_end=False, overridden_by=MANAGER),
-            row("I2.1", "platform_not_private", end_to_end=False, overridden_by=LEADER, override_reason=True),
-        ),
-    ),
-    Table(
-        may_schedule_one_to_one,
-        OneToOneFacts(SCHEDULE, TALK, buddy="sam"),
-        (
-            row("I1.1", "buddy_missing", buddy=None),
-            row("I1.1", "buddy_missing", buddy="lena"),
-            row("I2.1", "platform_not_private", talk__end_to_end=False),
-            row("H1.1", "platform_missing", schedule__platform=""),
-        ),
-    ),
-    Table(
         may_switch_open_large_session,
         OpenLargeFacts(
             MANAGER,
@@ -228,6 +202,8 @@ TABLES = (
             row("G6.4", "not_approved", standing=Standing.DECLINED),
             row("G6.4", "not_active", standing=Standing.APPROVED),
             row("G6.4", "not_active", standing=Standing.APPLYING),
+            row("I1.1", "not_their_one_to_one", invited=False),
+            row("I1.1", "call_without_password", meeting__needs_password=False),
             row("G6.4", "not_approved", approved=False),
             row("G7.2", "not_verified", verified=False),
             row("G4.5", "not_agreed", agreed_version=None),

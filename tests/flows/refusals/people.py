@@ -5,6 +5,7 @@ from flows.policy.groups import (
     BesideFacts,
     GroupFacts,
     LeadFacts,
+    OffboardFacts,
     PlatformChoice,
     QualificationFacts,
     SeatFacts,
@@ -16,6 +17,7 @@ from flows.policy.groups import (
     may_offboard,
     may_seat,
     may_second,
+    may_set_online,
 )
 from flows.policy.members import (
     CallbackFacts,
@@ -139,14 +141,24 @@ TABLES = (
     ),
     Table(
         may_attest_qualification,
-        QualificationFacts(MANAGER, text_given=True, expires_at=NOW + HOUR, now=NOW),
+        QualificationFacts(MANAGER, own=False, text_given=True, expires_at=NOW + HOUR, now=NOW),
         (
             row("G1.1", "only_manager", actor=LEADER),
+            row("G1.1", "own_mark", own=True),
             row("G1.1", "qualification_text", text_given=False),
             row("G1.1", "qualification_date", expires_at=NOW),
         ),
     ),
-    Table(may_offboard, MANAGER, (row("A1", "only_manager", roles=LEADER.roles),)),
+    Table(
+        may_offboard,
+        OffboardFacts(MANAGER, own=False, gone=False),
+        (
+            row("A1", "only_manager", actor=LEADER),
+            row("A1", "own_account", own=True),
+            row("H2.4", "already_done", gone=True),
+        ),
+    ),
+    Table(may_set_online, MANAGER, (row("H1.2", "only_manager", roles=LEADER.roles),)),
     Table(
         may_use_word,
         DoorFacts("complain", frozenset({Standing.BARRED})),

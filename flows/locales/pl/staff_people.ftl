@@ -1,0 +1,72 @@
+# DRAFT: written for a human translator to check before staff read it.
+# COVER, QUALIFY and OFFBOARD: who stands in, who is qualified, who leaves. And whether a group meets online.
+
+## COVER (G1.5).
+staff_cover_which =
+    Ktoś nie może przyjść. Które spotkanie?
+    { $lines }
+staff_cover_seat = Czyje miejsce jest tego dnia puste?
+    .leader = Osoby prowadzącej
+    .second = Drugiej osoby
+    .moderator = Moderatora
+staff_cover_who =
+    Kto zastąpi, tylko na to spotkanie? Lista pokazuje tylko tych, którzy mogą. Jeśli nikt, pomiń: wtedy spotkanie można odwołać.
+    { $lines }
+staff_cover_nobody = Nikt nie może zająć tego miejsca: zastępca osoby prowadzącej musi mieć ważne kwalifikacje i nikt nie siedzi na dwóch miejscach. Spotkanie nie może się odbyć.
+staff_cover_done = { $name } zastępuje na spotkaniu { $meeting } i już o tym wie. Potwierdza słowem JESTEM. Widzi listę uczestników tego spotkania, do doby po nim.
+staff_cover_asked =
+    Zastępujesz na spotkaniu { $meeting } grupy { $group }, { $when }, jako { $seat ->
+        [leader] osoba prowadząca
+        [second] druga osoba
+       *[moderator] moderator
+    }. Napisz JESTEM { $meeting }, aby potwierdzić. Jeśli nie możesz, powiedz teraz kierownikowi.
+staff_cover_covered = Ktoś zastępuje Cię na spotkaniu { $meeting }. Nie musisz nic robić.
+
+## QUALIFY (G1.1).
+staff_line_qualified =
+    { $n }. { $name }: { $until ->
+        [none] bez potwierdzenia
+       *[other] potwierdzone do { $until }
+    }
+staff_qualify_who =
+    Czyje kwalifikacje potwierdzasz?
+    { $lines }
+staff_qualify_now = Dotąd { $name } ma: { $qualification }
+staff_qualify_words = Jakie to kwalifikacje? Jedna krótka linia: jakie szkolenie, jakie sprawdzenie. Nie przesyłaj tu zaświadczeń.
+staff_qualify_until = Do którego dnia są ważne?
+staff_qualify_sure = Czy sprawdzono to osobiście? { $name } może wtedy prowadzić grupy do: { $day }.
+staff_qualify_done = Gotowe: { $name } ma kwalifikacje do: { $day }. Przypomnę kierownikom miesiąc wcześniej.
+staff_qualification_ends = Kwalifikacje osoby prowadzącej wkrótce się skończą. Bez nich nikt nie dostanie hasła na jej spotkania. Napisz KWALIFIKACJE.
+staff_qualification_yours = Twoje kwalifikacje kończą się: { $day }. Poproś kierownika, aby je odnowił.
+
+## OFFBOARD (H2.4).
+staff_offboard_nobody = Nie ma nikogo innego.
+staff_offboard_who =
+    Kto odchodzi?
+    { $lines }
+staff_offboard_sure = Zamknąć teraz konto: { $name }? Wszystkie role i miejsca znikają od razu, a czaty nic już nie pokazują. Znane hasła zostaną zmienione. Tego nie można tu cofnąć.
+staff_offboard_done =
+    Konto zamknięte: { $name }.
+    { $lines }
+staff_offboarded = Konto kogoś z zespołu zostało zamknięte. Niektóre rzeczy nie mają teraz nikogo. Napisz SPRAWY, TELEFONY i GRUPA.
+staff_left_none = Nic nie zostało do przejęcia.
+staff_left_groups =
+    { $n ->
+        [one] Puste miejsca w grupach: { $n }. Napisz GRUPA.
+       *[other] Puste miejsca w grupach: { $n }. Napisz GRUPA.
+    }
+staff_left_paused = Grupy bez osoby prowadzącej, wstrzymane: { $n }.
+staff_left_meetings = Spotkania, na których kogoś brakuje: { $n }. Napisz ZASTĘPSTWO.
+staff_left_passwords = Zmienione hasła: { $n }. Napisz GOTOWE.
+staff_left_one_to_ones = Odwołane rozmowy w cztery oczy: { $n }. Rodziny już wiedzą.
+staff_left_cases = Sprawy do wzięcia: { $n }. Napisz SPRAWY.
+staff_left_rings = Obiecane telefony bez nikogo: { $n }. Napisz TELEFONY.
+staff_left_complaints = Sprawy przekazane komuś innemu: { $n }.
+staff_left_concerns = Zgłoszenia o bezpieczeństwie, o których znów powiadamiam: { $n }.
+
+## Whether a group meets online (H1.2).
+staff_group_online = Czy ta grupa spotyka się online?
+    .online = Tak
+    .not_online = Nie, nie online
+staff_group_is_online = Gotowe: { $group } spotyka się online. Można zapraszać rodziny.
+staff_group_not_online = Gotowe: { $group } nie spotyka się online. Nikogo nie można zaprosić ani zaplanować spotkania. Zaplanowane spotkania zostają: każde odwołaj słowem ODWOŁAJ.
