@@ -159,7 +159,8 @@ def test_every_refusal_is_told_with_its_reason_and_its_clause() -> None:
     for turn in (turn for name in set(FLOWS) - {"why"} for turn in walked(name)):
         for line, after in pairwise([*turn.lines, Say("", {})]):
             if line.text == REFUSED.reason:
-                assert after == Say("refusal_clause", {"clause": line.params["clause"]})
+                assert after.text in {"refusal_clause", "refusal_clause_case"}
+                assert after.params["clause"] == line.params["clause"]
                 clauses.add(line.params["clause"])
     assert clauses == {kind.__name__ for kind in REFUSABLE}
 
