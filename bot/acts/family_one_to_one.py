@@ -78,9 +78,8 @@ def _theirs(moment: Moment, code: str, adult: int) -> Meeting | None:
 def _agreed(moment: Moment, found: Meeting, version: str) -> bool:
     if found.person_id is None:
         return False
-    return agreements.AGREEMENT in agreements.accepted(moment.work, [found.person_id], version).get(
-        found.person_id, frozenset()
-    )
+    given = agreements.accepted(moment.work, [found.person_id]).get(found.person_id, frozenset())
+    return (agreements.AGREEMENT, version) in given
 
 
 ACTS: Mapping[type, Perform] = {
