@@ -19,6 +19,7 @@ from bot.channels.channel import Channel
 from bot.channels.notices import Notice
 from bot.channels.playground import PlaygroundChannel
 from bot.channels.signal import Signal
+from bot.channels.telegram_memory import Marks
 from bot.clock import Clock
 from bot.hooks import hooks
 from bot.hooks.door import Door
@@ -93,7 +94,8 @@ def channels_of(house: House, settings: Settings) -> dict[str, Channel]:
     """The messengers by name: those that are set up, or simulated ones in the playground."""
     if house.playground:
         return playground_channels(house)
-    return live.live_channels(settings, house.clock.now, house.organisation.whatsapp_templates)
+    templates = house.organisation.whatsapp_templates
+    return live.live_channels(settings, house.clock.now, templates, Marks(house.engine))
 
 
 def playground_channels(house: House) -> dict[str, Channel]:

@@ -5,8 +5,10 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping
 from functools import partial
 
 from bot.channels.channel import Channel
+from bot.channels.telegram import Telegram
 from bot.channels.whatsapp import WhatsApp
 from bot.house import House
+from bot.polling import keep_polling
 from bot.reconciling import keep_reconciling
 
 
@@ -17,3 +19,5 @@ def fetching(
     for channel in channels.values():
         if isinstance(channel, WhatsApp):
             yield partial(keep_reconciling, house, channel, stop)
+        if isinstance(channel, Telegram) and channel.polls:
+            yield partial(keep_polling, house, channel, stop)

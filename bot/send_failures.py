@@ -30,6 +30,13 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             _hold_for_staff(work, row, contact)
         case "challenge_required" if contact is not None:
             _wait_for_a_human(work, row, contact, error.challenge)
+        case "paced":
+            later = work.now + (error.wait or FIRST_WAIT)
+            outbox.mark(work, row.id, "due", reason="paced", due_at=later, attempts=max(row.attempts, 1))
+        case "unsubscribed" if contact is not None:
+            contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
+            work.record("stop", "contact", contact.id, outcome="by_messenger")
+            _wait_or_fail(work, row, error)
         case _:
             _wait_or_fail(work, row, error)
 
@@ -72,7 +79,8 @@ def _reachable(work: Work, blocked: str) -> list[Contact]:
 
 def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
     if not error.unknown and not error.permanent and row.attempts + 1 < TRIES:
-        outbox.mark(work, row.id, "due", reason=error.reason, due_at=work.now + FIRST_WAIT * 2**row.attempts)
+        wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
+        outbox.mark(work, row.id, "due", reason=error.reason, due_at=work.now + wait)
         return
     status = "unknown" if error.unknown else "failed"
     outbox.mark(work, row.id, status, reason=error.reason)

@@ -1,7 +1,7 @@
 """Drains the outbox of a lane through its channels: claim, check again, send, mark. Secrets are filled in here."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -13,6 +13,7 @@ from bot import card_signs, disappearing
 from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.house import House
+from bot.merging import merge, separate
 from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
 from flows.policy.openings import may_open
@@ -39,6 +40,7 @@ class _Claimed:
     left_by_another: bool
     contact: Contact
     sets_timer: bool
+    merged: tuple[Row, ...] = ()
 
 
 async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) -> int:
@@ -65,16 +67,16 @@ async def _send(claimed: _Claimed) -> Settle:
 
 
 async def _send_words(claimed: _Claimed) -> Settle:
-    row = claimed.row
+    row, rows = claimed.row, (claimed.row, *claimed.merged)
     try:
         before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
         reference = before or await claimed.channel.send(claimed.message)
     except SendError as error:
         if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
-            return partial(_settle_sent, row=row, reference=found)
-        return partial(settle_failure, row=row, error=error)
+            return partial(_settle_sent, rows=rows, reference=found)
+        return partial(_settle_unsent, row=row, merged=claimed.merged, error=error)
     repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
-    return partial(_settle_sent, row=row, reference=reference, reason=repeated)
+    return partial(_settle_sent, rows=rows, reference=reference, reason=repeated)
 
 
 @dataclass(frozen=True)
@@ -143,9 +145,11 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             outbox.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
             work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
             continue
-        outbox.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
+        message, merged = merge(work, row, message, partial(_readable, work, texts, contact=contact))
+        for each in (row, *merged):
+            outbox.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1)
         sets_timer = disappearing.is_wanted(work, contact, channel)
-        return _Claimed(row, channel, message, row.status == "sending", contact, sets_timer)
+        return _Claimed(row, channel, message, row.status == "sending", contact, sets_timer, merged)
     return None
 
 
@@ -153,6 +157,8 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     """Why a row may not go now: its new status, the reason and the clause."""
     if row.act == "delete":
         return None
+    if outbox.is_superseded(work, row):
+        return "void", "superseded", None
     verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
@@ -179,7 +185,8 @@ def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound 
 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     earlier = outbox.reference_of(work, row.of_id) if row.of_id is not None else None
-    blank = Outbound(row.id, contact.goes_to(work), "", "", act=row.act, of=earlier, language=row.language)
+    goes_to, topic = contact.goes_to(work), _topic(row, contact)
+    blank = Outbound(row.id, goes_to, "", "", act=row.act, of=earlier, language=row.language, topic=topic)
     if row.act == "delete":
         return blank
     params = dict(row.params)
@@ -219,6 +226,12 @@ def _buttons(texts: Texts, row: Row, params: dict[str, Any]) -> tuple[Button, ..
     )
 
 
+def _topic(row: Row, contact: Contact) -> str | None:
+    """The case that a pointer in the staff channel is about."""
+    case = row.params.get("case") if contact.audience == "staff_channel" else None
+    return case if isinstance(case, str) and case != "none" else None
+
+
 def _wording(row: Row, params: dict[str, Any]) -> str | None:
     """The text's id where a question says nothing of anybody; agreement is written, never tapped (G4.5)."""
     is_written = any(each["id"] in WRITTEN for each in row.buttons)
@@ -230,9 +243,16 @@ def _preview(text: str) -> str:
     return line if len(line) <= PREVIEW else line[:PREVIEW].rsplit(" ", 1)[0] + " …"
 
 
-def _settle_sent(work: Work, *, row: Row, reference: str, reason: str | None = None) -> None:
+def _settle_sent(work: Work, *, rows: Sequence[Row], reference: str, reason: str | None = None) -> None:
     """Write down that it was sent. What was voided meanwhile is taken back."""
-    receipts.sent(work, row.id, reference, reason)
-    outbox.forget_secrets(work, row)
-    if row.release_id is not None and passwords.is_dead(work, row.release_id):
-        outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
+    for row in rows:
+        receipts.sent(work, row.id, reference, reason)
+        outbox.forget_secrets(work, row)
+        if row.release_id is not None and passwords.is_dead(work, row.release_id):
+            outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
+
+
+def _settle_unsent(work: Work, *, row: Row, merged: Sequence[Row], error: SendError) -> None:
+    """Write down why it was not sent; what was to go with it waits for itself again."""
+    settle_failure(work, row=row, error=error)
+    separate(work, merged)

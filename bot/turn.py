@@ -25,19 +25,24 @@ DECISION = "decision"
 def receive(house: House, inbound: Inbound) -> UUID | None:
     """Journal a message under its unique key with a wake-up job; None if it was here before."""
     with house.work("inbox") as work:
-        frame = {
-            "address": inbound.address,
-            "text": inbound.text,
-            "kind": inbound.kind,
-            "author": inbound.author,
-            "reply_to": inbound.reply_to,
-            "on": inbound.on,
-            "phone": inbound.phone,
-        }
-        address_token = contacts.token(work, inbound.channel, inbound.address)
-        kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)
-        if kept is not None:
-            house.defer(work.connection, "take", kept)
+        return journal(house, work, inbound)
+
+
+def journal(house: House, work: Work, inbound: Inbound) -> UUID | None:
+    """The same, in an open transaction."""
+    frame = {
+        "address": inbound.address,
+        "text": inbound.text,
+        "kind": inbound.kind,
+        "author": inbound.author,
+        "reply_to": inbound.reply_to,
+        "on": inbound.on,
+        "phone": inbound.phone,
+    }
+    address_token = contacts.token(work, inbound.channel, inbound.address)
+    kept = inbox.keep(work, inbound.channel, inbound.key, address_token, frame, inbound.sent_at)
+    if kept is not None:
+        house.defer(work.connection, "take", kept)
     return kept
 
 

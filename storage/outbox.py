@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -41,7 +42,13 @@ class Row:
     answer: bool
     status: str
     attempts: int
+    reason: str | None
     queued_at: datetime
+
+    @property
+    def is_pointer(self) -> bool:
+        """Whether it is one line that stands by itself: sent once, with nothing to press and nothing secret."""
+        return self.act == "send" and not self.buttons and self.card_id is None and self.release_id is None
 
 
 def tell(
@@ -128,6 +135,24 @@ def next_due(work: Work, lane_id: UUID) -> Row | None:
     row = found.mappings().one_or_none()
     if row is None or (row["status"] == "due" and row["due_at"] > work.now):
         return None
+    return _opened(work, row)
+
+
+def behind(work: Work, row: Row, most: int) -> list[Row]:
+    """The rows of the same contact that wait behind this one, in order, up to the first that is due later."""
+    waiting = select(outbox).where(outbox.c.lane_id == row.lane_id, outbox.c.n > row.n, outbox.c.status == "due")
+    found = work.connection.execute(waiting.order_by(outbox.c.n).limit(most)).mappings()
+    rows = [_opened(work, each) for each in found if each["due_at"] <= work.now or each["reason"] == row.reason]
+    return list(takewhile(lambda each: each.contact_id == row.contact_id, rows))
+
+
+def is_superseded(work: Work, row: Row) -> bool:
+    """Tell whether the same message is changed again by a row behind this one."""
+    later = (outbox.c.of_id == row.of_id, outbox.c.n > row.n, outbox.c.act == "edit", outbox.c.status == "due")
+    return row.act == "edit" and work.connection.execute(select(outbox.c.id).where(*later).limit(1)).first() is not None
+
+
+def _opened(work: Work, row: Any) -> Row:
     params = work.keys.open_json("outbox.params", row["id"], row["params_sealed"])
     values = {name: row[name] for name in Row.__dataclass_fields__ if name != "params"}
     return Row(**values, params={name: _lively(value) for name, value in params.items()})

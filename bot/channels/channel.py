@@ -1,7 +1,7 @@
 """What every channel fulfils: the message in, the message out, and how sending can fail."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
@@ -41,7 +41,8 @@ class Outbound:
     """One message to send. `act` is send, edit or delete; `of` is the provider's reference of the earlier one.
 
     `template` is the text's id where it may open a conversation; outside the window (`in_window`) only a template may
-    be sent. `wording` is the text's id where a question reads the same for everybody.
+    be sent. `wording` is the text's id where a question reads the same for everybody; `topic` is
+    the code of what it is about, where a channel keeps each in a place of its own.
     """
 
     id: UUID
@@ -54,18 +55,29 @@ class Outbound:
     of: str | None = None
     language: str = "en"
     wording: str | None = None
+    topic: str | None = None
     in_window: bool = True
 
 
 class SendError(Exception):
     """It was not sent. `permanent`: trying again will not help; `unknown`: it may have been sent after all.
 
-    `challenge` is what a messenger gave us to have a puzzle solved by a person.
+    `challenge` is what a messenger gave us to have a puzzle solved by a person; `wait` is how long it wants to be left
+    alone.
     """
 
-    def __init__(self, reason: str, *, permanent: bool = False, unknown: bool = False, challenge: str = "") -> None:
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        unknown: bool = False,
+        challenge: str = "",
+        wait: timedelta | None = None,
+    ) -> None:
         super().__init__(reason)
-        self.reason, self.permanent, self.unknown, self.challenge = reason, permanent, unknown, challenge
+        self.reason, self.permanent, self.unknown = reason, permanent, unknown
+        self.challenge, self.wait = challenge, wait
 
 
 class Channel(Protocol):

@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from bot.channels.channel import Channel
 from bot.channels.signal import Signal
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import HOME, Telegram
+from bot.channels.telegram_memory import Memory
 from bot.channels.twilio_account import Account
 from bot.channels.whatsapp import WhatsApp
 from bot.settings import Settings
@@ -17,10 +18,13 @@ TALKATIVE = ("httpx", "httpcore", "requests", "signalbot", "telegram", "twilio",
 
 
 def live_channels(
-    settings: Settings, now: Callable[[], datetime], templates: Templates | None = None
+    settings: Settings,
+    now: Callable[[], datetime],
+    templates: Templates | None = None,
+    memory: Memory | None = None,
 ) -> dict[str, Channel]:
     """Build every messenger whose settings are complete. `templates`: text id, then language, to ContentSid."""
-    built = (signal(settings), whatsapp_of(settings, now, templates or {}), telegram(settings))
+    built = (signal(settings), whatsapp_of(settings, now, templates or {}), telegram(settings, now, memory))
     return {each.name: each for each in built if each is not None}
 
 
@@ -50,14 +54,14 @@ def twilio_account(settings: Settings, templates: Templates) -> Account | None:
     return Account(sid, token.get_secret_value(), number, settings.public_url, settings.twilio_api_url, templates)
 
 
-def telegram(settings: Settings) -> Telegram | None:
+def telegram(settings: Settings, now: Callable[[], datetime], memory: Memory | None = None) -> Telegram | None:
     """Telegram, where the bot's token and the staff channel are set."""
     token, chat = settings.telegram_bot_token, settings.telegram_staff_chat_id
     if token is None or chat is None:
         return None
-    if settings.telegram_api_url is None:
-        return Telegram(token.get_secret_value(), chat)
-    return Telegram(token.get_secret_value(), chat, api_url=settings.telegram_api_url)
+    api_url = settings.telegram_api_url or HOME
+    polls = settings.telegram_webhook_secret is None or settings.public_url is None
+    return Telegram(token.get_secret_value(), chat, api_url=api_url, memory=memory, now=now, polls=polls)
 
 
 def silence() -> None:

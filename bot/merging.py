@@ -1,0 +1,32 @@
+"""Pointers that had to wait, because the messenger takes only so many a minute, leave together in one message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from bot.channels.channel import Outbound
+from storage import outbox
+from storage.outbox import Row
+from storage.work import Work
+
+PACED = "paced"
+MOST = 10
+
+
+def merge(
+    work: Work, row: Row, message: Outbound, say: Callable[[Row], Outbound | None]
+) -> tuple[Outbound, tuple[Row, ...]]:
+    """Put the pointers behind a paced one into its message; cards with buttons stay as they are."""
+    if row.reason != PACED or not row.is_pointer:
+        return message, ()
+    followers = takewhile(lambda each: each.is_pointer, outbox.behind(work, row, MOST))
+    said = [(each, say(each)) for each in followers]
+    with_words = [(each, words) for each, words in said if words is not None and words.topic == message.topic]
+    lines = [message.text, *(words.text for _, words in with_words)]
+    return replace(message, text="\n".join(dict.fromkeys(lines))), tuple(each for each, _ in with_words)
+
+
+def separate(work: Work, merged: Sequence[Row]) -> None:
+    """They did not leave: each waits again for itself."""
+    for row in merged:
+        outbox.mark(work, row.id, "due", reason=PACED, attempts=row.attempts)
