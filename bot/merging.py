@@ -21,9 +21,11 @@ def merge(
         return message, ()
     followers = takewhile(lambda each: each.is_pointer, outbox.behind(work, row, MOST))
     said = [(each, say(each)) for each in followers]
-    with_words = [(each, words) for each, words in said if words is not None and words.topic == message.topic]
+    with_words = [(each, words) for each, words in said if words is not None]
     lines = [message.text, *(words.text for _, words in with_words)]
-    return replace(message, text="\n".join(dict.fromkeys(lines))), tuple(each for each, _ in with_words)
+    topic = message.topic if all(words.topic == message.topic for _, words in with_words) else None
+    merged = replace(message, text="\n".join(dict.fromkeys(lines)), topic=topic)
+    return merged, tuple(each for each, _ in with_words)
 
 
 def separate(work: Work, merged: Sequence[Row]) -> None:

@@ -14,8 +14,11 @@ from tests.channels.fakes import Fake, form_of
 
 @dataclass
 class FakeTelegram(Fake):
-    """Telegram's Bot API."""
+    """Telegram's Bot API. `topics`: by their thread, where the group has any; `waiting`: updates to be fetched."""
 
+    topics: dict[int, str] | None = None
+    waiting: list[dict[str, Any]] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
     number: int = 100
     edits: list[tuple[int, str, list[tuple[str, str]]]] = field(default_factory=list)
 
@@ -26,10 +29,12 @@ class FakeTelegram(Fake):
         method, form = request.path_params["method"], await form_of(request)
         self.asked.append(("POST", method, form))
         self.told.put_nowait((method, form.get("text", "")))
-        failure = self.next_failure()
+        failure = self.next_failure() or self.topic_failure(method, form)
         if method == "sendMessage" and failure in {None, "slow"}:
             self.number += 1
-            self.sent.append({"to": form["chat_id"], "text": form["text"], "buttons": _buttons(form)})
+            thread = form.get("message_thread_id")
+            sent = {"to": form["chat_id"], "text": form["text"], "buttons": _buttons(form), "thread": thread}
+            self.sent.append(sent)
         if failure is None and method == "editMessageText":
             self.edits.append((int(form["message_id"]), form["text"], _buttons(form)))
         if failure == "slow":
@@ -40,7 +45,23 @@ class FakeTelegram(Fake):
         if method in {"sendMessage", "editMessageText"}:
             chat = {"id": int(form["chat_id"]), "type": "supergroup"}
             return {"message_id": self.number, "date": 1795416097, "chat": chat, "text": form["text"]}
-        return True
+        if method == "createForumTopic" and self.topics is not None:
+            thread = 1000 + self.number + len(self.topics)
+            self.topics[thread] = form["name"]
+            return {"message_thread_id": thread, "name": form["name"], "icon_color": 7322096}
+        if method == "getUpdates":
+            after = int(form.get("offset", 0))
+            self.waiting = [each for each in self.waiting if each["update_id"] >= after]
+            return self.waiting
+        return self.answers.get(method, True)
+
+    def topic_failure(self, method: str, form: dict[str, str]) -> str | None:
+        """What a group without topics says, and one from which a topic was deleted."""
+        if method == "createForumTopic" and self.topics is None:
+            return "Bad Request: the chat is not a forum"
+        thread = form.get("message_thread_id")
+        is_gone = thread is not None and int(thread) not in (self.topics or {})
+        return "Bad Request: message thread not found" if is_gone else None
 
     def failed(self, failure: Any) -> Response:
         match failure:
@@ -52,7 +73,8 @@ class FakeTelegram(Fake):
                 return _no(400, "Bad Request: chat not found")
             case int():
                 return _no(400, "Bad Request: group chat was upgraded", migrate_to_chat_id=failure)
-        return _no(403 if "kicked" in failure else 400, failure)
+        status = {"Forbidden": 403, "Conflict": 409, "Unauthorized": 401}.get(str(failure).partition(":")[0], 400)
+        return _no(status, failure)
 
 
 def _no(status: int, description: str, **parameters: int) -> Response:

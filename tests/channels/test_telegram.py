@@ -1,14 +1,29 @@
 """What only Telegram does: the staff channel and nothing else, buttons, edits, a group that moves."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
 import pytest
 
-from bot.channels.channel import Button, Outbound
+from bot.channels.channel import Button, Outbound, SendError
 from bot.channels.telegram import Telegram
-from tests.channels.conftest import STAFF_CHAT, Post
+from bot.channels.telegram_memory import Forgetful, chat_now, has_moved
+from tests.channels.conftest import NOW, STAFF_CHAT, Post
+from tests.channels.fakes_telegram import FakeTelegram
 
 # python-telegram-bot warns of its own way to name a time, whatever its caller does.
 pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 CARD = (Button("b-1", "Approve"), Button("b-2", "Decline"))
+
+
+def _fake(post: Post) -> FakeTelegram:
+    assert isinstance(post.fake, FakeTelegram)
+    return post.fake
+
+
+def _remembering(post: Post, memory: Forgetful, now: Callable[[], datetime] = lambda: NOW) -> Telegram:
+    """One process's channel, with what all of them remember."""
+    return Telegram("123:abc", STAFF_CHAT, api_url=post.url, memory=memory, now=now)
 
 
 async def test_a_card_has_its_buttons_under_it(telegram: Post) -> None:
@@ -75,15 +90,80 @@ async def test_each_error_has_its_reason(telegram: Post, answer: str, reason: st
     assert (failure.reason, failure.permanent, failure.unknown) == (reason, permanent, False)
 
 
-async def test_a_group_that_moved_is_followed(telegram: Post) -> None:
-    message = telegram.message()
+async def test_a_group_that_moved_is_followed_by_every_process_and_after_a_restart(telegram: Post) -> None:
+    message, memory = telegram.message(), Forgetful()
     telegram.fake.failures.append(-1009999)
-    failure = await telegram.failure(message)
+    with pytest.raises(SendError) as raised:
+        await _remembering(telegram, memory).send(message)
 
-    await telegram.channel.send(message)
+    await _remembering(telegram, memory).send(message)
 
-    assert (failure.reason, failure.permanent) == ("chat_migrated", False)
+    assert (raised.value.reason, raised.value.permanent) == ("chat_migrated", False)
     assert telegram.fake.sent[0]["to"] == "-1009999"
+
+
+async def test_a_number_that_somebody_configures_later_is_used(telegram: Post) -> None:
+    memory = Forgetful()
+    has_moved(memory, STAFF_CHAT, -1009999)
+
+    assert chat_now(memory, -1007777) == -1007777
+
+
+# A topic for each case
+
+
+async def test_a_group_with_topics_gets_one_for_each_case(telegram: Post) -> None:
+    fake, memory = _fake(telegram), Forgetful()
+    fake.topics = {}
+    for topic in ("F-7Q2X", "F-7Q2X", "F-9ACD", None):
+        await _remembering(telegram, memory).send(telegram.message("Case", topic=topic))
+
+    assert list(fake.topics.values()) == ["F-7Q2X", "F-9ACD"]
+    threads = [each["thread"] and fake.topics[int(each["thread"])] for each in fake.sent]
+    assert threads == ["F-7Q2X", "F-7Q2X", "F-9ACD", None]
+
+
+async def test_a_group_without_topics_gets_plain_messages_and_is_asked_once(telegram: Post) -> None:
+    for _ in range(2):
+        await telegram.channel.send(telegram.message("Case", topic="F-7Q2X"))
+
+    assert [each["thread"] for each in telegram.fake.sent] == [None, None]
+    assert [method for _, method, _ in telegram.fake.asked].count("createForumTopic") == 1
+
+
+async def test_a_topic_that_was_deleted_is_made_again(telegram: Post) -> None:
+    fake, memory = _fake(telegram), Forgetful()
+    fake.topics = {}
+    await _remembering(telegram, memory).send(telegram.message("Case", topic="F-7Q2X"))
+    fake.topics.clear()
+
+    await _remembering(telegram, memory).send(telegram.message("Claimed", topic="F-7Q2X"))
+
+    assert [each["text"] for each in fake.sent] == ["Case", "Claimed"]
+    assert list(fake.topics.values()) == ["F-7Q2X"]
+
+
+# Twenty messages a minute
+
+
+async def test_no_more_than_twenty_messages_a_minute_leave_whichever_process_sends_them(telegram: Post) -> None:
+    memory, clock = Forgetful(), [NOW]
+    for _ in range(20):
+        await _remembering(telegram, memory, lambda: clock[0]).send(telegram.message())
+    clock[0] += timedelta(seconds=45)
+    with pytest.raises(SendError) as raised:
+        await _remembering(telegram, memory, lambda: clock[0]).send(telegram.message())
+
+    assert (raised.value.reason, raised.value.permanent, raised.value.wait) == ("paced", False, timedelta(seconds=15))
+    clock[0] += timedelta(seconds=15)
+    await _remembering(telegram, memory, lambda: clock[0]).send(telegram.message())
+    assert len(telegram.fake.sent) == 21
+
+
+async def test_telegram_is_left_alone_for_as_long_as_it_asks(telegram: Post) -> None:
+    telegram.fake.failures.append("throttled")
+
+    assert (await telegram.failure(telegram.message())).wait == timedelta(seconds=7)
 
 
 async def test_a_button_longer_than_telegram_takes_is_refused_here(telegram: Post) -> None:
