@@ -4,6 +4,8 @@ from pathlib import Path
 
 import alembic.command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
@@ -82,6 +84,12 @@ def revisions(connection: Connection) -> Config:
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
+
+
+def is_behind(connection: Connection) -> bool:
+    """Tell whether the tables are not those of this release."""
+    newest = ScriptDirectory.from_config(revisions(connection)).get_current_head()
+    return MigrationContext.configure(connection).get_current_revision() != newest
 
 
 def check_keys(connection: Connection, keys: KeyRing) -> None:

@@ -23,10 +23,10 @@ class FakeTelegram(Fake):
     edits: list[tuple[int, str, list[tuple[str, str]]]] = field(default_factory=list)
 
     def app(self) -> Starlette:
-        return Starlette(routes=[Route("/bot{token}/{method}", self.call, methods=["POST"])])
+        return Starlette(routes=[Route("/bot{token}/{method}", self.call, methods=["GET", "POST"])])
 
     async def call(self, request: Request) -> Response:
-        method, form = request.path_params["method"], await form_of(request)
+        method, form = request.path_params["method"], await form_of(request) or dict(request.query_params)
         self.asked.append(("POST", method, form))
         self.told.put_nowait((method, form.get("text", "")))
         failure = self.next_failure() or self.topic_failure(method, form)

@@ -20,6 +20,8 @@ class FakeTwilio(Fake):
     contents: FakeContents = field(default_factory=FakeContents)
     received: list[dict[str, Any]] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
+    senders: list[dict[str, Any]] = field(default_factory=list)
+    status: str = "active"
 
     def app(self) -> Starlette:
         where = "/2010-04-01/Accounts/{account}/Messages"
@@ -30,6 +32,8 @@ class FakeTwilio(Fake):
                 Route(where + "/{sid}/Media.json", self.media_of, methods=["GET"]),
                 Route(where + "/{sid}/Media/{media}.json", self.delete_media, methods=["DELETE"]),
                 Route(where + "/{sid}.json", self.change, methods=["POST"]),
+                Route("/2010-04-01/Accounts/{account}.json", self.account, methods=["GET"]),
+                Route("/v2/Channels/Senders", self.listed_senders, methods=["GET"]),
                 *self.contents.routes(),
             ]
         )
@@ -63,6 +67,12 @@ class FakeTwilio(Fake):
         ours = [_message(each) for each in reversed(self.sent) if of is not None and to in {None, each["to"]}]
         theirs = self.received[::-1] if of is None else []
         return JSONResponse({"messages": [*ours, *theirs], "next_page_uri": None, "page": 0, "page_size": 30})
+
+    async def account(self, _: Request) -> Response:
+        return JSONResponse({"status": self.status})
+
+    async def listed_senders(self, _: Request) -> Response:
+        return JSONResponse({"senders": self.senders})
 
     async def media_of(self, request: Request) -> Response:
         theirs = [{"sid": sid, "parent_sid": of} for sid, of in self.media.items() if of == request.path_params["sid"]]

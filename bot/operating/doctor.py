@@ -1,0 +1,93 @@
+"""doctor: what is wrong with the settings, the database and each messenger, in one line each."""
+
+import argparse
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine, func, select
+
+from bot import app, organisation
+from bot.channels import live, signal_check, telegram_check, whatsapp_check
+from bot.channels.checking import MOST_SKEW, Finding, NoAnswerError
+from bot.channels.telegram_memory import Forgetful, Marks, Memory
+from bot.operating.shared import Commands, add_command, close
+from bot.organisation import Organisation
+from bot.settings import Settings
+from flows.texts import Texts
+from storage import database
+from storage.crypto import KeyFileError, KeyRing
+from storage.database import DatabaseError
+
+PHONES_GOOD_FOR = timedelta(days=90)
+
+
+def add(commands: Commands) -> None:
+    """Add the command."""
+    add_command(commands, "doctor", "ask every provider, and say what is wrong and how to mend it", _doctor)
+
+
+def _doctor(loaded: Settings, _: argparse.Namespace) -> int:
+    live.silence()
+    wrong = 0
+    for finding in examine(loaded, datetime.now(UTC)):
+        wrong += finding.is_wrong
+        print(f"{'WRONG' if finding.is_wrong else 'well '}  {finding.about}: {finding.said}", flush=True)
+    return 1 if wrong else 0
+
+
+def examine(loaded: Settings, now: datetime) -> Iterator[Finding]:
+    """Look at everything in turn; what cannot be looked at does not stop the rest."""
+    configured, texts = organisation.load(loaded.config), Texts.load()
+    yield from _organisation(loaded, configured, now)
+    memory: Memory = Forgetful()
+    try:
+        engine = database.connect(app.database_url(loaded))
+    except DatabaseError as fault:
+        yield Finding("Database", str(fault), is_wrong=True)
+    else:
+        memory = Marks(engine)
+        yield from _database(loaded, engine, now)
+    languages, templates = configured.languages, configured.whatsapp_templates
+    providers = (
+        ("Signal", signal_check.check(loaded, now)),
+        ("WhatsApp", whatsapp_check.check(loaded, now, texts, languages, templates)),
+        ("Telegram", telegram_check.check(loaded, now, memory)),
+    )
+    for name, findings in providers:
+        yield from _answered(name, findings)
+    close(loaded)
+
+
+def _answered(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
+    try:
+        yield from findings
+    except NoAnswerError as fault:
+        yield Finding(name, str(fault), is_wrong=True)
+
+
+def _organisation(loaded: Settings, configured: Organisation, now: datetime) -> Iterator[Finding]:
+    for blocker in organisation.live_blockers(configured, loaded) if loaded.is_live else ():
+        yield Finding("Settings", blocker, is_wrong=True)
+    for phone in (*configured.phones, *configured.safeguarding.helplines):
+        if now.date() - phone.last_checked > PHONES_GOOD_FOR:
+            said = f"{phone.number} was last tried on {phone.last_checked}: ring it, then write today as last_checked."
+            yield Finding("Phones", said, is_wrong=True)
+
+
+def _database(loaded: Settings, engine: Engine, now: datetime) -> Iterator[Finding]:
+    with engine.begin() as connection:
+        apart = abs(connection.execute(select(func.clock_timestamp())).scalar_one() - now)
+        behind = database.is_behind(connection)
+    if behind:
+        yield Finding("Database", "has tables of an earlier release: start 'doorstep serve' once.", is_wrong=True)
+        return
+    if apart > MOST_SKEW:
+        said = f"has a clock that is {int(apart.total_seconds())} seconds from ours: set both by NTP."
+        yield Finding("Database", said, is_wrong=True)
+    try:
+        with engine.begin() as connection:
+            database.check_keys(connection, KeyRing.load(loaded.key_file))
+    except KeyFileError as fault:
+        yield Finding("Keys", str(fault), is_wrong=True)
+    else:
+        yield Finding("Database", "answers, and the keys fit it.")
