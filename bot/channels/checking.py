@@ -32,7 +32,7 @@ class Asking:
     def __init__(self, name: str, url: str, auth: tuple[str, str] | None = None) -> None:
         self.name, self._url = name, url
         self._client = httpx.Client(timeout=SECONDS, auth=auth)
-        self._says: datetime | None = None
+        self.says: datetime | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -47,7 +47,7 @@ class Asking:
         except httpx.HTTPError as fault:
             why = type(fault).__name__
             raise NoAnswerError(f"does not answer ({why}). Is it running, and its address right?") from None
-        self._says = _told_time(answer) or self._says
+        self.says = _told_time(answer) or self.says
         if answer.status_code in REFUSED:
             raise NoAnswerError("does not let us in: put the account's own token into its secret.")
         try:
@@ -60,7 +60,7 @@ class Asking:
 
     def skew(self, now: datetime) -> Finding | None:
         """Say if its clock and ours are far apart."""
-        apart = timedelta() if self._says is None else abs(now - self._says)
+        apart = timedelta() if self.says is None else abs(now - self.says)
         if apart <= MOST_SKEW:
             return None
         seconds = int(apart.total_seconds())

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, func, select
@@ -39,23 +40,35 @@ def examine(loaded: Settings, now: datetime) -> Iterator[Finding]:
     """Look at everything in turn; what cannot be looked at does not stop the rest."""
     configured, texts = organisation.load(loaded.config), Texts.load()
     yield from _organisation(loaded, configured, now)
-    memory: Memory = Forgetful()
+    with _opened(loaded) as engine:
+        if isinstance(engine, Finding):
+            yield engine
+        else:
+            yield from _database(loaded, engine, now)
+        memory: Memory = Forgetful() if isinstance(engine, Finding) else Marks(engine)
+        languages, templates = configured.languages, configured.whatsapp_templates
+        providers = (
+            ("Signal", signal_check.check(loaded, now)),
+            ("WhatsApp", whatsapp_check.check(loaded, now, texts, languages, templates)),
+            ("Telegram", telegram_check.check(loaded, now, memory)),
+        )
+        for name, findings in providers:
+            yield from _answered(name, findings)
+
+
+@contextmanager
+def _opened(loaded: Settings) -> Iterator[Engine | Finding]:
+    """The database, or why it cannot be opened."""
     try:
         engine = database.connect(app.database_url(loaded))
     except DatabaseError as fault:
         yield Finding("Database", str(fault), is_wrong=True)
-    else:
-        memory = Marks(engine)
-        yield from _database(loaded, engine, now)
-    languages, templates = configured.languages, configured.whatsapp_templates
-    providers = (
-        ("Signal", signal_check.check(loaded, now)),
-        ("WhatsApp", whatsapp_check.check(loaded, now, texts, languages, templates)),
-        ("Telegram", telegram_check.check(loaded, now, memory)),
-    )
-    for name, findings in providers:
-        yield from _answered(name, findings)
-    close(loaded)
+        return
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+        close(loaded)
 
 
 def _answered(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:

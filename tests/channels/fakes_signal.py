@@ -21,6 +21,9 @@ class FakeSignal(Fake):
 
     identities: list[dict[str, Any]] = field(default_factory=list)
     groups: list[dict[str, Any]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=lambda: [BOT])
+    mode: str = "json-rpc"
+    version: str = "0.101"
     times: list[int] = field(default_factory=list)
     deletes: list[int] = field(default_factory=list)
     partly: list[str] = field(default_factory=list)
@@ -32,6 +35,8 @@ class FakeSignal(Fake):
         return Starlette(
             routes=[
                 Route("/v2/send", self.send, methods=["POST"]),
+                Route("/v1/about", self.about, methods=["GET"]),
+                Route("/v1/accounts", self.accounts, methods=["GET"]),
                 Route("/v1/remote-delete/{number}", self.other, methods=["DELETE"]),
                 Route("/v1/contacts/{number}", self.other, methods=["PUT"]),
                 Route("/v1/identities/{number}", self.known, methods=["GET"]),
@@ -42,6 +47,12 @@ class FakeSignal(Fake):
                 WebSocketRoute("/v1/receive/{number}", self.receive),
             ]
         )
+
+    async def about(self, _: Request) -> Response:
+        return JSONResponse({"versions": ["v1", "v2"], "build": 2, "mode": self.mode, "version": self.version})
+
+    async def accounts(self, _: Request) -> Response:
+        return JSONResponse(self.numbers)
 
     async def send(self, request: Request) -> Response:
         body = await request.json()
