@@ -1,5 +1,6 @@
 """The way to the database: connecting, bringing its tables up to date, and checking that it is ours."""
 
+from datetime import datetime
 from pathlib import Path
 
 import alembic.command
@@ -84,6 +85,12 @@ def revisions(connection: Connection) -> Config:
     config.set_main_option("script_location", str(folder).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
+
+
+def clock_of(connection: Connection) -> datetime:
+    """The server's own time."""
+    found: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
+    return found
 
 
 def is_behind(connection: Connection) -> bool:

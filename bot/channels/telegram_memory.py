@@ -4,9 +4,8 @@ import json
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlalchemy import Engine
-
 from storage import marks
+from storage.database import Engine
 
 CHAT = "telegram.chat"
 OFFSET = "telegram.offset"

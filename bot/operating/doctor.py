@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, func, select
-
 from bot import app, organisation
 from bot.channels import live, signal_check, telegram_check, whatsapp_check
 from bot.channels.checking import MOST_SKEW, Finding, NoAnswerError
@@ -17,7 +15,7 @@ from bot.settings import Settings
 from flows.texts import Texts
 from storage import database
 from storage.crypto import KeyFileError, KeyRing
-from storage.database import DatabaseError
+from storage.database import DatabaseError, Engine
 
 PHONES_GOOD_FOR = timedelta(days=90)
 
@@ -89,7 +87,7 @@ def _organisation(loaded: Settings, configured: Organisation, now: datetime) -> 
 
 def _database(loaded: Settings, engine: Engine, now: datetime) -> Iterator[Finding]:
     with engine.begin() as connection:
-        apart = abs(connection.execute(select(func.clock_timestamp())).scalar_one() - now)
+        apart = abs(database.clock_of(connection) - now)
         behind = database.is_behind(connection)
     if behind:
         yield Finding("Database", "has tables of an earlier release: start 'doorstep serve' once.", is_wrong=True)
