@@ -8,7 +8,7 @@ from bot.meetings.leader import tell_leader
 from bot.meetings.provider import Made, Reason, Trouble
 from flows.policy import MeetingStatus, Refused
 from flows.policy.platform import ConfirmedFacts, Tick, provider_confirms
-from storage import contacts, meetings, outbox, platforms, rooms, rotations
+from storage import contacts, meetings, outbox, passcodes, platforms, rooms, rotations
 from storage.meetings import Meeting
 from storage.rooms import Room
 from storage.work import Work
@@ -33,14 +33,17 @@ def made(house: House, claimed: Room, found: Made) -> None:
         values = {"status": rooms.MADE, "to_tick": to_tick, "made_at": work.now, "attempts": 0, "trouble": None}
         rooms.change(work, room, due_at=work.now + LOOK_AGAIN, told=None, **values)
         work.record("make_room", "meeting", meeting.code)
+        if found.rules is not None:
+            passcodes.keep_rules(work, meeting.platform, found.rules)
         _open(work, house, meeting, room, found)
 
 
 def _open(work: Work, house: House, meeting: Meeting, room: Room, found: Made) -> None:
     status, current = MeetingStatus(meeting.status), meeting.password_version
-    verdict = provider_confirms(ConfirmedFacts(status, room.version, current, found.link, found.confirmed))
     if room.version != current or meeting.platform_version == current:
+        rooms.change(work, room, status=rooms.LEAVING, due_at=work.now)
         return
+    verdict = provider_confirms(ConfirmedFacts(status, room.version, current, found.link, found.confirmed))
     if isinstance(verdict, Refused):
         work.refuse(verdict, "set_platform", "meeting", meeting.code)
         platforms.propose(work, meeting, found.link)

@@ -2,9 +2,9 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from bot.channels.signal_inbound import group_address
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
 from bot.house import House
+from bot.meetings.provider import Provider
 from bot.settings import Settings, load
 from storage import contacts, database, staff, staff_lines, timers
 from storage import outbox as queued
@@ -170,7 +171,12 @@ def telegram_id(who: str) -> int:
 
 @asynccontextmanager
 async def live_world(
-    database_url: str, keys: KeyRing, config: Path = ROOT / "doorstep.toml", *, staff_on: str = "telegram"
+    database_url: str,
+    keys: KeyRing,
+    config: Path = ROOT / "doorstep.toml",
+    *,
+    staff_on: str = "telegram",
+    providers: Mapping[str, Provider] | None = None,
 ) -> AsyncIterator[World]:
     """Build the service as `doorstep serve` does, with a time that stands, and bind the staff's messengers.
 
@@ -184,6 +190,8 @@ async def live_world(
     ):
         settings = _settings(database_url, config, staff_on, signal_url, twilio_url, telegram_url)
         house = _house(database.connect(database_url), keys, config, Clock(source=time))
+        made_by = {platform: each.name for platform, each in (providers or {}).items()}
+        house = replace(house, organisation=house.organisation.made_by(made_by), providers=providers or {})
         service = Service(settings, house, database_url, app.channels_of(house, settings))
         # A script tells hours in seconds; what a minute holds is tested where time passes.
         if isinstance(telegram := service.channels.get("telegram"), Telegram):

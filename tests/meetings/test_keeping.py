@@ -268,6 +268,22 @@ async def test_a_rotation_while_the_meeting_is_being_made_leaves_only_the_newest
     assert evening.life.meeting().platform_version == 2
 
 
+async def test_one_that_was_set_up_by_hand_meanwhile_is_not_left_over_at_zoom(evening: Evening) -> None:
+    claimed = asyncio.Event()
+
+    async def set_up_by_hand() -> None:
+        await claimed.wait()
+        await evening.do("anna", SetPlatform(evening.code(), 1, "https://zoom.example/j/9"))
+
+    await evening.do("anna", ReadMeeting(evening.code()))
+    happens = asyncio.create_task(set_up_by_hand())
+    slow = {"zoom": Slow(evening.house.providers["zoom"], claimed, happens)}
+    await keeping.keep(replace(evening.house, providers=slow))
+    await evening.keep()
+    assert evening.fake.meetings == {}
+    assert evening.link() == "https://zoom.example/j/9"
+
+
 # Jitsi
 
 
