@@ -14,6 +14,7 @@ from storage.tables.joining import (
     referrals,
     tries,
 )
+from storage.tables.data_rights import erasures, holds
 from storage.tables.matters import breaches, callbacks, complaints, concerns
 from storage.tables.meetings import attendance, meeting_keys, meetings, one_to_ones, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
@@ -37,9 +38,11 @@ __all__ = [
     "contacts",
     "conversations",
     "deeds",
+    "erasures",
     "families",
     "groups",
     "guesses",
+    "holds",
     "inbox",
     "invitations",
     "lanes",

@@ -1,0 +1,175 @@
+"""Erasing what may be erased of somebody, and naming what stays and why (X4). What is left says nothing of anybody.
+
+Rows that others point to are emptied instead of deleted: the proof that somebody agreed keeps its date, not its name.
+"""
+
+import secrets
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import ColumnElement, Select, delete, insert, null, select, update
+
+from storage import subjects
+from storage.subjects import Subject
+from storage.tables import (
+    acceptances,
+    callbacks,
+    cases,
+    checks,
+    complaints,
+    contacts,
+    conversations,
+    erasures,
+    families,
+    inbox,
+    invitations,
+    memberships,
+    outbox,
+    people,
+    phone_messages,
+    phones,
+    referrals,
+    tries,
+)
+from storage.work import Work
+
+_TOKEN_BYTES = 32
+
+
+def erase(work: Work, subject: Subject, why: str, erasure_id: UUID | None = None) -> tuple[str, ...]:
+    """Empty everything personal of these adults; answers the codes of what stays.
+
+    Who is barred keeps a name and an address, so that the bar holds (G11.5). The same id again is the same erasure.
+    """
+    shut = subjects.shut_out(work, subject)
+    gone = tuple(each for each in subject.person_ids if each not in shut)
+    kept_contacts = _contacts_of(work, shut)
+    unused = tuple(each for each in subject.contact_ids if each not in kept_contacts)
+    stays = _what_stays(work, subject, barred=bool(shut))
+    _messages(work, subject.contact_ids)
+    _names(work, gone)
+    _addresses(work, unused)
+    if subject.whole:
+        _family(work, subject)
+    _remember(work, subject, why, stays, erasure_id)
+    return stays
+
+
+def stays_of(work: Work, subject: Subject) -> tuple[str, ...]:
+    """X4: what would stay, told before anything is erased."""
+    return _what_stays(work, subject, barred=bool(subjects.shut_out(work, subject)))
+
+
+def _what_stays(work: Work, subject: Subject, *, barred: bool) -> tuple[str, ...]:
+    theirs = subject.contact_ids
+    asked = select(complaints.c.id).where(complaints.c.contact_id.in_(theirs))
+    found = {
+        "barred": barred,
+        "complaints": _any(work, asked.where(~complaints.c.kind.startswith("request_"))),
+        "agreements": _any(work, select(acceptances.c.id).where(acceptances.c.person_id.in_(subject.person_ids))),
+        "audit": True,
+    }
+    return tuple(name for name, is_true in found.items() if is_true)
+
+
+def _messages(work: Work, contact_ids: tuple[UUID, ...]) -> None:
+    """What they wrote, what we sent, and where they were in a conversation. A turn that still waits is left alone."""
+    done = work.connection.execute
+    tokens = select(contacts.c.address_token).where(contacts.c.id.in_(contact_ids))
+    read = (inbox.c.address_token.in_(tokens), inbox.c.status != "new")
+    done(update(inbox).where(*read).values(frame_sealed=null(), address_token=b""))
+    done(delete(conversations).where(conversations.c.contact_id.in_(contact_ids)))
+    done(delete(outbox).where(outbox.c.contact_id.in_(contact_ids), outbox.c.status.not_in(["due", "sending"])))
+    empty = {"safe_time_sealed": null()}
+    done(update(callbacks).where(callbacks.c.contact_id.in_(contact_ids)).values(empty))
+    _playground(work, contact_ids)
+
+
+def _playground(work: Work, contact_ids: tuple[UUID, ...]) -> None:
+    """The simulated phones keep what they show under the address itself."""
+    if not _any(work, select(phones.c.id)):
+        return
+    rows = work.connection.execute(
+        select(contacts.c.id, contacts.c.address_sealed).where(contacts.c.id.in_(contact_ids))
+    )
+    shown = [work.keys.open("contacts.address", row.id, row.address_sealed) for row in rows]
+    work.connection.execute(delete(phone_messages).where(phone_messages.c.chat.in_(shown)))
+
+
+def _names(work: Work, person_ids: tuple[UUID, ...]) -> None:
+    for person_id in person_ids:
+        blank = {
+            "full_name_sealed": work.keys.seal("people.full_name", person_id, ""),
+            "name_token": secrets.token_bytes(_TOKEN_BYTES),
+            "screen_name_sealed": null(),
+            "screen_token": null(),
+            "own_code_sealed": null(),
+            "number": 0,
+        }
+        work.connection.execute(update(people).where(people.c.id == person_id).values(blank))
+    work.connection.execute(delete(tries).where(tries.c.person_id.in_(person_ids)))
+    member = (memberships.c.person_id.in_(person_ids), memberships.c.status.in_(["approved", "active", "suspended"]))
+    work.connection.execute(update(memberships).where(*member).values(status="left", since=work.now))
+    _codes(work, invitations.c.person_id.in_(person_ids))
+
+
+def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
+    for contact_id in contact_ids:
+        blank = {
+            "address_sealed": work.keys.seal("contacts.address", contact_id, ""),
+            "address_token": secrets.token_bytes(_TOKEN_BYTES),
+            "reply_to_sealed": null(),
+            "stopped_at": work.now,
+        }
+        work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(blank))
+        work.cancel_timers(contact_id)
+    _codes(work, invitations.c.contact_id.in_(contact_ids))
+
+
+def _codes(work: Work, theirs: ColumnElement[bool]) -> None:
+    """Invitations that were made for them: the code says nothing any more."""
+    for invitation_id in work.connection.execute(select(invitations.c.id).where(theirs)).scalars().all():
+        blank = {
+            "code_sealed": work.keys.seal("invitations.code", invitation_id, ""),
+            "code_token": secrets.token_bytes(_TOKEN_BYTES),
+            "revoked_at": work.now,
+        }
+        work.connection.execute(update(invitations).where(invitations.c.id == invitation_id).values(blank))
+
+
+def _family(work: Work, subject: Subject) -> None:
+    """The case keeps its code, its dates and its outcome."""
+    done, family_id = work.connection.execute, subject.family_id
+    theirs = list(done(select(cases.c.id).where(cases.c.family_id == family_id)).scalars())
+    for case_id in theirs:
+        blank = {"details_sealed": work.keys.seal_json("cases.details", case_id, {}), "known_ground_sealed": null()}
+        done(update(cases).where(cases.c.id == case_id).values(blank | {"look_alike": False}))
+        work.cancel_timers(case_id)
+    done(delete(referrals).where(referrals.c.case_id.in_(theirs)))
+    done(update(checks).where(checks.c.case_id.in_(theirs)).values(reason_sealed=null()))
+    done(update(families).where(families.c.id == family_id).values(safe_times_sealed=null()))
+
+
+def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], erasure_id: UUID | None) -> None:
+    kept_id = erasure_id or uuid4()
+    if _any(work, select(erasures.c.id).where(erasures.c.id == kept_id)):
+        return
+    row = {
+        "id": kept_id,
+        "family_id": subject.family_id,
+        "people": [str(each) for each in subject.person_ids],
+        "why": why,
+        "stays": list(stays),
+        "at": work.now,
+    }
+    work.connection.execute(insert(erasures).values(row))
+    work.record("erase", "family", subject.family_id, outcome=why, clause="X4")
+
+
+def _contacts_of(work: Work, person_ids: frozenset[UUID]) -> frozenset[UUID]:
+    used = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
+    return frozenset(each for each in work.connection.execute(used).scalars() if each is not None)
+
+
+def _any(work: Work, query: Select[Any]) -> bool:
+    return work.connection.execute(query.limit(1)).first() is not None

@@ -1,0 +1,145 @@
+"""Everything that is kept of somebody, in words (X4): for the person themselves, not for staff.
+
+Left out: other adults, what a referrer or staff said about them, who reported what, and safeguarding records.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import RowMapping, Select, select
+
+from storage.subjects import Subject
+from storage.tables import (
+    acceptances,
+    attendance,
+    callbacks,
+    cases,
+    complaints,
+    contacts,
+    groups,
+    inbox,
+    meetings,
+    memberships,
+    people,
+    releases,
+)
+from storage.work import Work
+
+OTHERS_WORDS = frozenset({"adults", "referrer", "referrer_name", "referrer_role", "referrer_organisation"})
+
+
+def gather(work: Work, subject: Subject) -> dict[str, Any]:
+    """Open what is kept, by subject; every date in UTC. The caller has been allowed to, and records it."""
+    told = {
+        "people": list(_people(work, subject)),
+        "phones": list(_phones(work, subject)),
+        "requests_to_join": list(_cases(work, subject)) if subject.whole else [],
+        "groups": list(_groups(work, subject)),
+        "agreements": list(_agreements(work, subject)),
+        "passwords_given": list(_releases(work, subject)),
+        "meetings_attended": list(_attendance(work, subject)),
+        "messages": list(_messages(work, subject)),
+        "calls": list(_calls(work, subject)),
+        "complaints": list(_complaints(work, subject)),
+    }
+    return {name: rows for name, rows in told.items() if rows}
+
+
+def _rows(work: Work, query: Select[Any]) -> Iterator[RowMapping]:
+    yield from work.connection.execute(query).mappings()
+
+
+def _people(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    for row in _rows(work, select(people).where(people.c.id.in_(subject.person_ids)).order_by(people.c.number)):
+        yield {
+            "full_name": work.open("people.full_name", row["id"], row["full_name_sealed"]),
+            "name_on_screen": work.open("people.screen_name", row["id"], row["screen_name_sealed"]),
+            "is_18_or_over": row["adult"],
+            "identity_checked": _at(row["verified_at"]),
+            "since": _at(row["created_at"]),
+        }
+
+
+def _phones(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    for row in _rows(work, select(contacts).where(contacts.c.id.in_(subject.contact_ids))):
+        yield {
+            "messenger": row["channel"],
+            "address": work.open("contacts.address", row["id"], row["address_sealed"]),
+            "language": row["language"],
+            "others_use_it": row["shared"],
+            "last_message": _at(row["last_inbound_at"]),
+        }
+
+
+def _cases(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    theirs = select(cases).where(cases.c.family_id == subject.family_id).order_by(cases.c.opened_at)
+    for row in _rows(work, theirs):
+        details = work.keys.open_json("cases.details", row["id"], row["details_sealed"])
+        yield {
+            "number": row["code"],
+            "asked": _at(row["opened_at"]),
+            "state": row["status"],
+            "decided": _at(row["decided_at"]),
+            "what_you_told_us": {name: said for name, said in details.items() if name not in OTHERS_WORDS and said},
+        }
+
+
+def _groups(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    joined = select(groups.c.name, memberships.c.status, memberships.c.since).join(
+        groups, groups.c.id == memberships.c.group_id
+    )
+    for row in _rows(work, joined.where(memberships.c.person_id.in_(subject.person_ids))):
+        yield {"group": row["name"], "state": row["status"], "since": _at(row["since"])}
+
+
+def _agreements(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    given = select(acceptances).where(acceptances.c.person_id.in_(subject.person_ids)).order_by(acceptances.c.at)
+    for row in _rows(work, given):
+        yield {"what": row["what"], "version": row["version"], "language": row["language"], "when": _at(row["at"])}
+
+
+def _releases(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    given = select(meetings.c.starts_at, releases.c.at).join(meetings, meetings.c.id == releases.c.meeting_id)
+    for row in _rows(work, given.where(releases.c.person_id.in_(subject.person_ids)).order_by(releases.c.at)):
+        yield {"meeting": _at(row["starts_at"]), "given": _at(row["at"])}
+
+
+def _attendance(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    came = select(meetings.c.starts_at).join(attendance, attendance.c.meeting_id == meetings.c.id)
+    for row in _rows(work, came.where(attendance.c.person_id.in_(subject.person_ids)).order_by(meetings.c.starts_at)):
+        yield {"meeting": _at(row["starts_at"])}
+
+
+def _messages(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    tokens = select(contacts.c.address_token).where(contacts.c.id.in_(subject.contact_ids))
+    wrote = select(inbox).where(inbox.c.address_token.in_(tokens), inbox.c.frame_sealed.is_not(None))
+    for row in _rows(work, wrote.order_by(inbox.c.n)):
+        frame = work.keys.open_json("inbox.frame", row["id"], row["frame_sealed"])
+        yield {"when": _at(row["sent_at"]), "kind": frame.get("kind"), "you_wrote": frame.get("text")}
+
+
+def _calls(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    for row in _rows(work, select(callbacks).where(callbacks.c.contact_id.in_(subject.contact_ids))):
+        safe = work.open("callbacks.safe_time", row["id"], row["safe_time_sealed"])
+        yield {"asked": _at(row["opened_at"]), "safe_time": safe, "done": _at(row["done_at"])}
+
+
+def _complaints(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    for row in _rows(work, select(complaints).where(complaints.c.contact_id.in_(subject.contact_ids))):
+        yield {
+            "number": row["code"],
+            "kind": row["kind"],
+            "when": _at(row["opened_at"]),
+            "you_wrote": work.open("complaints.words", row["id"], row["words_sealed"]),
+            "we_answered": work.open("complaints.answer", row["id"], row["answer_sealed"]),
+        }
+
+
+def _at(moment: Any) -> str | None:
+    return None if moment is None else moment.isoformat(timespec="minutes")
+
+
+def family_of(work: Work, contact_id: UUID) -> UUID | None:
+    """The family of a contact."""
+    return work.connection.execute(select(contacts.c.lane_id).where(contacts.c.id == contact_id)).scalar_one_or_none()

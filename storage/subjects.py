@@ -1,0 +1,102 @@
+"""Whom a request about data is about: the adults of one contact, and what is theirs alone."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from storage.contacts import Contact
+from storage.tables import (
+    breaches,
+    cases,
+    complaints,
+    concerns,
+    contacts,
+    erasures,
+    families,
+    holds,
+    memberships,
+    people,
+)
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Some adults of a family and their contacts. `whole`: nobody else of the family is left."""
+
+    family_id: UUID
+    person_ids: tuple[UUID, ...]
+    contact_ids: tuple[UUID, ...]
+    whole: bool
+
+
+def of_contact(work: Work, contact: Contact) -> Subject:
+    """2.5: a request is about the adults who use the contact that asked; never about another adult's phone."""
+    everybody = select(people.c.id, people.c.contact_id).where(people.c.family_id == contact.lane_id)
+    rows = work.connection.execute(everybody).all()
+    others = [row for row in rows if row.contact_id not in {contact.id, None}]
+    if not others:
+        return of_family(work, contact.lane_id)
+    return Subject(contact.lane_id, tuple(row.id for row in rows if row.contact_id == contact.id), (contact.id,), False)
+
+
+def of_family(work: Work, family_id: UUID) -> Subject:
+    """The whole family."""
+    everybody = select(people.c.id).where(people.c.family_id == family_id)
+    phones = select(contacts.c.id).where(contacts.c.lane_id == family_id)
+    ids = tuple(work.connection.execute(everybody).scalars())
+    return Subject(family_id, ids, tuple(work.connection.execute(phones).scalars()), True)
+
+
+def of_erasure(work: Work, erasure_id: UUID) -> Subject | None:
+    """Whom an earlier erasure was about, as far as it is still there (after a restore)."""
+    row = work.connection.execute(select(erasures).where(erasures.c.id == erasure_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    person_ids = tuple(UUID(each) for each in row["people"])
+    everybody = of_family(work, row["family_id"])
+    if set(person_ids) >= set(everybody.person_ids):
+        return everybody
+    used = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
+    contact_ids = tuple(each for each in work.connection.execute(used).scalars() if each is not None)
+    return Subject(row["family_id"], person_ids, contact_ids, False)
+
+
+def held_back(work: Work, subject: Subject) -> tuple[str, ...]:
+    """2.4: what holds deletion back: an open complaint, concern or breach, a case under review, or somebody's word."""
+    theirs = subject.contact_ids
+    is_open = {
+        "complaint": select(complaints.c.id).where(
+            complaints.c.contact_id.in_(theirs),
+            complaints.c.closed_at.is_(None),
+            ~complaints.c.kind.startswith("request_"),
+        ),
+        "concern": select(concerns.c.id).where(concerns.c.contact_id.in_(theirs), concerns.c.closed_at.is_(None)),
+        "breach": select(breaches.c.id).where(
+            breaches.c.person_id.in_(subject.person_ids), breaches.c.outcome.is_(None)
+        ),
+        "hold": select(holds.c.id).where(holds.c.family_id == subject.family_id, holds.c.lifted_at.is_(None)),
+    }
+    found = work.connection.execute(select(*(each.exists().label(name) for name, each in is_open.items()))).one()
+    return tuple(name for name, is_true in zip(is_open, found, strict=True) if is_true)
+
+
+def is_under_review(work: Work, family_id: UUID) -> bool:
+    """Tell whether staff still have to decide about the family."""
+    waits = select(cases.c.id).where(cases.c.family_id == family_id, cases.c.status == "open").limit(1)
+    return work.connection.execute(waits).first() is not None
+
+
+def shut_out(work: Work, subject: Subject) -> frozenset[UUID]:
+    """G11.5: the adults whose bar must still be recognised, should they come back."""
+    barred = select(memberships.c.person_id).where(
+        memberships.c.person_id.in_(subject.person_ids), memberships.c.status.in_(["barred", "excluded"])
+    )
+    excluded = (
+        select(people.c.id)
+        .join(families, families.c.id == people.c.family_id)
+        .where(people.c.id.in_(subject.person_ids), families.c.excluded_at.is_not(None))
+    )
+    found = work.connection.execute(barred.union(excluded)).scalars()
+    return frozenset(found)
