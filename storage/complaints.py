@@ -87,7 +87,11 @@ def latest_of(work: Work, contact_id: UUID) -> Complaint | None:
 
 def open_for(work: Work, handler_id: UUID) -> list[Complaint]:
     """G12.4: read the open complaints of their handler, oldest first."""
-    theirs = (complaints.c.handler_id == handler_id, complaints.c.closed_at.is_(None))
+    theirs = (
+        complaints.c.handler_id == handler_id,
+        complaints.c.closed_at.is_(None),
+        ~complaints.c.kind.startswith("request_"),
+    )
     found = select(*_FIELDS).where(*theirs).order_by(complaints.c.opened_at)
     return [Complaint(**row) for row in work.connection.execute(found).mappings()]
 

@@ -227,7 +227,7 @@ HELD: Mapping[str, Held] = {
             "about": "short names of the staff it names",
             "hide_name": "that their name is kept from the leader",
         },
-        "stage acknowledge_by answer_by",
+        "stage acknowledge_by answer_by checked",
     ),
     "concerns": Held(
         "Safeguarding concerns, until they are in the organisation's own record",
@@ -242,6 +242,10 @@ HELD: Mapping[str, Held] = {
             "paged": "short names of the staff who were paged",
         },
         "source pages raised_by",
+    ),
+    "holds": Held("Somebody's word that nothing of a family is deleted for now", "complaints", plain="reason"),
+    "erasures": Held(
+        "What was erased: ids, so that it is erased again after a restore", "audit", plain="people why stays"
     ),
     "callbacks": Held(
         "A promise to ring somebody", "messages", _PERSONAL, {"safe_time_sealed": "when it is safe to ring"}

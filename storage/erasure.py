@@ -36,12 +36,15 @@ from storage.work import Work
 _TOKEN_BYTES = 32
 
 
-def erase(work: Work, subject: Subject, why: str, erasure_id: UUID | None = None) -> tuple[str, ...]:
+def erase(
+    work: Work, subject: Subject, why: str, erasure_id: UUID | None = None, *, forget_bars: bool = False
+) -> tuple[str, ...]:
     """Empty everything personal of these adults; answers the codes of what stays.
 
-    Who is barred keeps a name and an address, so that the bar holds (G11.5). The same id again is the same erasure.
+    Who is barred keeps a name and an address, so that the bar holds (G11.5), until `forget_bars`.
+    The same id again is the same erasure.
     """
-    shut = subjects.shut_out(work, subject)
+    shut = frozenset() if forget_bars else subjects.shut_out(work, subject)
     gone = tuple(each for each in subject.person_ids if each not in shut)
     kept_contacts = _contacts_of(work, shut)
     unused = tuple(each for each in subject.contact_ids if each not in kept_contacts)

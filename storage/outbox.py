@@ -268,6 +268,12 @@ def _lively(value: Any) -> Any:
             return value
 
 
+def is_on_its_way(work: Work, contact_ids: Sequence[UUID]) -> bool:
+    """Tell whether something is still to be sent to these contacts."""
+    waits = (outbox.c.contact_id.in_(contact_ids), outbox.c.status.in_(["due", "sending"]))
+    return work.connection.execute(select(outbox.c.id).where(*waits).limit(1)).first() is not None
+
+
 def reference_of(work: Work, row_id: UUID) -> str | None:
     """The provider's reference of a message that was sent."""
     return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()

@@ -32,7 +32,7 @@ from storage.work import Work
 
 MOST = 500
 PERIODS = ("unfinished", "withdrawn", "declined", "left", "excluded")
-FORGOTTEN = "forgotten"
+SEALED_NOTHING = 33  # Bytes of an empty text, sealed.
 
 
 def due_families(
@@ -100,10 +100,11 @@ def sweep(work: Work, days: Mapping[str, int]) -> Mapping[str, int]:
 
 def _complaints(work: Work, days: int) -> int:
     """The words of complaints that were closed so long ago; their number, dates and outcome stay."""
-    closed = (complaints.c.closed_at < work.now - timedelta(days=days), complaints.c.outcome != FORGOTTEN)
+    full = func.length(complaints.c.words_sealed) > SEALED_NOTHING
+    closed = (complaints.c.closed_at < work.now - timedelta(days=days), full)
     old = work.connection.execute(select(complaints.c.id).where(*closed).limit(MOST)).scalars().all()
     for complaint_id in old:
         empty = work.keys.seal("complaints.words", complaint_id, "")
-        blank = {"words_sealed": empty, "answer_sealed": null(), "about": [], "outcome": FORGOTTEN}
+        blank = {"words_sealed": empty, "answer_sealed": null(), "about": []}
         work.connection.execute(update(complaints).where(complaints.c.id == complaint_id).values(blank))
     return len(old)

@@ -9,6 +9,8 @@ from sqlalchemy import select, update
 from storage.tables import timers
 from storage.work import Work
 
+NIGHTLY = ("retention",)
+
 
 @dataclass(frozen=True)
 class Timer:
@@ -40,6 +42,7 @@ def postpone(work: Work, timer_id: UUID, due_at: datetime, fault: str) -> None:
 
 
 def next_due_at(work: Work) -> datetime | None:
-    """When the next timer falls due."""
-    later = select(timers.c.due_at).where(timers.c.done_at.is_(None)).order_by(timers.c.due_at).limit(1)
+    """When the next timer falls due; what runs every night is nobody's next step."""
+    later = select(timers.c.due_at).where(timers.c.done_at.is_(None), timers.c.kind.not_in(NIGHTLY))
+    later = later.order_by(timers.c.due_at).limit(1)
     return work.connection.execute(later).scalar_one_or_none()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Refused
@@ -77,6 +77,11 @@ class Work:
                 set_={"due_at": due_at, "done_at": None, "outcome": None},
             )
         )
+
+    def has_timer(self, kind: str, subject_id: UUID) -> bool:
+        """Tell whether something of this kind is still to fall due for a subject."""
+        still = (timers.c.kind == kind, timers.c.subject_id == subject_id, timers.c.done_at.is_(None))
+        return self.connection.execute(select(timers.c.id).where(*still).limit(1)).first() is not None
 
     def cancel_timers(self, subject_id: UUID, *kinds: str) -> None:
         """Void what is still to fall due for a subject; all kinds if none is named."""

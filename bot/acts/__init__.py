@@ -9,6 +9,7 @@ from bot.acts import (
     staff_breaches,
     staff_care,
     staff_cases,
+    staff_data,
     staff_groups,
     staff_meetings,
     staff_people,
@@ -26,4 +27,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_breaches.ACTS,
     **staff_publishing.ACTS,
     **staff_people.ACTS,
+    **staff_data.ACTS,
 }

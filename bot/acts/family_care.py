@@ -1,14 +1,15 @@
 """When a family needs a person: a call, a concern, unhappiness, a wish about its data."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from bot import paging
 from bot.acts.allegations import is_allegation, kept_from
 from bot.acts.family_group import group_of
 from bot.acts.once import Perform, once
-from bot.deadlines import a_month_after, after_working_days
+from bot.data_requests import open_request
+from bot.deadlines import after_working_days
 from bot.moment import Moment
 from flows.family.acts import (
     AskForCall,
@@ -19,7 +20,7 @@ from flows.family.acts import (
     ReportUnhappy,
 )
 from flows.policy import Role
-from storage import callbacks, cases, complaints, concerns, contacts, outbox, people, staff
+from storage import callbacks, cases, concerns, contacts, outbox, people, staff
 
 DAYS_TO_RING = 1
 
@@ -97,30 +98,8 @@ def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
 
 def ask_for_data(moment: Moment, command: AskForData) -> datetime:
     """2.5: a request about data, answered within a month by the data lead."""
-    work, zone = moment.work, moment.organisation.zone
-    local = work.now.astimezone(zone)
-    answer_by = datetime.combine(a_month_after(local.date()), local.time(), zone)
-    leads = staff.by_role(work, Role.DATA_LEAD)
     request_id = moment.own_id("request")
-    code, is_new = complaints.open_complaint(
-        work,
-        request_id,
-        kind=f"request_{command.kind}",
-        contact_id=moment.contact.id,
-        words="",
-        about=(),
-        hide_name=False,
-        handler_id=leads[0].id if leads else None,
-        acknowledge_by=answer_by,
-        answer_by=answer_by,
-    )
-    if is_new:
-        work.set_timer("complaint", request_id, answer_by - timedelta(days=7), step="answer")
-        work.record("ask", "data", code)
-        for line in staff.lines(work, [one.id for one in leads]):
-            outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
-    kept = complaints.by_id(work, request_id)
-    return answer_by if kept is None else kept.answer_by
+    return open_request(moment.work, moment.organisation, request_id, moment.contact.id, command.kind)[1]
 
 
 def _who_rings(moment: Moment) -> list[UUID]:

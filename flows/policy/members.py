@@ -131,25 +131,6 @@ def may_close_callback(facts: CallbackFacts) -> Verdict:
 
 
 @dataclass(frozen=True)
-class DataRequestFacts:
-    """A request to see or erase what is kept. `same_phone`: the answer would go where it was asked."""
-
-    actor: Actor | None
-    reverified: bool
-    same_phone: bool
-
-
-def may_answer_data_request(facts: DataRequestFacts) -> Verdict:
-    """X4: the data lead answers, after checking again who asks, and never just to the phone that asked."""
-    if facts.actor is None:
-        return judge((False, "X4", "refused_named_human"))
-    return staff_account_works(facts.actor) and judge(
-        (Role.DATA_LEAD in facts.actor.roles, "X4", "refused_only_data_lead"),
-        (facts.reverified or not facts.same_phone, "X4", "refused_reverify_first"),
-    )
-
-
-@dataclass(frozen=True)
 class ReachFacts:
     """Whether the bot may write to a contact of its own accord. What people ask for is always answered."""
 

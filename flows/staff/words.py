@@ -31,6 +31,7 @@ WORDS: Mapping[str, str] = {
     "BREACH": "breach",
     "BREACHES": "breaches",
     "COMPLAINTS": "complaints",
+    "DATA": "data_requests",
     "CONCERN": "concern",
     "CONCERNS": "concerns",
     "RINGS": "rings",

@@ -1,6 +1,7 @@
 """Every table, and what each row stands for, a file for each subject."""
 
 from storage.tables.columns import metadata
+from storage.tables.data_rights import erasures, holds
 from storage.tables.joining import (
     acceptances,
     agreement_versions,
@@ -14,7 +15,6 @@ from storage.tables.joining import (
     referrals,
     tries,
 )
-from storage.tables.data_rights import erasures, holds
 from storage.tables.matters import breaches, callbacks, complaints, concerns
 from storage.tables.meetings import attendance, meeting_keys, meetings, one_to_ones, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers

@@ -42,6 +42,7 @@ complaints = Table(
     when("acknowledged_at"),
     word("outcome"),
     sealed("answer"),
+    word("checked"),
     when("closed_at"),
 )
 

@@ -45,6 +45,16 @@ from flows.staff.acts.concerns import (
     RaiseStaffConcern,
     ReadConcern,
 )
+from flows.staff.acts.data_rights import (
+    AnswerDataRequest,
+    CheckAsker,
+    DataRequestDetails,
+    EraseData,
+    HoldData,
+    ListDataRequests,
+    OpenDataRequest,
+    ReadDataRequest,
+)
 from flows.staff.acts.groups import (
     GroupLine,
     InvitationMade,
@@ -170,6 +180,7 @@ BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A p
 COMPLAINT = ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
 CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
 AGREEMENT = AgreementState("1", "2", "We are kind to each other.", is_new=True, members=2)
+DATA = DataRequestDetails("C-3", "delete", "Amira Sample", NOW, LATER, "call", ("hold",), ("audit",), on_hold=True)
 RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {
@@ -194,6 +205,10 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadBreach: BREACH,
     ListComplaints: ("C-1",),
     ReadComplaint: COMPLAINT,
+    ListDataRequests: ("C-3",),
+    ReadDataRequest: DATA,
+    OpenDataRequest: "C-4",
+    EraseData: ("agreements", "audit"),
     ListConcerns: ("S-1",),
     ReadConcern: CONCERN,
     RaiseStaffConcern: "S-1",
@@ -255,6 +270,12 @@ REFUSABLE = [
     ReadConcern,
     AcknowledgeConcern,
     CloseConcern,
+    ReadDataRequest,
+    OpenDataRequest,
+    CheckAsker,
+    HoldData,
+    EraseData,
+    AnswerDataRequest,
     CloseRing,
     ConfirmPhone,
     ListFrozen,

@@ -12,11 +12,19 @@ import pytest
 from flows.policy import Actor, Allowed, Refused
 from flows.texts import Texts
 from tests.clauses import policy_functions
-from tests.flows.refusals import joining, matters, meetings, people, platform, staffing
+from tests.flows.refusals import data_rights, joining, matters, meetings, people, platform, staffing
 from tests.flows.refusals.table import Row, Table, changed
 from tests.trees import tree
 
-TABLES = (*joining.TABLES, *people.TABLES, *meetings.TABLES, *platform.TABLES, *matters.TABLES, *staffing.TABLES)
+TABLES = (
+    *data_rights.TABLES,
+    *joining.TABLES,
+    *matters.TABLES,
+    *meetings.TABLES,
+    *people.TABLES,
+    *platform.TABLES,
+    *staffing.TABLES,
+)
 NO_TABLE = {
     "membership_reply": "always the same answer; see test_policy_rules.py",
     "may_keep_media": "takes a word, no facts; see test_policy_rules.py",

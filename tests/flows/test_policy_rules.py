@@ -31,12 +31,10 @@ from flows.policy.labels import PARAMETER_LABELS, UnlabelledError
 from flows.policy.meetings import is_meeting_ready, is_nearly_large, moderator_needed, what_blocks
 from flows.policy.members import (
     DOORS,
-    DataRequestFacts,
     DoorFacts,
     ReachFacts,
     SeeFacts,
     are_doors_shut,
-    may_answer_data_request,
     may_keep_media,
     may_see_details,
     may_use_word,
@@ -153,12 +151,6 @@ def test_a_covers_access_ends_a_day_after_the_meeting() -> None:
 @pytest.mark.clause("G5.3")
 def test_the_answer_about_who_is_in_a_group_is_one_and_the_same() -> None:
     assert membership_reply() == Refused("G5.3", "refused_membership_question")
-
-
-@pytest.mark.clause("X4")
-def test_data_may_go_to_another_place_than_the_phone_that_asked() -> None:
-    lead = staff("dina", Role.DATA_LEAD)
-    assert may_answer_data_request(DataRequestFacts(lead, reverified=False, same_phone=False))
 
 
 @pytest.mark.clause("G7.4")

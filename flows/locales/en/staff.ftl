@@ -62,6 +62,7 @@ staff_menu = What do you want to do? You can also write the word in brackets at 
     .breaches = Decide about a breach (BREACHES)
     .complaints = Complaints that you handle (COMPLAINTS)
     .concerns = Safeguarding concerns (CONCERNS)
+    .data_requests = Requests about data (DATA)
     .here = I am here for the meeting (HERE)
     .ready = Set up the platform (READY)
     .list = Who may come in (LIST)

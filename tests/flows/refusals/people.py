@@ -22,11 +22,9 @@ from flows.policy.groups import (
 from flows.policy.members import (
     CallbackFacts,
     ContactFacts,
-    DataRequestFacts,
     DoorFacts,
     ReachFacts,
     SeeFacts,
-    may_answer_data_request,
     may_close_callback,
     may_confirm_phone,
     may_export,
@@ -206,15 +204,6 @@ TABLES = (
         may_close_callback,
         CallbackFacts(OUTSIDER, owner=OUTSIDER.handle, done=False),
         (row("A1", "not_the_team", owner=None), row("A4", "already_done", done=True)),
-    ),
-    Table(
-        may_answer_data_request,
-        DataRequestFacts(staff("dina", Role.DATA_LEAD), reverified=True, same_phone=True),
-        (
-            row("X4", "named_human", actor=None),
-            row("X4", "only_data_lead", actor=MANAGER),
-            row("X4", "reverify_first", reverified=False),
-        ),
     ),
     Table(
         may_write_first,

@@ -1,0 +1,164 @@
+"""Requests about data, for the data lead: checked again, then shown, corrected or erased (X4)."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.acts.actor import actor
+from bot.acts.once import Perform, is_first_time, once
+from bot.data_requests import open_request
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.policy.data_rights import DataFacts, may_erase_data, may_see_data_request, may_show_data
+from flows.policy.joining import LIVE_METHODS
+from flows.staff.acts.data_rights import (
+    AnswerDataRequest,
+    CheckAsker,
+    DataRequestDetails,
+    EraseData,
+    HoldData,
+    ListDataRequests,
+    OpenDataRequest,
+    ReadDataRequest,
+)
+from storage import cases, contacts, data_requests, erasure, outbox, people, subjects
+from storage.contacts import Contact
+from storage.data_requests import DataRequest
+
+BEFORE_ERASING = timedelta(minutes=10)
+ERASE = "erase"
+
+
+def list_requests(moment: Moment, _command: ListDataRequests) -> tuple[str, ...]:
+    """List the open requests; to everybody but the data lead there are none."""
+    if not may_see_data_request(DataFacts(actor(moment), is_request=True)):
+        return ()
+    return tuple(each.code for each in data_requests.waiting(moment.work))
+
+
+def read_request(moment: Moment, command: ReadDataRequest) -> DataRequestDetails | Refused:
+    """X4, H2.2: who asks for what; each reading is recorded once."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    verdict = may_see_data_request(_facts(moment, found))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "read", verdict)
+    if is_first_time(moment, command):
+        work.record("read", "data", found.code, clause="H2.2")
+    subject = subjects.of_contact(work, _contact(moment, found))
+    held = subjects.held_back(work, subject)
+    return DataRequestDetails(
+        code=found.code,
+        kind=found.kind,
+        name=", ".join(each.full_name for each in people.on_contact(work, found.contact_id)) or "?",
+        asked_at=found.opened_at,
+        answer_by=found.answer_by,
+        checked=found.checked,
+        held_back=held,
+        stays=erasure.stays_of(work, subject),
+        on_hold="hold" in held,
+    )
+
+
+def write_down(moment: Moment, command: OpenDataRequest) -> str | Refused:
+    """2.5: a request counts however it was made, from the day it was made."""
+    work, case = moment.work, cases.by_code(moment.work, command.case)
+    verdict = may_see_data_request(DataFacts(actor(moment), is_request=case is not None))
+    if isinstance(verdict, Refused) or case is None:
+        return _refuse(moment, "ask", verdict)
+    return open_request(work, moment.organisation, moment.own_id("request"), case.contact_id, command.kind)[0]
+
+
+def check_asker(moment: Moment, command: CheckAsker) -> Done | Refused:
+    """2.5: nothing is shown or erased before a live check of who asks."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    verdict = may_show_data(_facts(moment, found, checked=command.method in LIVE_METHODS))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "check", verdict)
+    data_requests.checked(work, found.id, command.method)
+    work.record("check", "data", found.code, outcome=command.method, clause="X4")
+    return Done()
+
+
+def hold(moment: Moment, command: HoldData) -> Done | Refused:
+    """2.4: a hold stops deletion; whoever set it lifts it."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    verdict = may_see_data_request(_facts(moment, found))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "hold", verdict)
+    family_id = _contact(moment, found).lane_id
+    if command.hold:
+        data_requests.hold(work, family_id, moment.staff_id)
+    else:
+        data_requests.lift(work, family_id)
+    work.record("hold" if command.hold else "lift", "data", found.code)
+    return Done()
+
+
+def erase(moment: Moment, command: EraseData) -> tuple[str, ...] | Refused:
+    """X4: they are told what stays and why; ten minutes later it is erased (bot/due/erasing.py)."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    if found is not None and found.outcome == "erased":
+        return found.stays
+    contact = None if found is None else _contact(moment, found)
+    subject = None if contact is None else subjects.of_contact(work, contact)
+    held = () if subject is None else subjects.held_back(work, subject)
+    verdict = may_erase_data(_facts(moment, found, held))
+    if isinstance(verdict, Refused) or found is None or contact is None or subject is None:
+        return _refuse(moment, ERASE, verdict)
+    stays = erasure.stays_of(work, subject)
+    data_requests.close(work, found, "erased", stays)
+    work.cancel_timers(found.id, "complaint")
+    work.set_timer(ERASE, found.id, work.now + BEFORE_ERASING)
+    work.record("decide", "data", found.code, outcome="erased", clause="X4")
+    for text_id in ("data_erased", *(f"data_stays_{each}" for each in stays), "data_ask_again"):
+        outbox.tell(work, contact, text_id)
+    return stays
+
+
+def answer(moment: Moment, command: AnswerDataRequest) -> Done | Refused:
+    """X4: the data lead's own words go to whoever asked, and the request is closed."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    verdict = may_show_data(_facts(moment, found))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "answer", verdict)
+    data_requests.close(work, found, command.outcome, ())
+    work.cancel_timers(found.id, "complaint")
+    work.record("answer", "data", found.code, outcome=command.outcome, clause="X4")
+    outbox.tell(work, _contact(moment, found), "data_answered", code=found.code, words=command.words)
+    return Done()
+
+
+def _facts(
+    moment: Moment, found: DataRequest | None, held: tuple[str, ...] = (), *, checked: bool | None = None
+) -> DataFacts:
+    known = found is not None and found.checked is not None
+    return DataFacts(
+        actor(moment),
+        is_request=found is not None,
+        checked=known if checked is None else checked,
+        closed=found is not None and found.closed_at is not None,
+        held_back=held,
+    )
+
+
+def _contact(moment: Moment, found: DataRequest) -> Contact:
+    contact = contacts.by_id(moment.work, found.contact_id)
+    if contact is None:
+        raise LookupError("the contact of a request is gone")
+    return contact
+
+
+def _refuse(moment: Moment, act: str, verdict: object) -> Refused:
+    refused = verdict if isinstance(verdict, Refused) else Refused("X4", "refused_no_such_request")
+    return moment.work.refuse(refused, act, "data", "unknown")
+
+
+ACTS: Mapping[type, Perform] = {
+    ListDataRequests: list_requests,
+    ReadDataRequest: read_request,
+    OpenDataRequest: write_down,
+    CheckAsker: once(check_asker),
+    HoldData: once(hold),
+    EraseData: erase,
+    AnswerDataRequest: once(answer),
+}

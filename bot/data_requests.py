@@ -1,0 +1,41 @@
+"""A request about somebody's data: written down once, with its clock of a month, and told to the data lead."""
+
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from bot.deadlines import a_month_after
+from bot.organisation import Organisation
+from flows.policy import Role
+from storage import complaints, outbox, staff
+from storage.work import Work
+
+REMIND_DAYS = 7
+
+
+def open_request(
+    work: Work, organisation: Organisation, request_id: UUID, contact_id: UUID, kind: str
+) -> tuple[str, datetime]:
+    """2.5: answered within a month, whoever took it down; its code and the day. kind: see, change or delete."""
+    zone = organisation.zone
+    local = work.now.astimezone(zone)
+    answer_by = datetime.combine(a_month_after(local.date()), local.time(), zone)
+    leads = staff.by_role(work, Role.DATA_LEAD)
+    code, is_new = complaints.open_complaint(
+        work,
+        request_id,
+        kind=f"request_{kind}",
+        contact_id=contact_id,
+        words="",
+        about=(),
+        hide_name=False,
+        handler_id=leads[0].id if leads else None,
+        acknowledge_by=answer_by,
+        answer_by=answer_by,
+    )
+    if is_new:
+        work.set_timer("complaint", request_id, answer_by - timedelta(days=REMIND_DAYS), step="answer")
+        work.record("ask", "data", code)
+        for line in staff.lines(work, [one.id for one in leads]):
+            outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
+    kept = complaints.by_id(work, request_id)
+    return code, answer_by if kept is None else kept.answer_by

@@ -1,0 +1,79 @@
+"""What is erased when its time has come: on request, and every day by the periods of the organisation (2.4, X4)."""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from bot.due.cases import Handler
+from bot.organisation import Organisation
+from flows.policy import Role
+from storage import contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects
+from storage.subjects import Subject
+from storage.work import Work, id_for
+
+ERASE, RETENTION = "erase", "retention"
+DAILY = id_for(RETENTION)
+AT_NIGHT = time(3, 0)
+AGAIN = timedelta(minutes=5)
+A_WEEK = timedelta(days=7)
+MOST = 100
+MONDAY = 0
+
+
+def begin(work: Work, organisation: Organisation) -> None:
+    """Let the periods run daily, if they do not yet."""
+    if not work.has_timer(RETENTION, DAILY):
+        work.set_timer(RETENTION, DAILY, _next_night(work, organisation))
+
+
+def erase_requested(work: Work, _organisation: Organisation, request_id: UUID, _step: str) -> None:
+    """X4: once they were told, and unless something has come between."""
+    found = data_requests.by_id(work, request_id)
+    contact = None if found is None else contacts.by_id(work, found.contact_id)
+    if found is None or contact is None:
+        return
+    lanes.lock(work, contact.lane_id)
+    subject = subjects.of_contact(work, contact)
+    if subjects.held_back(work, subject) or outbox.is_on_its_way(work, subject.contact_ids):
+        work.set_timer(ERASE, request_id, work.now + AGAIN)
+        return
+    erasure.erase(work, subject, "request", request_id)
+
+
+def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: str) -> None:
+    """2.4: erase what has been kept long enough, and warn the data lead of what follows within a week."""
+    days = organisation.retention.model_dump()
+    due = list(retention.due_families(work, days))[:MOST]
+    for name, subject in sorted(due, key=lambda each: each[1].family_id):
+        _erase(work, name, subject)
+    for what, count in retention.sweep(work, days).items():
+        if count:
+            work.record("sweep", "table", what, outcome=f"rows:{count}")
+    _warn(work, organisation, days)
+    soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
+    work.set_timer(RETENTION, DAILY, soon)
+
+
+def _erase(work: Work, name: str, subject: Subject) -> None:
+    lanes.lock(work, subject.family_id)
+    if outbox.is_on_its_way(work, subject.contact_ids):
+        return
+    erasure.erase(work, subject, f"retention_{name}", forget_bars=name == "excluded")
+
+
+def _warn(work: Work, organisation: Organisation, days: Mapping[str, int]) -> None:
+    """On Mondays: how many families' time will be over within a week."""
+    if work.now.astimezone(organisation.zone).weekday() != MONDAY:
+        return
+    soon = len(list(retention.due_families(work, days, ahead=A_WEEK)))
+    leads = staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)])
+    for line in leads if soon else []:
+        outbox.tell(work, line, "staff_retention_soon", n=soon)
+
+
+def _next_night(work: Work, organisation: Organisation) -> datetime:
+    local = work.now.astimezone(organisation.zone)
+    return datetime.combine(local.date() + timedelta(days=1), AT_NIGHT, organisation.zone)
+
+
+DUE: Mapping[str, Handler] = {ERASE: erase_requested, RETENTION: run_periods}

@@ -1,0 +1,86 @@
+# DATA: requests to see, correct or erase what is kept of somebody (X4).
+
+staff_data_which =
+    Requests about data. Which one? NEW writes down one that came by phone, by letter or in person.
+    { $lines }
+staff_data_case = Whose data? Write the code of their case.
+staff_data_kind = What do they want?
+    .see = See it
+    .change = Correct it
+    .delete = Delete it
+staff_data_opened = Written down: { $code }. It must be answered within a month. First check, live, who asks: DATA { $code }.
+staff_data_request_shown =
+    Request { $code }, { $when }: { $kind ->
+        [see] to see what is kept
+        [change] to correct it
+       *[delete] to delete it
+    }
+    Asked by: { $name }
+    Answer by: { $answer_by }
+    { $lines }
+staff_data_checked = { $outcome ->
+        [none] Not yet checked who asks. Nothing is shown or deleted before.
+        [call] Checked who asks: by phone
+        [video] Checked who asks: by video
+       *[in_person] Checked who asks: in person
+    }
+staff_data_held = Holds deletion back: { $kind ->
+        [complaint] an open complaint
+        [concern] an open safeguarding concern
+        [breach] a breach that waits for a decision
+       *[hold] your own hold
+    }
+staff_data_stays = Would stay: { $kind ->
+        [barred] name and address, so that the bar holds (G11.5)
+        [complaints] complaints, for their period
+        [agreements] the date of each agreement, without a name
+       *[audit] the audit, which holds no names
+    }
+staff_data_next = What next?
+    .check = I have checked who asks
+    .export = Give them what is kept
+    .erase = Delete it
+    .answer = Answer in words, and close
+    .hold = Delete nothing for now
+    .lift = Lift my hold
+    .leave = Leave it for now
+staff_data_method = How did you check? Ring the number that you know, not one they just gave you.
+    .call = By phone, I know the voice
+    .video = By video
+    .in_person = In person
+staff_data_now = Kept. Now you can give, correct or delete: DATA { $code }.
+staff_data_export =
+    Ask whoever looks after the computer for: doorstep export { $code }
+    It writes a page and a file. Hand them over in person, or by another safe way. Never just to the phone that asked.
+    Then close the request: DATA { $code }.
+staff_data_erase_sure = Delete all that may be deleted for { $code }? They are told what stays and why. It cannot be undone.
+staff_data_erased = { $code }: they are told now. In ten minutes it is deleted.
+staff_data_hold = { $code }: nothing is deleted until you lift the hold.
+staff_data_lift = { $code }: the hold is lifted.
+staff_data_outcome = What was done?
+    .given = They have what is kept
+    .corrected = It is corrected
+    .refused = We cannot do it
+staff_data_words = What shall they read? Say what you did, or why not, and that they can complain to the ICO.
+staff_data_answer_sure =
+    Send this, and close { $code }?
+    { $words }
+staff_data_answered = { $code } is answered and closed.
+staff_retention_soon =
+    { $n ->
+        [one] The details of { $n } family
+       *[other] The details of { $n } families
+    } will be deleted within a week, because their time is over. If something must wait, write DATA and hold it.
+
+# To whoever asked.
+data_answered =
+    About your request { $code }:
+    { $words }
+data_erased =
+    We are deleting what we keep about you. We do it in ten minutes.
+    After that, this chat does not know you.
+data_stays_barred = We keep your name and this address. This is because you cannot come back to the group.
+data_stays_complaints = We keep your complaint for as long as our rules say.
+data_stays_agreements = We keep the date when you agreed to our rules. Your name is not with it.
+data_stays_audit = We keep a list of what we did. There are no names in it.
+data_ask_again = You can ask us why. You can also complain to the ICO.

@@ -1,0 +1,84 @@
+# Draft, to be checked by a person who translates.
+# DATA: requests to see, correct or erase what is kept of somebody (X4).
+
+staff_data_which =
+    Prośby o dane. Która? NEW zapisuje prośbę z telefonu, z listu albo z rozmowy.
+    { $lines }
+staff_data_case = Czyje dane? Napisz kod sprawy.
+staff_data_kind = O co prosi ta osoba?
+    .see = Zobaczyć dane
+    .change = Poprawić dane
+    .delete = Usunąć dane
+staff_data_opened = Zapisano: { $code }. Odpowiedź w ciągu miesiąca. Najpierw sprawdź na żywo, kto pyta: DATA { $code }.
+staff_data_request_shown =
+    Prośba { $code }, { $when }: { $kind ->
+        [see] zobaczyć dane
+        [change] poprawić dane
+       *[delete] usunąć dane
+    }
+    Pyta: { $name }
+    Odpowiedź do: { $answer_by }
+    { $lines }
+staff_data_checked = { $outcome ->
+        [none] Nie sprawdzono jeszcze, kto pyta. Przedtem niczego nie pokazujemy ani nie usuwamy.
+        [call] Sprawdzono, kto pyta: przez telefon
+        [video] Sprawdzono, kto pyta: przez wideo
+       *[in_person] Sprawdzono, kto pyta: osobiście
+    }
+staff_data_held = Wstrzymuje usunięcie: { $kind ->
+        [complaint] otwarta skarga
+        [concern] otwarta sprawa bezpieczeństwa
+        [breach] naruszenie, które czeka na decyzję
+       *[hold] Twoje wstrzymanie
+    }
+staff_data_stays = Zostałoby: { $kind ->
+        [barred] nazwisko i adres, żeby zakaz działał (G11.5)
+        [complaints] skargi, przez ich okres
+        [agreements] data każdej zgody, bez nazwiska
+       *[audit] rejestr działań, w którym nie ma nazwisk
+    }
+staff_data_next = Co dalej?
+    .check = Sprawdzono, kto pyta
+    .export = Wydać dane
+    .erase = Usunąć dane
+    .answer = Odpowiedzieć słowami i zamknąć
+    .hold = Na razie niczego nie usuwać
+    .lift = Znieść moje wstrzymanie
+    .leave = Zostawić na później
+staff_data_method = Jak to sprawdzono? Dzwoń pod numer, który znasz, nie pod ten podany przed chwilą.
+    .call = Przez telefon, znam głos
+    .video = Przez wideo
+    .in_person = Osobiście
+staff_data_now = Zapisano. Teraz możesz wydać, poprawić albo usunąć: DATA { $code }.
+staff_data_export =
+    Poproś osobę, która opiekuje się komputerem, o: doorstep export { $code }
+    Powstanie strona i plik. Przekaż je osobiście albo inną bezpieczną drogą. Nigdy tylko na telefon, z którego zapytano.
+    Potem zamknij prośbę: DATA { $code }.
+staff_data_erase_sure = Usunąć wszystko, co wolno usunąć, dla { $code }? Ta osoba dowie się, co zostaje i dlaczego. Nie można tego cofnąć.
+staff_data_erased = { $code }: ta osoba jest właśnie informowana. Za dziesięć minut dane zostaną usunięte.
+staff_data_hold = { $code }: niczego nie usuwamy, dopóki nie zniesiesz wstrzymania.
+staff_data_lift = { $code }: wstrzymanie zniesione.
+staff_data_outcome = Co zrobiono?
+    .given = Wydano dane
+    .corrected = Poprawiono dane
+    .refused = Nie możemy tego zrobić
+staff_data_words = Co ta osoba ma przeczytać? Napisz, co zrobiono albo dlaczego nie, i że można złożyć skargę do ICO.
+staff_data_answer_sure =
+    Wysłać to i zamknąć { $code }?
+    { $words }
+staff_data_answered = { $code }: odpowiedziano i zamknięto.
+staff_retention_soon =
+    W ciągu tygodnia usuniemy dane rodzin, których czas minął: { $n }. Jeśli coś ma zaczekać, napisz DATA i wstrzymaj to.
+
+# To whoever asked.
+data_answered =
+    W sprawie Twojej prośby { $code }:
+    { $words }
+data_erased =
+    Usuwamy to, co mamy o Tobie. Zrobimy to za dziesięć minut.
+    Potem ten czat Cię nie zna.
+data_stays_barred = Zostawiamy Twoje nazwisko i ten adres. To dlatego, że nie możesz wrócić do grupy.
+data_stays_complaints = Zostawiamy Twoją skargę tak długo, jak mówią nasze zasady.
+data_stays_agreements = Zostawiamy datę Twojej zgody na nasze zasady. Nie ma przy niej nazwiska.
+data_stays_audit = Zostawiamy listę tego, co zrobiliśmy. Nie ma w niej nazwisk.
+data_ask_again = Możesz zapytać dlaczego. Możesz też złożyć skargę do ICO.

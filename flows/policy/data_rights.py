@@ -1,0 +1,38 @@
+"""Who may answer a request about data, and what must be known before anything is shown or erased."""
+
+from dataclasses import dataclass
+
+from flows.policy.staff import Actor, Role, staff_account_works
+from flows.policy.verdict import Verdict, judge
+
+
+@dataclass(frozen=True)
+class DataFacts:
+    """One request. `checked`: who asks was checked again, live. `held_back`: why nothing is deleted for now."""
+
+    actor: Actor
+    is_request: bool
+    checked: bool = True
+    closed: bool = False
+    held_back: tuple[str, ...] = ()
+
+
+def may_see_data_request(facts: DataFacts) -> Verdict:
+    """X4: requests about data are the data lead's; to everybody else there are none."""
+    return staff_account_works(facts.actor) and judge(
+        (Role.DATA_LEAD in facts.actor.roles, "X4", "refused_only_data_lead"),
+        (facts.is_request, "X4", "refused_no_such_request"),
+    )
+
+
+def may_show_data(facts: DataFacts) -> Verdict:
+    """X4: nothing is gathered or answered before it was checked again who asks."""
+    return may_see_data_request(facts) and judge(
+        (not facts.closed, "A4", "refused_already_done"),
+        (facts.checked, "X4", "refused_reverify_first"),
+    )
+
+
+def may_erase_data(facts: DataFacts) -> Verdict:
+    """X4: nothing that is still open is erased: a complaint, a concern, a breach, or what somebody holds back."""
+    return may_show_data(facts) and judge((not facts.held_back, "X4", "refused_held_back"))

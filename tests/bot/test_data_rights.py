@@ -1,0 +1,202 @@
+"""What people may ask about their data, played through the real turn: see it, hold it, erase it, and what stays."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.due import erasing
+from flows.policy import Refused
+from flows.staff.acts.data_rights import (
+    AnswerDataRequest,
+    CheckAsker,
+    EraseData,
+    HoldData,
+    ListDataRequests,
+    OpenDataRequest,
+    ReadDataRequest,
+)
+from storage import contacts, export, subjects
+from storage.crypto import KeyRing
+from storage.tables import audit, cases, conversations, erasures, inbox, memberships, outbox
+from tests.bot.desk import Desk, desk
+from tests.stage import Stage, stage
+
+NAME = "Zenobia Quillfeather"
+
+
+@pytest.fixture
+def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        yield built
+
+
+@pytest.fixture
+def table(playground: Stage) -> Desk:
+    made = desk(playground.house)
+    made.review(made.ask_to_join(NAME))
+    return made
+
+
+def request(table: Desk, kind: str = "delete") -> str:
+    """Write down a request that came by telephone; its code."""
+    with table.house.engine.connect() as connection:
+        case = connection.execute(select(cases.c.code)).scalars().first()
+    code = table.staff_does("dora", OpenDataRequest(str(case), kind))
+    assert isinstance(code, str)
+    return code
+
+
+def held(table: Desk) -> dict[str, Any]:
+    """Everything that would be shown to the family itself."""
+    with table.house.work("test") as work:
+        return export.gather(work, subjects.of_family(work, table.family.lane_id))
+
+
+def rows(table: Desk, what: Any) -> list[Any]:
+    with table.house.engine.connect() as connection:
+        return list(connection.execute(select(what)).scalars())
+
+
+@pytest.mark.clause("X4")
+def test_nothing_is_shown_or_erased_before_it_is_checked_again_who_asks(table: Desk) -> None:
+    code = request(table)
+    for command in (EraseData(code), AnswerDataRequest(code, "given", "Here it is.")):
+        refused = table.staff_does("dora", command)
+        assert refused == Refused("X4", "refused_reverify_first")
+    table.staff_does("dora", CheckAsker(code, "call"))
+    assert not isinstance(table.staff_does("dora", EraseData(code)), Refused)
+
+
+@pytest.mark.clause("X4")
+def test_to_everybody_but_the_data_lead_there_are_no_requests(table: Desk) -> None:
+    code = request(table)
+    assert table.staff_does("maria", ListDataRequests()) == ()
+    assert table.staff_does("maria", ReadDataRequest(code)) == Refused("X4", "refused_only_data_lead")
+    assert table.staff_does("dora", ListDataRequests()) == (code,)
+
+
+@pytest.mark.clause("X4")
+def test_what_is_kept_is_told_without_what_others_said(table: Desk) -> None:
+    told = held(table)
+    assert told["people"][0]["full_name"] == NAME
+    assert "fits" not in str(told)  # The reason that staff wrote for the suitability answer.
+    assert told["requests_to_join"][0]["state"] == "open"
+
+
+@pytest.mark.clause("X4")
+def test_after_an_erasure_nothing_personal_is_left_and_what_stays_was_told(playground: Stage, table: Desk) -> None:
+    table.decide("anna", code_of_case(table))
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "in_person"))
+    stays = table.staff_does("dora", EraseData(code))
+    assert stays == ("audit",)
+    told = table.told(table.family.id)
+    assert told[-3:] == ["data_erased", "data_stays_audit", "data_ask_again"]
+    playground.settle()
+    table.later(minutes=11)
+    playground.settle()
+    assert len(rows(table, erasures.c.id)) == 1
+    assert held(table)["people"][0]["full_name"] == ""
+    assert held(table)["phones"][0]["address"] == ""
+    assert held(table)["requests_to_join"][0]["what_you_told_us"] == {}
+    assert rows(table, conversations.c.id) == []
+    with table.house.engine.connect() as connection:
+        ours = select(outbox.c.id).where(outbox.c.contact_id == table.family.id)
+        assert connection.execute(ours).all() == []
+    with table.house.work("test") as work:
+        assert contacts.by_token(work, "signal", contacts.token(work, "signal", "amira")) is None
+
+
+def code_of_case(table: Desk) -> str:
+    return str(rows(table, cases.c.code)[0])
+
+
+@pytest.mark.clause("X4")
+def test_an_open_matter_or_a_hold_stops_an_erasure(table: Desk) -> None:
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "video"))
+    table.staff_does("dora", HoldData(code, hold=True))
+    assert table.staff_does("dora", EraseData(code)) == Refused("X4", "refused_held_back")
+    table.staff_does("dora", HoldData(code, hold=False))
+    assert not isinstance(table.staff_does("dora", EraseData(code)), Refused)
+
+
+@pytest.mark.clause("X4", "G11.5")
+def test_who_is_barred_keeps_a_name_so_that_the_bar_holds(playground: Stage, table: Desk) -> None:
+    table.decide("anna", code_of_case(table))
+    with table.house.engine.begin() as connection:
+        connection.execute(memberships.update().values(status="barred"))
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "call"))
+    assert "barred" in table.staff_does("dora", EraseData(code))
+    playground.settle()
+    table.later(minutes=11)
+    playground.settle()
+    assert held(table)["people"][0]["full_name"] == NAME
+
+
+@pytest.mark.clause("X4")
+def test_what_nobody_finished_is_erased_after_its_period_and_not_before(playground: Stage) -> None:
+    made = desk(playground.house)
+    for days, left in ((29, 0), (2, 1)):
+        made.later(days=days)
+        playground.settle()
+        assert len(rows(made, erasures.c.id)) == left
+    assert rows(made, erasures.c.why) == ["retention_unfinished"]
+
+
+@pytest.mark.clause("X4")
+def test_a_case_that_staff_still_have_to_decide_is_never_erased_by_time(playground: Stage, table: Desk) -> None:
+    table.later(days=400)
+    playground.settle()
+    assert rows(table, erasures.c.id) == []
+
+
+def test_old_messages_are_emptied_and_their_turns_stay_counted(playground: Stage) -> None:
+    playground.talk.do("phone amira signal")
+    playground.talk.do("amira> hello")
+    before = len(rows(made := desk_of(playground), inbox.c.id))
+    made.later(days=32)
+    playground.settle()
+    assert [each for each in rows(made, inbox.c.frame_sealed) if each is not None] == []
+    assert len(rows(made, inbox.c.id)) == before
+
+
+def desk_of(playground: Stage) -> Desk:
+    with playground.house.work("test") as work:
+        family = contacts.by_token(work, "signal", contacts.token(work, "signal", "amira"))
+    assert family is not None
+    return Desk(playground.house, family)
+
+
+def test_the_data_lead_hears_on_monday_what_will_be_erased_within_a_week(playground: Stage) -> None:
+    made = desk(playground.house)
+    made.later(days=27)  # Monday, 28 December.
+    playground.settle()
+    assert "staff_retention_soon" in made.told_staff("dora")
+
+
+def test_the_periods_run_once_a_night_and_are_nobodys_next_step(playground: Stage) -> None:
+    made = desk(playground.house)
+    with playground.house.work("test") as work:
+        assert work.has_timer(erasing.RETENTION, erasing.DAILY)
+    before = playground.talk.now()
+    made.later(days=3)
+    playground.settle()
+    assert playground.talk.now() - before == timedelta(days=3)
+
+
+def test_an_erasure_is_recorded_without_a_name(playground: Stage, table: Desk) -> None:
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "call"))
+    table.staff_does("dora", EraseData(code))
+    playground.settle()
+    table.later(minutes=11)
+    playground.settle()
+    with table.house.engine.connect() as connection:
+        said = connection.execute(select(audit.c.act, audit.c.object_id, audit.c.outcome)).all()
+    assert any(row.act == "erase" and row.outcome == "request" for row in said)
+    assert NAME not in str(said)

@@ -1,0 +1,14 @@
+from flows.policy import Role
+from flows.policy.data_rights import DataFacts, may_erase_data, may_see_data_request, may_show_data
+from tests.flows.refusals.table import MANAGER, Table, row, staff
+
+LEAD = staff("dina", Role.DATA_LEAD)
+ASKED = DataFacts(LEAD, is_request=True)
+NOT_THEIRS = (row("X4", "only_data_lead", actor=MANAGER), row("X4", "no_such_request", is_request=False))
+NOT_YET = (row("A4", "already_done", closed=True), row("X4", "reverify_first", checked=False))
+
+TABLES = (
+    Table(may_see_data_request, ASKED, NOT_THEIRS),
+    Table(may_show_data, ASKED, (*NOT_THEIRS, *NOT_YET)),
+    Table(may_erase_data, ASKED, (*NOT_THEIRS, *NOT_YET, row("X4", "held_back", held_back=("complaint",)))),
+)
