@@ -1,4 +1,4 @@
-"""A request about somebody's data: written down once, with its clock of a month, and told to the data lead."""
+"""A request about somebody's data: written down once, with its clock of a month; and how an erasure begins."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -6,10 +6,15 @@ from uuid import UUID
 from bot.deadlines import a_month_after
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import complaints, outbox, staff
+from storage import complaints, data_requests, erasure, lanes, outbox, staff
+from storage.contacts import Contact
+from storage.data_requests import DataRequest
+from storage.subjects import Subject
 from storage.work import Work
 
 REMIND_DAYS = 7
+BEFORE_ERASING = timedelta(minutes=10)
+ERASE = "erase"
 
 
 def open_request(
@@ -39,3 +44,16 @@ def open_request(
             outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
     kept = complaints.by_id(work, request_id)
     return code, answer_by if kept is None else kept.answer_by
+
+
+def begin_erasure(work: Work, found: DataRequest, contact: Contact, subject: Subject) -> tuple[str, ...]:
+    """X4: they are told what stays and why; ten minutes later it is erased (bot/due/erasing.py). The codes of it."""
+    lanes.lock(work, subject.family_id)
+    stays = erasure.stays_of(work, subject)
+    data_requests.close(work, found, "erased", stays)
+    work.cancel_timers(found.id, "complaint")
+    work.set_timer(ERASE, found.id, work.now + BEFORE_ERASING)
+    work.record("decide", "data", found.code, outcome="erased", clause="X4")
+    for text_id in ("data_erased", *(f"data_stays_{each}" for each in stays), "data_ask_again"):
+        outbox.tell(work, contact, text_id)
+    return stays

@@ -5,7 +5,6 @@ Left out: other adults, what a referrer or staff said about them, who reported w
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import RowMapping, Select, select
 
@@ -138,8 +137,3 @@ def _complaints(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
 
 def _at(moment: Any) -> str | None:
     return None if moment is None else moment.isoformat(timespec="minutes")
-
-
-def family_of(work: Work, contact_id: UUID) -> UUID | None:
-    """The family of a contact."""
-    return work.connection.execute(select(contacts.c.lane_id).where(contacts.c.id == contact_id)).scalar_one_or_none()

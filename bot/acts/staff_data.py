@@ -1,11 +1,10 @@
 """Requests about data, for the data lead: checked again, then shown, corrected or erased (X4)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
-from bot.data_requests import open_request
+from bot.data_requests import begin_erasure, open_request
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused
@@ -24,9 +23,6 @@ from flows.staff.acts.data_rights import (
 from storage import cases, contacts, data_requests, erasure, outbox, people, subjects
 from storage.contacts import Contact
 from storage.data_requests import DataRequest
-
-BEFORE_ERASING = timedelta(minutes=10)
-ERASE = "erase"
 
 
 def list_requests(moment: Moment, _command: ListDataRequests) -> tuple[str, ...]:
@@ -104,15 +100,8 @@ def erase(moment: Moment, command: EraseData) -> tuple[str, ...] | Refused:
     held = () if subject is None else subjects.held_back(work, subject)
     verdict = may_erase_data(_facts(moment, found, held))
     if isinstance(verdict, Refused) or found is None or contact is None or subject is None:
-        return _refuse(moment, ERASE, verdict)
-    stays = erasure.stays_of(work, subject)
-    data_requests.close(work, found, "erased", stays)
-    work.cancel_timers(found.id, "complaint")
-    work.set_timer(ERASE, found.id, work.now + BEFORE_ERASING)
-    work.record("decide", "data", found.code, outcome="erased", clause="X4")
-    for text_id in ("data_erased", *(f"data_stays_{each}" for each in stays), "data_ask_again"):
-        outbox.tell(work, contact, text_id)
-    return stays
+        return _refuse(moment, "erase", verdict)
+    return begin_erasure(work, found, contact, subject)
 
 
 def answer(moment: Moment, command: AnswerDataRequest) -> Done | Refused:

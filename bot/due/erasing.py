@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
 from flows.policy import Role
@@ -11,7 +12,7 @@ from storage import contacts, data_requests, erasure, lanes, outbox, retention, 
 from storage.subjects import Subject
 from storage.work import Work, id_for
 
-ERASE, RETENTION = "erase", "retention"
+RETENTION = "retention"
 DAILY = id_for(RETENTION)
 AT_NIGHT = time(3, 0)
 AGAIN = timedelta(minutes=5)

@@ -38,6 +38,7 @@ def opened(loaded: Settings) -> Iterator[app.Service]:
     try:
         yield service
     finally:
+        service.house.engine.dispose()
         close(loaded)
 
 
