@@ -30,7 +30,6 @@ PENDING: frozenset[str] = frozenset(
         "G11.6",
         "I2.3",
         "L1.6",
-        "X2",
         "X3",
     ]
 )
