@@ -60,6 +60,13 @@ def open_engine(url: str) -> Iterator[Engine]:
         engine.dispose()
 
 
+@contextmanager
+def copy_of(server_url: str, prepared: str) -> Iterator[Engine]:
+    """An engine on a copy of a database that nobody is connected to."""
+    with empty_database(server_url, _name(prepared)) as url, open_engine(url) as engine:
+        yield engine
+
+
 def _do(server_url: str, command: LiteralString, *names: str) -> None:
     address = make_url(server_url).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True) as connection:
