@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from sqlalchemy import Engine
+from hypothesis.stateful import initialize, invariant, rule, run_state_machine_as_test
 
 from bot.freezing import freeze
 from flows.policy import Refused
@@ -20,19 +17,10 @@ from storage import contacts, groups, meetings, passwords
 from storage.crypto import KeyRing
 from tests import postgres
 from tests.machines.evening import MEETING, MEMBERS, is_in_window, prepare
-from tests.machines.rehearsal import CRASHES, Rehearsal
+from tests.machines.playing import SETTINGS, Clone, Playing
+from tests.machines.rehearsal import CRASHES
 
-SETTINGS = settings(
-    max_examples=8,
-    stateful_step_count=14,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
 PASSWORD = re.compile(r"\b\d\d \d\d \d\d \d\d\b")
-Clone = Callable[[], AbstractContextManager[Engine]]
 
 who = st.sampled_from(sorted(MEMBERS))
 crashes = st.sampled_from([None, None, None, *CRASHES])
@@ -48,26 +36,22 @@ ACTS_OF_STAFF: Mapping[str, Callable[[str, int], Any]] = {
 }
 
 
-class Evening(RuleBasedStateMachine):
+class Evening(Playing):
     """Families, staff, time and crashes, in any order."""
 
+    channels = MEMBERS
+
     def __init__(self, clone: Clone, keys: KeyRing) -> None:
-        super().__init__()
-        self._cloned = clone()
-        self.at = Rehearsal(self._cloned.__enter__(), keys)
+        super().__init__(clone, keys)
         self.code = str(self.at.ask("SELECT code FROM meetings")[0][0])
         self.group = self.at.house.organisation.groups[0].code
-        self.waiting: dict[Any, int] = {}
         self.sent: set[Any] = set()
 
     def teardown(self) -> None:
         try:
-            self.at.settle()
-            self.check()
             self.no_password_is_on_a_screen_where_it_does_not_belong()
         finally:
-            self.at.close()
-            self._cloned.__exit__(None, None, None)
+            super().teardown()
 
     @initialize(ready=st.sampled_from([True, True, True, False]), early=st.lists(who, max_size=3, unique=True))
     def the_window_opens(self, ready: bool, early: list[str]) -> None:
@@ -139,11 +123,7 @@ class Evening(RuleBasedStateMachine):
 
     @rule()
     def a_message_comes_twice(self) -> None:
-        self.at.settle()
-        before = self.at.ask("SELECT count(*) FROM outbox")
-        assert not self.at.again()
-        self.at.settle()
-        assert self.at.ask("SELECT count(*) FROM outbox") == before
+        self.a_message_comes_again()
 
     @rule(name=who, asked=st.sampled_from(["Amira", "Zoltan"]))
     def strangers_and_members_hear_the_same_about_others(self, name: str, asked: str) -> None:
@@ -155,16 +135,12 @@ class Evening(RuleBasedStateMachine):
             assert answers[0] == answers[1] == "cannot_say_who"
 
     @invariant()
-    def check(self) -> None:
-        if self.at.ask("SELECT 1 FROM passwords WHERE dead_at IS NULL GROUP BY meeting_id HAVING count(*) > 1"):
-            pytest.fail("two passwords of one meeting live at once")
-        assert not self.at.ask("SELECT 1 FROM audit WHERE outcome LIKE 'refused:%' AND clause IS NULL")
-        assert not self.at.ask(
-            "SELECT 1 FROM memberships WHERE status IN ('approved', 'active') AND decided_by IS NULL"
-        )
-        assert not self.at.ask("SELECT 1 FROM breaches WHERE outcome IS NOT NULL AND decided_by IS NULL")
+    def holds(self) -> None:
+        self.what_always_holds()
+
+    def what_always_holds(self) -> None:
+        super().what_always_holds()
         self.only_who_may_have_it_is_sent_a_password()
-        self.nobody_is_silently_dropped()
 
     def only_who_may_have_it_is_sent_a_password(self) -> None:
         """Judged from the rows alone, without asking policy."""
@@ -180,27 +156,6 @@ class Evening(RuleBasedStateMachine):
             assert row.second_confirmed_at is not None
             assert is_in_window(self.at.house.clock.now())
 
-    def nobody_is_silently_dropped(self) -> None:
-        """Whatever was written has had its turn by now, and its answer, unless its process died a moment ago."""
-        if self.at.ask("SELECT 1 FROM inbox WHERE status = 'new'"):
-            return
-        for contact, answered in self.waiting.items():
-            assert len(self.at.answers(contact)) > answered
-        self.waiting.clear()
-
-    def writes(self, name: str, words: str, crash: str | None) -> Any:
-        channel = MEMBERS.get(name, "signal")
-        with self.at.house.work("test") as work:
-            contact = contacts.find_or_add(work, channel, name)
-        self.waiting.setdefault(contact.id, len(self.at.answers(contact.id)))
-        self.at.write(channel, name, words, crash)
-        return contact.id
-
-    def staff_does(self, handle: str, command: Any) -> Any:
-        answer = self.at.staff_does(handle, command)
-        self.at.settle()
-        return answer
-
     def version(self) -> int:
         return int(self.at.ask("SELECT password_version FROM meetings")[0][0])
 
@@ -215,10 +170,6 @@ class Evening(RuleBasedStateMachine):
 
     def holds_the_live_one(self, name: str) -> bool:
         return bool(self.at.ask(HOLDS, name=str(self.contact_of(name)))) and self.standing(name) == "active"
-
-    def contact_of(self, name: str) -> Any:
-        with self.at.house.work("test") as work:
-            return contacts.find_or_add(work, MEMBERS.get(name, "signal"), name).id
 
     def standing(self, name: str) -> str | None:
         found = self.at.ask(STANDING, id=str(self.contact_of(name)))
@@ -271,4 +222,8 @@ def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
 
 @pytest.mark.clause("G6.4", "G6.5", "G5.3", "X2")
 def test_a_password_reaches_only_who_may_have_it_whatever_happens(clone: Clone, keys: KeyRing) -> None:
-    run_state_machine_as_test(lambda: Evening(clone, keys), settings=SETTINGS)
+    class Here(Evening):
+        def __init__(self) -> None:
+            super().__init__(clone, keys)
+
+    run_state_machine_as_test(Here, settings=SETTINGS)
