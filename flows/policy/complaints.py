@@ -181,5 +181,5 @@ def may_close_concern(facts: SeeConcernFacts) -> Verdict:
 
 
 def may_raise_concern(facts: Actor) -> Verdict:
-    """A1, A3: any member of staff, even with lapsed policies: nothing stands before somebody's safety."""
+    """A1, A3, H2.4: any member of staff, even with lapsed policies: nothing stands before somebody's safety."""
     return judge((not facts.left, "H2.4", "refused_staff_left"))

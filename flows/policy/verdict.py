@@ -22,6 +22,11 @@ class Refused:
     def __bool__(self) -> Literal[False]:
         return False
 
+    @property
+    def clause_text(self) -> str:
+        """The text that says the clause in plain words (clauses.ftl)."""
+        return f"clause_{self.clause.lower().replace('.', '_')}"
+
 
 Verdict: TypeAlias = Allowed | Refused
 Rule: TypeAlias = tuple[bool, str, str]

@@ -9,13 +9,14 @@ from flows.staff.kinds import OneOf
 
 
 async def why(chat: Chat, _facts: StaffFacts) -> None:
-    """WHY (1.5): the last refusal, its reason and its clause."""
+    """WHY (1.5): the last refusal, its reason, and its clause in plain words."""
     refused = await chat.act("last_refusal", LastRefusal())
     if refused is None:
         await chat.say("staff_why_none")
         return
     await chat.say(refused.reason, clause=refused.clause)
     await chat.say("staff_why", clause=refused.clause)
+    await chat.say(refused.clause_text)
 
 
 async def policies(chat: Chat, facts: StaffFacts) -> None:

@@ -168,7 +168,7 @@ staff_unfreeze_done = Done. The phone of { $name } gets passwords again.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Nothing was refused to you.
-staff_why = That was rule { $clause } of the guidelines. If it is wrong, ask a manager.
+staff_why = That was rule { $clause } of the guidelines. If it is wrong, ask a manager. The rule:
 staff_policies =
     Please read both policies of { $organisation }, data protection and confidentiality:
     { $lines }

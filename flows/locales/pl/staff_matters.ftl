@@ -169,7 +169,7 @@ staff_unfreeze_done = Gotowe. Telefon osoby { $name } znów dostaje hasła.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Niczego Ci nie odmówiono.
-staff_why = To zasada { $clause } z wytycznych. Jeśli jest tu błąd, zapytaj kierownika.
+staff_why = To zasada { $clause } z wytycznych. Jeśli jest tu błąd, zapytaj kierownika. Zasada brzmi:
 staff_policies =
     Proszę przeczytać obie zasady organizacji { $organisation }: ochrona danych i poufność:
     { $lines }
