@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, false, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.contacts import Contact
@@ -20,6 +20,7 @@ _LETTERS = "ACDEFGHJKMNPQRTUVWXYZ"
 _FIGURES = "2345679"
 LENGTH = 5
 _TRIES = 50
+LOST = ("failed", "unknown", "held", "void")
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,20 @@ def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Ho
         had = had.where(passwords.c.version == version)
     rows = work.connection.execute(had.order_by(releases.c.at, releases.c.id)).mappings()
     return [_holder(work, row) for row in rows]
+
+
+def reached(work: Work, meeting_id: UUID, version: int) -> set[UUID]:
+    """G6.6: the people whose password is not known to have got lost: nobody need ring them."""
+    lost = func.bool_or(func.coalesce(outbox.c.status.in_(LOST), false()))
+    given = (
+        select(releases.c.person_id)
+        .join(passwords, passwords.c.id == releases.c.password_id)
+        .outerjoin(outbox, (outbox.c.release_id == releases.c.id) & (outbox.c.act == "send"))
+        .where(releases.c.meeting_id == meeting_id, passwords.c.version == version)
+        .group_by(releases.c.id, releases.c.person_id)
+        .having(~lost)
+    )
+    return set(work.connection.execute(given).scalars())
 
 
 def of_passwords(work: Work, password_ids: Sequence[UUID]) -> list[UUID]:

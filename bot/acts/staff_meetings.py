@@ -155,8 +155,7 @@ def _password(moment: Moment, meeting: Meeting, acting: Actor) -> str | None:
 
 
 def _without_password(moment: Moment, meeting: Meeting) -> tuple[str, ...]:
-    given = releases.holders(moment.work, meeting.id, meeting.password_version)
-    served = {holder.person_id for holder in given}
+    served = releases.reached(moment.work, meeting.id, meeting.password_version)
     members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
     wanted = [each for each in members if each.expected and meeting.is_for(each.person_id)]
     return tuple(each.screen_name for each in wanted if each.person_id not in served and not meeting.is_call)
