@@ -41,6 +41,7 @@ async def listen(channel: Signal, door: Door, settings: Settings, stop: asyncio.
             await _pause(stop, LOOK_SECONDS)
     finally:
         await _ended(listening)
+        await door.finish()
         await asyncio.to_thread(right.give_up)
 
 

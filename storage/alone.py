@@ -35,8 +35,10 @@ class Alone:
             connection.close()
 
     def _taken(self) -> Connection | None:
-        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        if connection.execute(select(func.pg_try_advisory_lock(self._number))).scalar_one():
-            return connection
-        connection.close()
-        return None
+        connection, is_taken = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT"), False
+        try:
+            is_taken = bool(connection.execute(select(func.pg_try_advisory_lock(self._number))).scalar_one())
+        finally:
+            if not is_taken:
+                connection.close()
+        return connection if is_taken else None

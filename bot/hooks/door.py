@@ -50,6 +50,10 @@ class Door:
         self._running.add(task)
         task.add_done_callback(self._finished)
 
+    async def finish(self) -> None:
+        """Wait for what is still being done."""
+        await asyncio.gather(*self._running, return_exceptions=True)
+
     async def _turn(self, kept: UUID) -> None:
         async with self._turns:
             await self._take(kept)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from bot.acts import family_passwords, staff_breaches, staff_groups, staff_meetings
 from bot.due import meetings as due
@@ -27,7 +27,7 @@ from flows.staff.acts.meetings import (
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, passwords
 from storage.crypto import KeyRing
-from storage.tables import memberships
+from storage.tables import memberships, outbox
 from tests.group_life import Life, begin
 
 MEETINGS = staff_meetings.ACTS
@@ -407,3 +407,29 @@ def test_a_recording_is_a_data_incident_too(ready: Life) -> None:
     ready.member("Sara")
     _report(ready, point="no_recording")
     assert ready.told(handle="dora") == ["staff_incident_new"]
+
+
+@pytest.mark.parametrize("status", ["unknown", "failed", "held"])
+def test_whose_password_may_have_got_lost_is_named_so_that_somebody_rings(ready: Life, status: str) -> None:
+    ready.release(ready.member("Sara"))
+    lost = ready.release(ready.member("Tom"))
+    with ready.work() as work:
+        work.connection.execute(update(outbox).where(outbox.c.release_id == lost).values(status=status))
+
+    details = _do(ready, "anna", ReadMeeting(ready.meeting().code))
+
+    assert isinstance(details, MeetingDetails)
+    assert details.without_password == ("Tom",)
+
+
+def test_who_asked_again_and_was_reached_is_not_named(ready: Life) -> None:
+    tom = ready.member("Tom")
+    lost = ready.release(tom)
+    with ready.work() as work:
+        work.connection.execute(update(outbox).where(outbox.c.release_id == lost).values(status="unknown"))
+    ready.release(tom)
+
+    details = _do(ready, "anna", ReadMeeting(ready.meeting().code))
+
+    assert isinstance(details, MeetingDetails)
+    assert details.without_password == ()
