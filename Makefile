@@ -10,8 +10,10 @@ UV := build/lock/bin/uv
 RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-markers \
 	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
 
+SIDE_BY_SIDE := --numprocesses auto --dist worksteal
+
 .DEFAULT_GOAL := help
-.PHONY: help run clauses test check format lint types layers compose coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose secrets advisories coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -24,9 +26,9 @@ clauses: $(DEV_READY) ## Show where each clause of the guidelines is enforced an
 	@$(BIN)/python -m tests.clauses
 
 test: $(DEV_READY) ## Run the tests, on an embedded PostgreSQL or on DATABASE_URL
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
-check: format lint types layers compose coverage ## Run every check that a change must pass
+check: format lint types layers compose secrets advisories coverage ## Run every check that a change must pass
 
 format: $(DEV_READY)
 	$(BIN)/ruff format --check .
@@ -44,8 +46,20 @@ compose:
 	@if command -v docker-compose >/dev/null; then docker-compose config --quiet && echo "docker-compose.yml is well formed"; \
 	else echo "docker-compose is not installed: docker-compose.yml was not checked"; fi
 
+# Keys and tokens by their form; guesses by entropy or by the word "password" would name every text about one.
+secrets: $(DEV_READY)
+	@git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --disable-plugin KeywordDetector \
+		--disable-plugin Base64HighEntropyString --disable-plugin HexHighEntropyString --disable-plugin BasicAuthDetector
+	@echo "no keys or tokens in the project's files"
+
+advisories: $(DEV_READY)
+	@mkdir -p build; if $(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip \
+		--progress-spinner off --output build/advisories.txt 2>build/advisories.log; then tail -n 1 build/advisories.log; \
+	elif grep -q "^Found" build/advisories.log; then cat build/advisories.log build/advisories.txt; exit 1; \
+	else echo "the advisories could not be asked: `tail -n 1 build/advisories.log`"; fi
+
 coverage: $(DEV_READY)
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term
 
 fix: $(DEV_READY) ## Format the code and mend what the linter can
 	$(BIN)/ruff check --fix .
