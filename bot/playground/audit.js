@@ -38,12 +38,18 @@ function addRow(audit, row) {
   const line = document.createElement("tr");
   const act = cell(row.act);
   const object = document.createElement("small");
-  object.textContent = row.object ?? "";
+  object.textContent = shortened(row.object ?? "");
   act.append(object);
-  line.append(cell(stampWords(row.at)), cell(row.actor), act, cell(row.clause), cell(row.outcome));
+  line.append(cell(stampWords(row.at)), cell(shortened(row.actor)), act, cell(row.clause), cell(inWords(row.outcome)));
   line.classList.toggle("refused", /refus|fail|void|frozen|denied/i.test(row.outcome ?? ""));
   document.getElementById("audit-rows").prepend(line);
 }
+
+const UUID = /([0-9a-f]{8})-[0-9a-f-]{27}/g;
+const shortened = (id) => id.replace(UUID, "$1");
+
+/** `refused:refused_known_or_not` -> `refused: known or not`. */
+const inWords = (outcome) => (outcome ?? "").replace(/^(\w+):(?:refused_)?/, "$1: ").replaceAll("_", " ");
 
 function cell(text) {
   const element = document.createElement("td");

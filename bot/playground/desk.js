@@ -36,9 +36,12 @@ export function sit(desk, id) {
   setText(document.getElementById("desk-who"), `Signed in as ${person.label}`);
   document.getElementById("private-pane").setAttribute("aria-labelledby", desk.tabs.get(id).id);
   desk.channel.part("textarea").placeholder = `Message as ${nameOf(id)}`;
-  desk.tabs.get(id).scrollIntoView({ block: "nearest", inline: "nearest" });
+  showTab(desk);
   desk.changed();
 }
+
+/** Brings the tab of whoever sits at the desk into view. */
+export const showTab = (desk) => desk.tabs.get(desk.current).scrollIntoView({ block: "nearest", inline: "nearest" });
 
 export function showUnread(desk) {
   for (const [id, tab] of desk.tabs) {

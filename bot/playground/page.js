@@ -3,7 +3,7 @@
 import { Unreachable, messagesAfter, people, post, sentence } from "./api.js";
 import { openAudit, refreshAudit } from "./audit.js";
 import { applyMessages, goLive, markSeen, unreadCount } from "./chat.js";
-import { CHANNEL, avatar, countBadge, icon, openDesk, showCount, showUnread, span } from "./desk.js";
+import { CHANNEL, avatar, countBadge, icon, openDesk, showCount, showTab, showUnread, span } from "./desk.js";
 import { openDialogs } from "./dialogs.js";
 import { addOwner, openPhone, setPhoneTime, showPreviews } from "./phones.js";
 import { dateWords, nameOf, setText, spokenHour } from "./words.js";
@@ -157,6 +157,7 @@ function addFamily(page, person) {
   const phone = openPhone(person, page.act);
   page.phones.set(person.id, phone);
   byId("phones").append(phone.root);
+  phone.root.classList.toggle("away", page.phones.has(page.view) && page.view !== person.id);
   return addChat(page, person.id, phone.chat);
 }
 
@@ -200,6 +201,7 @@ function show(page, view) {
   page.view = view;
   const isPhone = page.phones.has(view);
   document.body.dataset.view = isPhone ? "families" : view;
+  if (page.desk) showTab(page.desk);
   page.phones.forEach((phone, id) => phone.root.classList.toggle("away", isPhone && id !== view));
   drawSwitcher(page);
 }
