@@ -71,11 +71,15 @@ def migrate(engine: Engine) -> None:
     """
     try:
         with engine.begin() as connection:
-            connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-            bring_queue_up_to_date(connection)
-            alembic.command.upgrade(revisions(connection), "head")
+            _migrate(connection)
     except CommandError:
         raise DatabaseError("This database was last used by a newer release of Doorstep; install that one.") from None
+
+
+def _migrate(connection: Connection) -> None:
+    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
+    bring_queue_up_to_date(connection)
+    alembic.command.upgrade(revisions(connection), "head")
 
 
 def revisions(connection: Connection) -> Config:
@@ -129,11 +133,16 @@ def _reason(address: URL, said: str) -> str:
 
 
 def start_empty(engine: Engine) -> None:
-    """Drop everything and migrate anew: the audit refuses to be emptied any other way. For the playground."""
+    """Drop everything and migrate anew: the audit refuses to be emptied any other way. For the playground.
+
+    In one transaction, so that nobody meets a database without tables; what connections remember of the old
+    tables goes with the connections.
+    """
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
-    migrate(engine)
+        _migrate(connection)
+    engine.dispose()
 
 
 def answers(engine: Engine) -> bool:

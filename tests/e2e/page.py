@@ -1,0 +1,102 @@
+"""The playground's page in Chromium, by what a person sees on it."""
+
+import os
+import shutil
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium.webdriver import Chrome, ChromeOptions, ChromeService, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.wait import WebDriverWait
+
+PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
+PATIENCE_SECONDS = 30
+WIDE = (1400, 900)
+SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+AXE = resources.files("axe_selenium_python") / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def chromium(folder: Path) -> Chrome:
+    """Open a browser; where it is missing, say how to get it."""
+    program, driver = shutil.which("chromium"), shutil.which("chromedriver")
+    if program is None or driver is None:
+        missing = "Chromium is missing. On Debian: apt-get install chromium chromium-driver"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+    options = ChromeOptions()
+    options.binary_location = str(program)
+    for switch in (*SWITCHES, f"--user-data-dir={folder}"):
+        options.add_argument(switch)
+    return Chrome(options=options, service=ChromeService(str(driver)))
+
+
+class Page:
+    """The playground's page, by what a person sees on it."""
+
+    def __init__(self, browser: Chrome) -> None:
+        self.browser = browser
+        self.wait = WebDriverWait(browser, PATIENCE_SECONDS, poll_frequency=0.05)
+
+    def one(self, selector: str) -> WebElement:
+        """Wait for the first element that can be seen."""
+        return self.wait.until(lambda _: [each for each in self.all(selector) if each.is_displayed()])[0]
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.browser.find_elements(By.CSS_SELECTOR, selector)
+
+    def add_phone(self, name: str, messenger: str) -> None:
+        self.one("[data-open='add-dialog']").click()
+        field = self.one("#add-dialog input[name='id']")
+        field.clear()
+        field.send_keys(name)
+        self.one(f"#add-dialog input[value='{messenger}']").click()
+        self.one("#add-dialog button.primary").click()
+        self.one(f"[data-chat='{name}'] textarea")
+
+    def write(self, chat: str, text: str) -> None:
+        """Type, and wait for the answer."""
+        before = len(self.said(chat))
+        self.one(f"[data-chat='{chat}'] textarea").send_keys(text, Keys.ENTER)
+        self.wait.until(lambda _: len(self.said(chat)) > before)
+        self.wait.until(lambda _: not self.all(".pending"))
+
+    def said(self, chat: str) -> list[str]:
+        """What the bot says in a chat, read in one go."""
+        script = """return [...document.querySelectorAll(arguments[0])]
+            .map((each) => each.querySelector('.text').textContent)"""
+        lines: list[str] = self.browser.execute_script(script, f"[data-chat='{chat}'] .from-bot")
+        return lines
+
+    def press(self, chat: str, label: str) -> None:
+        buttons = self.wait.until(lambda _: self._buttons(chat, label))
+        buttons[-1].click()
+
+    def _buttons(self, chat: str, label: str) -> list[WebElement]:
+        return [each for each in self.all(f"[data-chat='{chat}'] .buttons button") if each.text == label]
+
+    def size(self, width: int, height: int) -> None:
+        """Give the page a screen of this size."""
+        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 800}
+        self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+    def shows(self, chat: str, words: str) -> None:
+        """Wait until the bot's words are in a chat, and bring its end into view."""
+        self.wait.until(lambda _: any(words in each for each in self.said(chat)))
+
+    def faults(self) -> list[str]:
+        """What axe-core finds serious or critical on the page as it stands."""
+        self.browser.execute_script(AXE.read_text(encoding="utf-8"))
+        found: dict[str, Any] = self.browser.execute_async_script("axe.run(document).then(arguments[0])")
+        return [
+            f"{each['id']}: {node['html'][:120]}"
+            for each in found["violations"]
+            if each["impact"] in {"serious", "critical"}
+            for node in each["nodes"]
+        ]
+
+    def picture(self, name: str) -> None:
+        """Take a picture for the README, if DOORSTEP_SCREENSHOTS asks for it."""
+        if os.environ.get("DOORSTEP_SCREENSHOTS"):
+            self.browser.save_screenshot(str(PICTURES / f"{name}.png"))

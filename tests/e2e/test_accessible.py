@@ -1,0 +1,104 @@
+"""axe-core finds nothing serious on the playground's page, in any of its views; the keyboard reaches what matters."""
+
+from collections.abc import Callable
+
+import pytest
+from selenium.webdriver import ActionChains, Keys
+
+from tests.e2e.page import Page
+from tests.talk import Talk
+
+pytestmark = pytest.mark.browser
+
+NARROW = (390, 800)
+BUSY = """phone omar signal
+omar> hello
+phone amira whatsapp
+amira> hello
+amira> 1
+amira>(photo)
+amira>(voice)
+amira>(sticker)
+amira> 1
+amira> COMPLAIN
+amira> my husband hits me
+anna> MENU
+dee> CONCERNS"""
+
+
+def opened(selector: str) -> Callable[[Page], None]:
+    return lambda page: page.one(selector).click()
+
+
+def locked(page: Page) -> None:
+    page.one(".phone .more").click()
+    page.one(".phone [data-do='lock']").click()
+
+
+def narrow(view: str) -> Callable[[Page], None]:
+    def look(page: Page) -> None:
+        page.size(*NARROW)
+        page.one(f"#switcher [data-view='{view}']").click()
+
+    return look
+
+
+def dark(page: Page) -> None:
+    features = [{"name": "prefers-color-scheme", "value": "dark"}]
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    page.browser.refresh()
+    page.shows("amira", "999")
+
+
+VIEWS: dict[str, Callable[[Page], None]] = {
+    "phones and desk": lambda _: None,
+    "a phone's menu": opened(".phone .more"),
+    "a locked phone": locked,
+    "adding a phone": opened("[data-open='add-dialog']"),
+    "faults": opened("[data-open='faults-dialog']"),
+    "starting again": opened("[data-open='reset-dialog']"),
+    "audit": opened("#audit-toggle"),
+    "narrow: a phone": narrow("amira"),
+    "narrow: staff channel": narrow("staff-channel"),
+    "narrow: private line": narrow("private"),
+    "dark": dark,
+}
+
+
+def test_the_empty_page_has_no_serious_fault(page: Page) -> None:
+    assert page.faults() == []
+
+
+def test_no_view_of_a_busy_page_has_a_serious_fault(page: Page, talk: Talk) -> None:
+    talk.retell(BUSY)
+    found: dict[str, list[str]] = {}
+    for name, look in VIEWS.items():
+        page.size(1400, 900)
+        page.browser.refresh()
+        page.shows("amira", "999")
+        look(page)
+        found[name] = page.faults()
+    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert found == {name: [] for name in VIEWS}
+
+
+def test_a_narrow_screen_shows_one_chat_at_a_time(page: Page, talk: Talk) -> None:
+    page.size(*NARROW)
+    talk.retell(BUSY)
+    page.shows("amira", "999")
+    assert len([each for each in page.all(".phone") if each.is_displayed()]) == 1
+    page.one("#switcher [data-view='private']").click()
+    assert [each.text for each in page.all(".chat-title") if each.is_displayed()] == ["Anna Sample"]
+
+
+def test_a_phone_is_added_and_written_from_by_keyboard_alone(page: Page) -> None:
+    page.one("#empty [data-open='add-dialog']").send_keys(Keys.ENTER)
+    field = page.one("#add-dialog input[name='id']")
+    page.wait.until(lambda browser: browser.switch_to.active_element == field)
+    field.clear()
+    field.send_keys("ewa", Keys.ENTER)
+    page.one("[data-chat='ewa'] textarea")
+    ActionChains(page.browser).send_keys("hello", Keys.ENTER).perform()
+    page.shows("ewa", "Which language?")
+    page.press("ewa", "polski")
+    page.shows("ewa", "Zadam kilka")
