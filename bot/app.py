@@ -26,6 +26,7 @@ from bot.hooks.door import Door
 from bot.house import House
 from bot.playground_api import Playground
 from bot.settings import Settings
+from bot.ways_in import WaysIn, ways_in
 from flows.disclosure import DisclosureWords, read_words
 from flows.texts import Texts
 from storage import database, embedded, marks
@@ -71,6 +72,7 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
         playground=playground,
         follows_clock=playground and not alone,
         providers=providers,
+        ways_in=WaysIn() if playground else ways_in(settings),
     )
     if playground:
         sample.settle_in(house)

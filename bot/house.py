@@ -9,6 +9,7 @@ from uuid import UUID
 from bot.clock import Clock
 from bot.meetings.provider import Provider
 from bot.organisation import Organisation
+from bot.ways_in import WaysIn
 from flows.disclosure import DisclosureWords
 from flows.texts import Texts
 from storage import audit, marks
@@ -37,6 +38,7 @@ class House:
     playground: bool = False
     follows_clock: bool = False
     providers: Mapping[str, Provider] = field(default_factory=dict)
+    ways_in: WaysIn = field(default_factory=WaysIn)
     touched: set[UUID] = field(default_factory=set)
 
     @contextmanager

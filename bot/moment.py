@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from bot.organisation import Organisation
+from bot.ways_in import WaysIn
 from flows.disclosure import DisclosureWords
 from flows.texts import Texts
 from storage.contacts import Contact
@@ -28,6 +29,7 @@ class Moment:
     texts: Texts | None = field(default=None, repr=False)
     disclosure: DisclosureWords = field(default_factory=lambda: DisclosureWords({}, {}), repr=False)
     as_configured: Organisation | None = field(default=None, repr=False)
+    ways_in: WaysIn = field(default_factory=WaysIn)
 
     @property
     def configured(self) -> Organisation:

@@ -1,5 +1,6 @@
 """What a provider's notice does: a receipt moves messages on, a changed safety number freezes a contact."""
 
+from bot import unreached
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.freezing import freeze
 from bot.house import House
@@ -46,3 +47,5 @@ def _after_failure(work: Work, moved: Moved, reason: str) -> None:
     status = "failed" if contact is None else windows.was_closed(work, contact, moved.id, moved.template)
     if status == "failed":
         work.record("send", "outbox", moved.id, outcome=f"failed:{reason}")
+    if moved.release_id is not None:
+        unreached.note(work, moved.release_id)

@@ -118,6 +118,7 @@ class Player:
             texts=self.house.texts,
             disclosure=self.house.disclosure,
             as_configured=self.house.organisation,
+            ways_in=self.house.ways_in,
         )
 
     def perform(self, command: Any) -> Any:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import structlog
 
+from bot import unreached
 from bot.channels.channel import SendError
 from bot.freezing import freeze
 from flows.policy import Label, Role
@@ -78,6 +79,8 @@ def _reachable(work: Work, blocked: str) -> list[Contact]:
 
 
 def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
+    if row.release_id is not None:
+        unreached.note(work, row.release_id)
     if not error.unknown and not error.permanent and row.attempts + 1 < TRIES:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
         outbox.mark(work, row.id, "due", reason=error.reason, due_at=work.now + wait)

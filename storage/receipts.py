@@ -26,6 +26,7 @@ class Moved:
     id: UUID
     contact_id: UUID
     template: str
+    release_id: UUID | None
 
 
 def advance(
@@ -57,7 +58,7 @@ def advance(
         "provider_ref": func.coalesce(outbox.c.provider_ref, " ".join(references)),
     }
     moved = work.connection.execute(
-        moving.values(values).returning(outbox.c.id, outbox.c.contact_id, outbox.c.template)
+        moving.values(values).returning(outbox.c.id, outbox.c.contact_id, outbox.c.template, outbox.c.release_id)
     )
     return [Moved(*row) for row in moved]
 

@@ -133,6 +133,31 @@ def unsent_of(work: Work, person_id: UUID, group_id: UUID) -> list[UUID]:
     return list(work.connection.execute(waiting).scalars())
 
 
+def meeting_of(work: Work, release_id: UUID) -> UUID | None:
+    """The meeting of a release."""
+    found = select(releases.c.meeting_id).where(releases.c.id == release_id)
+    return work.connection.execute(found).scalar_one_or_none()
+
+
+def unreached(work: Work, meeting_id: UUID) -> tuple[str, ...]:
+    """Name those to whom the live password was given and whom it did not reach.
+
+    It waits after a failed try, has failed, or nobody knows.
+    """
+    stuck = outbox.c.status.in_(["failed", "unknown"]) | ((outbox.c.status == "due") & (outbox.c.attempts > 0))
+    given = (
+        select(people.c.id, people.c.screen_name_sealed)
+        .join(releases, releases.c.person_id == people.c.id)
+        .join(passwords, passwords.c.id == releases.c.password_id)
+        .join(outbox, outbox.c.release_id == releases.c.id)
+        .where(releases.c.meeting_id == meeting_id, passwords.c.dead_at.is_(None), outbox.c.act == "send", stuck)
+        .distinct()
+        .order_by(people.c.id)
+    )
+    rows = work.connection.execute(given).mappings()
+    return tuple(work.open("people.screen_name", row["id"], row["screen_name_sealed"]) or "" for row in rows)
+
+
 def screen_name(work: Work, person_id: UUID) -> str:
     """Open the name that a person shows on the screen."""
     sealed = select(people.c.screen_name_sealed).where(people.c.id == person_id)

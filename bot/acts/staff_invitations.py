@@ -37,7 +37,7 @@ def invite(moment: Moment, command: Invite) -> InvitationMade | Refused:
         invited_by=moment.staff_id,
         text_version=moment.organisation.agreement.version,
     )
-    return InvitationMade(made.code(work), made.expires_at, group.name)
+    return _made(moment, made, group.name)
 
 
 def make_referral_code(moment: Moment, _command: MakeReferralCode) -> InvitationMade | Refused:
@@ -53,7 +53,13 @@ def make_referral_code(moment: Moment, _command: MakeReferralCode) -> Invitation
         work.now + timedelta(days=moment.organisation.joining.invitation_days),
         invited_by=moment.staff_id,
     )
-    return InvitationMade(made.code(work), made.expires_at, "")
+    return _made(moment, made, "")
+
+
+def _made(moment: Moment, made: Invitation, group: str) -> InvitationMade:
+    """The code with the links that lead to the bot: to open one, or to see its preview, spends nothing."""
+    code = made.code(moment.work)
+    return InvitationMade(code, made.expires_at, group, tuple(moment.ways_in.links(code).values()))
 
 
 def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:

@@ -157,8 +157,11 @@ def _password(moment: Moment, meeting: Meeting, acting: Actor) -> str | None:
 def _without_password(moment: Moment, meeting: Meeting) -> tuple[str, ...]:
     served = releases.reached(moment.work, meeting.id, meeting.password_version)
     members = groups.members(moment.work, meeting.group_id, moment.organisation.agreement.version)
+    if meeting.is_call:
+        return ()
     wanted = [each for each in members if each.expected and meeting.is_for(each.person_id)]
-    return tuple(each.screen_name for each in wanted if each.person_id not in served and not meeting.is_call)
+    unserved = (each.screen_name for each in wanted if each.person_id not in served)
+    return (*unserved, *releases.unreached(moment.work, meeting.id))
 
 
 def confirm_seat(moment: Moment, command: ConfirmSeat) -> Done | Refused:

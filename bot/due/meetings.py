@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from bot import unreached
 from bot.acts.meeting_access import blocks
 from bot.organisation import Organisation
 from flows.policy import Role
@@ -136,4 +137,5 @@ DUE: Mapping[str, Callable[[Work, Organisation, UUID, str], None]] = {
     "meeting_end": meeting_end,
     "wipe": wipe,
     "rotation_page": rotation_page,
+    unreached.KIND: unreached.ring_these,
 }

@@ -7,8 +7,10 @@ import pytest
 
 from bot.channels.whatsapp import WhatsApp
 from bot.reconciling import reconcile
-from storage import contacts
-from tests.channels.live_world import World, whatsapp_id
+from storage import contacts, outbox
+from tests.channels.live_world import World, signal_id, whatsapp_id
+from tests.channels.test_live import PASSWORD, retold_live
+from tests.talk import SCRIPTS
 
 SARA = whatsapp_id("sara")
 ID, OTHER = "whatsapp:ID.1", "whatsapp:ID.2"
@@ -148,3 +150,68 @@ async def test_a_number_that_was_silent_for_long_may_be_in_other_hands(world: Wo
     await world.whatsapp("sara", "hello", ExternalUserId=ID)
 
     assert world.contact("whatsapp", ID).frozen_at is not None
+
+
+# A password that does not get through
+
+
+async def _waiting_for_the_password(world: World, messenger: str = "whatsapp") -> None:
+    story, _, _ = (SCRIPTS / "unknown_family.txt").read_text("utf-8").rpartition("amira> PASSWORD")
+    await retold_live(world, story.replace("amira whatsapp", f"amira {messenger}"))
+
+
+def _leader_heard(world: World) -> list[str]:
+    anna = signal_id("anna")
+    return [str(each["text"]) for each in world.fakes.signal.sent if each["to"] == anna]
+
+
+@pytest.mark.clause("G6.4")
+async def test_when_whatsapp_is_down_the_leader_hears_at_once_whom_to_ring(world: World) -> None:
+    await _waiting_for_the_password(world)
+    world.fakes.twilio.failures += ["down"] * 40
+
+    await world.whatsapp("amira", "PASSWORD")
+    await world.move_to(world.time.moment + timedelta(minutes=1))
+
+    assert [text for text in _leader_heard(world) if text.startswith("Ring this one") and "Amira" in text]
+    heard = world.staff_channel_heard()
+    assert heard[-1].endswith("1 passwords do not get through. The leader has been told whom to ring.")
+    assert not [text for text in heard if "Amira" in text or PASSWORD.search(text)]
+
+
+async def test_now_names_who_is_still_without(world: World) -> None:
+    await _waiting_for_the_password(world)
+    world.fakes.twilio.failures += ["down"] * 40
+    await world.whatsapp("amira", "PASSWORD")
+
+    await world.signal("anna", "NOW")
+
+    assert "Amira" in _leader_heard(world)[-1]
+
+
+async def test_a_password_that_got_through_after_all_rings_nobody(world: World) -> None:
+    await _waiting_for_the_password(world)
+    world.fakes.twilio.failures.append("throttled")
+
+    await world.whatsapp("amira", "PASSWORD")
+    await world.move_to(world.time.moment + timedelta(minutes=10))
+
+    assert [text for text in world.staff_channel_heard() if "do not get through" in text] == []
+
+
+# Stopped at the messenger
+
+
+async def test_who_has_unsubscribed_at_whatsapp_counts_as_stopped_until_they_write_start(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    sara = world.contact("whatsapp", SARA)
+    world.fakes.twilio.failures.append(21610)
+    with world.service.house.work("test") as work:
+        outbox.tell(work, sara, "still_here")
+    await world.settle()
+
+    assert world.contact("whatsapp", SARA).stopped_at is not None
+    await world.whatsapp("sara", "PRIVACY")
+    assert world.contact("whatsapp", SARA).stopped_at is not None
+    await world.whatsapp("sara", "START")
+    assert world.contact("whatsapp", SARA).stopped_at is None

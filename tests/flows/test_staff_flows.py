@@ -28,7 +28,7 @@ from tests.flows.walker import demand_texts, walk
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 SUBJECTS = {"confirm_decision": "F-7Q2:3:approved"}
-POINTERS = {"case", "meeting", "group_code", "n", "by", "when", "decision"}
+POINTERS = {"case", "meeting", "count", "channel", "group_code", "n", "by", "when", "decision"}
 IN_THE_CHANNEL = [
     "page_case_waiting",
     "card_case",
@@ -41,6 +41,7 @@ IN_THE_CHANNEL = [
     "staff_first_contact_late",
     "staff_send_failed",
     "staff_many_codes",
+    "staff_passwords_stuck",
     "staff_parked_turn",
     "button_claim",
     "button_approve",
@@ -57,6 +58,7 @@ PRIVATE_NOTICES = [
     "staff_still",
     "staff_words",
     "staff_incident_new",
+    "staff_ring_these",
     "staff_nearly_large",
     "staff_now_large",
     "staff_recording_reported",

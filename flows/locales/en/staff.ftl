@@ -174,6 +174,13 @@ staff_unhappy_private =
     { $lines }
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
+staff_ring_these =
+    { $count ->
+        [one] Ring this one, for { $meeting }: { $names }. The password does not get through by the messenger.
+       *[other] Ring these { $count }, for { $meeting }: { $names }. The password does not get through by the messenger.
+    }
+    Tell it on the telephone only, to a voice that you know. NOW shows who is still without.
+staff_passwords_stuck = Meeting { $meeting }: { $count } passwords do not get through. The leader has been told whom to ring.
 staff_many_codes = Many wrong codes are being written on { $channel }. They open nothing. For an hour at a time I look at no more codes from there. Who has a code may ask for a call.
 staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
 staff_frozen_contact =

@@ -27,3 +27,9 @@ news_waiting = There is news about what you asked us. Reply with any word to rea
 check_again = We need to talk with you before we can go on. Reply with any word.
 still_here = Thank you. We have seen your message.
 staff_challenge_required = { $channel } sends nothing for us until a person solves a puzzle. Messages wait until then. Please tell whoever looks after the computer: doorstep signal-challenge says how.
+
+## The leaflet that staff print.
+leaflet_write = Write to our message helper. Point your phone's camera at one of the pictures. Then send the message.
+leaflet_code = Send this code:
+leaflet_only_you = The code is only for you. It works once. Please do not pass it on.
+leaflet_emergency = This is not for emergencies. If someone is in danger now, call { $emergency }.

@@ -176,6 +176,10 @@ staff_unhappy_private =
     { $lines }
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
+staff_ring_these =
+    Proszę zadzwonić do: { $names } (osób: { $count }, spotkanie { $meeting }). Hasło nie dociera przez komunikator.
+    Podajemy je tylko przez telefon, osobie, której głos znamy. TERAZ pokazuje, kto jeszcze go nie ma.
+staff_passwords_stuck = Spotkanie { $meeting }: hasła, które nie docierają: { $count }. Osoba prowadząca wie, do kogo zadzwonić.
 staff_many_codes = Na { $channel } ktoś wpisuje wiele błędnych kodów. Niczego nie otwierają. Przez godzinę nie sprawdzam stamtąd kodów. Kto ma kod, może poprosić o telefon.
 staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
 staff_frozen_contact =

@@ -27,3 +27,9 @@ news_waiting = Jest wiadomość o tym, o co nas prosisz. Odpisz dowolnym słowem
 check_again = Musimy z Tobą porozmawiać, zanim pójdziemy dalej. Odpisz dowolnym słowem.
 still_here = Dziękujemy. Widzimy Twoją wiadomość.
 staff_challenge_required = { $channel } nie wysyła naszych wiadomości, dopóki człowiek nie rozwiąże zagadki. Do tego czasu wiadomości czekają. Proszę powiedzieć osobie, która dba o komputer: polecenie doorstep signal-challenge mówi jak.
+
+## Ulotka, którą drukuje zespół.
+leaflet_write = Proszę napisać do naszego pomocnika. Wystarczy skierować aparat telefonu na jeden z obrazków. Potem proszę wysłać wiadomość.
+leaflet_code = Proszę wysłać ten kod:
+leaflet_only_you = Kod jest tylko dla Państwa. Działa raz. Proszę go nie przekazywać.
+leaflet_emergency = To nie jest numer alarmowy. Jeśli ktoś jest teraz w niebezpieczeństwie, proszę zadzwonić pod { $emergency }.
