@@ -86,9 +86,9 @@ def move_in(service: Service) -> None:
 
 
 def disclosure_words() -> DisclosureWords:
-    """Read the words of disclosure of every language that has them."""
-    folders = (resources.files("flows") / "locales").iterdir()
-    files = [folder / "disclosure.txt" for folder in sorted(folders, key=lambda each: each.name)]
+    """Read the words of disclosure, and of what is better said than written, of every language that has them."""
+    folders = sorted((resources.files("flows") / "locales").iterdir(), key=lambda each: each.name)
+    files = [folder / name for folder in folders for name in ("disclosure.txt", "sensitive.txt")]
     return read_words(*(each.read_text("utf-8").splitlines() for each in files if each.is_file()))
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from bot import commands
 from bot.acts.allegations import is_allegation
+from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
 from bot.acts.guessing import may_try
 from bot.house import House
@@ -22,18 +23,19 @@ from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
-from storage import cards, contacts, conversations, guesses, lanes, outbox, people, staff_lines
+from storage import cards, contacts, conversations, deeds, guesses, lanes, outbox, people, staff_lines
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
 from storage.inbox import Received
-from storage.work import Work
+from storage.work import Work, id_for
 
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 ANSWERS = frozenset({"text", "reaction"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 URGENT = frozenset({"help", "disclosure", "complain"})
+ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
 OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
@@ -120,6 +122,7 @@ class Desk:
     def _family(self) -> None:
         if self._bound_as_staff():
             return None
+        notice_named(self.player.moment(uuid4()), self.words)
         stack = conversations.open_of(self.work, self.contact.id)
         word = self._recognised(stack)
         verdict = self._may_use(word)
@@ -144,7 +147,21 @@ class Desk:
             return self.player.say("still_here")
         if disclosure.is_membership_question(self.house.disclosure, self.words):
             return self.player.say("cannot_say_who")
+        if self._offers_a_call(stack):
+            return self.player.start("talk_instead", None, stack)
         return self.player.play(stack, self.received) if stack else self._first_words()
+
+    def _offers_a_call(self, stack: list[Conversation]) -> bool:
+        """I2.3: once a day, and never where the question itself is about needs or how they know us."""
+        asked_for = bool(stack) and stack[0].state.get("waiting") in ASKED_FOR
+        known = bool(stack) or people.has_case(self.work, self.contact)
+        if asked_for or not known or not disclosure.is_sensitive(self.house.disclosure, self.words):
+            return False
+        today = self.work.now.date().isoformat()
+        first = deeds.first_time(self.work, id_for("talk_instead", self.contact.id, today))
+        if first:
+            self.work.record("offer_call", "contact", self.contact.id, clause="I2.3")
+        return first
 
     def _hear_of_recording(self) -> bool:
         """H3.4: anybody's word that somebody records is kept for staff, whatever is answered."""

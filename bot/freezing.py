@@ -1,6 +1,6 @@
 """G6.4: a contact whose keys or id have changed gets no secret until staff have spoken to the person live."""
 
-from storage import cases, contacts, outbox
+from storage import cases, contacts, outbox, staff
 from storage.contacts import Contact
 from storage.work import Work
 
@@ -12,7 +12,9 @@ def freeze(work: Work, contact: Contact) -> None:
         return
     contacts.change(work, contact.id, frozen_at=work.now)
     work.record("freeze", "contact", contact.id, clause="G6.4")
+    case = cases.of_family(work, contact.lane_id)
+    code = "none" if case is None else case.code
+    leaders = [] if case is None or case.group_id is None else cases.leaders(work, case)
     channel = contacts.staff_channel(work)
-    if channel is not None:
-        case = cases.of_family(work, contact.lane_id)
-        outbox.tell(work, channel, "staff_frozen_contact", case="none" if case is None else case.code)
+    for line in [*([] if channel is None else [channel]), *staff.lines(work, leaders)]:
+        outbox.tell(work, line, "staff_frozen_contact", case=code)

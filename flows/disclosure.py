@@ -154,6 +154,11 @@ def is_recording_report(words: DisclosureWords, text: str) -> bool:
     return _is_about(words, "recording", _said(text))
 
 
+def is_sensitive(words: DisclosureWords, text: str) -> bool:
+    """I2.3: something about health, money, a court or a family, which is better said than written."""
+    return _is_about(words, "sensitive", _said(text))
+
+
 def is_membership_question(words: DisclosureWords, text: str) -> bool:
     """G5.3: a question about whether somebody else is in a group."""
     return _is_about(words, "membership", _said(text))

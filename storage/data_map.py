@@ -134,6 +134,7 @@ HELD: Mapping[str, Held] = {
         },
         "road half",
     ),
+    "alerts": Held("That two people decide about a family; the reason is nowhere here", "left"),
     "tries": Held("Tries of an adult's own four digits, to limit guessing", "messages", plain="correct"),
     "guesses": Held("Wrong codes of the last day, to limit guessing; not the codes", "messages"),
     "deeds": Held("What was done once and is not done again", "messages"),

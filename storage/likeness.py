@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import ColumnElement, func, insert, or_, select
 
 from storage import contacts as contact_rows
 from storage.people import SHUT, NewPerson, Person, name_token
@@ -17,6 +17,17 @@ TRIES_PER = timedelta(hours=1)
 
 def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
     """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
+    return _is_like(work, family_id, new, numbers, families.c.excluded_at.is_not(None) | memberships.c.status.in_(SHUT))
+
+
+def is_like_flagged(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
+    """2.3: somebody of these names or numbers has a file alert: two people decide about whoever claims to be them."""
+    return _is_like(work, family_id, new, numbers, families.c.flagged & (families.c.id != family_id))
+
+
+def _is_like(
+    work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str], known: ColumnElement[bool]
+) -> bool:
     names = [name_token(work, name) for one in new for name in (one.full_name, one.screen_name) if name]
     written = [(channel, form) for number in numbers for channel, form in _addresses(number)]
     addresses = [contact_rows.token(work, channel, form) for channel, form in written]
@@ -33,7 +44,7 @@ def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers
         .join(families, families.c.id == people.c.family_id)
         .outerjoin(contacts, contacts.c.lane_id == families.c.id)
         .outerjoin(memberships, memberships.c.person_id == people.c.id)
-        .where(same, or_(families.c.excluded_at.is_not(None), memberships.c.status.in_(SHUT)))
+        .where(same, known)
         .limit(1)
     )
     return work.connection.execute(found).first() is not None

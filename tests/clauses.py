@@ -28,7 +28,6 @@ PENDING: frozenset[str] = frozenset(
         "G9.1",
         "G9.4",
         "G11.6",
-        "I2.3",
         "L1.6",
         "X3",
     ]

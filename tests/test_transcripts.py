@@ -17,6 +17,8 @@ POINTERS_ONLY = re.compile(
     r"Case F-\w+, [a-z ]*(\d+ days?|today|yesterday)?( by [a-z-]+, [\w ,:]+)?"
     r"|New meeting M-\w+ of group G-\w+: [\w ,:]+"
     r"|See your private line\.|Refused\. Write WHY in your private line\.|Too late: [a-z-]+ has already done this\."
+    r"|A family's phone has changed\. It gets no password until staff have spoken to the person live\.\n"
+    r"Then write UNFREEZE F-\w+ in your private line\."
 )
 
 

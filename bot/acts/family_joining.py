@@ -19,7 +19,7 @@ from flows.family.acts import (
     SetLanguage,
     SubmitCase,
 )
-from flows.policy import Refused
+from flows.policy import Refused, Role
 from flows.policy.joining import may_redeem_invitation
 from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people, staff
 from storage.cases import Case
@@ -28,6 +28,7 @@ from storage.people import NewPerson
 
 WRONG = "wrong"
 REFERRER = ("name", "role", "organisation")
+GUARDS = (Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY)
 
 
 def set_language(moment: Moment, command: SetLanguage) -> Done:
@@ -154,12 +155,16 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
         for number, adult in enumerate(details.adults, start=1)
     ]
     numbers = {details.ring_number, moment.contact.phone(work), moment.contact.address(work)} - {"", None}
-    is_alike = likeness.is_look_alike(work, family_id, new, sorted(filter(None, numbers)))
+    known_by = sorted(filter(None, numbers))
+    is_alike = likeness.is_look_alike(work, family_id, new, known_by)
+    is_flagged = likeness.is_like_flagged(work, family_id, new, known_by)
     people.keep(work, family_id, new)
     people.set_safe_times(work, family_id, details.safe_times)
     contacts.change(work, moment.contact.id, shared=details.shared)
-    if is_alike:
+    if is_alike or is_flagged:
         cases.change(work, case_id, look_alike=True)
+    if is_flagged:
+        cases.change(work, case_id, flagged=True)
     if any((details.referrer_name, details.referrer_organisation, details.referrer_contact)):
         _keep_referrer(moment, case_id, details)
 
@@ -179,8 +184,8 @@ def _warn_of_likeness(moment: Moment, case: Case) -> None:
     """G11.5: staff look; the applicant hears nothing of it."""
     work = moment.work
     leaders = cases.leaders(work, case) if case.group_id is not None else []
-    managers = [one.id for one in staff.by_role(work, "manager")]
-    for line in staff.lines(work, [*leaders, *managers]):
+    guards = [one.id for one in staff.by_role(work, *(GUARDS if case.flagged else GUARDS[:1]))]
+    for line in staff.lines(work, [*leaders, *guards]):
         outbox.tell(work, line, "staff_look_alike", case=case.code)
     work.record("flag", "case", case.code, clause="G11.5")
 

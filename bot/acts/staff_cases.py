@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.acts import staff_decisions, staff_frozen, staff_invitations, staff_reviews
+from bot.acts import staff_alerts, staff_decisions, staff_frozen, staff_invitations, staff_reviews
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
@@ -10,4 +10,5 @@ ACTS: Mapping[type, Perform] = {
     **staff_decisions.ACTS,
     **staff_invitations.ACTS,
     **staff_frozen.ACTS,
+    **staff_alerts.ACTS,
 }

@@ -18,6 +18,7 @@ from flows.family.phones import second_phone
 from flows.family.privacy import my_data, privacy
 from flows.family.safety import ask_for_help, disclosure
 from flows.family.status import status
+from flows.family.talking import talk_instead
 from flows.family.welcome import language
 
 FamilyFlow: TypeAlias = Callable[[Chat, FamilyFacts], Coroutine[Any, Any, None]]
@@ -40,6 +41,7 @@ FLOWS: Mapping[str, FamilyFlow] = {
     "privacy": privacy,
     "change": change,
     "status": status,
+    "talk_instead": talk_instead,
     "second_phone": second_phone,
     "use_phone_code": use_phone_code,
     "language": language,

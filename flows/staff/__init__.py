@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from flows.staff import (
     account,
+    alerts,
     breaches,
     cases,
     complaints,
@@ -46,6 +47,7 @@ FLOWS: Mapping[str, StaffFlow] = {
     "move": meetings.move,
     "late": meetings.late,
     "cover": people.cover,
+    "flag": alerts.flag,
     "one_to_one": one_to_ones.one_to_one,
     "qualify": people.qualify,
     "offboard": people.offboard,

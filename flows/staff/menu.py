@@ -9,6 +9,7 @@ from flows.facts import StaffFacts
 from flows.questions import Choice
 from flows.staff import (
     account,
+    alerts,
     breaches,
     cases,
     complaints,
@@ -32,6 +33,7 @@ StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
 TEAM = ("practitioner", "assistant", "manager")
 LEADERS = ("practitioner", "manager")
 MANAGERS = ("manager",)
+FLAGGERS = ("manager", "safeguarding_lead", "deputy")
 GUARDS = ("safeguarding_lead", "deputy", "manager", "chief_executive", "chair")
 ABOVE = ("manager", "chief_executive", "chair", "trustee")
 HANDLERS = ("complaints_lead", "data_lead", "manager", "chief_executive", "chair", "trustee")
@@ -74,6 +76,7 @@ ITEMS: Mapping[str, Item] = {
     "group": Item(groups.group, LEADERS),
     "one_to_one": Item(one_to_ones.one_to_one, TEAM),
     "cover": Item(people.cover, LEADERS),
+    "flag": Item(alerts.flag, FLAGGERS),
     "qualify": Item(people.qualify, MANAGERS),
     "offboard": Item(people.offboard, MANAGERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),

@@ -24,6 +24,7 @@ WORDS: Mapping[str, str] = {
     "MOVE": "move",
     "LATE": "late",
     "COVER": "cover",
+    "FLAG": "flag",
     "ONE": "one_to_one",
     "ONE TO ONE": "one_to_one",
     "QUALIFY": "qualify",

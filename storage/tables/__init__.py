@@ -5,6 +5,7 @@ from storage.tables.data_rights import erasures, holds
 from storage.tables.joining import (
     acceptances,
     agreement_versions,
+    alerts,
     cases,
     checks,
     deeds,
@@ -25,6 +26,7 @@ from storage.tables.who import contacts, families, lanes, people, qualifications
 __all__ = [
     "acceptances",
     "agreement_versions",
+    "alerts",
     "attendance",
     "audit",
     "breaches",

@@ -49,6 +49,18 @@ cases = Table(
     Index("cases_open_idx", "status", "opened_at"),
 )
 
+# A file alert: that two people decide about a family. Why is nowhere here.
+alerts = Table(
+    "alerts",
+    metadata,
+    own_id(),
+    link("family_id", "families", null=False, index=True),
+    link("set_by", "staff", null=False),
+    when("set_at", null=False),
+    link("lifted_by", "staff"),
+    when("lifted_at"),
+)
+
 # Tries of an adult's own four digits: guesses are limited.
 tries = Table(
     "tries",

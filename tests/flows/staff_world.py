@@ -13,6 +13,7 @@ from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
 from flows.staff import FLOWS
 from flows.staff.acts.account import LastRefusal
+from flows.staff.acts.alerts import ReadAlert, SetAlert
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ConfirmPhone, ListFrozen, ListRings, RingLine, Unfreeze
 from flows.staff.acts.cases import (
@@ -221,6 +222,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ),
     ScheduleOneToOne: OneToOneMade("M-8", LATER, told=True),
     ReadOneToOne: OneToOneDetails("M-8", LATER, "Amira Sample", "+447700900123", "zoom", accepted=True),
+    ReadAlert: False,
     ListCovers: (("ben", "Ben Sample"), ("mo", "Mo Sample")),
     ListQualified: (Qualified("mo", "Mo Sample", LATER, "Trained."), Qualified("ben", "Ben Sample", None, "")),
     Offboard: Leaving("Ben Sample", dict.fromkeys(LEFT_BEHIND, 2)),
@@ -282,6 +284,8 @@ REFUSABLE = [
     Unfreeze,
     ProposeAgreement,
     PublishAgreement,
+    ReadAlert,
+    SetAlert,
     ListAdults,
     ScheduleOneToOne,
     ReadOneToOne,
@@ -389,6 +393,7 @@ def results() -> dict[type, tuple[Any, ...]]:
     nameless = replace(BREACH, name="")
     return possible | {
         ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True), *ROOMS),
+        ReadAlert: (*possible[ReadAlert], True),
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
         ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),

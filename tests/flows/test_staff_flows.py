@@ -101,6 +101,9 @@ PRIVATE_NOTICES = [
     "staff_buddy_begun",
     "staff_buddy_ended",
     "staff_buddy_cancelled",
+    "staff_flag_is_on",
+    "staff_flag_is_off",
+    "staff_flagged_named",
     "staff_cover_asked",
     "staff_cover_covered",
     "staff_qualification_ends",
@@ -194,7 +197,7 @@ def menu_of(*roles: str, current: bool = True) -> set[str]:
 
 def test_the_menu_shows_only_what_a_role_can_use() -> None:
     assert menu_of("complaints_lead") == {"complaints", "concern", "why", "language"}
-    assert menu_of("safeguarding_lead") == {"concerns", "concern", "why", "language"}
+    assert menu_of("safeguarding_lead") == {"concerns", "concern", "flag", "why", "language"}
     assert "invite" in menu_of("practitioner")
     assert not menu_of("assistant") & {"invite", "breaches", "complaints", "concerns"}
     assert "breaches" in menu_of("manager")

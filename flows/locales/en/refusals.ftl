@@ -49,6 +49,10 @@ refused_suitability_reason = Add a short reason for the answer about suitability
 refused_referrer_outcome = Say what came of it: confirmed, not confirmed, not reached, or not asked. Write no history.
 refused_family_said_no = The family asked us not to speak to this person. Respect that, unless someone's safety needs it.
 
+## Alerts on a file
+refused_only_flaggers = Only a manager or the safeguarding lead puts an alert on a file, or takes it off.
+refused_own_flag = You put this alert there, so somebody else must take it off.
+
 ## Deciding about a family
 refused_only_leader_decides = Only the leader of the group or a manager decides. Ask one of them.
 refused_already_decided = This was already decided. Nothing has changed.

@@ -50,6 +50,10 @@ refused_suitability_reason = Proszę dodać krótki powód oceny, czy grupa pasu
 refused_referrer_outcome = Proszę podać wynik: potwierdzone, niepotwierdzone, brak kontaktu albo nie pytano. Bez historii rodziny.
 refused_family_said_no = Rodzina prosi, by z tą osobą nie rozmawiać. Szanujemy to, chyba że chodzi o czyjeś bezpieczeństwo.
 
+## Alerts on a file
+refused_only_flaggers = Tylko kierownik albo osoba od bezpieczeństwa oznacza sprawę albo zdejmuje oznaczenie.
+refused_own_flag = To Twoje oznaczenie, więc musi je zdjąć ktoś inny.
+
 ## Deciding about a family
 refused_only_leader_decides = Decyduje tylko osoba prowadząca grupę lub menedżer. Proszę poprosić jedną z tych osób.
 refused_already_decided = Decyzja już zapadła. Nic się nie zmieniło.

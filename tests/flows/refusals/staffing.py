@@ -1,4 +1,5 @@
 from flows.policy import MeetingStatus, Seat
+from flows.policy.alerts import LiftFacts, may_flag, may_lift
 from flows.policy.groups import SeatFacts
 from flows.policy.meetings import CoverFacts, MeetingFacts, may_cover
 from flows.policy.one_to_ones import (
@@ -49,6 +50,12 @@ READY = MeetingFacts(
 )
 
 TABLES = (
+    Table(may_flag, MANAGER, (row("A1", "only_flaggers", roles=LEADER.roles),)),
+    Table(
+        may_lift,
+        LiftFacts(MANAGER, own=False),
+        (row("A1", "only_flaggers", actor=LEADER), row("A1", "own_flag", own=True)),
+    ),
     Table(
         is_private_enough,
         TALK,

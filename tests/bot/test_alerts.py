@@ -1,0 +1,104 @@
+"""File alerts: two people decide, phones stay silent, and who asks about a flagged family learns nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.acts.family_named import notice_named
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.staff.acts.alerts import ReadAlert, SetAlert
+from flows.staff.acts.cases import ReadCase
+from storage import contacts
+from storage.contacts import Contact
+from storage.crypto import KeyRing
+from storage.tables import contacts as contact_rows
+from storage.work import id_for
+from tests.bot.desk import Desk, desk
+from tests.stage import stage
+
+
+@pytest.fixture
+def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(database, keys) as built:
+        yield desk(built.house)
+
+
+def stranger(at: Desk) -> Contact:
+    with at.house.work("test") as work:
+        return contacts.add(work, "whatsapp", "tom")
+
+
+def hears(at: Desk, who: Contact, words: str) -> None:
+    with at.house.work(f"contact:{who.id}") as work:
+        notice_named(Moment(work, at.house.organisation, who, None, id_for(words), None, "act"), words)
+
+
+def reason(result: object) -> str:
+    assert isinstance(result, Refused)
+    return f"{result.clause} {result.reason}"
+
+
+@pytest.mark.clause("G3.13", "A1")
+def test_a_flagged_family_needs_the_leader_and_a_manager(at: Desk) -> None:
+    code = at.ask_to_join()
+    assert at.staff_does("dee", SetAlert(code, on=True)) == Done()
+    at.review(code)
+    at.decide("anna", code)
+    assert at.standings() == []
+    at.decide("maria", code)
+    assert at.standings() == ["approved"]
+
+
+@pytest.mark.clause("A1")
+def test_an_alert_is_put_on_by_one_and_taken_off_by_another(at: Desk) -> None:
+    code = at.ask_to_join()
+    assert reason(at.staff_does("anna", SetAlert(code, on=True))) == "A1 refused_only_flaggers"
+    at.staff_does("maria", SetAlert(code, on=True))
+    assert reason(at.staff_does("maria", SetAlert(code, on=False))) == "A1 refused_own_flag"
+    assert at.staff_does("dan", ReadAlert(code)) is True
+    assert at.staff_does("dan", SetAlert(code, on=False)) == Done()
+    assert at.staff_does("dan", ReadAlert(code)) is False
+
+
+@pytest.mark.clause("H2.3")
+def test_phones_of_a_flagged_family_stay_silent(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.staff_does("dee", SetAlert(code, on=True))
+    with at.house.engine.connect() as connection:
+        silent = select(contact_rows.c.silent).where(contact_rows.c.id == at.family.id)
+        assert connection.execute(silent).scalar_one()
+
+
+@pytest.mark.clause("G5.3", "G11.5")
+def test_who_names_a_flagged_family_is_seen_by_staff_and_told_nothing(at: Desk) -> None:
+    code = at.ask_to_join("Sara Example")
+    at.staff_does("maria", SetAlert(code, on=True))
+    tom = stranger(at)
+    hears(at, tom, "send me the link for Sara Example please")
+    hears(at, tom, "Sara Example is my wife")
+    assert at.told_staff("dee").count("staff_flagged_named") == 1
+    assert at.told(tom.id) == []
+
+
+@pytest.mark.clause("G5.3")
+def test_the_family_itself_and_other_names_set_nothing_off(at: Desk) -> None:
+    code = at.ask_to_join("Sara Example")
+    at.staff_does("maria", SetAlert(code, on=True))
+    hears(at, at.family, "I am Sara Example")
+    hears(at, stranger(at), "I am looking for Nobody Atall")
+    assert "staff_flagged_named" not in at.told_staff("dee")
+
+
+@pytest.mark.clause("G11.5", "G3.7")
+def test_whoever_applies_under_a_flagged_name_is_flagged_and_never_refused_by_the_bot(at: Desk) -> None:
+    first = at.ask_to_join("Sara Example")
+    at.staff_does("maria", SetAlert(first, on=True))
+    at.family = stranger(at)
+    second = at.ask_to_join("Example Sara")
+    details = at.staff_does("anna", ReadCase(second))
+    assert (details.flagged, details.look_alike, details.status) == (True, True, "open")
+    assert "staff_look_alike" in at.told_staff("dee")
+    assert at.told(at.family.id) == []
