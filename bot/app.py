@@ -13,7 +13,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot import jobs, listening, meetings, notices, organisation, register, sample, turn, web
+from bot import erased, jobs, listening, meetings, notices, organisation, register, sample, turn, web
 from bot.channels import live
 from bot.channels.channel import Channel
 from bot.channels.notices import Notice
@@ -71,6 +71,7 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
         defer=jobs.deferrer(),
         playground=playground,
         follows_clock=playground and not alone,
+        erased=settings.data / erased.FILE,
         providers=providers,
         ways_in=WaysIn() if playground else ways_in(settings),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 from bot.clock import Clock
@@ -25,6 +26,7 @@ class House:
     """The database, the keys, the words, the organisation, the clock, and how a job is deferred.
 
     `follows_clock`: the playground's clock may be moved by another process than this one.
+    `erased`: the file beside the database that says what was erased.
     `providers`: who makes the meetings of a platform, by its name; on the others staff make them by hand.
     """
 
@@ -37,6 +39,7 @@ class House:
     defer: Defer
     playground: bool = False
     follows_clock: bool = False
+    erased: Path | None = None
     providers: Mapping[str, Provider] = field(default_factory=dict)
     ways_in: WaysIn = field(default_factory=WaysIn)
     touched: set[UUID] = field(default_factory=set)

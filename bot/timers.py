@@ -5,8 +5,9 @@ from uuid import UUID
 
 import structlog
 
-from bot import published, turn
+from bot import erased, published, turn
 from bot.due import DUE
+from bot.due.erasing import ERASING
 from bot.house import House
 from storage import cases, timers
 
@@ -38,6 +39,8 @@ def _fire_one(house: House) -> bool:
                 timers.done(work, timer)
         if timer.kind == "decided":
             _resume(house, timer, to_resume)
+        if timer.kind in ERASING:
+            erased.keep(house)
     except Exception as fault:
         if timer is None:
             raise

@@ -63,6 +63,20 @@ def stays_of(work: Work, subject: Subject) -> tuple[str, ...]:
     return _what_stays(work, subject, barred=bool(subjects.shut_out(work, subject)))
 
 
+def is_known(work: Work, erasure_id: UUID) -> bool:
+    """Tell whether this erasure was carried out in this database."""
+    return _any(work, select(erasures.c.id).where(erasures.c.id == erasure_id))
+
+
+def all_of(work: Work) -> list[dict[str, Any]]:
+    """Every erasure, as ids, oldest first."""
+    rows = work.connection.execute(select(erasures).order_by(erasures.c.at, erasures.c.id)).mappings()
+    return [
+        {"id": str(row["id"]), "family_id": str(row["family_id"]), "people": row["people"], "why": row["why"]}
+        for row in rows
+    ]
+
+
 def _what_stays(work: Work, subject: Subject, *, barred: bool) -> tuple[str, ...]:
     theirs = subject.contact_ids
     asked = select(complaints.c.id).where(complaints.c.contact_id.in_(theirs))
@@ -155,7 +169,7 @@ def _family(work: Work, subject: Subject) -> None:
 
 def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], erasure_id: UUID | None) -> None:
     kept_id = erasure_id or uuid4()
-    if _any(work, select(erasures.c.id).where(erasures.c.id == kept_id)):
+    if is_known(work, kept_id):
         return
     row = {
         "id": kept_id,

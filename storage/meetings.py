@@ -117,6 +117,12 @@ def coming(work: Work, staff_id: UUID | None, limit: int = 10) -> list[Meeting]:
     return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id).limit(limit))
 
 
+def with_password(work: Work) -> list[Meeting]:
+    """List the meetings that are not over and have a password."""
+    query = _select().where(meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now, meetings.c.password_version > 0)
+    return _read(work, query.order_by(meetings.c.id))
+
+
 def of_group(work: Work, group_id: UUID) -> list[Meeting]:
     """List the meetings of a group that are not over, soonest first."""
     query = _select().where(meetings.c.group_id == group_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)

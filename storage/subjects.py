@@ -1,5 +1,6 @@
 """Whom a request about data is about: the adults of one contact, and what is theirs alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,7 +13,6 @@ from storage.tables import (
     complaints,
     concerns,
     contacts,
-    erasures,
     families,
     holds,
     memberships,
@@ -49,18 +49,16 @@ def of_family(work: Work, family_id: UUID) -> Subject:
     return Subject(family_id, ids, tuple(work.connection.execute(phones).scalars()), True)
 
 
-def of_erasure(work: Work, erasure_id: UUID) -> Subject | None:
-    """Whom an earlier erasure was about, as far as it is still there (after a restore)."""
-    row = work.connection.execute(select(erasures).where(erasures.c.id == erasure_id)).mappings().one_or_none()
-    if row is None:
+def of_people(work: Work, family_id: UUID, person_ids: Collection[UUID]) -> Subject | None:
+    """These adults of a family, as far as they are there; None if nobody of it is."""
+    everybody = of_family(work, family_id)
+    if not everybody.contact_ids:
         return None
-    person_ids = tuple(UUID(each) for each in row["people"])
-    everybody = of_family(work, row["family_id"])
     if set(person_ids) >= set(everybody.person_ids):
         return everybody
     used = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
     contact_ids = tuple(each for each in work.connection.execute(used).scalars() if each is not None)
-    return Subject(row["family_id"], person_ids, contact_ids, False)
+    return Subject(family_id, tuple(person_ids), contact_ids, False)
 
 
 def held_back(work: Work, subject: Subject) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from storage.subjects import Subject
 from storage.work import Work, id_for
 
 RETENTION = "retention"
+ERASING = frozenset({ERASE, RETENTION})
 DAILY = id_for(RETENTION)
 AT_NIGHT = time(3, 0)
 AGAIN = timedelta(minutes=5)

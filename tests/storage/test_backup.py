@@ -1,0 +1,104 @@
+"""A backup and its rehearsal: what comes back, what never does, and what is erased again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot import cli
+from storage import contacts, erasure, people, subjects
+from storage.crypto import KeyRing
+from storage.people import NewPerson
+from storage.tables import meeting_keys, meetings, passwords
+from storage.work import id_for
+from tests.stage import Stage, stage
+
+NAME = "Zenobia Quillfeather"
+
+
+@pytest.fixture
+def playground(database: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    for name, value in {
+        "DATABASE_URL": database_url,
+        "DOORSTEP_DATA": tmp_path,
+        "DOORSTEP_KEYS": tmp_path / "keys",
+    }.items():
+        monkeypatch.setenv(name, str(value))
+    with stage(database, KeyRing.create(tmp_path / "keys")) as built:
+        yield built
+
+
+def names(playground: Stage) -> list[str]:
+    with playground.house.work("test") as work:
+        found = contacts.by_token(work, "signal", contacts.token(work, "signal", "zenobia"))
+        return [] if found is None else [each.full_name for each in people.of_family(work, found.lane_id)]
+
+
+def add_family(playground: Stage) -> None:
+    with playground.house.work("test") as work:
+        line = contacts.add(work, "signal", "zenobia")
+        people.keep(work, line.lane_id, [NewPerson(id_for("zenobia"), 1, NAME, "Zen", True, line.id)])
+
+
+def erase(playground: Stage) -> None:
+    with playground.house.work("test") as work:
+        found = contacts.by_token(work, "signal", contacts.token(work, "signal", "zenobia"))
+        assert found is not None
+        erasure.erase(work, subjects.of_family(work, found.lane_id), "request")
+
+
+@pytest.mark.clause("X4", "G6.7")
+def test_a_rehearsal_of_backup_and_restore(
+    playground: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_family(playground)
+    playground.talk.do("after parts/tonight.txt")
+    file = tmp_path / "backup"
+    assert cli.run(["backup", str(file)]) == 0
+    assert NAME.encode() not in file.read_bytes()
+    playground.house.engine.dispose()
+
+    assert cli.run(["restore", str(file)]) == 2
+    assert "--replace" in capsys.readouterr().err
+    assert cli.run(["restore", str(file), "--replace"]) == 0
+    assert names(playground) == [NAME]
+    with playground.house.engine.connect() as connection:
+        version = connection.execute(select(meetings.c.password_version)).scalar_one()
+        kept = connection.execute(select(passwords.c.version).where(passwords.c.dead_at.is_(None))).scalars().all()
+        assert kept == [version]
+        assert connection.execute(select(meeting_keys.c.id)).scalars().all()
+
+
+@pytest.mark.clause("X4")
+def test_what_was_erased_after_the_backup_is_erased_again_on_restoring(
+    playground: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_family(playground)
+    assert cli.run(["backup", str(tmp_path / "backup")]) == 0
+    erase(playground)
+    assert cli.run(["backup", str(tmp_path / "later")]) == 0
+    assert NAME not in (tmp_path / "erased.jsonl").read_text("utf-8")
+    playground.house.engine.dispose()
+    assert cli.run(["restore", str(tmp_path / "backup"), "--replace"]) == 0
+    assert "1 erasures repeated" in capsys.readouterr().out
+    assert names(playground) == []
+
+
+def test_a_file_that_is_no_backup_gets_one_line(
+    playground: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_family(playground)
+    (tmp_path / "broken").write_text("no backup")
+    for name in ("missing", "broken"):
+        assert cli.run(["restore", str(tmp_path / name), "--replace"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    assert names(playground) == [NAME]
+
+
+def test_a_backup_never_overwrites_a_file(
+    playground: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "backup").write_text("mine")
+    assert cli.run(["backup", str(tmp_path / "backup")]) == 2
+    assert (tmp_path / "backup").read_text() == "mine"
