@@ -14,6 +14,7 @@ from storage.work import Work
 
 PAGE = "concern_page"
 ALLEGATION = "concern_allegation"
+FORGET = "concern_forget"
 
 
 def raise_concern(
@@ -79,6 +80,11 @@ def release_pushes(work: Work, concern: Concern) -> None:
     """A3: with its last concern closed, the contact hears from the bot again."""
     if concern.contact_id is not None and not concerns.open_of(work, concern.contact_id):
         contacts.change(work, concern.contact_id, paused_at=None)
+
+
+def forget_later(work: Work, organisation: Organisation, concern_id: UUID) -> None:
+    """A3: it is in the organisation's own record; in some weeks this copy goes."""
+    work.set_timer(FORGET, concern_id, work.now + timedelta(days=organisation.retention.concerns))
 
 
 def _named(words: str, members: Collection[Member], about: Collection[str]) -> frozenset[str]:

@@ -147,7 +147,8 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             continue
         message, merged = merge(work, row, message, partial(_readable, work, texts, contact=contact))
         for each in (row, *merged):
-            outbox.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1)
+            version = texts.version(each.language, each.template)
+            outbox.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1, version=version)
         sets_timer = disappearing.is_wanted(work, contact, channel)
         return _Claimed(row, channel, message, row.status == "sending", contact, sets_timer, merged)
     return None

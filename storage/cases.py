@@ -200,11 +200,11 @@ def referral_of(work: Work, case_id: UUID) -> tuple[str, bool | None] | None:
     return ", ".join(each for each in said if each), row["may_contact"]
 
 
-def set_aside(work: Work, family_id: UUID) -> None:
-    """G3.13: the family is excluded: its open cases close, whatever their state."""
+def set_aside(work: Work, family_id: UUID, staff_id: UUID) -> None:
+    """G3.13: a named person excludes the family: its open cases close, whatever their state."""
     work.connection.execute(update(families).where(families.c.id == family_id).values(excluded_at=work.now))
     still = (cases.c.family_id == family_id, cases.c.status.in_([DRAFT, OPEN, APPROVED]))
-    closed = {"status": EXCLUDED, "decided_at": work.now, "version": cases.c.version + 1}
+    closed = {"status": EXCLUDED, "decided_by": staff_id, "decided_at": work.now, "version": cases.c.version + 1}
     work.connection.execute(update(cases).where(*still).values(closed))
 
 

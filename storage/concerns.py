@@ -98,6 +98,13 @@ def mark_safe(work: Work, contact_id: UUID, safe: bool) -> None:
     work.connection.execute(update(concerns).where(*theirs).values(safe_to_write=safe))
 
 
+def forget(work: Work, concern_id: UUID) -> None:
+    """A3: delete the words, and whom they came from; that there was a concern, and who had it, stays."""
+    gone = dict.fromkeys(["words_sealed", "danger", "safe_to_write", "contact_id", "raised_by"])
+    closed = (concerns.c.id == concern_id, concerns.c.closed_at.is_not(None))
+    work.connection.execute(update(concerns).where(*closed).values(gone))
+
+
 def must_be_silent(work: Work, contact_id: UUID) -> bool:
     """A3: the person said that it is not safe to write to them, and nobody has closed the concern."""
     theirs = (concerns.c.contact_id == contact_id, concerns.c.closed_at.is_(None))

@@ -13,6 +13,7 @@ from flows.staff.acts.concerns import (
     AcknowledgeConcern,
     CloseConcern,
     ConcernDetails,
+    LiftPause,
     ListConcerns,
     RaiseStaffConcern,
     ReadConcern,
@@ -69,6 +70,21 @@ def close_concern(moment: Moment, command: CloseConcern) -> Done | Refused:
     work.cancel_timers(found.id)
     work.record("close", "concern", found.code)
     paging.release_pushes(work, found)
+    paging.forget_later(work, moment.organisation, found.id)
+    return Done()
+
+
+def lift_pause(moment: Moment, command: LiftPause) -> Done | Refused:
+    """A3: the safeguarding lead has decided that the bot may write to this person again."""
+    work = moment.work
+    found = concerns.by_code(work, command.code)
+    verdict = may_see_concern(_see(moment, found))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "lift_pause", verdict)
+    if found.contact_id is not None:
+        concerns.mark_safe(work, found.contact_id, safe=True)
+        contacts.change(work, found.contact_id, paused_at=None)
+        work.record("lift_pause", "concern", found.code)
     return Done()
 
 
@@ -126,5 +142,6 @@ ACTS: Mapping[type, Perform] = {
     ReadConcern: read_concern,
     AcknowledgeConcern: once(acknowledge_concern),
     CloseConcern: once(close_concern),
+    LiftPause: once(lift_pause),
     RaiseStaffConcern: raise_by_staff,
 }

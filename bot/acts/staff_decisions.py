@@ -68,7 +68,7 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     case, ids = found.case, [person.id for person in people.of_family(work, found.case.family_id)]
     check_id, outcome = moment.own_id("exclusion"), cases.EXCLUDED
     cases.add_check(work, check_id, case.id, moment.staff_id, kind="exclusion", outcome=outcome, reason=command.reason)
-    cases.set_aside(work, case.family_id)
+    cases.set_aside(work, case.family_id, moment.staff_id)
     cases.change(work, case.id, decided_by=moment.staff_id)
     agreements.exclude(work, ids, moment.staff_id)
     outbox.void(work, release_ids=people.release_ids(work, ids), reason="excluded")

@@ -29,6 +29,14 @@ def concern_allegation(work: Work, _organisation: Organisation, concern_id: UUID
         paging.remind(work, concern)
 
 
+def concern_forget(work: Work, _organisation: Organisation, concern_id: UUID, _step: str) -> None:
+    """A3: some weeks after it was closed, this copy goes."""
+    concern = concerns.by_id(work, concern_id)
+    if concern is not None and concern.closed_at is not None:
+        concerns.forget(work, concern_id)
+        work.record("forget", "concern", concern.code, clause="A3")
+
+
 def complaint(work: Work, organisation: Organisation, complaint_id: UUID, step: str) -> None:
     """G12.5: remind the handler before a date, and every working day once it has passed."""
     found = complaints.by_id(work, complaint_id)
@@ -83,6 +91,7 @@ def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datet
 DUE: Mapping[str, Handler] = {
     paging.PAGE: concern_page,
     paging.ALLEGATION: concern_allegation,
+    paging.FORGET: concern_forget,
     "complaint": complaint,
     "ring": ring,
     "help_unanswered": help_unanswered,

@@ -8,6 +8,7 @@ from flows.staff.acts.concerns import (
     AcknowledgeConcern,
     CloseConcern,
     ConcernDetails,
+    LiftPause,
     ListConcerns,
     RaiseStaffConcern,
     ReadConcern,
@@ -63,11 +64,15 @@ async def _show(chat: Chat, facts: StaffFacts, details: ConcernDetails) -> None:
 
 
 async def _go_on(chat: Chat, details: ConcernDetails) -> None:
-    steps = ("close", "leave") if details.acknowledged_by else ("acknowledge", "close", "leave")
+    lift = ("lift",) if details.contact else ()
+    steps = (*lift, "close", "leave") if details.acknowledged_by else ("acknowledge", "close", "leave")
     step = await chat.ask("staff_concern_next", Exact(*steps))
     if step == "acknowledge":
         done = await chat.act("acknowledge_concern", AcknowledgeConcern(details.code))
         await finish(chat, done, "staff_concern_acknowledged", code=details.code)
+    elif step == "lift":
+        done = await chat.act("lift_pause", LiftPause(details.code))
+        await finish(chat, done, "staff_concern_lifted", code=details.code)
     elif step == "leave":
         await chat.say("staff_nothing_done")
     elif await is_sure(chat, "staff_concern_sure", "staff_concern_sure", code=details.code):

@@ -1,5 +1,6 @@
 """What both machines share: a house that crashes, who writes to it, and what must hold after every step."""
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, TypeAlias
@@ -32,6 +33,16 @@ NEVER = {
     "a case that nobody decided": """
         SELECT 1 FROM cases WHERE status IN ('approved', 'declined', 'excluded') AND decided_by IS NULL""",
     "a breach that nobody decided": "SELECT 1 FROM breaches WHERE outcome IS NOT NULL AND decided_by IS NULL",
+    "a bar that nobody decided": """
+        SELECT 1 FROM memberships m WHERE m.status = 'barred' AND NOT EXISTS (
+            SELECT 1 FROM breaches b WHERE b.person_id = m.person_id AND b.group_id = m.group_id
+                AND b.outcome = 'upheld' AND b.decided_by IS NOT NULL)""",
+    "an exclusion that nobody decided": """
+        SELECT 1 FROM families f WHERE f.excluded_at IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM cases c JOIN checks k ON k.case_id = c.id
+            WHERE c.family_id = f.id AND k.kind = 'exclusion' AND k.staff_id IS NOT NULL)""",
+    "a message that went without its text, version or language": """
+        SELECT 1 FROM outbox WHERE act = 'send' AND status IN ('sent', 'delivered', 'read') AND version IS NULL""",
     "a message taken twice": "SELECT 1 FROM inbox GROUP BY channel, key HAVING count(*) > 1",
 }
 
@@ -40,6 +51,7 @@ class Playing(RuleBasedStateMachine):
     """One example: a copy of a prepared database, thrown away at its end."""
 
     channels: Mapping[str, str]
+    families: tuple[str, ...]
 
     def __init__(self, clone: Clone, keys: KeyRing) -> None:
         super().__init__()
@@ -52,6 +64,7 @@ class Playing(RuleBasedStateMachine):
             self.at.settle()
             self.what_always_holds()
             assert not self.at.ask("SELECT 1 FROM inbox WHERE status = 'new'")
+            self.nobody_reads_of_another_family()
         finally:
             self.at.close()
             self._copy.__exit__(None, None, None)
@@ -67,6 +80,16 @@ class Playing(RuleBasedStateMachine):
         for contact_id, answered in self._unanswered.items():
             assert len(self.at.answers(contact_id)) > answered
         self._unanswered.clear()
+
+    def nobody_reads_of_another_family(self) -> None:
+        """G5.2: no name and no address of one family stands on the screen of another."""
+        with self.at.house.work("test") as work:
+            rows = self.at.ask("SELECT id, chat, body_sealed FROM phone_messages WHERE sender = 'bot'")
+            shown = [(row.chat, work.keys.open_json("phone_messages.body", row.id, row.body_sealed)) for row in rows]
+        for chat, body in shown:
+            others = {name for name in self.families if name != chat}
+            said = set(re.findall(r"\w+", f"{body['text']} {body['preview']}".lower()))
+            assert chat not in {*self.families, "zed"} or said.isdisjoint(others)
 
     def writes(self, name: str, words: str, crash: str | None = None) -> UUID:
         contact_id = self.contact_of(name)

@@ -40,6 +40,7 @@ class Evening(Playing):
     """Families, staff, time and crashes, in any order."""
 
     channels = MEMBERS
+    families = tuple(MEMBERS)
 
     def __init__(self, clone: Clone, keys: KeyRing) -> None:
         super().__init__(clone, keys)
@@ -220,7 +221,7 @@ def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
         yield lambda: postgres.copy_of(server_url, prepared)
 
 
-@pytest.mark.clause("G6.4", "G6.5", "G5.3", "X2")
+@pytest.mark.clause("G6.4", "G6.5", "G5.2", "G5.3", "X2", "X3")
 def test_a_password_reaches_only_who_may_have_it_whatever_happens(clone: Clone, keys: KeyRing) -> None:
     class Here(Evening):
         def __init__(self) -> None:

@@ -73,6 +73,7 @@ class RoadIn(Playing):
     """Applicants who answer, stop or wander; staff who review in any order; time, crashes and repeats."""
 
     channels: Mapping[str, str] = {"cara": "whatsapp"}
+    families = ("amira", "bea", "cara")
 
     def __init__(self, clone: Clone, keys: KeyRing) -> None:
         super().__init__(clone, keys)
@@ -179,7 +180,7 @@ def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
         yield lambda: postgres.copy_of(server_url, prepared)
 
 
-@pytest.mark.clause("G3.2", "G3.5", "G3.7", "G4.5", "A4", "X2")
+@pytest.mark.clause("G3.2", "G3.5", "G3.7", "G4.5", "G5.2", "A4", "X2", "X3")
 def test_nobody_gets_in_without_each_step_and_a_named_human_whatever_happens(clone: Clone, keys: KeyRing) -> None:
     class Here(RoadIn):
         def __init__(self) -> None:

@@ -126,9 +126,11 @@ staff_concern_taken =
     }
 staff_concern_next = What next?
     .acknowledge = I have it: stop paging
+    .lift = The bot may write to them again
     .close = Close it here
     .leave = Leave it for now
 staff_concern_acknowledged = { $code } is with you. The paging has stopped. Nothing is sent to this person by itself.
+staff_concern_lifted = Done. The bot may write to this person again. { $code } stays with you.
 staff_concern_sure = Is { $code } in your own safeguarding record? After closing, this copy is deleted in some weeks.
 staff_concern_closed = { $code } is closed.
 

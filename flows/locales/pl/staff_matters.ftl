@@ -127,9 +127,11 @@ staff_concern_taken =
     }
 staff_concern_next = Co dalej?
     .acknowledge = Zajmuję się: przestań wzywać
+    .lift = Bot może znowu do nich pisać
     .close = Zamknij tutaj
     .leave = Zostaw na razie
 staff_concern_acknowledged = { $code } jest u Ciebie. Wzywanie ustało. Ta osoba nie dostaje nic automatycznie.
+staff_concern_lifted = Gotowe. Bot może znowu pisać do tej osoby. { $code } zostaje u Ciebie.
 staff_concern_sure = Czy { $code } jest już we własnym rejestrze bezpieczeństwa? Po zamknięciu ta kopia zostanie usunięta za kilka tygodni.
 staff_concern_closed = { $code } jest zamknięte.
 

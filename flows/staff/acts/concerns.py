@@ -49,6 +49,13 @@ class CloseConcern(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class LiftPause(Command[Done | Refused]):
+    """Whoever has the concern decides that the bot may write to this person again."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class RaiseStaffConcern(Command[str]):
     """A member of staff raises a concern by hand; answers its code."""
 
