@@ -9,7 +9,7 @@ _MAY = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY})
 
 
 def may_flag(facts: Actor) -> Verdict:
-    """G3.13, A3: a manager or the safeguarding lead puts an alert on a file, at once and alone."""
+    """G3.13, A3, A1: a manager or the safeguarding lead puts an alert on a file, at once and alone."""
     return staff_account_works(facts) and judge((bool(facts.roles & _MAY), "A1", "refused_only_flaggers"))
 
 

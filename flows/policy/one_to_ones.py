@@ -95,7 +95,7 @@ def may_schedule_one_to_one(facts: OneToOneFacts) -> Verdict:
 
 
 def may_see_members_to_meet(facts: Actor) -> Verdict:
-    """I1.1, G5.1: whoever may propose a one-to-one sees whom they may propose it to."""
+    """I1.1, G5.1, A1: whoever may propose a one-to-one sees whom they may propose it to."""
     return staff_account_works(facts) and judge((runs_the_group(facts), "A1", "refused_only_leader"))
 
 
