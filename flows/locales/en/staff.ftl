@@ -35,6 +35,7 @@ staff_words = Words for staff
     .rings = RINGS
     .confirm_phone = PHONE
     .unfreeze = UNFREEZE
+    .data_requests = DATA
     .publish = PUBLISH
     .why = WHY
     .policies = POLICIES
