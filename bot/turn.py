@@ -12,7 +12,7 @@ from bot.house import House
 from bot.identity import known_by_number
 from bot.playing import Player
 from flows import disclosure
-from storage import contacts, conversations, inbox, lanes, outbox, receipts
+from storage import contacts, conversations, deeds, inbox, lanes, outbox, receipts
 from storage.contacts import Contact
 from storage.inbox import Received
 from storage.work import Work, id_for
@@ -144,4 +144,12 @@ def _contact(work: Work, channel: str, address_token: bytes) -> Contact | None:
         return None
     address = first.frame["address"]
     known = known_by_number(work, channel, address, first.frame.get("reply_to"))
-    return known or contacts.find_or_add(work, channel, address)
+    return known or _new_contact(work, channel, address)
+
+
+def _new_contact(work: Work, channel: str, address: str) -> Contact:
+    """Families write first: on a messenger that wants an opt-in before we write, that is on record."""
+    made = contacts.find_or_add(work, channel, address)
+    if channel == "whatsapp" and deeds.first_time(work, id_for("opt_in", made.id)):
+        work.record("opt_in", "contact", made.id, outcome="wrote_first")
+    return made

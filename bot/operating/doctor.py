@@ -1,6 +1,7 @@
 """doctor: what is wrong with the settings, the database and each messenger, in one line each."""
 
 import argparse
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,7 @@ from bot import app, organisation
 from bot.channels import live, signal_check, telegram_check, whatsapp_check
 from bot.channels.checking import MOST_SKEW, Finding, NoAnswerError
 from bot.channels.telegram_memory import Forgetful, Marks, Memory
+from bot.meetings import zoom, zoom_check
 from bot.operating.shared import Commands, add_command, close
 from bot.organisation import Organisation
 from bot.settings import Settings
@@ -49,6 +51,7 @@ def examine(loaded: Settings, now: datetime) -> Iterator[Finding]:
             ("Signal", signal_check.check(loaded, now)),
             ("WhatsApp", whatsapp_check.check(loaded, now, texts, languages, templates)),
             ("Telegram", telegram_check.check(loaded, now, memory)),
+            ("Zoom", _zoom(loaded, now)),
         )
         for name, findings in providers:
             yield from _answered(name, findings)
@@ -67,6 +70,19 @@ def _opened(loaded: Settings) -> Iterator[Engine | Finding]:
     finally:
         engine.dispose()
         close(loaded)
+
+
+def _zoom(loaded: Settings, now: datetime) -> Iterator[Finding]:
+    """Look whether a meeting can be made as it must be; it is taken away again."""
+    if not zoom.is_begun(loaded):
+        return
+    if missing := zoom.lacks(loaded):
+        yield Finding("Zoom", f"set {', '.join(missing)} as well (docs/zoom.md).", is_wrong=True)
+        return
+    found = asyncio.run(zoom_check.findings(zoom.Zoom(zoom.account_of(loaded)), now))
+    yield from (Finding("Zoom", each, is_wrong=True) for each in found)
+    if not found:
+        yield Finding("Zoom", "answers: a meeting was made, looked at and taken away.")
 
 
 def _answered(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -183,6 +183,13 @@ async def test_phones_that_nobody_has_tried_for_ninety_days_are_named(house: Hou
     assert "01632 960100 was last tried on 2026-01-02" in line
 
 
+async def test_what_zoom_lacks_is_named(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZOOM_ACCOUNT_ID", "z1")
+
+    [line] = await house.wrong()
+    assert line.startswith("Zoom: set ZOOM_CLIENT_ID")
+
+
 async def test_keys_of_another_database_are_found_out(
     house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from storage import contacts, outbox, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit
+from tests import postgres
 from tests.channels.live_talk import Phones
 from tests.channels.live_world import (
     World,
@@ -56,23 +58,31 @@ def words(world: World, text_id: str, **params: Any) -> str:
     return world.service.house.texts.say("en", text_id, **params)
 
 
-async def test_an_evening_has_the_same_words_as_in_the_playground(
-    world: World, database: Engine, keys: KeyRing
-) -> None:
-    script = (SCRIPTS / "evening.txt").read_text("utf-8")
+@pytest.fixture
+def another_database(server_url: str, template: str) -> Iterator[Engine]:
+    """The playground's, beside the one in which the live house is."""
+    with postgres.empty_database(server_url, template) as url, postgres.open_engine(url) as engine:
+        yield engine
 
-    in_the_playground = await asyncio.to_thread(retold_in_the_playground, database, keys, script)
+
+@pytest.mark.parametrize("name", ["evening.txt", "concern.txt", "polish.txt", "ring_me.txt"])
+async def test_a_scenario_has_the_same_words_as_in_the_playground(
+    world: World, another_database: Engine, keys: KeyRing, name: str
+) -> None:
+    script = (SCRIPTS / name).read_text("utf-8")
+
+    in_the_playground = await asyncio.to_thread(retold_in_the_playground, another_database, keys, script)
 
     assert await retold_live(world, script) == in_the_playground
 
 
 @pytest.mark.parametrize("messenger", ["signal", "whatsapp"])
 async def test_the_way_in_has_the_same_words_as_in_the_playground(
-    world: World, database: Engine, keys: KeyRing, messenger: str
+    world: World, another_database: Engine, keys: KeyRing, messenger: str
 ) -> None:
     script = (SCRIPTS / "invitation.txt").read_text("utf-8").replace("sara signal", f"sara {messenger}")
 
-    in_the_playground = await asyncio.to_thread(retold_in_the_playground, database, keys, script)
+    in_the_playground = await asyncio.to_thread(retold_in_the_playground, another_database, keys, script)
 
     assert await retold_live(world, script) == in_the_playground
 

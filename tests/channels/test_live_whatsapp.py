@@ -9,7 +9,7 @@ from bot.channels.whatsapp import WhatsApp
 from bot.reconciling import reconcile
 from storage import contacts, outbox
 from tests.channels.live_world import World, signal_id, whatsapp_id
-from tests.channels.test_live import PASSWORD, retold_live
+from tests.channels.test_live import PASSWORD, outcomes, retold_live
 from tests.talk import SCRIPTS
 
 SARA = whatsapp_id("sara")
@@ -199,7 +199,15 @@ async def test_a_password_that_got_through_after_all_rings_nobody(world: World) 
     assert [text for text in world.staff_channel_heard() if "do not get through" in text] == []
 
 
-# Stopped at the messenger
+# Who may be written to
+
+
+async def test_that_a_person_wrote_first_is_on_record_once(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    await world.whatsapp("sara", "1")
+    await world.signal("tom", "hello")
+
+    assert outcomes(world, "opt_in") == ["wrote_first"]
 
 
 async def test_who_has_unsubscribed_at_whatsapp_counts_as_stopped_until_they_write_start(world: World) -> None:
