@@ -92,8 +92,11 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
 
 
 def _as_pressed(work: Work, contact: Contact, received: Received) -> Received:
-    """A quick reply answers the question that it stands under: it counts as said when that was asked."""
-    on = received.frame.get("on")
+    """A quick reply answers the question that it stands under: it counts as said when that was asked.
+
+    An answer under a card in the staff channel counts when it was given: the card may have changed since (A4).
+    """
+    on = None if contact.audience == "staff_channel" else received.frame.get("on")
     asked_at = receipts.queued_at(work, contact.id, str(on)) if on else None
     return received if asked_at is None else replace(received, sent_at=asked_at)
 

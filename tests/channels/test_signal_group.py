@@ -112,6 +112,17 @@ async def test_numbers_mean_the_same_on_every_card_of_a_case(group_world: World)
     assert "2 ✅ Approve" in group_world.group_heard()[-1]
 
 
+async def test_an_answer_counts_for_the_card_as_it_stood_when_it_was_given(group_world: World) -> None:
+    await asks_to_join(group_world)
+    await replies(group_world, "anna", "1")
+    before = group_world.group_heard()
+
+    await replies(group_world, "anna", "2")
+
+    assert not any(text.startswith("Too late") for text in group_world.group_heard()[len(before) :])
+    assert private(group_world, "anna")
+
+
 async def test_a_reply_may_name_the_card_by_its_last_change(group_world: World) -> None:
     await asks_to_join(group_world)
     await replies(group_world, "anna", "1")
