@@ -54,11 +54,11 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
     configured = organisation.load(settings.config)
     url = database_url(settings)
     engine = database.connect(url)
-    database.migrate(engine)
-    keys = open_keys(settings)
-    with engine.begin() as connection:
-        database.check_keys(connection, keys)
-        offset = timedelta(seconds=float(marks.read(connection, "clock.offset") or 0))
+    try:
+        keys, offset = _prepare(engine, settings)
+    except Exception:
+        engine.dispose()
+        raise
     playground = settings.mode == "playground"
     providers = meetings.providers_of(configured.meetings.providers, settings)
     house = House(
@@ -78,6 +78,15 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
     if playground:
         sample.settle_in(house)
     return Service(settings, house, url, channels_of(house, settings))
+
+
+def _prepare(engine: database.Engine, settings: Settings) -> tuple[KeyRing, timedelta]:
+    """Bring the database up to date; the keys that belong to it, and how far its clock was moved."""
+    database.migrate(engine)
+    keys = open_keys(settings)
+    with engine.begin() as connection:
+        database.check_keys(connection, keys)
+        return keys, timedelta(seconds=float(marks.read(connection, "clock.offset") or 0))
 
 
 def move_in(service: Service) -> None:

@@ -82,8 +82,14 @@ class Page:
         self.browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
 
     def shows(self, chat: str, words: str) -> None:
-        """Wait until the bot's words are in a chat, and bring its end into view."""
+        """Wait until the bot's words are in a chat."""
         self.wait.until(lambda _: any(words in each for each in self.said(chat)))
+
+    def look_at(self, chat: str, words: str) -> None:
+        """Bring the last message of the bot with these words to the top of its chat."""
+        script = """[...document.querySelectorAll(arguments[0])]
+            .findLast((each) => each.textContent.includes(arguments[1])).scrollIntoView()"""
+        self.browser.execute_script(script, f"[data-chat='{chat}'] .from-bot", words)
 
     def faults(self) -> list[str]:
         """What axe-core finds serious or critical on the page as it stands."""

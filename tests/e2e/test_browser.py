@@ -60,6 +60,7 @@ def test_the_readmes_walk_is_seen_on_the_page(page: Page, talk: Talk) -> None:
     move_on_until(talk, "09:30")
     talk.retell(released)
     page.shows("amira", "This is the password for today")
+    page.look_at("amira", "This is the link for today")
     page.picture("password")
     talk.retell(leaked.partition("anna> HELD")[0].partition("anna> SKIP")[0])
     page.shows("amira", "You did the right thing")
