@@ -160,8 +160,7 @@ def _without_password(moment: Moment, meeting: Meeting) -> tuple[str, ...]:
     if meeting.is_call:
         return ()
     wanted = [each for each in members if each.expected and meeting.is_for(each.person_id)]
-    unserved = (each.screen_name for each in wanted if each.person_id not in served)
-    return (*unserved, *releases.unreached(moment.work, meeting.id))
+    return tuple(each.screen_name for each in wanted if each.person_id not in served)
 
 
 def confirm_seat(moment: Moment, command: ConfirmSeat) -> Done | Refused:

@@ -140,7 +140,7 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
             "# [whatsapp_templates.meeting_today]",
             "[whatsapp_templates.x]",
             "# [whatsapp_templates",
-            "must be one of check_",
+            "must be one of meeting_today",
         ),
         (
             "# [whatsapp_templates.meeting_today]",

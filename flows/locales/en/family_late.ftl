@@ -2,3 +2,16 @@
 case_late =
     Your request takes longer than we said. We are sorry.
     A person will ring you soon. Reply RING ME to give us a safe time.
+
+# Requests about data, to whoever asked (X4).
+data_answered =
+    About your request { $code }:
+    { $words }
+data_erased =
+    We are deleting what we keep about you. We do it in ten minutes.
+    After that, this chat does not know you.
+data_stays_barred = We keep your name and this address. This is because you cannot come back to the group.
+data_stays_complaints = We keep your complaint for as long as our rules say.
+data_stays_agreements = We keep the date when you agreed to our rules. Your name is not with it.
+data_stays_audit = We keep a list of what we did. There are no names in it.
+data_ask_again = You can ask us why. You can also complain to the ICO.

@@ -71,16 +71,3 @@ staff_retention_soon =
         [one] The details of { $n } family
        *[other] The details of { $n } families
     } will be deleted within a week, because their time is over. If something must wait, write DATA and hold it.
-
-# To whoever asked.
-data_answered =
-    About your request { $code }:
-    { $words }
-data_erased =
-    We are deleting what we keep about you. We do it in ten minutes.
-    After that, this chat does not know you.
-data_stays_barred = We keep your name and this address. This is because you cannot come back to the group.
-data_stays_complaints = We keep your complaint for as long as our rules say.
-data_stays_agreements = We keep the date when you agreed to our rules. Your name is not with it.
-data_stays_audit = We keep a list of what we did. There are no names in it.
-data_ask_again = You can ask us why. You can also complain to the ICO.

@@ -3,3 +3,16 @@
 case_late =
     Ta prośba trwa dłużej, niż mówiliśmy. Przepraszamy.
     Niedługo ktoś do Państwa zadzwoni. Proszę napisać RING ME, aby podać bezpieczną porę.
+
+# Requests about data, to whoever asked (X4).
+data_answered =
+    W sprawie Twojej prośby { $code }:
+    { $words }
+data_erased =
+    Usuwamy to, co mamy o Tobie. Zrobimy to za dziesięć minut.
+    Potem ten czat Cię nie zna.
+data_stays_barred = Zostawiamy Twoje nazwisko i ten adres. To dlatego, że nie możesz wrócić do grupy.
+data_stays_complaints = Zostawiamy Twoją skargę tak długo, jak mówią nasze zasady.
+data_stays_agreements = Zostawiamy datę Twojej zgody na nasze zasady. Nie ma przy niej nazwiska.
+data_stays_audit = Zostawiamy listę tego, co zrobiliśmy. Nie ma w niej nazwisk.
+data_ask_again = Możesz zapytać dlaczego. Możesz też złożyć skargę do ICO.

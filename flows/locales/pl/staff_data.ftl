@@ -69,16 +69,3 @@ staff_data_answer_sure =
 staff_data_answered = { $code }: odpowiedziano i zamknięto.
 staff_retention_soon =
     W ciągu tygodnia usuniemy dane rodzin, których czas minął: { $n }. Jeśli coś ma zaczekać, napisz DATA i wstrzymaj to.
-
-# To whoever asked.
-data_answered =
-    W sprawie Twojej prośby { $code }:
-    { $words }
-data_erased =
-    Usuwamy to, co mamy o Tobie. Zrobimy to za dziesięć minut.
-    Potem ten czat Cię nie zna.
-data_stays_barred = Zostawiamy Twoje nazwisko i ten adres. To dlatego, że nie możesz wrócić do grupy.
-data_stays_complaints = Zostawiamy Twoją skargę tak długo, jak mówią nasze zasady.
-data_stays_agreements = Zostawiamy datę Twojej zgody na nasze zasady. Nie ma przy niej nazwiska.
-data_stays_audit = Zostawiamy listę tego, co zrobiliśmy. Nie ma w niej nazwisk.
-data_ask_again = Możesz zapytać dlaczego. Możesz też złożyć skargę do ICO.
