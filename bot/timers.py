@@ -6,8 +6,9 @@ from uuid import UUID
 import structlog
 
 from bot import erased, published, turn
-from bot.due import DUE
+from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
+from bot.due.meetings import Opening
 from bot.house import House
 from storage import cases, timers
 
@@ -26,6 +27,7 @@ def fire_due(house: House) -> int:
 def _fire_one(house: House) -> bool:
     timer: timers.Timer | None = None
     to_resume: UUID | None = None
+    to_open: list[Opening] = []
     try:
         with house.work("clock") as work:
             timer = timers.claim(work)
@@ -33,6 +35,9 @@ def _fire_one(house: House) -> bool:
                 return False
             if timer.kind == "decided":
                 to_resume = cases.contact_of(work, timer.subject_id)
+            elif timer.kind in OPENINGS:
+                to_open = OPENINGS[timer.kind](work, timer.subject_id)
+                timers.done(work, timer)
             else:
                 organisation = published.in_force(work, house.organisation)
                 DUE[timer.kind](work, organisation, timer.subject_id, timer.step)
@@ -41,6 +46,8 @@ def _fire_one(house: House) -> bool:
             _resume(house, timer, to_resume)
         if timer.kind in ERASING:
             erased.keep(house)
+        for each in to_open:
+            turn.open_for_staff(house, each.contact_id, each.flow, each.subject)
     except Exception as fault:
         if timer is None:
             raise

@@ -66,6 +66,16 @@ def resume(house: House, contact_id: UUID) -> None:
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
 
 
+def open_for_staff(house: House, contact_id: UUID, flow: str, subject: str) -> None:
+    """Start a conversation on a private line, on top of what is open there, as if its word had been written."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None or contact.audience != "staff":
+            return
+        contact = _locked(work, contact)
+        Player(house, work, contact, None).start(flow, subject, conversations.open_of(work, contact_id))
+
+
 def _take_next(house: House, inbox_id: UUID) -> bool:
     """Take the oldest turn of the address that this message came from; True if another one waits."""
     received: Received | None = None
