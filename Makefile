@@ -13,7 +13,7 @@ RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run clauses test check format lint types layers compose secrets advisories killed coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose secrets advisories coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -57,9 +57,6 @@ advisories: $(DEV_READY)
 		--progress-spinner off --output build/advisories.txt 2>build/advisories.log; then tail -n 1 build/advisories.log; \
 	elif grep -q "^Found" build/advisories.log; then cat build/advisories.log build/advisories.txt; exit 1; \
 	else echo "the advisories could not be asked: `tail -n 1 build/advisories.log`"; fi
-
-killed: $(DEV_READY) ## 10,000 messages come in while the service is killed every few seconds
-	INBOUND_MESSAGES=10000 $(BIN)/python -m pytest -s tests/e2e/test_killed.py
 
 coverage: $(DEV_READY)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term

@@ -34,9 +34,7 @@ class Person:
     acknowledged: list[str] = field(default_factory=list)
 
     def text(self, n: int) -> str:
-        if n == 0:
-            return FIRST
-        return "STATUS" if self.channel == "signal" else WORDS[(n - 1) % len(WORDS)]
+        return FIRST if n == 0 else WORDS[(n - 1) % len(WORDS)]
 
     def at(self, n: int) -> int:
         """A number that no other message has, and that grows with each of this person's."""
