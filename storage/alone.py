@@ -1,6 +1,7 @@
 """The right to do one thing, in one of all processes. PostgreSQL gives it to another one when this one dies."""
 
 from hashlib import sha256
+from threading import Lock
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,21 +14,31 @@ class Alone:
         self._engine = engine
         self._number = int.from_bytes(sha256(name.encode()).digest()[:8], "big", signed=True)
         self._connection: Connection | None = None
+        # Whoever stops may give up while another thread still takes: nothing must be left open behind it.
+        self._lock = Lock()
 
     def holds(self) -> bool:
         """Take the right, or make sure that it is still here; False while another process has it."""
+        with self._lock:
+            return self._holds()
+
+    def give_up(self) -> None:
+        """Let another process have it."""
+        with self._lock:
+            self._drop()
+
+    def _holds(self) -> bool:
         if self._connection is None:
             self._connection = self._taken()
             return self._connection is not None
         try:
             self._connection.execute(select(1))
         except SQLAlchemyError:
-            self.give_up()
+            self._drop()
             return False
         return True
 
-    def give_up(self) -> None:
-        """Let another process have it."""
+    def _drop(self) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
             # Thrown away rather than given back to the pool: the right ends with its connection.

@@ -101,8 +101,9 @@ def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Ho
 
 
 def reached(work: Work, meeting_id: UUID, version: int) -> set[UUID]:
-    """G6.6: the people whose password is not known to have got lost: nobody need ring them."""
-    lost = func.bool_or(func.coalesce(outbox.c.status.in_(LOST), false()))
+    """G6.6: the people whose password has not got lost and waits for no further try: nobody need ring them."""
+    waits = (outbox.c.status == "due") & (outbox.c.attempts > 0)
+    lost = func.bool_or(func.coalesce(outbox.c.status.in_(LOST) | waits, false()))
     given = (
         select(releases.c.person_id)
         .join(passwords, passwords.c.id == releases.c.password_id)
