@@ -1,8 +1,10 @@
 """L1.2: a group that grows towards the size at which a third person must moderate."""
 
+from typing import Any
+
 from flows.policy import Role, Seat
 from flows.policy.meetings import LARGE, is_nearly_large, moderator_needed
-from storage import deeds, groups, outbox, staff
+from storage import deeds, groups, headcount, outbox, staff
 from storage.groups import Group
 from storage.work import Work, id_for
 
@@ -21,8 +23,10 @@ def note_growth(work: Work, before: Group) -> None:
 def _tell_once(work: Work, group: Group, text_id: str) -> None:
     if not deeds.first_time(work, id_for(text_id, group.id)):
         return
+    expected = headcount.of_group(work, group.id)
     managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
     leader = [] if group.leader_id is None else [group.leader_id]
     for line in staff.lines(work, [*leader, *managers]):
-        outbox.tell(work, line, text_id, group=group.name, n=group.adults, limit=LARGE)
+        told: dict[str, Any] = {"group": group.name, "families": expected.families, "screens": expected.screens}
+        outbox.tell(work, line, text_id, n=expected.adults, limit=LARGE, **told)
     work.record("warn", "group", group.code, outcome=text_id, clause="L1.2")

@@ -96,6 +96,7 @@ class Meetings(Part):
     window_minutes: PositiveInt
     seat_reminder_minutes: PositiveInt
     seat_alert_minutes: PositiveInt
+    rude_names: tuple[Text, ...] = ()
 
 
 class Complaints(Part):

@@ -1,18 +1,23 @@
 """Fires what is due: each timer in its own transaction, by its kind's handler."""
 
+from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
+from functools import partial
 
 import structlog
 
 from bot import erased, published, turn
-from bot.due import DUE
+from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
 from bot.house import House
 from storage import cases, timers
+from storage.work import Work
 
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
+DECIDED = "decided"
+PLAYED = frozenset({DECIDED, *OPENINGS})
+"""Kinds that are played as turns; they are done when their turns are."""
 
 
 def fire_due(house: House) -> int:
@@ -25,20 +30,17 @@ def fire_due(house: House) -> int:
 
 def _fire_one(house: House) -> bool:
     timer: timers.Timer | None = None
-    to_resume: UUID | None = None
     try:
         with house.work("clock") as work:
             timer = timers.claim(work)
             if timer is None:
                 return False
-            if timer.kind == "decided":
-                to_resume = cases.contact_of(work, timer.subject_id)
-            else:
-                organisation = published.in_force(work, house.organisation)
-                DUE[timer.kind](work, organisation, timer.subject_id, timer.step)
+            turns = _fire(house, work, timer)
+        for play in turns:
+            play()
+        if timer.kind in PLAYED:
+            with house.work("clock") as work:
                 timers.done(work, timer)
-        if timer.kind == "decided":
-            _resume(house, timer, to_resume)
         if timer.kind in ERASING:
             erased.keep(house)
     except Exception as fault:
@@ -50,9 +52,15 @@ def _fire_one(house: House) -> bool:
     return True
 
 
-def _resume(house: House, timer: timers.Timer, contact_id: UUID | None) -> None:
-    """Play the family's conversation, then mark: playing it twice says nothing twice."""
-    if contact_id is not None:
-        turn.resume(house, contact_id)
-    with house.work("clock") as work:
-        timers.done(work, timer)
+def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], None]]:
+    """Do what is due. What is played comes back: turns of their own, which played twice say nothing twice."""
+    if timer.kind == DECIDED:
+        contact_id = cases.contact_of(work, timer.subject_id)
+        return [] if contact_id is None else [partial(turn.resume, house, contact_id)]
+    if timer.kind in OPENINGS:
+        found = OPENINGS[timer.kind](work, timer.subject_id)
+        return [partial(turn.open_for_staff, house, each.contact_id, each.flow, each.subject) for each in found]
+    organisation = published.in_force(work, house.organisation)
+    DUE[timer.kind](work, organisation, timer.subject_id, timer.step)
+    timers.done(work, timer)
+    return []

@@ -12,6 +12,8 @@ from bot.house import House
 from bot.identity import known_by_number
 from bot.playing import Player
 from flows import disclosure
+from flows.policy import Refused
+from flows.policy.staff import LineFacts, may_use_line
 from storage import contacts, conversations, deeds, inbox, lanes, outbox, receipts
 from storage.contacts import Contact
 from storage.inbox import Received
@@ -64,6 +66,20 @@ def resume(house: House, contact_id: UUID) -> None:
         if waiting:
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
+
+
+def open_for_staff(house: House, contact_id: UUID, flow: str, subject: str) -> None:
+    """Start a conversation once on a private line, on top of what is open there, as if its word had been written."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None or contact.audience != "staff":
+            return
+        contact = _locked(work, contact)
+        verdict = may_use_line(LineFacts(frozen=contact.frozen_at is not None))
+        if isinstance(verdict, Refused):
+            work.refuse(verdict, "open", "contact", contact.id)
+        elif deeds.first_time(work, id_for("opened", contact.id, flow, subject)):
+            Player(house, work, contact, None).start(flow, subject, conversations.open_of(work, contact_id))
 
 
 def _take_next(house: House, inbox_id: UUID) -> bool:

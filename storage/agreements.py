@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import acceptances, inbox, memberships, people
@@ -94,11 +94,15 @@ def approve(work: Work, case_id: UUID, group_id: UUID, staff_id: UUID, rows: Seq
     work.connection.execute(again.on_conflict_do_update(index_elements=keys, set_=fresh, where=returning))
 
 
-def activate(work: Work, person_ids: Sequence[UUID], version: str) -> list[UUID]:
-    """Make members of those who were approved and verified and have accepted everything."""
+def activate(work: Work, person_ids: Sequence[UUID], version: str, open_groups: Sequence[UUID] = ()) -> list[UUID]:
+    """Make members of those who were approved and verified and have accepted everything.
+
+    `open_groups`: those whose large session is open to people who are not verified (L1.3).
+    """
     agreed = [_has_accepted(what, version) for what in (AGREEMENT, OWN_RISK)]
     verified = exists().where(people.c.id == memberships.c.person_id, people.c.verified_at.is_not(None))
-    ready = (memberships.c.person_id.in_(person_ids), memberships.c.status == "approved", verified, *agreed)
+    may_come = or_(verified, memberships.c.group_id.in_(open_groups))
+    ready = (memberships.c.person_id.in_(person_ids), memberships.c.status == "approved", may_come, *agreed)
     made = update(memberships).where(*ready).values(status="active", since=work.now)
     return list(work.connection.execute(made.returning(memberships.c.person_id)).scalars())
 

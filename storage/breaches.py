@@ -94,6 +94,13 @@ def waiting(work: Work, not_reported_by: str) -> tuple[str, ...]:
     return tuple(work.connection.execute(query.order_by(breaches.c.at, breaches.c.code)).scalars())
 
 
+def waiting_since(work: Work, not_reported_by: str) -> list[tuple[str, datetime]]:
+    """List what waits for a decision by somebody who did not report it, with the time of the report."""
+    undecided = (breaches.c.outcome.is_(None), breaches.c.kind.in_(KINDS))
+    query = select(breaches.c.code, breaches.c.at).where(*undecided, breaches.c.reported_by != not_reported_by)
+    return [(row[0], row[1]) for row in work.connection.execute(query.order_by(breaches.c.at, breaches.c.code))]
+
+
 def by_code(work: Work, code: str) -> Breach | None:
     """Open one report, however its code was typed."""
     query = _select().where(breaches.c.code == codes.pointer(code), breaches.c.kind.in_(KINDS))

@@ -11,6 +11,7 @@ from sqlalchemy import Select, case, func, or_, select, update
 from flows.policy import Actor, MeetingStatus, Seat
 from flows.policy.meetings import MeetingFacts
 from flows.policy.one_to_ones import CALLS
+from flows.policy.running import admits_unverified
 from flows.policy.staff import cover_holds
 from storage import codes
 from storage.tables import groups, meetings, memberships, one_to_ones, passwords, people, releases, staff
@@ -127,6 +128,11 @@ def of_group(work: Work, group_id: UUID) -> list[Meeting]:
     """List the meetings of a group that are not over, soonest first."""
     query = _select().where(meetings.c.group_id == group_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
     return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id))
+
+
+def is_open_to_unverified(work: Work, group_id: UUID) -> bool:
+    """L1.3: whether a large session of the group to come is open to people who are not verified."""
+    return any(admits_unverified(facts(work, each)) for each in of_group(work, group_id))
 
 
 def next_of_person(work: Work, person_id: UUID) -> Meeting | None:

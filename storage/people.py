@@ -75,6 +75,12 @@ def of_family(work: Work, family_id: UUID) -> list[Person]:
     return [_person(work, row) for row in rows.mappings()]
 
 
+def by_id(work: Work, person_id: UUID) -> Person | None:
+    """Read one adult."""
+    row = work.connection.execute(select(people).where(people.c.id == person_id)).mappings().one_or_none()
+    return None if row is None else _person(work, row)
+
+
 def of_lane(work: Work, contact: Contact, number: int) -> Person | None:
     """Find the adult of this number in the family of a contact."""
     return next((one for one in of_family(work, contact.lane_id) if one.number == number), None)
@@ -137,12 +143,6 @@ def is_excluded(work: Work, family_id: UUID) -> bool:
     """G3.13: a manager has excluded the family."""
     excluded = select(families.c.id).where(families.c.id == family_id, families.c.excluded_at.is_not(None))
     return work.connection.execute(excluded).first() is not None
-
-
-def by_id(work: Work, person_id: UUID) -> Person | None:
-    """Read one adult."""
-    row = work.connection.execute(select(people).where(people.c.id == person_id)).mappings().one_or_none()
-    return None if row is None else _person(work, row)
 
 
 def on_contact(work: Work, contact_id: UUID) -> list[Person]:

@@ -115,6 +115,12 @@ def reached(work: Work, meeting_id: UUID, version: int) -> set[UUID]:
     return set(work.connection.execute(given).scalars())
 
 
+def had_any(work: Work, person_id: UUID, meeting_id: UUID) -> bool:
+    """Tell whether somebody was given any password of a meeting before."""
+    given = select(releases.c.id).where(releases.c.person_id == person_id, releases.c.meeting_id == meeting_id)
+    return work.connection.execute(given.limit(1)).first() is not None
+
+
 def of_passwords(work: Work, password_ids: Sequence[UUID]) -> list[UUID]:
     """List the releases of these passwords."""
     given = select(releases.c.id).where(releases.c.password_id.in_(password_ids))

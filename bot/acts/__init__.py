@@ -12,6 +12,8 @@ from bot.acts import (
     staff_data,
     staff_groups,
     staff_meetings,
+    staff_names,
+    staff_overview,
     staff_people,
     staff_publishing,
 )
@@ -24,6 +26,8 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_care.ACTS,
     **staff_groups.ACTS,
     **staff_meetings.ACTS,
+    **staff_names.ACTS,
+    **staff_overview.ACTS,
     **staff_breaches.ACTS,
     **staff_publishing.ACTS,
     **staff_people.ACTS,

@@ -13,7 +13,7 @@ from flows.policy.agreement import AcceptFacts, may_accept_agreement
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.verdict import judge
 from flows.texts import Texts
-from storage import agreements, cases, conversations, invitations, people
+from storage import agreements, cases, conversations, invitations, meetings, people
 from storage.invitations import Invitation
 from storage.people import Person
 
@@ -48,10 +48,11 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
 
 
 def activate(moment: Moment, _command: Activate) -> Done | Refused:
-    """G3.7, G4.5, G7.2: members are those whom a human approved, who are verified and have accepted."""
+    """G3.7, G4.5, G7.2, L1.3: members are those whom a human approved, who are verified and have accepted."""
     work = moment.work
     ids = [person.id for person in people.on_contact(work, moment.contact.id)]
-    for person_id in agreements.activate(work, ids, moment.organisation.agreement.version):
+    opened = [each for each in agreements.groups_of(work, ids) if meetings.is_open_to_unverified(work, each)]
+    for person_id in agreements.activate(work, ids, moment.organisation.agreement.version, opened):
         work.record("activate", "person", person_id)
     standings = frozenset(Standing(status) for status in agreements.of_people(work, ids).values())
     verdict = judge((Standing.ACTIVE in standings, "G4.5", "refused_not_agreed"))

@@ -7,6 +7,7 @@ from uuid import UUID
 from bot import paging
 from bot.acts.allegations import is_allegation, kept_from
 from bot.acts.family_group import group_of
+from bot.acts.meeting_access import terms
 from bot.acts.once import Perform, once
 from bot.data_requests import open_request
 from bot.deadlines import after_working_days
@@ -20,7 +21,8 @@ from flows.family.acts import (
     ReportUnhappy,
 )
 from flows.policy import Role
-from storage import callbacks, cases, concerns, contacts, outbox, people, staff
+from storage import callbacks, cases, concerns, contacts, meetings, outbox, people, staff
+from storage.groups import Group
 
 DAYS_TO_RING = 1
 
@@ -85,7 +87,7 @@ def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
     """G9.3: a private word to the leader; to the managers if it is about the leader."""
     work = moment.work
     group = group_of(moment)
-    leader_id = None if group is None else group.leader_id
+    leader_id = None if group is None else _leads_now(moment, group)
     managers = [one.id for one in staff.by_role(work, Role.MANAGER) if one.id != leader_id]
     to = managers if command.about_leader or leader_id is None else [leader_id]
     name = ", ".join(person.screen_name for person in people.on_contact(work, moment.contact.id))
@@ -94,6 +96,15 @@ def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
         outbox.tell(work, line, "staff_unhappy_private", name=name or "?", group=where, lines=command.words)
     work.record("report", "unhappy", moment.contact.id, clause="G9.3")
     return Done()
+
+
+def _leads_now(moment: Moment, group: Group) -> UUID | None:
+    """G9.3, G1.5: who leads the meeting that is near or running, else the group's own leader."""
+    opens = terms(moment.organisation).opens_before
+    for meeting in meetings.of_group(moment.work, group.id):
+        if meeting.starts_at - opens <= moment.work.now:
+            return meeting.leader_id
+    return group.leader_id
 
 
 def ask_for_data(moment: Moment, command: AskForData) -> datetime:

@@ -11,7 +11,19 @@ from bot.moment import Moment
 from flows.family.acts import Done, ReleasePassword, ReportLeak
 from flows.policy import MeetingStatus, Refused
 from flows.policy.passwords import RotateFacts, may_receive_password, may_rotate
-from storage import agreements, breaches, meetings, outbox, passwords, people, quotes, rotations, standings
+from storage import (
+    agreements,
+    breaches,
+    contacts,
+    meetings,
+    outbox,
+    passwords,
+    people,
+    quotes,
+    releases,
+    rotations,
+    standings,
+)
 from storage.breaches import BOT, Report
 from storage.meetings import Meeting
 from storage.people import Person
@@ -36,6 +48,8 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     verdict = may_receive_password(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "release", "person", person.id)
+    if meeting.status == MeetingStatus.STARTED and not releases.had_any(work, person.id, meeting.id):
+        _tell_leader(moment, meeting, person)
     passwords.release(work, person.id, moment.contact, meeting, asked, reply=True)
     outbox.tell(work, moment.contact, "agreement_short", reply=True)
     return Done()
@@ -45,6 +59,13 @@ def _nothing_near(work: Work, person: Person | None) -> Refused:
     """G5.3: only a member hears that it is too early; to anybody else no meeting is mentioned."""
     standing = None if person is None else agreements.of_people(work, [person.id]).get(person.id)
     return Refused("G6.4", "refused_too_early" if standing == "active" else "refused_not_approved")
+
+
+def _tell_leader(moment: Moment, meeting: Meeting, person: Person) -> None:
+    """G9.4: somebody comes late: the reminders are said again."""
+    line = contacts.of_staff(moment.work, meeting.leader_id)
+    if line is not None:
+        outbox.tell(moment.work, line, "staff_late_comer", meeting=meeting.code, screen_name=person.screen_name)
 
 
 def report_leak(moment: Moment, command: ReportLeak) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from bot import case_cards
 from bot.acts.guessing import may_try
@@ -134,11 +135,17 @@ def _withdraw(moment: Moment, person: Person) -> None:
 
 
 def _judge_name(moment: Moment, name: str, full_name: str, taken: tuple[str, ...]) -> Verdict:
-    work, family_id = moment.work, moment.contact.lane_id
+    return screen_name_verdict(name_facts(moment, moment.contact.lane_id, name, full_name, taken))
+
+
+def name_facts(moment: Moment, family_id: UUID, name: str, full_name: str, taken: tuple[str, ...]) -> ScreenNameFacts:
+    """G7.4: what a name on the screen is compared with."""
+    work = moment.work
     ids = [person.id for person in people.of_family(work, family_id)]
     others = people.screen_names(work, agreements.groups_of(work, ids), but_family=family_id)
     staff_names = [member.name for member in staff.everybody(work)]
-    return screen_name_verdict(ScreenNameFacts(name, full_name, staff_names, [*taken, *others]))
+    rude = moment.organisation.meetings.rude_names
+    return ScreenNameFacts(name, full_name, staff_names, [*taken, *others], rude)
 
 
 def _tell_reviewers(moment: Moment, found: Invitation) -> None:

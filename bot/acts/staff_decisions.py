@@ -15,7 +15,7 @@ from flows.policy import Actor, Refused, Seat, Verdict, deciding
 from flows.policy.deciding import DecisionFacts, ExclusionFacts
 from flows.policy.joining import InviteFacts, may_invite
 from flows.staff.acts.cases import Decide, Exclude, MayDecide
-from storage import agreements, cases, contacts, conversations, groups, invitations, outbox, people
+from storage import agreements, cases, contacts, conversations, groups, invitations, meetings, outbox, people
 from storage.cases import Case
 from storage.groups import Group
 
@@ -103,6 +103,7 @@ def _facts(moment: Moment, found: Review, command: Decide | MayDecide, group: Gr
         first_half=_first_half(moment, half, group),
         excluded=people.is_excluded(work, case.family_id),
         barred=people.is_shut_out(work, case.family_id, None if group is None else group.id),
+        open_large=group is not None and meetings.is_open_to_unverified(work, group.id),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from bot.acts import staff_platform, staff_rooms, staff_running
+from bot.acts import staff_moderating, staff_platform, staff_rooms, staff_running
 from bot.acts.actor import actor
 from bot.acts.meeting_access import blocks, clocks, find, is_private, line, terms, to_utc
 from bot.acts.once import is_first_time, once
@@ -12,6 +12,7 @@ from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.meetings import (
+    TICKS,
     MeetingActFacts,
     MeetingStatus,
     PresenceFacts,
@@ -34,7 +35,19 @@ from flows.staff.acts.meetings import (
     ReadMeeting,
     ScheduleMeeting,
 )
-from storage import contacts, diary, groups, meetings, one_to_ones, outbox, passwords, releases, rotations, staff
+from storage import (
+    contacts,
+    diary,
+    groups,
+    headcount,
+    meetings,
+    one_to_ones,
+    outbox,
+    passwords,
+    releases,
+    rotations,
+    staff,
+)
 from storage.diary import Plan
 from storage.groups import Group
 from storage.meetings import SEATS, Meeting
@@ -112,6 +125,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "read", "meeting", meeting.code)
     meeting = passwords.ensure_first(work, meeting, terms(moment.organisation).opens_before)
+    group, expected = groups.by_id(work, meeting.group_id), headcount.of_group(work, meeting.group_id)
     if is_first_time(moment, command):
         work.record("read", "meeting", meeting.code)
     room, to_tick = staff_rooms.state(moment, meeting)
@@ -134,6 +148,12 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         room=room,
         to_tick=to_tick,
         link=meetings.link(work, meeting) if room == "made" and password is not None else None,
+        group_code="" if group is None else group.code,
+        mine=tuple(seat for seat in SEATS if getattr(meeting, f"{seat}_id") == moment.staff_id),
+        families=expected.families,
+        screens=expected.screens,
+        unticked=tuple(sorted(TICKS - frozenset(meeting.checklist.get("ticks", ())))),
+        moderated="moderation" in meeting.checklist,
     )
 
 
@@ -248,4 +268,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_platform.ACTS,
     **staff_rooms.ACTS,
     **staff_running.ACTS,
+    **staff_moderating.ACTS,
 }

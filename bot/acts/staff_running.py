@@ -19,6 +19,7 @@ from flows.policy.meetings import (
 )
 from flows.policy.members import SeeFacts, may_see_waiting_list
 from flows.policy.one_to_ones import KindFacts, is_groups_meeting
+from flows.policy.running import may_report_on_meeting
 from flows.staff.acts.meetings import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
 from storage import attendance, diary, groups, meetings, outbox, passwords, staff
 from storage.meetings import Meeting
@@ -44,7 +45,7 @@ def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, 
 
 
 def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
-    """H3.2, G1.4, G9.2: the leader starts; fewer than seven ticks are shown to the managers."""
+    """H3.2, G1.4, G9.2: the leader starts; fewer than seven ticks are shown to the managers. More may follow."""
     work, found = moment.work, find(moment, command.code)
     if isinstance(found, Refused):
         return work.refuse(found, "start", "meeting", command.code)
@@ -63,11 +64,13 @@ def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
     verdict = may_start_meeting(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "start", "meeting", meeting.code)
-    complete = is_report_complete(ReportFacts(acting, frozenset(command.ticks)))
-    ticked = {"ticks": sorted(command.ticks), "complete": bool(complete), "at": work.now.isoformat()}
+    ticks = frozenset(command.ticks).union(meeting.checklist.get("ticks", ()))
+    complete = is_report_complete(ReportFacts(acting, ticks))
+    begun = meeting.checklist.get("at")
+    ticked = {"ticks": sorted(ticks), "complete": bool(complete), "at": begun or work.now.isoformat()}
     meetings.change(work, meeting.id, status="started", checklist={**meeting.checklist, **ticked})
-    work.record("start", "meeting", meeting.code)
-    if isinstance(complete, Refused):
+    work.record("start" if begun is None else "tick", "meeting", meeting.code)
+    if isinstance(complete, Refused) and begun is None:
         _show_managers(moment, meeting, complete)
     return Done()
 
@@ -81,6 +84,9 @@ def _show_managers(moment: Moment, meeting: Meeting, missing: Refused) -> None:
 
 def end_meeting(moment: Moment, command: EndMeeting) -> Done | Refused:
     """G6.4: the meeting is over, and its password with it."""
+    over = _over_already(moment, command.code)
+    if over is not None:
+        return over
     meeting = _acting_in(moment, command.code, "end")
     if isinstance(meeting, Refused):
         return meeting
@@ -90,6 +96,17 @@ def end_meeting(moment: Moment, command: EndMeeting) -> Done | Refused:
     passwords.kill(moment.work, meeting.id)
     diary.close(moment.work, meeting, "ended")
     moment.work.record("end", "meeting", meeting.code)
+    return Done()
+
+
+def _over_already(moment: Moment, code: str) -> Done | Refused | None:
+    """Its time ended it: there is nothing to end, and the report can still be written. None while it goes on."""
+    found = find(moment, code)
+    if isinstance(found, Refused) or found[0].status != MeetingStatus.ENDED:
+        return None
+    verdict = may_report_on_meeting(MeetingActFacts(found[1], MeetingStatus.ENDED))
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, "end", "meeting", found[0].code)
     return Done()
 
 

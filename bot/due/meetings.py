@@ -1,14 +1,29 @@
 """What falls due before, during and after a meeting. Each handler reads the meeting again and may find it over."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from bot import unreached
 from bot.acts.meeting_access import blocks
 from bot.organisation import Organisation
-from flows.policy import Role
-from storage import contacts, diary, groups, meeting_keys, meetings, outbox, passwords, releases, rotations, staff
+from flows.policy import Refused, Role
+from flows.policy.meetings import moderator_needed
+from storage import (
+    contacts,
+    diary,
+    groups,
+    headcount,
+    meeting_keys,
+    meetings,
+    outbox,
+    passwords,
+    releases,
+    rotations,
+    staff,
+)
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.work import Work
@@ -24,13 +39,35 @@ STAFFING = (
 EMPTY = ("blocks_paused", "blocks_no_leader", "blocks_no_second")
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A conversation that falls due on a private line: the same as if its word had been written."""
+
+    contact_id: UUID
+    flow: str
+    subject: str
+
+
 def plan(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
-    """L1.2, G1.3: a day before, say which seats are empty."""
+    """L1.2, G1.3: a day before, the plan for those who hold the seats; empty seats for the managers too."""
     meeting = _planned(work, meeting_id)
     if meeting is None:
         return
+    names = {member.handle: member.name for member in staff.everybody(work)}
+    seats = {seat: names.get(getattr(meeting, seat) or "", "none") for seat in meetings.SEATS}
+    expected = headcount.of_group(work, meeting.group_id)
+    told: dict[str, Any] = {
+        "count": expected.adults,
+        "families": expected.families,
+        "screens": expected.screens,
+        **seats,
+    }
+    told |= {"platform": meeting.platform, "group": meeting.group_name, "when": meeting.starts_at}
+    told |= {"large": "yes" if moderator_needed(expected.adults) else "no"}
+    for line in [] if meeting.is_one_to_one else _seated(work, meeting):
+        outbox.tell(work, line, "staff_plan", meeting=meeting.code, **told)
     unseated = (*EMPTY, "blocks_moderator") if meeting.moderator is None else EMPTY
-    _say_what_blocks(work, meeting, unseated, _seated(work, meeting) + _managers(work))
+    _say_what_blocks(work, meeting, unseated, _managers(work))
 
 
 def password(work: Work, organisation: Organisation, meeting_id: UUID, _step: str) -> None:
@@ -61,32 +98,53 @@ def seats_alert(work: Work, _organisation: Organisation, meeting_id: UUID, _step
         _say_what_blocks(work, meeting, (), _managers(work))
 
 
-def waiting_list(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
-    """G7.3: point the leader to the list for the waiting room."""
+def before_the_start(work: Work, meeting_id: UUID) -> list[Opening]:
+    """G7.3, L1.5: a quarter of an hour before, the list for the leader and the second, and the moderator's own."""
     meeting = _planned(work, meeting_id)
-    line = None if meeting is None else contacts.of_staff(work, meeting.leader_id)
-    if meeting is not None and line is not None:
-        step = "one" if meeting.is_one_to_one else "start"
-        outbox.tell(work, line, "staff_now_tap", step=step, meeting=meeting.code)
+    if meeting is None:
+        return []
+    flows = {meeting.leader_id: "list", meeting.second_id: "list", meeting.moderator_id: "moderate"}
+    if meeting.is_one_to_one:
+        flows = {meeting.leader_id: "now"}
+    lines = [(contacts.of_staff(work, staff_id), flow) for staff_id, flow in flows.items()]
+    return [Opening(line.id, flow, meeting.code) for line, flow in lines if line is not None]
 
 
 def meeting_start(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
-    """G9.1: the agreement in short for everybody who has the password."""
+    """G9.1, G9.2: the agreement in short for everybody who has the password; the leader is asked for the points."""
     meeting = meetings.by_id(work, meeting_id)
     if meeting is None or not meeting.is_open:
         return
     had = releases.holders(work, meeting.id, meeting.password_version)
     for contact in rotations.lines_of(work, had):
-        outbox.tell(work, contact, "agreement_short")
+        if not contact.silent:
+            outbox.tell(work, contact, "agreement_short")
+    line = contacts.of_staff(work, meeting.leader_id)
+    if meeting.status == "planned" and had and line is not None and not meeting.is_one_to_one:
+        outbox.tell(work, line, "staff_start_now", meeting=meeting.code)
 
 
 def meeting_end(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
     """G6.4: after its end the password is dead, whether or not anybody ended it."""
     meeting = meetings.lock(work, meeting_id)
-    if meeting.is_open:
-        passwords.kill(work, meeting.id)
-        diary.close(work, meeting, "ended")
-        work.record("end", "meeting", meeting.code)
+    if not meeting.is_open:
+        return
+    passwords.kill(work, meeting.id)
+    diary.close(work, meeting, "ended")
+    work.record("end", "meeting", meeting.code)
+    if meeting.released and not meeting.is_one_to_one:
+        _ask_for_the_report(work, meeting)
+
+
+def _ask_for_the_report(work: Work, meeting: Meeting) -> None:
+    """G9.2: who came and what happened; where nobody ticked the seven points, a manager sees it."""
+    line = contacts.of_staff(work, meeting.leader_id)
+    if line is not None:
+        outbox.tell(work, line, "staff_ended", meeting=meeting.code)
+    if "ticks" not in meeting.checklist:
+        work.refuse(Refused("G9.2", "refused_report_incomplete"), "complete_report", "meeting", meeting.code)
+        for line in _managers(work):
+            outbox.tell(work, line, "staff_never_started", meeting=meeting.code)
 
 
 def wipe(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
@@ -132,7 +190,6 @@ DUE: Mapping[str, Callable[[Work, Organisation, UUID, str], None]] = {
     "password": password,
     "seats": seats,
     "seats_alert": seats_alert,
-    "list": waiting_list,
     "meeting_start": meeting_start,
     "meeting_end": meeting_end,
     "wipe": wipe,

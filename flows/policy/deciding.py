@@ -12,7 +12,7 @@ class DecisionFacts:
 
     `seats` of both people are those in the group that the family would join. `identity_confirmed`:
     of every adult. `suitable` is None until it was recorded. `first_half`: for a flagged family, who
-    has decided the same way before.
+    has decided the same way before. `open_large`: a large session of the group is open to unverified people.
     """
 
     actor: Actor | None
@@ -27,10 +27,11 @@ class DecisionFacts:
     first_half: Actor | None = None
     excluded: bool = False
     barred: bool = False
+    open_large: bool = False
 
 
 def is_ready_to_approve(facts: DecisionFacts) -> Verdict:
-    """G3.7, G3.1, G3.2, G3.3, G3.4, G3.5, G7.2, A1, A4: a named person, and nothing left unchecked."""
+    """G3.7, G3.1, G3.2, G3.3, G3.4, G3.5, G7.2, L1.3, A1, A4: a named person, and nothing left unchecked."""
     return _may_decide(facts) and judge(
         (not facts.excluded, "G3.13", "refused_excluded_family"),
         (not facts.barred, "G11.3", "refused_barred_person"),
@@ -78,14 +79,14 @@ def _may_decide(facts: DecisionFacts) -> Verdict:
 def _grounds_if_known(facts: DecisionFacts) -> tuple[Rule, ...]:
     return (
         (facts.ground_given, "G3.1", "refused_ground_missing"),
-        (facts.identity_confirmed, "G7.2", "refused_identity_missing"),
+        (facts.identity_confirmed or facts.open_large, "G7.2", "refused_identity_missing"),
     )
 
 
 def _grounds_if_not_known(facts: DecisionFacts) -> tuple[Rule, ...]:
     return (
         (facts.live_contact, "G3.2", "refused_contact_missing"),
-        (facts.identity_confirmed, "G3.5", "refused_identity_missing"),
+        (facts.identity_confirmed or facts.open_large, "G3.5", "refused_identity_missing"),
         (facts.suitable is not None, "G3.5", "refused_suitability_missing"),
         (facts.suitable is True, "G3.4", "refused_not_suitable"),
     )

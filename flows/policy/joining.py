@@ -80,6 +80,12 @@ def may_see_case(facts: ReviewFacts) -> Verdict:
     return staff_account_works(facts.actor) and judge((team, "G5.1", "refused_not_the_team"))
 
 
+def may_see_case_clock(facts: ReviewFacts) -> Verdict:
+    """G3.8, A1: when a first contact is due, for the team and the managers; a code is all that it says."""
+    may = facts.actor.is_manager or bool(may_see_case(facts))
+    return staff_account_works(facts.actor) and judge((may, "G5.1", "refused_not_the_team"))
+
+
 def may_claim(facts: ReviewFacts) -> Verdict:
     """G3.2, A1, A4: one member of that team takes an open case."""
     return may_see_case(facts) and judge(

@@ -27,6 +27,7 @@ _BY_LABEL: Mapping[Label, str] = {
         status stage outcome kind point platform channel language languages option options command word_list
         agreement agreement_version privacy_link privacy_policy privacy_notice policies phone_of_organisation
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
+        families screens large
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
         qualification
         decision group_code road current result word low high longest shortest length latest earliest

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from flows.policy.meetings import MeetingFacts, MeetingStatus, is_meeting_ready
 from flows.policy.members import Standing
+from flows.policy.running import admits_unverified
 from flows.policy.staff import Actor, runs_the_group, staff_account_works, works_with_the_group
 from flows.policy.verdict import Rule, Verdict, judge
 
@@ -65,7 +66,7 @@ def _in_good_standing(facts: ReleaseFacts) -> tuple[Rule, ...]:
         (facts.invited, "I1.1", "refused_not_their_one_to_one"),
         (facts.meeting.needs_password, "I1.1", "refused_call_without_password"),
         (facts.approved and standing is not Standing.DECLINED, "G6.4", "refused_not_approved"),
-        (facts.verified or facts.meeting.open_large, "G7.2", "refused_not_verified"),
+        (facts.verified or bool(admits_unverified(facts.meeting)), "G7.2", "refused_not_verified"),
         (facts.agreed_version is not None, "G4.5", "refused_not_agreed"),
         (facts.agreed_version == facts.agreement_version, "H5.1", "refused_agreement_changed"),
         (facts.own_risk_understood, "G10.1", "refused_risk_not_understood"),

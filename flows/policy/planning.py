@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.policy.groups import PlatformChoice, known_platform
-from flows.policy.meetings import LARGE, moderator_needed
+from flows.policy.meetings import LARGE, MeetingStatus, moderator_needed
 from flows.policy.staff import Actor, runs_the_group, staff_account_works
 from flows.policy.verdict import Verdict, judge
 
@@ -46,6 +46,7 @@ class OpenLargeFacts:
     """The switch for a large session in which not everybody could be verified."""
 
     actor: Actor
+    status: MeetingStatus
     expected_adults: int
     moderator_confirmed: bool
     waiting_room_on: bool
@@ -59,9 +60,15 @@ def may_switch_open_large_session(facts: OpenLargeFacts) -> Verdict:
     large = moderator_needed(facts.expected_adults, facts.large_from)
     return staff_account_works(facts.actor) and judge(
         (facts.actor.is_manager, "A1", "refused_only_manager"),
+        (facts.status in {MeetingStatus.PLANNED, MeetingStatus.STARTED}, "L1.3", "refused_meeting_over"),
         (large, "L1.3", "refused_not_large"),
         (facts.moderator_confirmed, "L1.3", "refused_moderator_not_confirmed"),
         (facts.waiting_room_on, "L1.3", "refused_waiting_room"),
         (facts.participants_restricted, "L1.3", "refused_participants_free"),
         (facts.extra_steps >= 1, "L1.4", "refused_extra_step"),
     )
+
+
+def may_close_open_session(facts: Actor) -> Verdict:
+    """L1.3, A1: a manager opens a session to people who are not verified, and a manager closes it."""
+    return staff_account_works(facts) and judge((facts.is_manager, "A1", "refused_only_manager"))

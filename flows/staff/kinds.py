@@ -1,4 +1,4 @@
-"""Answers that only staff give: one of a list by number or code, ticks, a meeting link."""
+"""Answers that only staff give: one of a list by number or code, a tap, ticks, a meeting link."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from flows.policy.passwords import link_has_password
-from flows.questions import Invalid, folded, plain_code, visible
+from flows.questions import Choice, Invalid, folded, plain_code, visible
 
 HINTS = frozenset(
     {
@@ -121,6 +121,26 @@ class Several:
     def dump(self, value: tuple[int, ...]) -> list[int]:
         """Store the numbers."""
         return list(value)
+
+
+@dataclass(frozen=True)
+class Tap:
+    """One of the steps that are offered now; one of the `known` steps stays chosen when others are offered later."""
+
+    options: tuple[str, ...]
+    known: tuple[str, ...]
+
+    def parse(self, raw: str, spoken: Mapping[str, str], /) -> str:
+        """Read one step, by number or label."""
+        return Choice(*self.options).parse(raw, spoken)
+
+    def load(self, stored: Any) -> str:
+        """Read a stored step."""
+        return Choice(*self.known).load(stored)
+
+    def dump(self, value: str) -> str:
+        """Store the step's key."""
+        return value
 
 
 @dataclass(frozen=True)

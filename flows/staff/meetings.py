@@ -1,91 +1,36 @@
-"""NOW, MEETING, HERE, MOVE, CANCEL, LATE and END: a meeting's way through the diary."""
-
-from collections.abc import Iterator
+"""MEETING, HERE, MOVE, CANCEL, LATE and END: a meeting's way through the diary."""
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Day, Number, ReadBack, TimeOfDay, YesNo
+from flows.questions import Choice, Day, Number, ReadBack, TimeOfDay
+from flows.staff import breaches, concerns
 from flows.staff.acts.meetings import (
     CancelMeeting,
     ConfirmSeat,
     EndMeeting,
     ListExpected,
-    ListMeetings,
-    MeetingDetails,
     MoveMeeting,
     NoteAttendance,
-    ReadMeeting,
     SayLate,
     ScheduleMeeting,
 )
 from flows.staff.acts.rooms import ListSeen
+from flows.staff.acts.running import NoteIncident
 from flows.staff.kinds import Several
 from flows.staff.lists import (
+    afresh,
     finish,
     is_sure,
     meeting_lines,
-    nothing,
     pick_group,
     pick_meeting,
     pick_platform,
     refuse,
-    subject_of,
 )
 from flows.texts import inert
 
-TAPS = {
-    "blocks_no_leader": "group",
-    "blocks_no_second": "group",
-    "blocks_moderator": "group",
-    "blocks_leader_not_here": "here",
-    "blocks_second_not_here": "here",
-    "blocks_platform": "ready",
-    "blocks_no_password": "ready",
-    "blocks_no_link": "ready",
-    "blocks_paused": "group",
-}
-"""The word that takes away what blocks a meeting."""
-
-
-async def now(chat: Chat, facts: StaffFacts) -> None:
-    """NOW (1.5): what blocks the next meeting, who lacks a password, and the next tap."""
-    code = subject_of(facts)
-    if code is None:
-        coming = await chat.act("list_meetings", ListMeetings())
-        if not coming:
-            await nothing(chat, facts, "staff_meetings_none")
-            return
-        code = coming[0].code
-    details = await chat.act("read_meeting", ReadMeeting(code))
-    if isinstance(details, Refused):
-        await refuse(chat, details)
-        return
-    lines = "\n".join(_state(facts, details))
-    await chat.say("staff_now", meeting=details.code, group=details.group, when=details.starts_at, lines=lines)
-
-
-def _state(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
-    for seat, name, is_here in details.seats:
-        yield facts.told("staff_now_seat", seat=seat, name=name, here=is_here)
-    yield facts.told("staff_now_expected", count=details.expected)
-    if details.blocks:
-        yield facts.told("staff_now_blocked")
-        yield from (facts.told(block) for block in details.blocks)
-    else:
-        yield facts.told("staff_now_clear")
-    if details.without_password:
-        names = ", ".join(inert(name) for name in details.without_password)
-        yield facts.told("staff_now_without", count=len(details.without_password), names=names)
-    yield facts.told("staff_now_tap", step=_next_tap(details), meeting=details.code)
-
-
-def _next_tap(details: MeetingDetails) -> str:
-    if details.blocks:
-        return TAPS.get(details.blocks[0], "none")
-    if details.one_to_one:
-        return "one"
-    return {"planned": "start", "started": "end"}.get(details.status, "none")
+INCIDENTS = Choice("nothing", "broken", "hurt", "other")
 
 
 async def meeting(chat: Chat, facts: StaffFacts) -> None:
@@ -137,8 +82,20 @@ async def end(chat: Chat, facts: StaffFacts) -> None:
         return
     await chat.say("staff_end_done", meeting=code)
     if await _attendance(chat, code):
-        happened = await chat.ask("staff_end_incident", YesNo())
-        await chat.say("staff_end_report" if happened else "staff_end_thanks")
+        await _incident(chat, facts, code)
+
+
+async def _incident(chat: Chat, facts: StaffFacts, code: str) -> None:
+    """What happened goes on at once as the conversation that it needs."""
+    kind = await chat.ask("staff_end_incident", INCIDENTS)
+    noted = await chat.act("note_incident", NoteIncident(code, kind))
+    if isinstance(noted, Refused):
+        return await refuse(chat, noted)
+    if kind == "broken":
+        return await breaches.breach(chat, afresh(facts))
+    if kind == "hurt":
+        return await concerns.concern(chat, afresh(facts))
+    return await chat.say("staff_end_other" if kind == "other" else "staff_end_thanks")
 
 
 async def _attendance(chat: Chat, code: str) -> bool:

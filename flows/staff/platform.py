@@ -36,6 +36,11 @@ async def rotate(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         return
     reason = await chat.ask("staff_rotate_reason", REASONS)
+    await change_password(chat, facts, code, reason)
+
+
+async def change_password(chat: Chat, facts: StaffFacts, code: str, reason: str) -> None:
+    """G6.5: for this reason, and go on to setting the new one."""
     rotated = await chat.act("rotate", Rotate(code, reason))
     if isinstance(rotated, Refused):
         await refuse(chat, rotated)

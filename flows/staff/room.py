@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.staff.acts.meetings import StartMeeting, WaitingList
+from flows.staff.acts.meetings import ReadMeeting, StartMeeting, WaitingList
 from flows.staff.kinds import Ticks
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
 from flows.texts import inert
@@ -18,6 +18,8 @@ TICKS = (
     "staff_tick_recording",
 )
 """G9.2: what the leader shares and explains, in the order of the numbers 1 to 7."""
+
+AGREEMENT = 1
 
 
 async def waiting_list(chat: Chat, facts: StaffFacts) -> None:
@@ -44,20 +46,30 @@ async def waiting_list(chat: Chat, facts: StaffFacts) -> None:
 
 
 async def start(chat: Chat, facts: StaffFacts) -> None:
-    """G9.1, G9.2: the agreement to read aloud, then the seven ticks."""
+    """G9.1, G9.2: the agreement to read aloud, then the seven ticks; once it runs, only those that are missing."""
     code = await pick_meeting(chat, facts, "staff_start_which")
     if code is None:
-        return
-    await chat.say("staff_start_read", lines=facts.organisation.agreement)
-    lines = numbered(facts, "staff_line_tick", ({"words": facts.told(text)} for text in TICKS))
-    ticks = await chat.ask("staff_start_ticks", Ticks(len(TICKS)), lines=lines)
-    missing = [text for n, text in enumerate(TICKS, 1) if n not in ticks]
+        return None
+    details = await chat.act("start_read", ReadMeeting(code))
+    if isinstance(details, Refused):
+        return await refuse(chat, details)
+    if not details.unticked:
+        return await chat.say("staff_start_complete", meeting=code)
+    if AGREEMENT in details.unticked:
+        await chat.say("staff_start_read", lines=facts.organisation.agreement)
+    ticks = await chat.ask("staff_start_ticks", Ticks(len(TICKS)), lines=_points(facts, details.unticked))
+    missing = tuple(n for n in details.unticked if n not in ticks)
     if missing and not await _go_on_without(chat, facts, missing):
-        return
+        return None
     started = await chat.act("start_meeting", StartMeeting(code, ticks))
-    await finish(chat, started, "staff_start_done", meeting=code)
+    return await finish(chat, started, "staff_start_done", meeting=code)
 
 
-async def _go_on_without(chat: Chat, facts: StaffFacts, missing: list[str]) -> bool:
-    lines = "\n".join(facts.told(text) for text in missing)
+async def _go_on_without(chat: Chat, facts: StaffFacts, missing: tuple[int, ...]) -> bool:
+    lines = _points(facts, missing)
     return await is_sure(chat, "staff_start_missing", "staff_start_missing", n=len(missing), lines=lines)
+
+
+def _points(facts: StaffFacts, numbers: tuple[int, ...]) -> str:
+    told = (facts.told("staff_line_tick", n=n, words=facts.told(TICKS[n - 1])) for n in numbers)
+    return "\n".join(told)

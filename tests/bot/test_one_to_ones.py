@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from bot.acts import ACTS
-from bot.due.meetings import meeting_end, password, waiting_list
+from bot.due.meetings import before_the_start, meeting_end, password
 from bot.due.one_to_ones import not_begun, not_ended
 from flows.family.acts import AcceptOneToOne, DeclineOneToOne, Done, ListInvited, ReleasePassword
 from flows.policy import Refused
@@ -262,7 +262,7 @@ def test_a_call_has_no_password_and_nobody_is_told_to_ask_for_one(life: Life) ->
     meeting = made(life)
     with life.work() as work:
         password(work, life.organisation, meeting.id, "")
-        waiting_list(work, life.organisation, meeting.id, "")
+        assert [each.flow for each in before_the_start(work, meeting.id)] == ["now"]
     assert again(life, meeting).password_version == 0
     assert "meeting_today" not in life.told(sara)
 

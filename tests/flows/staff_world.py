@@ -95,6 +95,7 @@ from flows.staff.acts.one_to_ones import (
     ReadOneToOne,
     ScheduleOneToOne,
 )
+from flows.staff.acts.overview import Clock, ReadClocks, ReadWeek, WeekLine
 from flows.staff.acts.people import (
     Attest,
     Cover,
@@ -108,6 +109,17 @@ from flows.staff.acts.people import (
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.acts.publishing import AgreementState, ProposeAgreement, PublishAgreement, ReadAgreement
 from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
+from flows.staff.acts.running import (
+    CloseOpenSession,
+    Noted,
+    NoteIncident,
+    NoteStranger,
+    OpenSession,
+    ReadOpenSession,
+    SetScreenName,
+    SwitchOpenSession,
+    TickModeration,
+)
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.staff.people import LEFT_BEHIND
 from flows.texts import Texts
@@ -169,12 +181,26 @@ MEETING = MeetingDetails(
     expected=4,
     without_password=("Mira",),
     platform="zoom",
+    group_code="G-1",
+    mine=("leader",),
+    families=3,
+    screens=4,
+    unticked=(1, 2, 3, 4, 5, 6, 7),
 )
 ROOMS = (
     replace(MEETING, room="making"),
     replace(MEETING, room="restart"),
     replace(MEETING, room="made", to_tick=("nothing_kept",), link="https://zoom.example/j/1"),
 )
+MOMENTS = (
+    replace(MEETING, new_link=True),
+    replace(MEETING, status="started", blocks=(), unticked=()),
+    replace(MEETING, status="started", blocks=(), unticked=(7,)),
+    replace(MEETING, mine=("moderator",), blocks=("blocks_no_second",), password=None),
+    replace(MEETING, mine=(), blocks=(), password=None, version=0),
+)
+"""The meeting at other moments, and for other readers."""
+SESSION = OpenSession("M-4", "Tiny Tots", 30, 24, 26, "Mo Sample", is_open=False)
 LINE = MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1)
 INVITATION = InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
 BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
@@ -183,6 +209,12 @@ CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample",
 AGREEMENT = AgreementState("1", "2", "We are kind to each other.", is_new=True, members=2)
 DATA = DataRequestDetails("C-3", "delete", "Amira Sample", NOW, LATER, "call", ("hold",), ("audit",), on_hold=True)
 RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
+
+CLOCKS = (
+    *("call", "decide", "ring", "acknowledge", "answer", "request", "breach"),
+    *("platform", "here", "policies", "qualified"),
+)
+"""Everything that CLOCKS can name."""
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListCases: (CaseLine("F-7Q2", "open", 2, None), CaseLine("F-8R3", "open", 1, "anna")),
@@ -195,6 +227,13 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListMeetings: (LINE, MeetingLine("M-5", "Tiny Tots", LATER, "planned", (), 0)),
     ScheduleMeeting: (LINE,),
     ReadMeeting: MEETING,
+    ReadWeek: (
+        WeekLine("M-4", "Tiny Tots", LATER, "planned", 4, ("blocks_no_second",)),
+        WeekLine("M-5", "Tiny Tots", LATER, "planned", 1, ()),
+    ),
+    ReadClocks: tuple(Clock(f"clock_{kind}", "F-7Q2", LATER, late=kind == "call") for kind in CLOCKS),
+    NoteStranger: Noted(),
+    ReadOpenSession: SESSION,
     WhoHeld: (("Mira", "R-77", True), ("Omar", "R-78", False)),
     WaitingList: (("Mira", "Amira Sample", True, True), ("Omar", "Omar Sample", False, False)),
     ListExpected: (("1", "Amira Sample"), ("2", "Omar Sample")),
@@ -262,6 +301,13 @@ REFUSABLE = [
     CancelMeeting,
     MoveMeeting,
     SayLate,
+    NoteStranger,
+    TickModeration,
+    NoteIncident,
+    ReadOpenSession,
+    SwitchOpenSession,
+    CloseOpenSession,
+    SetScreenName,
     ListMembers,
     ReportBreach,
     ReadBreach,
@@ -392,7 +438,9 @@ def results() -> dict[type, tuple[Any, ...]]:
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
     nameless = replace(BREACH, name="")
     return possible | {
-        ReadMeeting: (*possible[ReadMeeting], replace(MEETING, new_link=True), *ROOMS),
+        ReadMeeting: (*possible[ReadMeeting], *MOMENTS, *ROOMS),
+        NoteStranger: (*possible[NoteStranger], Noted(open_large=True, large=True)),
+        ReadOpenSession: (*possible[ReadOpenSession], replace(SESSION, is_open=True)),
         ReadAlert: (*possible[ReadAlert], True),
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),

@@ -40,6 +40,7 @@ WORKS_WITH_LAPSED_POLICIES = {
     "is_report_complete",
     "provider_confirms",
     "may_be_let_in",
+    "admits_unverified",
 }
 
 

@@ -158,6 +158,8 @@ def test_the_leader_may_take_a_word_for_harmless() -> None:
     rude = ScreenNameFacts("Mister Poo", "Ann Lee", (), (), ("poo",))
     assert not screen_name_verdict(rude)
     assert screen_name_verdict(replace(rude, allowed_by_leader=True))
+    assert screen_name_verdict(ScreenNameFacts("Ann L", "Ann Lee", (), (), (), allowed_by_leader=True))
+    assert screen_name_verdict(ScreenNameFacts("Jo", "Joanna Osei", (), ()))
 
 
 @pytest.mark.clause("H3.1", "G3.3")

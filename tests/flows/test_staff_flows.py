@@ -14,6 +14,7 @@ from flows.staff import FLOWS, WORDS
 from flows.staff.kinds import OneOf
 from flows.staff.menu import ITEMS
 from tests.flows.staff_world import (
+    CLOCKS,
     PASSWORD,
     REFUSABLE,
     REFUSED,
@@ -68,6 +69,14 @@ PRIVATE_NOTICES = [
     "staff_platform_wanted",
     "staff_password_changed",
     "staff_live_leak",
+    "staff_plan",
+    "staff_start_now",
+    "staff_late_comer",
+    "staff_ended",
+    "staff_never_started",
+    "staff_stranger_seen",
+    "staff_open_now",
+    *(f"clock_{kind}" for kind in CLOCKS),
     "staff_password_leak",
     "staff_room_ready",
     "staff_room_to_tick",
@@ -197,8 +206,9 @@ def menu_of(*roles: str, current: bool = True) -> set[str]:
 
 
 def test_the_menu_shows_only_what_a_role_can_use() -> None:
-    assert menu_of("complaints_lead") == {"complaints", "concern", "why", "language"}
-    assert menu_of("safeguarding_lead") == {"concerns", "concern", "flag", "why", "language"}
+    always = {"clocks", "concern", "why", "language"}
+    assert menu_of("complaints_lead") == {"complaints", *always}
+    assert menu_of("safeguarding_lead") == {"concerns", "flag", *always}
     assert "invite" in menu_of("practitioner")
     assert not menu_of("assistant") & {"invite", "breaches", "complaints", "concerns"}
     assert "breaches" in menu_of("manager")
@@ -211,7 +221,7 @@ def test_the_menu_asks_for_the_policies_while_they_are_not_confirmed() -> None:
 
 def test_a_line_of_the_menu_goes_straight_on() -> None:
     line = Line("menu", staff("practitioner")).open().write("1")
-    assert line.told("staff_now")
+    assert line.asked == "staff_now"
 
 
 @pytest.mark.parametrize("language", TEXTS.languages)

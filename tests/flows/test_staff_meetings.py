@@ -1,31 +1,110 @@
 """What staff's conversations promise about meetings, their passwords, and the ticks."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from flows.chat import Ask
 from flows.staff.acts.meetings import CancelMeeting, EndMeeting, ReadMeeting, ScheduleMeeting, StartMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
+from flows.staff.acts.running import NoteIncident, NoteStranger, SwitchOpenSession
 from tests.flows.staff_world import (
     MEETING,
     ROOMS,
+    TEXTS,
     Line,
     World,
     staff,
 )
 
 
+def now(**changes: Any) -> Line:
+    return Line("now", world=World({ReadMeeting: replace(MEETING, **changes)})).open()
+
+
+def offered(line: Line) -> tuple[str, ...]:
+    assert line.turn is not None
+    return line.turn.stop.kind.options if isinstance(line.turn.stop, Ask) else ()
+
+
+def told(line: Line) -> str:
+    """What stands on the screen: what was said, and the question."""
+    assert line.turn is not None
+    stop = line.turn.stop
+    asked = [TEXTS.ask("en", stop.text, stop.kind.options, **stop.params)] if isinstance(stop, Ask) else []
+    return "\n".join([*line.said, *asked])
+
+
 def test_now_says_what_blocks_who_lacks_a_password_and_the_next_tap() -> None:
-    now = Line("now").open().said[0]
-    assert "The password is not set on the platform." in now
-    assert "1 adult has no password yet: Mira" in now
-    assert "READY M-4" in now
+    shown = told(now())
+    assert "The password is not set on the platform." in shown
+    assert "NO PASSWORD yet: Mira" in shown
+    assert "Reply 1 for Set the password on the platform." in shown
+    assert "Expected: 4 adults, 3 families, 4 screens" in shown
 
 
-def test_now_of_a_meeting_that_nothing_blocks_leads_to_the_start() -> None:
-    clear = World({ReadMeeting: replace(MEETING, blocks=())})
-    assert "START M-4" in Line("now", world=clear).open().said[0]
+def test_now_is_one_message_of_few_lines() -> None:
+    shown = told(now())
+    assert len(shown.splitlines()) <= 8
+    assert len(shown) <= 400
+
+
+@pytest.mark.parametrize(
+    ("changes", "taps"),
+    [
+        ({}, ("ready",)),
+        ({"blocks": ()}, ("list", "start")),
+        ({"blocks": (), "mine": ("second",), "seats": (("second", "Ben", True),)}, ("list",)),
+        ({"seats": (("leader", "Anna", False),), "blocks": ("blocks_leader_not_here",)}, ("here",)),
+        ({"seats": (("second", "Ben", False),), "blocks": ("blocks_second_not_here",)}, ()),
+        ({"blocks": ("blocks_no_second",)}, ("group",)),
+        ({"blocks": (), "mine": ("moderator",)}, ("moderate",)),
+        ({"blocks": (), "status": "started", "unticked": ()}, ("list", "stranger", "rotate", "end")),
+        ({"blocks": (), "status": "started"}, ("tick", "list", "stranger", "rotate", "end")),
+        ({"blocks": ("blocks_platform",), "password": None}, ()),
+        ({"blocks": (), "status": "ended"}, ()),
+    ],
+)
+def test_now_offers_what_this_reader_can_do_at_this_moment(changes: dict[str, Any], taps: tuple[str, ...]) -> None:
+    assert offered(now(**changes)) == taps
+
+
+def test_one_tap_goes_straight_on_and_stays_chosen_when_the_meeting_has_moved_on() -> None:
+    line = now(blocks=(), status="started", unticked=()).write("2")
+    assert line.asked == "staff_stranger_kind"
+    line.world.replaced = {ReadMeeting: replace(MEETING, blocks=(), status="started")}
+    assert line.write("2").acts(NoteStranger) == [NoteStranger("M-4", "face")]
+
+
+@pytest.mark.clause("G7.6")
+def test_somebody_not_known_waits_outside_and_the_password_may_be_changed() -> None:
+    line = Line("stranger", staff(subject="M-4")).open().write("1")
+    assert line.told("staff_stranger_wait")
+    assert not line.acts(Rotate)
+    assert line.write("yes").acts(Rotate) == [Rotate("M-4", "unknown_person")]
+
+
+def test_a_stranger_may_leave_the_password_as_it_is() -> None:
+    line = Line("stranger", staff(subject="M-4")).open().write("3", "no")
+    assert line.told("staff_stranger_noted")
+    assert not line.acts(Rotate)
+
+
+@pytest.mark.clause("L1.3", "L1.4")
+def test_a_session_is_opened_with_its_steps_and_a_yes() -> None:
+    line = Line("open_session", staff("manager", subject="M-4")).open().write("ALL", "2 5")
+    assert "30 adults, 24 families, 26 screens" in line.said[0]
+    assert not line.acts(SwitchOpenSession)
+    assert line.write("yes").acts(SwitchOpenSession) == [SwitchOpenSession("M-4", (1, 2, 3, 4, 5), (2, 5))]
+
+
+def test_what_happened_goes_straight_on_to_where_it_belongs() -> None:
+    for reply, asked in (("2", "staff_breach_group"), ("3", "staff_concern_words")):
+        line = Line("end", staff(subject="M-4")).open().write("yes", "ALL", reply)
+        assert line.asked == asked
+        assert line.acts(NoteIncident)
 
 
 def test_the_password_is_shown_in_pairs_and_in_words() -> None:
@@ -101,6 +180,15 @@ def test_a_start_without_all_ticks_is_asked_about_first() -> None:
     assert line.asked == "staff_start_missing"
     assert not line.acts(StartMeeting)
     assert line.write("no").told("staff_nothing_done")
+
+
+def test_once_it_runs_only_the_missing_points_are_asked_for() -> None:
+    running = World({ReadMeeting: replace(MEETING, status="started", unticked=(4, 7))})
+    line = Line("start", staff(subject="M-4"), running).open()
+    assert "How to leave" in told(line)
+    assert "How to mute" not in told(line)
+    assert not line.told("staff_start_read")
+    assert line.write("4 7").acts(StartMeeting) == [StartMeeting("M-4", (4, 7))]
 
 
 def test_the_agreement_is_there_to_be_read_aloud_before_the_ticks() -> None:

@@ -68,6 +68,9 @@ agreement_short =
     Take no screenshots and record nothing.
     Think about what your camera shows. You can have your video off.
     Tell the leader, or reply UNHAPPY, if something is wrong.
+screen_name_set =
+    The leader has changed your name on the screen. It is now { $screen_name }.
+    Reply CHANGE if you want another one.
 password_changing = The password is being changed. Please wait, we will write to you.
 password_changed =
     The password has changed. The old one does not work any more.

@@ -94,6 +94,7 @@ refused_meeting_cancelled = This meeting was cancelled or moved. Its password is
 refused_meeting_over = This meeting is over.
 refused_leader_not_confirmed = The leader has not confirmed being there. The leader, or a cover, must confirm.
 refused_second_not_confirmed = The second has not confirmed being there. They, or a cover, must confirm.
+refused_only_moderator = Only the moderator of this meeting ticks that list.
 refused_no_moderator = So many adults are expected that a moderator is needed. Seat a third person.
 refused_moderator_not_confirmed = The moderator has not confirmed being there.
 refused_not_your_seat = This seat is not yours. Only its holder can say "I am here".
@@ -146,6 +147,7 @@ refused_needs_one_more = A second member of staff must agree to the new version.
 refused_screen_name_length = Please choose a short name with letters in it.
 refused_screen_name_surname = That holds a part of the full name. A first name or a made-up name is safer.
 refused_screen_name_staff = That is like the name of a member of staff. Please choose another one.
+refused_screen_name_initials = That shows a letter of the family name. A first name alone is safer. The leader can allow it.
 refused_screen_name_taken = That name cannot be used here. Please choose another one.
 refused_screen_name_rude = That name could hurt somebody. Please choose another one, or ask the leader.
 

@@ -3,43 +3,6 @@
 staff_meetings_none = No meeting is planned. Write MEETING to plan one.
 staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 
-## NOW.
-staff_now =
-    Next meeting { $meeting }: { $group }, { $when }
-    { $lines }
-staff_now_seat =
-    { $seat ->
-        [leader] Leader
-        [second] Second
-        [moderator] Moderator
-       *[other] { $seat }
-    }: { $name }, { $here ->
-        [yes] here
-       *[other] not confirmed
-    }
-staff_now_expected =
-    { $count ->
-        [one] { $count } adult expected
-       *[other] { $count } adults expected
-    }
-staff_now_blocked = Still in the way:
-staff_now_clear = Nothing is in the way.
-staff_now_without =
-    { $count ->
-        [one] { $count } adult has no password yet: { $names }
-       *[other] { $count } adults have no password yet: { $names }
-    }
-staff_now_tap =
-    { $step ->
-        [group] Next: write GROUP and fill the seat.
-        [here] Next: write HERE { $meeting }.
-        [ready] Next: write READY { $meeting }.
-        [start] Next: write LIST { $meeting }, then START { $meeting }.
-        [one] Next: write ONE { $meeting } when it begins, and again when it is over.
-        [end] Next: write END { $meeting } when it is over.
-       *[other] Next: nothing. I tell you when something changes.
-    }
-
 ## Planning.
 staff_meeting_group =
     A meeting of which group?
@@ -69,7 +32,7 @@ staff_meeting_made =
 staff_here_which =
     You are here for which meeting?
     { $lines }
-staff_here_done = Thank you. You are confirmed for { $meeting }. Write NOW for what is missing.
+staff_here_done = You are confirmed for { $meeting }. Write NOW for what is missing.
 
 ## The platform (G6.1, G6.3, H3.2).
 staff_ready_which =
@@ -101,7 +64,7 @@ staff_ready_link_plain = Is the link without the password?
 staff_ready_nothing_kept = Are recording, AI notes and chat saving all off?
 staff_ready_not_yet = Please do that first. No member gets a password before. Then write READY { $meeting }.
 staff_ready_done_live = Members get the new link now. Let in only those on LIST { $meeting }, and say the reminders again.
-staff_ready_done = The platform of { $meeting } is ready. Write NOW for what is missing.
+staff_ready_done = Set. Write NOW for what is missing at { $meeting }.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =
@@ -141,7 +104,7 @@ staff_list_none = Nobody is expected at { $meeting } yet.
 staff_list =
     Waiting room of { $meeting }. For your eyes only.
     { $lines }
-    Anybody else waits outside.
+    Anybody else waits outside: write STRANGER { $meeting }. When all are in: START { $meeting }.
 staff_line_waiting =
     { $n }. { $screen_name } = { $full_name }, { $verified ->
         [yes] verified
@@ -176,7 +139,7 @@ staff_start_missing =
        *[other] These { $n } are missing. A manager will see it. Begin without them?
     }
     { $lines }
-staff_start_done = Meeting { $meeting } has begun. Tell late comers about cameras, recording and screenshots. Write END { $meeting } at the end.
+staff_start_done = { $meeting } has begun. NOW { $meeting } has what you may need. At the end write END { $meeting }.
 
 ## The end, and changes of plan (G6.8).
 staff_end_which =
@@ -188,8 +151,12 @@ staff_end_came =
     Who came? Write their numbers, for example 1 3. ALL for everybody, 0 for nobody.
     { $lines }
     .all = ALL
-staff_end_incident = Did anything happen that somebody should know?
-staff_end_report = Write BREACH if the agreement was broken or something was recorded. Write CONCERN if somebody may get hurt. Please do it now.
+staff_end_incident = Did anything happen?
+    .nothing = No, nothing
+    .broken = The agreement was broken, or something was recorded
+    .hurt = Somebody may get hurt
+    .other = Something else
+staff_end_other = Please speak to a manager about it today.
 staff_end_thanks = Thank you. That is all.
 staff_cancel_which =
     Cancel which meeting?

@@ -69,6 +69,9 @@ agreement_short =
     Nie rób zrzutów ekranu i nic nie nagrywaj.
     Pomyśl, co widać w Twojej kamerze. Wideo może być wyłączone.
     Jeśli coś jest nie tak, powiedz prowadzącej osobie albo napisz ŹLE MI.
+screen_name_set =
+    Osoba prowadząca zmieniła Twoją nazwę na ekranie. Teraz to { $screen_name }.
+    Napisz ZMIANA, jeśli chcesz inną.
 password_changing = Hasło jest właśnie zmieniane. Proszę poczekać, napiszemy do Ciebie.
 password_changed =
     Hasło się zmieniło. Stare już nie działa.

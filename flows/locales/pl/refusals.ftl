@@ -95,6 +95,7 @@ refused_meeting_cancelled = To spotkanie odwołano lub przeniesiono. Jego hasło
 refused_meeting_over = To spotkanie już się skończyło.
 refused_leader_not_confirmed = Osoba prowadząca nie potwierdziła obecności. Musi to zrobić ona lub zastępstwo.
 refused_second_not_confirmed = Druga osoba nie potwierdziła obecności. Musi to zrobić ona lub zastępstwo.
+refused_only_moderator = Tę listę odhacza tylko moderator tego spotkania.
 refused_no_moderator = Spodziewanych jest tyle osób, że potrzebny jest moderator. Trzeba wyznaczyć trzecią osobę.
 refused_moderator_not_confirmed = Moderator nie potwierdził obecności.
 refused_not_your_seat = To nie jest Twoje miejsce. Obecność potwierdza tylko osoba, która je ma.
@@ -147,6 +148,7 @@ refused_needs_one_more = Na nową wersję musi zgodzić się druga osoba z zespo
 refused_screen_name_length = Proszę wybrać krótką nazwę z literami.
 refused_screen_name_surname = To zawiera część pełnego nazwiska. Bezpieczniejsze jest imię albo wymyślona nazwa.
 refused_screen_name_staff = To przypomina imię osoby z zespołu. Proszę wybrać inną nazwę.
+refused_screen_name_initials = Widać w niej literę nazwiska. Samo imię jest bezpieczniejsze. Osoba prowadząca może na to pozwolić.
 refused_screen_name_taken = Tej nazwy nie można tu użyć. Proszę wybrać inną.
 refused_screen_name_rude = Ta nazwa może kogoś urazić. Proszę wybrać inną albo zapytać osobę prowadzącą.
 

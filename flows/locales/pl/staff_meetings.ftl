@@ -4,45 +4,6 @@
 staff_meetings_none = Nie ma zaplanowanych spotkań. Napisz SPOTKANIE, aby je zaplanować.
 staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 
-## NOW.
-staff_now =
-    Następne spotkanie { $meeting }: { $group }, { $when }
-    { $lines }
-staff_now_seat =
-    { $seat ->
-        [leader] Prowadzi
-        [second] Druga osoba
-        [moderator] Moderator
-       *[other] { $seat }
-    }: { $name }, { $here ->
-        [yes] jest
-       *[other] nie potwierdzono
-    }
-staff_now_expected =
-    { $count ->
-        [one] Oczekiwana { $count } osoba dorosła
-        [few] Oczekiwane { $count } osoby dorosłe
-       *[other] Oczekiwanych { $count } osób dorosłych
-    }
-staff_now_blocked = Jeszcze przeszkadza:
-staff_now_clear = Nic nie przeszkadza.
-staff_now_without =
-    { $count ->
-        [one] { $count } osoba nie ma jeszcze hasła: { $names }
-        [few] { $count } osoby nie mają jeszcze hasła: { $names }
-       *[other] { $count } osób nie ma jeszcze hasła: { $names }
-    }
-staff_now_tap =
-    { $step ->
-        [group] Teraz: napisz GRUPA i obsadź miejsce.
-        [here] Teraz: napisz JESTEM { $meeting }.
-        [ready] Teraz: napisz GOTOWE { $meeting }.
-        [start] Teraz: napisz LISTA { $meeting }, potem ZACZNIJ { $meeting }.
-        [one] Dalej: napisz ROZMOWA { $meeting } na początku i jeszcze raz na końcu.
-        [end] Teraz: po spotkaniu napisz KONIEC { $meeting }.
-       *[other] Teraz: nic. Powiem, gdy coś się zmieni.
-    }
-
 ## Planning.
 staff_meeting_group =
     Spotkanie której grupy?
@@ -72,7 +33,7 @@ staff_meeting_made =
 staff_here_which =
     Na którym spotkaniu jesteś?
     { $lines }
-staff_here_done = Dziękuję. Twoja obecność na { $meeting } jest potwierdzona. Napisz TERAZ, aby zobaczyć, czego brakuje.
+staff_here_done = Twoja obecność na { $meeting } jest potwierdzona. Napisz TERAZ, aby zobaczyć, czego brakuje.
 
 ## The platform (G6.1, G6.3, H3.2).
 staff_ready_which =
@@ -104,7 +65,7 @@ staff_ready_link_plain = Czy link jest bez hasła?
 staff_ready_nothing_kept = Czy nagrywanie, notatki AI i zapis czatu są wyłączone?
 staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie dostanie hasła. Potem napisz GOTOWE { $meeting }.
 staff_ready_done_live = Członkowie dostają teraz nowy link. Wpuść tylko osoby z LISTA { $meeting } i powtórz przypomnienia.
-staff_ready_done = Platforma { $meeting } jest gotowa. Napisz TERAZ, aby zobaczyć, czego brakuje.
+staff_ready_done = Ustawione. Napisz TERAZ, aby zobaczyć, czego brakuje na { $meeting }.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =
@@ -144,7 +105,7 @@ staff_list_none = Na { $meeting } nikt jeszcze nie jest oczekiwany.
 staff_list =
     Poczekalnia { $meeting }. Tylko do Twojej wiadomości.
     { $lines }
-    Każdy inny czeka na zewnątrz.
+    Każdy inny czeka na zewnątrz: napisz OBCY { $meeting }. Gdy wszyscy są: ZACZNIJ { $meeting }.
 staff_line_waiting =
     { $n }. { $screen_name } = { $full_name }, { $verified ->
         [yes] tożsamość potwierdzona
@@ -179,7 +140,7 @@ staff_start_missing =
        *[other] Brakuje tych punktów: { $n }. Kierownik to zobaczy. Zacząć mimo to?
     }
     { $lines }
-staff_start_done = Spotkanie { $meeting } się zaczęło. Spóźnionym powiedz o kamerze, nagrywaniu i zrzutach ekranu. Na końcu napisz KONIEC { $meeting }.
+staff_start_done = { $meeting } trwa. TERAZ { $meeting } pokaże, co może być potrzebne. Na końcu napisz KONIEC { $meeting }.
 
 ## The end, and changes of plan (G6.8).
 staff_end_which =
@@ -191,8 +152,12 @@ staff_end_came =
     Kto był? Napisz numery, na przykład 1 3. WSZYSCY oznacza wszystkich, 0 oznacza nikogo.
     { $lines }
     .all = WSZYSCY
-staff_end_incident = Czy zdarzyło się coś, o czym ktoś powinien wiedzieć?
-staff_end_report = Napisz NARUSZENIE, jeśli złamano umowę albo coś nagrano. Napisz NIEPOKÓJ, jeśli komuś może stać się krzywda. Proszę zrobić to teraz.
+staff_end_incident = Czy coś się zdarzyło?
+    .nothing = Nie, nic
+    .broken = Złamano umowę albo coś nagrano
+    .hurt = Komuś może stać się krzywda
+    .other = Coś innego
+staff_end_other = Proszę porozmawiać o tym dzisiaj z kierownikiem.
 staff_end_thanks = Dziękujemy. To wszystko.
 staff_cancel_which =
     Które spotkanie odwołać?

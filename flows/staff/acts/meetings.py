@@ -44,6 +44,7 @@ class MeetingDetails:
     `new_link`: the password leaked while it ran, so that a new meeting with a new link is wanted (G6.5). `room`: how
     far the provider is with it ("making", "restart", "made"), empty where it is set up by hand; `to_tick`: what the
     provider could not confirm.
+    `mine`: the seats of whoever reads. `unticked`: of the seven points. `moderated`: the moderator has ticked theirs.
     """
 
     code: str
@@ -63,6 +64,12 @@ class MeetingDetails:
     room: str = ""
     to_tick: tuple[str, ...] = ()
     link: str | None = None
+    group_code: str = ""
+    mine: tuple[str, ...] = ()
+    families: int = 0
+    screens: int = 0
+    unticked: tuple[int, ...] = ()
+    moderated: bool = False
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from flows.policy.joining import (
     may_redeem_invitation,
     may_review,
     may_see_case,
+    may_see_case_clock,
 )
 from tests.flows.refusals.table import (
     HOUR,
@@ -109,6 +110,11 @@ TABLES = (
             row("G5.1", "not_the_team", actor=MANAGER),
             row("G5.1", "not_the_team", actor=MODERATOR),
         ),
+    ),
+    Table(
+        may_see_case_clock,
+        changed(REVIEW, {"actor": MANAGER}),
+        (row("G5.1", "not_the_team", actor=OUTSIDER), row("G5.1", "not_the_team", actor=MODERATOR)),
     ),
     Table(
         may_claim,

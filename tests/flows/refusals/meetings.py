@@ -30,8 +30,16 @@ from flows.policy.passwords import (
 from flows.policy.planning import (
     OpenLargeFacts,
     ScheduleFacts,
+    may_close_open_session,
     may_schedule_meeting,
     may_switch_open_large_session,
+)
+from flows.policy.running import (
+    ModerationFacts,
+    admits_unverified,
+    may_note_stranger,
+    may_report_on_meeting,
+    may_tick_moderation,
 )
 from tests.flows.refusals.table import (
     HOUR,
@@ -176,6 +184,7 @@ TABLES = (
         may_switch_open_large_session,
         OpenLargeFacts(
             MANAGER,
+            status=MeetingStatus.PLANNED,
             expected_adults=30,
             moderator_confirmed=True,
             waiting_room_on=True,
@@ -184,12 +193,44 @@ TABLES = (
         ),
         (
             row("A1", "only_manager", actor=LEADER),
+            row("L1.3", "meeting_over", status=MeetingStatus.ENDED),
             row("L1.3", "not_large", expected_adults=29),
             row("L1.3", "moderator_not_confirmed", moderator_confirmed=False),
             row("L1.3", "waiting_room", waiting_room_on=False),
             row("L1.3", "participants_free", participants_restricted=False),
             row("L1.4", "extra_step", extra_steps=0),
         ),
+    ),
+    Table(may_close_open_session, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),
+    Table(
+        may_note_stranger,
+        MeetingActFacts(MODERATOR, MeetingStatus.STARTED),
+        (
+            row("A1", "not_staff_of_group", actor=OUTSIDER),
+            row("G6.8", "meeting_cancelled", status=MeetingStatus.MOVED),
+            row("G6.4", "meeting_over", status=MeetingStatus.ENDED),
+        ),
+    ),
+    Table(
+        may_tick_moderation,
+        ModerationFacts(MODERATOR, MeetingStatus.STARTED),
+        (
+            row("L1.5", "only_moderator", actor=LEADER),
+            row("L1.5", "meeting_over", status=MeetingStatus.ENDED),
+        ),
+    ),
+    Table(
+        may_report_on_meeting,
+        MeetingActFacts(SECOND, MeetingStatus.ENDED),
+        (
+            row("A1", "not_staff_of_group", actor=OUTSIDER),
+            row("G6.8", "meeting_cancelled", status=MeetingStatus.CANCELLED),
+        ),
+    ),
+    Table(
+        admits_unverified,
+        changed(LARGE, {"open_large": True}),
+        (row("L1.3", "not_verified", open_large=False), row("L1.3", "not_large", expected_adults=29)),
     ),
     Table(
         may_receive_password,

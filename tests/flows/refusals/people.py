@@ -34,7 +34,7 @@ from flows.policy.members import (
     may_use_word,
     may_write_first,
 )
-from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
+from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
 from flows.policy.staff import LineFacts, PolicyConfirmation, are_policies_current, may_use_line, staff_account_works
 from tests.flows.refusals.table import (
     HOUR,
@@ -228,7 +228,20 @@ TABLES = (
             row("G7.4", "screen_name_staff", screen_name="lénà"),
             row("G7.4", "screen_name_staff", screen_name="L3na Fox"),
             row("G7.4", "screen_name_taken", screen_name="ROBIN"),
+            row("G7.4", "screen_name_staff", screen_name="Co-Host"),
+            row("G7.4", "screen_name_initials", screen_name="Zofia K"),
+            row("G7.4", "screen_name_initials", screen_name="zkm"),
             row("G7.4", "screen_name_rude", screen_name="Mister Poo"),
+        ),
+    ),
+    Table(
+        may_set_screen_name,
+        LeaderNameFacts(LEADER, ScreenNameFacts("Zofia K", "Zofia Kowalczyk-Marsh", ("Lena Fox",), ("Robin",), ())),
+        (
+            row("A1", "only_leader", actor=SECOND),
+            row("G7.4", "screen_name_surname", judged__screen_name="Zofia Marsh"),
+            row("G7.4", "screen_name_staff", judged__screen_name="Lena"),
+            row("G7.4", "screen_name_taken", judged__screen_name="Robin"),
         ),
     ),
 )

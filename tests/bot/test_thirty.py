@@ -1,0 +1,87 @@
+"""Scenario 11, from the chats: twenty-nine adults are fine, the thirtieth needs a moderator; the switch is for thirty."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, update
+
+from storage import contacts, staff
+from storage.crypto import KeyRing
+from storage.tables import timers
+from tests.bot.desk import desk
+from tests.bot.test_large_groups import grow_by
+from tests.stage import Stage, stage
+from tests.talk import SCRIPTS
+
+TONIGHT = SCRIPTS / "parts" / "tonight.txt"
+PASSWORD = "This is the password for today"
+
+
+@pytest.fixture
+def evening(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        built.talk.retell(TONIGHT.read_text("utf-8"))
+        yield built
+
+
+def answer(on: Stage, *lines: str) -> str:
+    """Play lines; what the writer of the last one was answered."""
+    heard: list[str] = []
+    for line in lines:
+        heard = on.talk.do(line)
+    return "\n".join(heard)
+
+
+@pytest.mark.clause("L1.1", "L1.2", "L1.3", "L1.4")
+def test_the_thirtieth_adult_stops_the_passwords_until_a_third_person_moderates(evening: Stage) -> None:
+    group = desk(evening.house)
+    grow_by(group, 28)
+    assert PASSWORD in answer(evening, "sara> PASSWORD")
+    assert "not enough adults expected" in answer(evening, "maria> OPEN M-1")
+    grow_by(group, 1)
+    assert PASSWORD not in answer(evening, "sara> PASSWORD")
+    assert "needs a third person as moderator" in answer(evening, "anna> NOW M-1")
+    assert "moderator has not confirmed" in answer(evening, "maria> OPEN M-1")
+    answer(evening, "maria> GROUP", "maria> Change a seat", "maria> 1", "maria> Moderator")
+    taken = answer(evening, "maria> anna")
+    assert "cannot hold two seats" in taken
+    answer(evening, "maria> GROUP", "maria> Change a seat", "maria> 1", "maria> Moderator", "maria> mo")
+    assert PASSWORD not in answer(evening, "sara> PASSWORD")
+    assert "confirmed for M-1" in answer(evening, "mo> HERE M-1")
+    assert PASSWORD in answer(evening, "sara> PASSWORD")
+    assert "30 adults" in answer(evening, "maria> OPEN M-1")
+    assert "at least one more step" in answer(evening, "maria> ALL", "maria> 0", "maria> yes")
+    assert "is open" in answer(evening, "maria> OPEN M-1", "maria> ALL", "maria> 1", "maria> yes")
+
+
+@pytest.mark.clause("L1.5", "G7.3")
+def test_a_quarter_of_an_hour_before_each_seat_has_what_it_needs_on_its_line(evening: Stage) -> None:
+    answer(evening, "maria> GROUP", "maria> Change a seat", "maria> 1", "maria> Moderator", "maria> mo")
+    evening.talk.do("mo> NOW M-1")
+    evening.talk.do("clock 17:45")
+    said = {handle: evening.talk.said_to(handle)[-1] for handle in ("anna", "ben")}
+    assert all("Sara = Sara Example, verified, agreed" in each for each in said.values())
+    assert "You moderate." in "\n".join(evening.talk.said_to("mo"))
+    assert "Sara Example" not in "\n".join(evening.talk.said_to("mo"))
+    assert "BREACH, CONCERN" in answer(evening, "mo> ALL")
+
+
+@pytest.mark.clause("H2.3", "G7.3")
+def test_a_line_whose_safety_number_changed_gets_no_list(evening: Stage) -> None:
+    with evening.house.work("test") as work:
+        line = staff.line(work, "ben")
+        assert line is not None
+        contacts.change(work, line.id, frozen_at=work.now)
+    evening.talk.do("clock 17:45")
+    assert "Sara Example" in "\n".join(evening.talk.said_to("anna"))
+    assert "Sara Example" not in "\n".join(evening.talk.said_to("ben"))
+
+
+def test_the_list_comes_once_however_often_its_timer_fires(evening: Stage) -> None:
+    evening.talk.do("clock 17:45")
+    heard = evening.talk.said_to("anna")
+    with evening.house.work("test") as work:
+        work.connection.execute(update(timers).where(timers.c.kind == "list").values(done_at=None))
+    evening.settle()
+    evening.talk.look()
+    assert evening.talk.said_to("anna") == heard

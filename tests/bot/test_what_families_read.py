@@ -1,0 +1,88 @@
+"""What members read around a meeting: their own names only, advice about the camera, and never a wish for a picture."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, select
+
+from flows.texts import Texts
+from storage import phones
+from storage.crypto import KeyRing
+from storage.tables import contacts as contact_rows
+from storage.tables import people as people_rows
+from tests.stage import Stage, stage
+from tests.talk import SCRIPTS
+
+LOCALES = Path(__file__).parents[2] / "flows" / "locales"
+CAMERA = {"en": "camera", "pl": "kamer"}
+BEHIND = {"en": "nothing behind you", "pl": "za tobą nie widać"}
+VIDEO_OFF = {"en": "video can stay off", "pl": "wideo może być wyłączone"}
+WISH = re.compile(
+    r"\b(send|take|show|upload|przyślij|wyślij|wysyłać|zrób|robić|pokaż)\b.*\b(photos?|pictures?|zdjęci\w+|fotogra\w+)\b",
+    re.IGNORECASE,
+)
+NO = re.compile(r"\b(no|not|never|nie|nigdy)\b", re.IGNORECASE)
+
+
+@pytest.fixture
+def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(database, keys) as built:
+        yield built
+
+
+def full_names(on: Stage) -> dict[str, set[str]]:
+    """Phone -> the full names of the adults who use it."""
+    found: dict[str, set[str]] = {}
+    with on.house.work("test") as work:
+        handles = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
+        query = select(people_rows, contact_rows.c.id.label("line"), contact_rows.c.address_sealed)
+        query = query.join(contact_rows, contact_rows.c.id == people_rows.c.contact_id)
+        for row in work.connection.execute(query).mappings():
+            phone = handles.get(work.open("contacts.address", row["line"], row["address_sealed"]) or "")
+            name = work.open("people.full_name", row["id"], row["full_name_sealed"])
+            assert phone is not None
+            assert name is not None
+            found.setdefault(phone, set()).add(name)
+    return found
+
+
+@pytest.mark.clause("G7.5", "G5.2")
+@pytest.mark.parametrize("script", ["whole_evening", "shared_phone", "leak_traced"])
+def test_no_phone_ever_shows_the_full_name_of_somebody_else(playground: Stage, script: str) -> None:
+    playground.talk.retell((SCRIPTS / f"{script}.txt").read_text("utf-8"))
+    names = full_names(playground)
+    assert names
+    for phone in names:
+        said = "\n".join(playground.talk.said_to(phone))
+        others = set().union(*(theirs for other, theirs in names.items() if other != phone))
+        surnames = {name.split()[-1] for name in others - names[phone]}
+        assert not [name for name in {*others, *surnames} - names[phone] if name in said]
+
+
+@pytest.mark.clause("G7.5")
+def test_texts_for_families_name_only_who_reads_them() -> None:
+    """A full name stands only where the family reads back its own answers."""
+    texts = Texts.load()
+    named = {each for each in texts.ids("en") if "full_name" in texts.parameters("en", each)}
+    assert {each for each in named if not each.startswith("staff")} == {"read_back_adult"}
+
+
+@pytest.mark.clause("G8.1", "G8.2")
+@pytest.mark.parametrize("language", Texts.load().languages)
+def test_advice_about_the_camera_comes_with_the_invitation_and_with_each_password(language: str) -> None:
+    texts = Texts.load()
+    assert BEHIND[language] in texts.say(language, "camera_advice").lower()
+    told = {"screen_name": "Sara", "password": "12 34", "password_words": "one two", "reference": "A2C"}
+    words = texts.say(language, "meeting_password", **told).lower()
+    assert CAMERA[language] in words
+    assert VIDEO_OFF[language] in words
+
+
+@pytest.mark.clause("G8.2")
+@pytest.mark.parametrize("language", Texts.load().languages)
+def test_nobody_is_asked_for_a_picture(language: str) -> None:
+    """Where sending or taking a picture is spoken of, it is to say that none should be."""
+    written = "\n".join(path.read_text("utf-8") for path in (LOCALES / language).glob("family*.ftl"))
+    assert [line for line in written.splitlines() if WISH.search(line) and not NO.search(line)] == []
