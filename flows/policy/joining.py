@@ -81,7 +81,7 @@ def may_see_case(facts: ReviewFacts) -> Verdict:
 
 
 def may_see_case_clock(facts: ReviewFacts) -> Verdict:
-    """G3.8, A1: when a first contact is due, for the team and the managers; a code is all that it says."""
+    """G3.8, G5.1, A1: when a first contact is due, for the team and the managers; a code is all that it says."""
     may = facts.actor.is_manager or bool(may_see_case(facts))
     return staff_account_works(facts.actor) and judge((may, "G5.1", "refused_not_the_team"))
 
