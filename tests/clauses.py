@@ -27,7 +27,6 @@ PENDING: frozenset[str] = frozenset(
         "G8.2",
         "G9.1",
         "G9.4",
-        "G11.6",
         "L1.6",
     ]
 )

@@ -28,8 +28,8 @@ _BY_LABEL: Mapping[Label, str] = {
         agreement agreement_version privacy_link privacy_policy privacy_notice policies phone_of_organisation
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
-        qualification
-        decision group_code road current result word low high longest shortest length latest earliest
+        qualification scope risk regulator told current
+        decision group_code road result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """
         name full_name first_name screen_name names adult adults person who member family

@@ -60,6 +60,8 @@ PRIVATE_NOTICES = [
     "staff_words",
     "staff_incident_new",
     "staff_ring_these",
+    "staff_incident_due",
+    "staff_incident_late",
     "staff_nearly_large",
     "staff_now_large",
     "staff_recording_reported",
@@ -86,8 +88,10 @@ PRIVATE_NOTICES = [
     "staff_second_phone",
     "staff_complaint_new",
     "staff_complaint_due",
+    "staff_complaint_check",
     "staff_concern_page",
     "staff_breach_waiting",
+    "staff_bar_review",
     "staff_publish_waiting",
     "staff_published",
     "staff_ring_new",
@@ -197,8 +201,8 @@ def menu_of(*roles: str, current: bool = True) -> set[str]:
 
 
 def test_the_menu_shows_only_what_a_role_can_use() -> None:
-    assert menu_of("complaints_lead") == {"complaints", "concern", "why", "language"}
-    assert menu_of("safeguarding_lead") == {"concerns", "concern", "flag", "why", "language"}
+    assert menu_of("complaints_lead") == {"complaints", "concern", "incident", "why", "language"}
+    assert menu_of("safeguarding_lead") == {"concerns", "concern", "flag", "incident", "why", "language"}
     assert "invite" in menu_of("practitioner")
     assert not menu_of("assistant") & {"invite", "breaches", "complaints", "concerns"}
     assert "breaches" in menu_of("manager")
