@@ -48,6 +48,8 @@ def _missing_languages(organisation: Organisation) -> Iterator[tuple[Place, str]
         (("agreement", "text"), organisation.agreement.text),
         (("complaints", "procedure"), organisation.complaints.procedure),
     ]
+    for number, body in enumerate(organisation.complaints.outside):
+        told.append((("complaints", "outside", number, "said"), body.said))
     for number, helpline in enumerate(organisation.safeguarding.helplines):
         told.append((("safeguarding", "helplines", number, "purpose"), helpline.purpose))
     for place, words in told:

@@ -23,7 +23,8 @@ from flows.policy import Refused, Verdict
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
-from storage import cards, contacts, conversations, deeds, guesses, lanes, outbox, people, staff_lines
+from flows.texts import has_link, inert
+from storage import cards, contacts, conversations, deeds, guesses, inbox, lanes, outbox, people, staff_lines
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -76,6 +77,8 @@ class Desk:
             if word is not None and word.flow in URGENT:
                 return self._word(word, stack)
             notice_quote(self.player.moment(uuid4()), self.words)
+        if self.words.strip() and disclosure.is_recording(self.house.disclosure, self.words):
+            return self._refuse_recording(kind)
         kept = may_keep_media(kind)
         if isinstance(kept, Refused):
             self.work.refuse(kept, "keep", kind, self.contact.id)
@@ -89,6 +92,16 @@ class Desk:
         button = cards.button_under(self.work, self.contact.id, on, act, received.sent_at)
         if button is not None:
             self._press(received, button)
+
+    def _refuse_recording(self, kind: str) -> None:
+        """H3.1, H3.3, H3.4: it is deleted unread, and that there is one opens both cases."""
+        kept = may_keep_media(kind, is_recording=True)
+        if isinstance(kept, Refused):
+            self.work.refuse(kept, "keep", kind, self.contact.id)
+        inbox.forget(self.work, self.received.id)
+        if self.contact.audience == "family":
+            self.player.perform(ReportRecording(inert(self.words)))
+        self.player.say("recording_refused")
 
     def _press(self, received: Received, button: str) -> None:
         """Only a bound member of staff can press; what needs their word goes on in their private line."""
@@ -138,9 +151,12 @@ class Desk:
 
     def _other_words(self, stack: list[Conversation]) -> None:
         quoted = notice_quote(self.player.moment(uuid4()), self.words)
-        recording = self._hear_of_recording()
         if _is_in_own_words(stack):
+            self._hear_of_recording()
             return self.player.play(stack, self.received)
+        if has_link(self.words) and disclosure.is_recording(self.house.disclosure, self.words):
+            return self._refuse_recording("link")
+        recording = self._hear_of_recording()
         if recording:
             return self._thank_for_recording(stack)
         if quoted:

@@ -99,6 +99,13 @@ class Meetings(Part):
     rude_names: tuple[Text, ...] = ()
 
 
+class Outside(Part):
+    """A body outside the organisation, and the kinds of complaints that it takes."""
+
+    kinds: tuple[Text, ...] = Field(min_length=1)
+    said: PerLanguage
+
+
 class Complaints(Part):
     """The complaints procedure (G12.2) and its clocks."""
 
@@ -106,7 +113,18 @@ class Complaints(Part):
     outcome_days: PositiveInt
     review_request_working_days: PositiveInt
     review_outcome_days: PositiveInt
+    nursery_outcome_days: PositiveInt
+    data_acknowledge_days: PositiveInt
+    check_days: PositiveInt
+    outside: tuple[Outside, ...] = ()
     procedure: PerLanguage
+
+
+class Incidents(Part):
+    """Whom the organisation tells of a data incident with a risk, and within how many hours."""
+
+    regulator: Text
+    regulator_hours: PositiveInt
 
 
 class Safeguarding(Part):
@@ -176,6 +194,7 @@ class Organisation(Part):
     meetings: Meetings
     agreement: Agreement
     complaints: Complaints
+    incidents: Incidents
     safeguarding: Safeguarding
     retention: Retention
     staff: tuple[StaffMember, ...] = Field(min_length=1)

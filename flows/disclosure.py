@@ -159,6 +159,11 @@ def is_sensitive(words: DisclosureWords, text: str) -> bool:
     return _is_about(words, "sensitive", _said(text))
 
 
+def is_recording(words: DisclosureWords, text: str) -> bool:
+    """H3.1: what is sent with these words is a recording. To be asked only of words with a link or a file."""
+    return _is_about(words, "recorded", _said(text))
+
+
 def is_membership_question(words: DisclosureWords, text: str) -> bool:
     """G5.3: a question about whether somebody else is in a group."""
     return _is_about(words, "membership", _said(text))

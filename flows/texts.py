@@ -181,6 +181,11 @@ class Texts:
         return [spoken.entries[name] for name in names if name in spoken.entries]
 
 
+def has_link(text: str) -> bool:
+    """Tell whether something in a text can be tapped."""
+    return _LINK.search(visible(text)) is not None
+
+
 def grouped(password: str) -> str:
     """Return digits in pairs: 12 34 56 78; any other password as it is typed."""
     pairs = " ".join(password[at : at + 2] for at in range(0, len(password), 2))

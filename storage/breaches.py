@@ -87,6 +87,12 @@ def set_status(work: Work, person_id: UUID, group_id: UUID, status: str, *, befo
     return work.connection.execute(moved).first() is not None
 
 
+def has_left(work: Work, person_id: UUID, group_id: UUID) -> bool:
+    """Tell whether somebody had left the group already."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id, memberships.c.status == "left")
+    return work.connection.execute(select(memberships.c.id).where(*mine)).first() is not None
+
+
 def waiting(work: Work, not_reported_by: str) -> tuple[str, ...]:
     """List the codes of what waits for a decision by somebody who did not report it."""
     undecided = (breaches.c.outcome.is_(None), breaches.c.kind.in_(KINDS))

@@ -107,6 +107,23 @@ def close(work: Work, complaint: Complaint, outcome: str, answer: str) -> None:
     change(work, complaint.id, outcome=outcome, answer_sealed=sealed, closed_at=work.now)
 
 
+def ask_review(
+    work: Work, complaint: Complaint, handler_id: UUID | None, acknowledge_by: datetime, answer_by: datetime
+) -> bool:
+    """Stage 2: it is open again, with another handler and new dates; False if it is open already."""
+    fresh = {
+        "stage": "2",
+        "handler_id": handler_id,
+        "acknowledge_by": acknowledge_by,
+        "answer_by": answer_by,
+        "acknowledged_at": None,
+        "outcome": None,
+        "closed_at": None,
+    }
+    again = update(complaints).where(complaints.c.id == complaint.id, complaints.c.closed_at.is_not(None))
+    return work.connection.execute(again.values(fresh).returning(complaints.c.id)).first() is not None
+
+
 def deciders(work: Work, family_id: UUID) -> frozenset[UUID]:
     """Find who decided about this family before: somebody else handles what they complain of."""
     about = select(cases.c.decided_by).where(cases.c.family_id == family_id)

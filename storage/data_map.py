@@ -218,6 +218,30 @@ HELD: Mapping[str, Held] = {
         _SEALED,
         {"words_sealed": "what was reported", "point": "which point of the agreement"},
     ),
+    "bars": Held(
+        "Who is shut out, by whom, and when a human lifted it (G11, G3.13)",
+        "excluded",
+        _SEALED,
+        {
+            "scope": "whether a group, all groups or the family is shut",
+            "before": "whether they were a member",
+            "reason_sealed": "why, for few eyes",
+            "lift_reason_sealed": "why it was lifted",
+        },
+    ),
+    "incidents": Held(
+        "What happened to personal data (H3.4)",
+        "checks",
+        _SEALED,
+        {
+            "words_sealed": "what was reported",
+            "kept_from": "short names of the staff it is about",
+            "risk": "whether people can come to harm",
+        },
+    ),
+    "incident_notes": Held(
+        "What was found and decided about it", "checks", _SEALED, {"words_sealed": "the note"}, "by"
+    ),
     "complaints": Held(
         "Complaints and requests about data, for their one handler (G12)",
         "complaints",
@@ -229,6 +253,13 @@ HELD: Mapping[str, Held] = {
             "hide_name": "that their name is kept from the leader",
         },
         "stage acknowledge_by answer_by checked",
+    ),
+    "complaint_steps": Held(
+        "What was done about a complaint, stage by stage (G12.5)",
+        "complaints",
+        _SEALED,
+        {"words_sealed": "what was written to or by them"},
+        "stage by",
     ),
     "concerns": Held(
         "Safeguarding concerns, until they are in the organisation's own record",

@@ -13,6 +13,7 @@ from storage import subjects
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
+    bars,
     callbacks,
     cases,
     checks,
@@ -125,6 +126,7 @@ def _names(work: Work, person_ids: tuple[UUID, ...]) -> None:
         }
         work.connection.execute(update(people).where(people.c.id == person_id).values(blank))
     work.connection.execute(delete(tries).where(tries.c.person_id.in_(person_ids)))
+    _reasons(work, bars.c.person_id.in_(person_ids))
     member = (memberships.c.person_id.in_(person_ids), memberships.c.status.in_(["approved", "active", "suspended"]))
     work.connection.execute(update(memberships).where(*member).values(status="left", since=work.now))
     _codes(work, invitations.c.person_id.in_(person_ids))
@@ -165,6 +167,13 @@ def _family(work: Work, subject: Subject) -> None:
     done(delete(referrals).where(referrals.c.case_id.in_(theirs)))
     done(update(checks).where(checks.c.case_id.in_(theirs)).values(reason_sealed=null()))
     done(update(families).where(families.c.id == family_id).values(safe_times_sealed=null()))
+    _reasons(work, (bars.c.family_id == family_id) & bars.c.person_id.is_(None))
+
+
+def _reasons(work: Work, theirs: ColumnElement[bool]) -> None:
+    """Why somebody was shut out or let back in; that they were, and by whose decision, stays."""
+    blank = {"reason_sealed": null(), "lift_reason_sealed": null()}
+    work.connection.execute(update(bars).where(theirs).values(blank))
 
 
 def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], erasure_id: UUID | None) -> None:

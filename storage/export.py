@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, select
 
+from storage import complaint_steps
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
@@ -41,6 +42,7 @@ def gather(work: Work, subject: Subject) -> dict[str, Any]:
         "messages": list(_messages(work, subject)),
         "calls": list(_calls(work, subject)),
         "complaints": list(_complaints(work, subject)),
+        "complaint_steps": list(_complaint_steps(work, subject)),
     }
     return {name: rows for name, rows in told.items() if rows}
 
@@ -133,6 +135,14 @@ def _complaints(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
             "you_wrote": work.open("complaints.words", row["id"], row["words_sealed"]),
             "we_answered": work.open("complaints.answer", row["id"], row["answer_sealed"]),
         }
+
+
+def _complaint_steps(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    """What they were told, and what they wrote, at each stage; nothing that was only for staff."""
+    for row in _rows(work, select(complaints).where(complaints.c.contact_id.in_(subject.contact_ids))):
+        for step in complaint_steps.of(work, row["id"]):
+            if step.kind in complaint_steps.TOLD:
+                yield {"number": row["code"], "when": _at(step.at), "step": step.kind, "words": step.words}
 
 
 def _at(moment: Any) -> str | None:

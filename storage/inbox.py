@@ -77,6 +77,11 @@ def done(work: Work, inbox_id: UUID, status: str = "done") -> None:
     work.connection.execute(update(inbox).where(inbox.c.id == inbox_id).values(status=status, done_at=work.now))
 
 
+def forget(work: Work, inbox_id: UUID) -> None:
+    """H3.1: delete what a message said: it was refused."""
+    work.connection.execute(update(inbox).where(inbox.c.id == inbox_id).values(frame_sealed=None))
+
+
 def failed(work: Work, inbox_id: UUID, fault: str) -> bool:
     """Count a failed turn by the name of its error; True when it is parked now."""
     attempts = inbox.c.attempts + 1

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Standing
 from storage.contacts import Contact
-from storage.tables import cases, families, memberships, people, releases
+from storage.tables import bars, cases, families, memberships, people, releases
 from storage.work import Work
 
 SHUT = ("barred", "excluded")
@@ -117,9 +117,9 @@ def screen_names(work: Work, group_ids: Collection[UUID], *, but_family: UUID) -
 
 def standings(work: Work, contact: Contact) -> frozenset[Standing]:
     """G11.4: where the adults of this contact stand with every group they were ever in."""
-    held = select(memberships.c.status).join(people, people.c.id == memberships.c.person_id)
-    found = work.connection.execute(held.where(people.c.contact_id == contact.id)).scalars()
-    standing = {Standing(status) for status in found}
+    held = select(memberships.c.status, _is_barred_everywhere()).join(people, people.c.id == memberships.c.person_id)
+    found = work.connection.execute(held.where(people.c.contact_id == contact.id))
+    standing = {Standing.BARRED if everywhere else Standing(status) for status, everywhere in found}
     return frozenset(standing | {Standing.EXCLUDED} if is_excluded(work, contact.lane_id) else standing)
 
 
@@ -135,8 +135,10 @@ def is_shut_out(work: Work, family_id: UUID, group_id: UUID | None = None) -> bo
     barred = barred.where(people.c.family_id == family_id, memberships.c.status.in_(SHUT))
     if group_id is not None:
         barred = barred.where(memberships.c.group_id == group_id)
+    everywhere = select(people.c.id).where(people.c.family_id == family_id, _is_barred_everywhere())
     excluded = select(families.c.id).where(families.c.id == family_id, families.c.excluded_at.is_not(None))
-    return bool(work.connection.execute(select(barred.exists() | excluded.exists())).scalar_one())
+    shut_out = barred.exists() | everywhere.exists() | excluded.exists()
+    return bool(work.connection.execute(select(shut_out)).scalar_one())
 
 
 def is_excluded(work: Work, family_id: UUID) -> bool:
@@ -176,6 +178,12 @@ def name_token(work: Work, name: str) -> bytes:
     plain = unicodedata.normalize("NFKD", name.casefold())
     letters = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return work.keys.token("people.name", " ".join(sorted(letters.split())))
+
+
+def _is_barred_everywhere() -> Any:
+    """G11.3: as a part of a query about people: a manager barred this one from all groups."""
+    here = (bars.c.person_id == people.c.id, bars.c.scope == "all_groups", bars.c.lifted_at.is_(None))
+    return exists().where(*here)
 
 
 def _row(work: Work, family_id: UUID, new: NewPerson, known_id: UUID | None) -> dict[str, Any]:

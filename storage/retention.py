@@ -15,6 +15,7 @@ from storage.tables import (
     attendance,
     cards,
     cases,
+    complaint_steps,
     complaints,
     contacts,
     conversations,
@@ -22,6 +23,8 @@ from storage.tables import (
     erasures,
     families,
     inbox,
+    incident_notes,
+    incidents,
     memberships,
     outbox,
     people,
@@ -95,7 +98,10 @@ def sweep(work: Work, days: Mapping[str, int]) -> Mapping[str, int]:
         "attendance": delete(attendance).where(attendance.c.at < checked),
     }
     counted = {name: int(work.connection.execute(step).rowcount) for name, step in steps.items()}
-    return counted | {"complaints": _complaints(work, days["complaints"])}
+    return counted | {
+        "complaints": _complaints(work, days["complaints"]),
+        "incidents": _incidents(work, days["checks"]),
+    }
 
 
 def _complaints(work: Work, days: int) -> int:
@@ -107,4 +113,17 @@ def _complaints(work: Work, days: int) -> int:
         empty = work.keys.seal("complaints.words", complaint_id, "")
         blank = {"words_sealed": empty, "answer_sealed": null(), "about": []}
         work.connection.execute(update(complaints).where(complaints.c.id == complaint_id).values(blank))
+    work.connection.execute(delete(complaint_steps).where(complaint_steps.c.complaint_id.in_(old)))
+    return len(old)
+
+
+def _incidents(work: Work, days: int) -> int:
+    """The words of data incidents that were closed so long ago; their number, kind, risk and dates stay."""
+    full = func.length(incidents.c.words_sealed) > SEALED_NOTHING
+    closed = (incidents.c.closed_at < work.now - timedelta(days=days), full)
+    old = work.connection.execute(select(incidents.c.id).where(*closed).limit(MOST)).scalars().all()
+    for incident_id in old:
+        blank = {"words_sealed": work.keys.seal("incidents.words", incident_id, ""), "kept_from": []}
+        work.connection.execute(update(incidents).where(incidents.c.id == incident_id).values(blank))
+    work.connection.execute(delete(incident_notes).where(incident_notes.c.incident_id.in_(old)))
     return len(old)

@@ -20,11 +20,7 @@ _ID = r"[A-Z]\d+(?:\.\d+)?"
 _ROW = re.compile(rf"^\| ({_ID}) \| ([^|]+) \| ([^|]*)\|$", re.MULTILINE)
 _CITED = re.compile(rf"{_ID}(?:, {_ID})*(?=: )")
 
-PENDING: frozenset[str] = frozenset(
-    [
-        "G11.6",
-    ]
-)
+PENDING: frozenset[str] = frozenset([])
 """Clauses that nothing claims yet. This set only shrinks."""
 
 

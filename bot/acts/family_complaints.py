@@ -11,18 +11,22 @@ from bot.acts.family_group import group_of
 from bot.acts.once import Perform, is_first_time
 from bot.deadlines import after_working_days
 from bot.moment import Moment
+from bot.organisation_parts import Complaints, Organisation
 from flows import disclosure
-from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, Triage
+from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, Triage
+from flows.policy import Refused
 from flows.policy.complaints import (
+    AskReviewFacts,
     ComplaintFacts,
     Matter,
     TriageFacts,
     complaint_handler,
     concern_chain,
+    may_ask_review,
     people_named,
     triage,
 )
-from storage import complaints, contacts, outbox, staff
+from storage import complaint_steps, complaints, contacts, outbox, staff
 from storage.complaints import Complaint
 from storage.staff import Member
 
@@ -34,7 +38,7 @@ def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
     members = staff.everybody(work)
     named = _named(moment, command, members)
     handler = _handler(moment, command, members, named)
-    code, is_new = complaints.open_complaint(
+    _, is_new = complaints.open_complaint(
         work,
         complaint_id,
         kind=command.about,
@@ -43,16 +47,36 @@ def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
         about=named,
         hide_name=command.hide_name,
         handler_id=None if handler is None else handler.id,
-        acknowledge_by=after_working_days(moment.organisation, work.now, clocks.acknowledge_working_days),
-        answer_by=work.now + timedelta(days=clocks.outcome_days),
+        acknowledge_by=_acknowledge_by(moment, command.about),
+        answer_by=work.now + timedelta(days=_outcome_days(clocks, command.about)),
     )
     kept = complaints.by_id(work, complaint_id)
     if kept is None:
         raise LookupError("the complaint just opened is gone")
     if is_new:
         _start_clocks(moment, kept)
-    by = next((one.name for one in members if one.id == kept.handler_id), moment.organisation.name)
-    return ComplaintOpened(code, by, kept.acknowledge_by, kept.answer_by)
+    return _told(moment, kept, members)
+
+
+def ask_review(moment: Moment, command: AskReview) -> ComplaintOpened | Refused:
+    """G12.2: stage 2: somebody looks at it who had no part in it, however late, if there is a reason."""
+    work, clocks = moment.work, moment.organisation.complaints
+    latest, members = complaints.latest_of(work, moment.contact.id), staff.everybody(work)
+    if latest is not None and not is_first_time(moment, command):
+        return _told(moment, latest, members)
+    verdict = may_ask_review(_review_facts(moment, latest, command))
+    if isinstance(verdict, Refused) or latest is None:
+        refused = verdict if isinstance(verdict, Refused) else Refused("G12.2", "refused_not_answered_yet")
+        return work.refuse(refused, "review", "complaint", "unknown")
+    handler = _reviewer(moment, latest, members)
+    days = timedelta(days=clocks.review_outcome_days)
+    handler_id = None if handler is None else handler.id
+    complaints.ask_review(work, latest, handler_id, _acknowledge_by(moment, latest.kind), work.now + days)
+    step_id = moment.own_id("review")
+    complaint_steps.add(work, step_id, latest.id, complaint_steps.REVIEW, stage="2", words=command.words)
+    kept = complaints.by_id(work, latest.id) or latest
+    _start_clocks(moment, kept, act="review")
+    return _told(moment, kept, members)
 
 
 def triage_words(moment: Moment, command: Triage) -> Matter:
@@ -76,14 +100,67 @@ def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, st
     latest = complaints.latest_of(moment.work, moment.contact.id)
     if latest is None:
         return None
-    stage, when = _stage(latest, moment.work.now)
+    stage, when = _stage(moment, latest)
     day = when.astimezone(moment.organisation.zone).date()
     return stage, format_date(day, "EEEE d MMMM y", locale=moment.contact.language.replace("-", "_"))
 
 
-def _stage(latest: Complaint, now: datetime) -> tuple[str, datetime]:
+def _review_facts(moment: Moment, latest: Complaint | None, command: AskReview) -> AskReviewFacts:
+    answered_at = None if latest is None else latest.closed_at
+    return AskReviewFacts(
+        answered=answered_at is not None,
+        is_first_stage=latest is not None and latest.stage == "1",
+        in_time=answered_at is not None and moment.work.now <= _review_until(moment, answered_at),
+        reason_given=bool(command.words.strip()),
+    )
+
+
+def _review_until(moment: Moment, answered_at: datetime) -> datetime:
+    days = moment.organisation.complaints.review_request_working_days
+    return after_working_days(moment.organisation, answered_at, days)
+
+
+def _reviewer(moment: Moment, latest: Complaint, members: list[Member]) -> Member | None:
+    """G12.2: above everybody whom it names, and nobody who handled it or decided what it is about."""
+    handles = {one.id: one.handle for one in members}
+    had_part = {*complaints.deciders(moment.work, moment.contact.lane_id), latest.handler_id}
+    involved = frozenset(handles[each] for each in had_part if each in handles)
+    named, chart = frozenset(latest.about), staff.chart(members)
+    chosen = complaint_handler(ComplaintFacts(latest.kind, named, chart, involved, review=True))
+    last_resort = next(iter(concern_chain(chart, named | involved)), None)
+    return next((one for one in members if one.handle == (chosen or last_resort)), None)
+
+
+def _told(moment: Moment, kept: Complaint, members: Collection[Member]) -> ComplaintOpened:
+    by = next((one.name for one in members if one.id == kept.handler_id), moment.organisation.name)
+    outside = outside_of(moment.organisation, kept.kind, moment.contact.language)
+    return ComplaintOpened(kept.code, by, kept.acknowledge_by, kept.answer_by, outside)
+
+
+def outside_of(organisation: Organisation, kind: str, language: str) -> str:
+    """Say where people can go outside with such a complaint."""
+    spoken = language if language in organisation.languages else organisation.languages[0]
+    return "\n".join(body.said[spoken] for body in organisation.complaints.outside if kind in body.kinds)
+
+
+def _acknowledge_by(moment: Moment, kind: str) -> datetime:
+    """A human's word is due within working days; about data also within the law's days, whichever is earlier."""
+    clocks, now = moment.organisation.complaints, moment.work.now
+    by = after_working_days(moment.organisation, now, clocks.acknowledge_working_days)
+    return min(by, now + timedelta(days=clocks.data_acknowledge_days)) if kind == "data" else by
+
+
+def _outcome_days(clocks: Complaints, kind: str) -> int:
+    return min(clocks.outcome_days, clocks.nursery_outcome_days) if kind == "nursery" else clocks.outcome_days
+
+
+def _stage(moment: Moment, latest: Complaint) -> tuple[str, datetime]:
+    now = moment.work.now
+    if latest.closed_at is not None and latest.stage != "1":
+        return "final", latest.closed_at
     if latest.closed_at is not None:
-        return "answered", latest.closed_at
+        late = now > _review_until(moment, latest.closed_at)
+        return "answered_late" if late else "answered", latest.closed_at
     if now > latest.answer_by:
         return "late", latest.answer_by
     if latest.acknowledged_at is not None:
@@ -111,11 +188,14 @@ def _handler(moment: Moment, command: OpenComplaint, members: list[Member], name
     return next((one for one in members if one.handle == (chosen or last_resort)), None)
 
 
-def _start_clocks(moment: Moment, kept: Complaint) -> None:
+def _start_clocks(moment: Moment, kept: Complaint, act: str = "open") -> None:
     work = moment.work
+    if kept.about and act == "open":
+        days = timedelta(days=moment.organisation.complaints.check_days)
+        work.set_timer("complaint_check", kept.id, work.now + days)
     work.set_timer("complaint", kept.id, kept.acknowledge_by - timedelta(days=1), step="acknowledge")
     work.set_timer("complaint", kept.id, kept.answer_by - timedelta(days=3), step="answer")
-    work.record("open", "complaint", kept.code, outcome="done" if kept.handler_id else "no_handler")
+    work.record(act, "complaint", kept.code, outcome="done" if kept.handler_id else "no_handler")
     line = contacts.of_staff(work, kept.handler_id)
     if line is not None:
         outbox.tell(work, line, "staff_complaint_new", code=kept.code, when=kept.acknowledge_by)
@@ -138,5 +218,6 @@ def _find_a_human(moment: Moment, kept: Complaint) -> None:
 ACTS: Mapping[type, Perform] = {
     Triage: triage_words,
     OpenComplaint: open_complaint,
+    AskReview: ask_review,
     ComplaintStatus: complaint_status,
 }

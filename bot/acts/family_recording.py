@@ -1,8 +1,9 @@
 """H3.4: a family says that somebody records or takes screenshots."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
+from bot import incidents
 from bot.acts.allegations import kept_from
 from bot.acts.family_group import group_of
 from bot.acts.once import Perform, once
@@ -17,21 +18,29 @@ POINT = "no_recording"
 
 
 def report_recording(moment: Moment, command: ReportRecording) -> Done:
-    """H3.4: a breach that names nobody yet, and a data incident; the leader, managers and data lead hear of both."""
+    """H3.3, H3.4: a breach that names nobody yet, and a data incident; those who answer for them hear of both."""
     work, group = moment.work, group_of(moment)
     group_id = None if group is None else group.id
-    codes = [
-        breaches.add(work, moment.own_id(kind), Report(kind, None, group_id, POINT, command.words, FAMILY))[0]
-        for kind in ("breach", "incident")
-    ]
-    for line in staff.lines(work, _who_hears(moment, group, command.words)):
-        outbox.tell(work, line, "staff_recording_reported", breach=codes[0], code=codes[1])
+    report = Report("breach", None, group_id, POINT, command.words, FAMILY)
+    breach, _ = breaches.add(work, moment.own_id("breach"), report)
+    out = kept_from(moment, command.words)
+    incident, _ = incidents.open_incident(
+        work,
+        moment.organisation,
+        moment.own_id("incident"),
+        kind="recording",
+        words=command.words,
+        reported_by=FAMILY,
+        kept_from=out,
+        group_id=group_id,
+    )
+    for line in staff.lines(work, _who_hears(moment, group, out)):
+        outbox.tell(work, line, "staff_recording_reported", breach=breach, code=incident)
     return Done()
 
 
-def _who_hears(moment: Moment, group: Group | None, words: str) -> list[UUID]:
+def _who_hears(moment: Moment, group: Group | None, out: Collection[str]) -> list[UUID]:
     """The leader and those who answer for it, but nobody whom the words are about."""
-    out = kept_from(moment, words)
     answer = staff.by_role(moment.work, Role.DATA_LEAD, Role.MANAGER)
     leader = None if group is None else staff.by_id(moment.work, group.leader_id)
     heard = [*([] if leader is None else [leader]), *answer]

@@ -1,9 +1,11 @@
 """Staff's acts on breaches of the Group Agreement: report, read, decide."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from bot import incidents
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
@@ -19,7 +21,8 @@ from flows.policy.breaches import (
 )
 from flows.policy.passwords import RotateFacts, may_rotate
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
-from storage import breaches, contacts, groups, meetings, outbox, rotations, staff
+from storage import bars, breaches, contacts, groups, meetings, outbox, people, rotations, staff
+from storage.bars import NewBar
 from storage.breaches import Breach, Report
 from storage.groups import Group, Member
 
@@ -51,7 +54,7 @@ def _act_at_once(moment: Moment, group: Group, person: Member, code: str, comman
     work = moment.work
     if breaches.suspend(work, person.person_id, group.id):
         work.record("suspend", "person", person.person_id, clause="G11.1")
-        _tell_person(moment, person.person_id, "suspended_notice")
+        _tell_person(moment, person.person_id, "suspended_notice", point=command.point, since=work.now)
     _change_passwords(moment, group)
     for member in staff.by_role(work, Role.MANAGER):
         line = contacts.of_staff(work, member.id)
@@ -76,13 +79,17 @@ def _change_passwords(moment: Moment, group: Group) -> None:
 
 
 def _open_incident(moment: Moment, group: Group, command: ReportBreach) -> None:
-    reporter = actor(moment, group.id).handle
-    report = Report("incident", None, group.id, command.point, command.words, reporter)
-    code, _ = breaches.add(moment.work, moment.own_id("incident"), report)
-    for member in staff.by_role(moment.work, Role.DATA_LEAD):
-        line = contacts.of_staff(moment.work, member.id)
-        if line is not None:
-            outbox.tell(moment.work, line, "staff_incident_new", code=code)
+    code, is_new = incidents.open_incident(
+        moment.work,
+        moment.organisation,
+        moment.own_id("incident"),
+        kind="recording",
+        words=command.words,
+        reported_by=actor(moment, group.id).handle,
+        group_id=group.id,
+    )
+    if is_new:
+        incidents.tell(moment.work, code, (), moment.staff_id)
 
 
 def list_breaches(moment: Moment, _: ListBreaches) -> tuple[str, ...]:
@@ -140,18 +147,36 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
     if breach.person_id is None or breach.group_id is None:
         return
     status = membership_after(upheld).value
+    had_left = breaches.has_left(work, breach.person_id, breach.group_id)
     before = ("approved", "active", "suspended", "left") if upheld else ("suspended",)
     if upheld:
         breaches.suspend(work, breach.person_id, breach.group_id)
-    if breaches.set_status(work, breach.person_id, breach.group_id, status, before=before):
-        work.record(status, "person", breach.person_id, clause="G11.2")
-        _tell_person(moment, breach.person_id, "barred_notice" if upheld else "restored_notice")
+    if not breaches.set_status(work, breach.person_id, breach.group_id, status, before=before):
+        return
+    work.record(status, "person", breach.person_id, clause="G11.2")
+    if upheld:
+        _write_bar(moment, breach, breach.person_id, "left" if had_left else "active")
+        _tell_person(moment, breach.person_id, "barred_notice", point=breach.point, since=work.now)
+    else:
+        _tell_person(moment, breach.person_id, "restored_notice")
 
 
-def _tell_person(moment: Moment, person_id: UUID, text_id: str) -> None:
-    line = contacts.of_person(moment.work, person_id)
-    if line is not None:
-        outbox.tell(moment.work, line, text_id)
+def _write_bar(moment: Moment, breach: Breach, person_id: UUID, before: str) -> None:
+    """G11.3: for this person and this group; somebody looks again in a year."""
+    work, person = moment.work, people.by_id(moment.work, person_id)
+    if person is None or moment.staff_id is None:
+        return
+    bar_id = moment.own_id("bar")
+    about = (person.family_id, moment.staff_id, person.id, breach.group_id, breach.id)
+    bars.add(work, bar_id, NewBar(bars.GROUP, *about, before=before))
+    work.set_timer("bar_review", bar_id, work.now + timedelta(days=moment.organisation.retention.excluded_review))
+
+
+def _tell_person(moment: Moment, person_id: UUID, text_id: str, **params: Any) -> None:
+    """G11.6: what, from when and how to complain, to that person only; never who reported it."""
+    line, person = contacts.of_person(moment.work, person_id), people.by_id(moment.work, person_id)
+    if line is not None and person is not None:
+        outbox.tell(moment.work, line, text_id, screen_name=person.screen_name, **params)
 
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {

@@ -1,30 +1,39 @@
 """Complaints, for their one handler: nobody else learns that there is one (G12.4, G12.5)."""
 
 from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 
 from bot.acts.actor import actor
+from bot.acts.family_complaints import outside_of
 from bot.acts.once import Perform, is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.complaints import (
     AnswerFacts,
+    ProgressFacts,
     SeeComplaintFacts,
     may_acknowledge_complaint,
     may_close_complaint,
+    may_count_complaints,
     may_see_complaint,
+    may_write_progress,
 )
 from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
     CloseComplaint,
     ComplaintDetails,
+    ComplaintStep,
+    CountComplaints,
     ListComplaints,
     ReadComplaint,
+    WriteProgress,
 )
-from storage import complaints, contacts, outbox, people, staff
+from storage import complaint_steps, complaints, contacts, outbox, people, staff
 from storage.complaints import Complaint
 
 ACKNOWLEDGE, ANSWER = "acknowledge", "answer"
+QUARTER_DAYS = 92
 
 
 def list_complaints(moment: Moment, _command: ListComplaints) -> tuple[str, ...]:
@@ -53,6 +62,8 @@ def read_complaint(moment: Moment, command: ReadComplaint) -> ComplaintDetails |
         acknowledge_by=found.acknowledge_by,
         answer_by=found.answer_by,
         acknowledged=found.acknowledged_at is not None,
+        stage=found.stage,
+        steps=_steps(moment, found),
     )
 
 
@@ -78,13 +89,63 @@ def close_complaint(moment: Moment, command: CloseComplaint) -> Done | Refused:
     if isinstance(verdict, Refused) or found is None:
         return _refuse(moment, "close", verdict)
     complaints.close(work, found, command.outcome, command.answer)
+    _keep(moment, found, complaint_steps.ANSWERED, command.answer, command.outcome)
+    if command.learned:
+        _keep(moment, found, complaint_steps.LEARNED, command.learned)
     work.cancel_timers(found.id, "complaint")
     work.record("close", "complaint", found.code, outcome=command.outcome)
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
     if contact is not None:
         told = command.answer
         outbox.tell(work, contact, "complaint_answered", code=found.code, outcome=command.outcome, details=told)
+        outside = outside_of(moment.organisation, found.kind, contact.language)
+        outbox.tell(work, contact, "complaint_after_first" if found.stage == "1" else "complaint_after_review")
+        if outside:
+            outbox.tell(work, contact, "complaint_outside", lines=outside)
     return Done()
+
+
+def write_progress(moment: Moment, command: WriteProgress) -> Done | Refused:
+    """G12.5: it takes longer: the complainant gets a new date and why, from a person."""
+    work, found = moment.work, complaints.by_code(moment.work, command.code)
+    by = datetime.combine(command.day, time(17), moment.organisation.zone)
+    closed = found is not None and found.closed_at is not None
+    verdict = may_write_progress(ProgressFacts(_see(moment, found), closed, by > work.now))
+    if isinstance(verdict, Refused) or found is None:
+        return _refuse(moment, "progress", verdict)
+    complaints.change(work, found.id, answer_by=by)
+    work.set_timer("complaint", found.id, max(by - timedelta(days=3), work.now + timedelta(hours=1)), step=ANSWER)
+    _keep(moment, found, complaint_steps.PROGRESS, command.words)
+    work.record("progress", "complaint", found.code, clause="G12.5")
+    contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
+    if contact is not None:
+        outbox.tell(work, contact, "complaint_progress", code=found.code, answer_by=by, details=command.words)
+    return Done()
+
+
+def count_complaints(moment: Moment, _command: CountComplaints) -> tuple[tuple[str, str, int], ...] | Refused:
+    """G12.2, G12.4: the last quarter, without a name and without those about whoever asks."""
+    acting = actor(moment)
+    verdict = may_count_complaints(acting)
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, "count", "complaint", "unknown")
+    since = moment.work.now - timedelta(days=QUARTER_DAYS)
+    found = complaint_steps.counts(moment.work, since, acting.handle)
+    return tuple((kind, outcome, count) for (kind, outcome), count in sorted(found.items()))
+
+
+def _keep(moment: Moment, found: Complaint, kind: str, words: str, outcome: str | None = None) -> None:
+    step_id, by = moment.own_id(kind), moment.staff_id
+    complaint_steps.add(moment.work, step_id, found.id, kind, stage=found.stage, by=by, words=words, outcome=outcome)
+
+
+def _steps(moment: Moment, found: Complaint) -> tuple[ComplaintStep, ...]:
+    """Read the record of it, with handles for those of the staff."""
+    handles = staff.handles(moment.work)
+    kept = complaint_steps.of(moment.work, found.id)
+    return tuple(
+        ComplaintStep(one.kind, None if one.by is None else handles[one.by], one.at, one.words) for one in kept
+    )
 
 
 def _see(moment: Moment, found: Complaint | None) -> SeeComplaintFacts:
@@ -112,6 +173,7 @@ def _acknowledge(moment: Moment, found: Complaint) -> None:
     complaints.change(work, found.id, acknowledged_at=work.now)
     work.cancel_timers(found.id, "complaint")
     work.set_timer("complaint", found.id, found.answer_by, step=ANSWER)
+    _keep(moment, found, complaint_steps.ACKNOWLEDGED, "")
     work.record("acknowledge", "complaint", found.code)
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
     handler = staff.by_id(work, moment.staff_id)
@@ -131,4 +193,6 @@ ACTS: Mapping[type, Perform] = {
     ReadComplaint: read_complaint,
     AcknowledgeComplaint: once(acknowledge_complaint),
     CloseComplaint: once(close_complaint),
+    WriteProgress: once(write_progress),
+    CountComplaints: count_complaints,
 }

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from bot.due import care, cases, erasing, meetings, one_to_ones, people
+from bot.due import bars, care, cases, erasing, incidents, meetings, one_to_ones, people
 from bot.due.cases import Handler
 from bot.due.meetings import Opening
 from storage.work import Work
 
 DUE: Mapping[str, Handler] = {
+    **bars.DUE,
     **cases.DUE,
     **care.DUE,
     **erasing.DUE,
+    **incidents.DUE,
     **meetings.DUE,
     **one_to_ones.DUE,
     **people.DUE,

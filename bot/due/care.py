@@ -88,7 +88,17 @@ def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datet
     return new_date
 
 
+def complaint_check(work: Work, _organisation: Organisation, complaint_id: UUID, _step: str) -> None:
+    """G12.6: a month after a complaint about staff, somebody asks whether it was held against the family."""
+    found = complaints.by_id(work, complaint_id)
+    line = None if found is None else contacts.of_staff(work, found.handler_id)
+    if found is not None and line is not None:
+        outbox.tell(work, line, "staff_complaint_check", code=found.code)
+        work.record("remind", "complaint", found.code, outcome="check", clause="G12.6")
+
+
 DUE: Mapping[str, Handler] = {
+    "complaint_check": complaint_check,
     paging.PAGE: concern_page,
     paging.ALLEGATION: concern_allegation,
     paging.FORGET: concern_forget,

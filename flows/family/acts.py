@@ -114,6 +114,7 @@ class ComplaintOpened:
     handler: str
     acknowledge_by: datetime
     answer_by: datetime
+    outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ class Triage(Command[Matter]):
 
 @dataclass(frozen=True)
 class OpenComplaint(Command[ComplaintOpened]):
-    """Keep a complaint in the person's own words; `about` is "group", "staff", "data" or "other"."""
+    """Keep a complaint in the person's own words; `about` is "group", "staff", "data", "nursery" or "other"."""
 
     words: str
     about: str
@@ -138,6 +139,13 @@ class OpenComplaint(Command[ComplaintOpened]):
 @dataclass(frozen=True)
 class ComplaintStatus(Command[tuple[str, str] | None]):
     """The stage and the next date of this contact's latest complaint, by text ids."""
+
+
+@dataclass(frozen=True)
+class AskReview(Command[ComplaintOpened | Refused]):
+    """G12.2: somebody else shall look at the answered complaint again; `words` say what is still wrong."""
+
+    words: str
 
 
 @dataclass(frozen=True)

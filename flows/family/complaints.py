@@ -2,8 +2,9 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy, Triage
+from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy, Triage
 from flows.family.safety import raise_concern
+from flows.policy import Refused
 from flows.policy.complaints import Matter
 from flows.questions import Exact, Skippable, Text, YesNo
 
@@ -19,7 +20,7 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
     if danger != "no":
         await raise_concern(chat, facts, "complaint", danger)
         return
-    about = await chat.ask("complaint_about", Exact("group", "staff", "data", "other"))
+    about = await chat.ask("complaint_about", Exact("group", "staff", "data", "other", "nursery"))
     named = await chat.ask("complaint_named", Skippable(Text(longest=80))) if about == "staff" else None
     hide_name = await chat.ask("complaint_hide_name", YesNo())
     words = await chat.ask("complaint_words", Text(longest=4000))
@@ -27,7 +28,7 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
         await raise_concern(chat, facts, "complaint", words=words)
         return
     opened = await chat.act("open_complaint", OpenComplaint(words, about, named, hide_name))
-    await _acknowledge(chat, opened, about)
+    await _acknowledge(chat, opened)
 
 
 async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
@@ -39,8 +40,31 @@ async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
     stage, when = status
     if stage in STAGES:
         await chat.say(STAGES[stage], when=when)
+    elif stage == "final":
+        await chat.say("complaint_is_final", phone=facts.organisation.phone)
     else:
-        await chat.say("complaint_is_answered", phone=facts.organisation.phone)
+        await _offer_review(chat, is_late=stage == "answered_late")
+
+
+async def _offer_review(chat: Chat, *, is_late: bool) -> None:
+    """G12.2: somebody who had no part in the answer looks at it again; late is heard with a reason."""
+    await chat.say("complaint_is_answered")
+    if await chat.ask("complaint_review", Exact("yes", "no")) == "no":
+        await chat.say("complaint_review_no")
+        return
+    text = "complaint_review_late" if is_late else "complaint_review_words"
+    words = await chat.ask("complaint_review_words", Text(longest=2000), text)
+    asked = await chat.act("ask_review", AskReview(words))
+    if isinstance(asked, Refused):
+        await chat.say("complaint_review_not_now")
+        return
+    await chat.say(
+        "complaint_review_asked",
+        code=asked.code,
+        handler=asked.handler,
+        acknowledge_by=asked.acknowledge_by,
+        answer_by=asked.answer_by,
+    )
 
 
 async def unhappy(chat: Chat, facts: FamilyFacts) -> None:
@@ -56,7 +80,7 @@ async def unhappy(chat: Chat, facts: FamilyFacts) -> None:
     await chat.say("unhappy_other_ways")
 
 
-async def _acknowledge(chat: Chat, opened: ComplaintOpened, about: str) -> None:
+async def _acknowledge(chat: Chat, opened: ComplaintOpened) -> None:
     """G12.5: at once, with the number, who deals with it, and both dates."""
     await chat.say(
         "complaint_received",
@@ -65,6 +89,6 @@ async def _acknowledge(chat: Chat, opened: ComplaintOpened, about: str) -> None:
         acknowledge_by=opened.acknowledge_by,
         answer_by=opened.answer_by,
     )
-    if about == "data":
-        await chat.say("complaint_about_data")
+    if opened.outside:
+        await chat.say("complaint_outside", lines=opened.outside)
     await chat.say("complaint_changes_nothing")

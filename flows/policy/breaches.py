@@ -25,13 +25,6 @@ def may_report_breach(facts: BreachFacts) -> Verdict:
     )
 
 
-def may_report_incident(facts: Actor) -> Verdict:
-    """H3.4, A1: anybody with a seat in the group, or a manager."""
-    return staff_account_works(facts) and judge(
-        (works_with_the_group(facts), "A1", "refused_not_staff_of_group"),
-    )
-
-
 @dataclass(frozen=True)
 class BreachDecisionFacts:
     """A decision on a reported breach. `reported_by` is a handle, or what else brought it up.

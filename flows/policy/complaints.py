@@ -159,6 +159,46 @@ def may_close_complaint(facts: AnswerFacts) -> Verdict:
 
 
 @dataclass(frozen=True)
+class ProgressFacts:
+    """A handler's note that it takes longer, with a new date."""
+
+    complaint: SeeComplaintFacts
+    closed: bool
+    is_later: bool
+
+
+def may_write_progress(facts: ProgressFacts) -> Verdict:
+    """G12.5, G12.4: its handler, to a date that is still to come."""
+    return may_acknowledge_complaint(AnswerFacts(facts.complaint, facts.closed)) and judge(
+        (facts.is_later, "G12.5", "refused_date_not_later"),
+    )
+
+
+@dataclass(frozen=True)
+class AskReviewFacts:
+    """A complainant who is not happy with the answer. `in_time`: within the procedure's working days."""
+
+    answered: bool
+    is_first_stage: bool
+    in_time: bool
+    reason_given: bool
+
+
+def may_ask_review(facts: AskReviewFacts) -> Verdict:
+    """G12.2: once, after the answer; a late wish is heard with its reason."""
+    return judge(
+        (facts.answered, "G12.2", "refused_not_answered_yet"),
+        (facts.is_first_stage, "G12.2", "refused_review_was_final"),
+        (facts.in_time or facts.reason_given, "G12.2", "refused_review_needs_reason"),
+    )
+
+
+def may_count_complaints(facts: Actor) -> Verdict:
+    """G12.2, G12.4: a manager gets numbers for the trustees, without names, and none about themselves."""
+    return staff_account_works(facts) and judge((facts.is_manager, "G12.2", "refused_only_manager"))
+
+
+@dataclass(frozen=True)
 class SeeConcernFacts:
     """Somebody who would read a concern. `paged`: a page for it was sent to them."""
 

@@ -101,11 +101,15 @@ def _both_halves(facts: DecisionFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class ExclusionFacts:
-    """A manager's own decision about a family or a person. `reported_by`: who brought the matter up."""
+    """A manager's own decision about a family or a person.
+
+    `reported_by`: who brought the matter up; `decided_by`: who took the decision that is to be lifted.
+    """
 
     actor: Actor | None
     reason_given: bool
     reported_by: str | None = None
+    decided_by: str | None = None
 
 
 def may_exclude(facts: ExclusionFacts) -> Verdict:
@@ -114,8 +118,14 @@ def may_exclude(facts: ExclusionFacts) -> Verdict:
 
 
 def may_readmit(facts: ExclusionFacts) -> Verdict:
-    """G11.5, G3.15, A1: lifting a bar or an exclusion is a manager's decision too."""
-    return _managers_own(facts)
+    """G11.5, G3.15, A1: lifting is a manager's decision too, who had no part in the bar or the exclusion."""
+    decided_it = facts.actor is not None and facts.actor.handle == facts.decided_by
+    return _managers_own(facts) and judge((not decided_it, "A1", "refused_decider_lifts"))
+
+
+def may_see_bars(facts: Actor) -> Verdict:
+    """G11.5, A1: who is shut out is for managers, on their private line."""
+    return staff_account_works(facts) and judge((facts.is_manager, "A1", "refused_only_manager"))
 
 
 def _managers_own(facts: ExclusionFacts) -> Verdict:

@@ -29,8 +29,8 @@ _BY_LABEL: Mapping[Label, str] = {
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         families screens large
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
-        qualification
-        decision group_code road current result word low high longest shortest length latest earliest
+        qualification scope risk regulator told current
+        decision group_code road result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """
         name full_name first_name screen_name names adult adults person who member family

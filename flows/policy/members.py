@@ -153,10 +153,10 @@ def may_write_first(facts: ReachFacts) -> Verdict:
     )
 
 
-def may_keep_media(kind: str) -> Verdict:
-    """H3.1, G3.3: only written words are kept; no pictures of documents, no recordings, no voice notes."""
+def may_keep_media(kind: str, *, is_recording: bool = False) -> Verdict:
+    """H3.1, H3.3, G3.3: only written words are kept; no documents, no recordings, nor links to them, no voice notes."""
     return judge(
-        (kind not in {"video", "audio"}, "H3.1", "refused_recording"),
+        (kind not in {"video", "audio"} and not is_recording, "H3.1", "refused_recording"),
         (kind not in {"photo", "file"}, "G3.3", "refused_picture"),
         (kind != "voice", "H3.1", "refused_voice_note"),
     )

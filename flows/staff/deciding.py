@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Text
+from flows.questions import Exact, Text
 from flows.staff.acts.cases import CaseDetails, Decide, Exclude, MayDecide
 from flows.staff.lists import afresh, finish, is_sure, pick_group
 from flows.staff.review import Step
@@ -37,12 +37,18 @@ async def decline(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
 
 
 async def exclude(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
-    """G3.13: a manager shuts the family out of all groups, at once."""
+    """G3.13: a manager shuts the family out of all groups or of one, at once."""
+    one_group = details.group is not None and await _only_one_group(chat)
     reason = await chat.ask("staff_exclude_reason", Text(longest=500))
-    if not await is_sure(chat, "staff_exclude_sure", "staff_exclude_sure", case=details.code):
+    text = "staff_exclude_sure_group" if one_group else "staff_exclude_sure"
+    if not await is_sure(chat, "staff_exclude_sure", text, case=details.code):
         return
-    excluded = await chat.act("exclude", Exclude(details.code, reason))
+    excluded = await chat.act("exclude", Exclude(details.code, reason, one_group))
     await finish(chat, excluded, "staff_excluded", case=details.code)
+
+
+async def _only_one_group(chat: Chat) -> bool:
+    return await chat.ask("staff_exclude_from", Exact("all_groups", "one_group")) == "one_group"
 
 
 async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:

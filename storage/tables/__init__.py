@@ -16,7 +16,16 @@ from storage.tables.joining import (
     referrals,
     tries,
 )
-from storage.tables.matters import breaches, callbacks, complaints, concerns
+from storage.tables.matters import (
+    bars,
+    breaches,
+    callbacks,
+    complaint_steps,
+    complaints,
+    concerns,
+    incident_notes,
+    incidents,
+)
 from storage.tables.meetings import attendance, meeting_keys, meetings, one_to_ones, passwords, releases
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
 from storage.tables.playground import phone_messages, phone_rev, phones
@@ -29,12 +38,14 @@ __all__ = [
     "alerts",
     "attendance",
     "audit",
+    "bars",
     "breaches",
     "buttons",
     "callbacks",
     "cards",
     "cases",
     "checks",
+    "complaint_steps",
     "complaints",
     "concerns",
     "contacts",
@@ -46,6 +57,8 @@ __all__ = [
     "guesses",
     "holds",
     "inbox",
+    "incident_notes",
+    "incidents",
     "invitations",
     "lanes",
     "marks",

@@ -1,6 +1,6 @@
 """When things go wrong: breaches, complaints, concerns, calls."""
 
-from sqlalchemy import Boolean, Column, Table, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Identity, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from storage.tables.columns import count, flag, link, metadata, own_id, sealed, when, word
@@ -21,6 +21,57 @@ breaches = Table(
     word("outcome"),
     link("decided_by", "staff"),
     when("decided_at"),
+)
+
+# Who is shut out: a person from a group or from all, or a family; until a named human lifts it.
+bars = Table(
+    "bars",
+    metadata,
+    own_id(),
+    Column("code", Text, nullable=False, unique=True),
+    word("scope", null=False),
+    link("family_id", "families", null=False, index=True),
+    link("person_id", "people", index=True),
+    link("group_id", "groups"),
+    link("breach_id", "breaches"),
+    word("before", null=False, default="active"),
+    when("since", null=False),
+    link("decided_by", "staff", null=False),
+    sealed("reason"),
+    link("lifted_by", "staff"),
+    when("lifted_at"),
+    sealed("lift_reason"),
+)
+
+# Data incidents, with the hour by which the regulator must know if there is a risk.
+incidents = Table(
+    "incidents",
+    metadata,
+    own_id(),
+    Column("code", Text, nullable=False, unique=True),
+    word("kind", null=False),
+    link("group_id", "groups"),
+    sealed("words", null=False),
+    word("reported_by", null=False),
+    Column("kept_from", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    when("at", null=False),
+    when("regulator_by", null=False),
+    word("risk"),
+    when("regulator_told_at"),
+    when("closed_at"),
+    link("closed_by", "staff"),
+)
+
+incident_notes = Table(
+    "incident_notes",
+    metadata,
+    own_id(),
+    Column("n", BigInteger, Identity(), nullable=False, unique=True),
+    link("incident_id", "incidents", null=False, index=True),
+    word("kind", null=False),
+    link("by", "staff", null=False),
+    when("at", null=False),
+    sealed("words", null=False),
 )
 
 complaints = Table(
@@ -44,6 +95,21 @@ complaints = Table(
     sealed("answer"),
     word("checked"),
     when("closed_at"),
+)
+
+# Each step of a complaint, of every stage: who took it, with which words and which outcome.
+complaint_steps = Table(
+    "complaint_steps",
+    metadata,
+    own_id(),
+    Column("n", BigInteger, Identity(), nullable=False, unique=True),
+    link("complaint_id", "complaints", null=False, index=True),
+    word("kind", null=False),
+    word("stage", null=False),
+    link("by", "staff"),
+    when("at", null=False),
+    sealed("words", null=False),
+    word("outcome"),
 )
 
 concerns = Table(

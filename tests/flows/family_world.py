@@ -43,7 +43,7 @@ FACTS = FamilyFacts(
 )
 REFUSED = Refused("G2.2", "refused_code")
 TAKEN = Refused("G7.4", "refused_screen_name_taken")
-OPENED = acts.ComplaintOpened("C-4T2X", "Carl Sample", NOW + timedelta(days=7), LATER)
+OPENED = acts.ComplaintOpened("C-4T2X", "Carl Sample", NOW + timedelta(days=7), LATER, "You can also go to the ICO.")
 INVITATION = acts.CodeMeaning("invitation", "Little Acorns")
 
 
@@ -77,8 +77,12 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.OpenComplaint: (OPENED,),
     acts.ComplaintStatus: (
         None,
-        *((stage, "Monday 7 December 2026") for stage in ("received", "acknowledged", "late", "answered")),
+        *(
+            (stage, "Monday 7 December 2026")
+            for stage in ("received", "acknowledged", "late", "answered", "answered_late", "final")
+        ),
     ),
+    acts.AskReview: (OPENED, Refused("G12.2", "refused_review_was_final")),
     acts.RaiseConcern: ("K-3D5F",),
     acts.ReportLeak: (True, False),
     acts.ReleasePassword: (

@@ -14,6 +14,7 @@ from flows.policy import Refused
 from flows.staff import FLOWS
 from flows.staff.acts.account import LastRefusal
 from flows.staff.acts.alerts import ReadAlert, SetAlert
+from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ConfirmPhone, ListFrozen, ListRings, RingLine, Unfreeze
 from flows.staff.acts.cases import (
@@ -35,8 +36,11 @@ from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
     CloseComplaint,
     ComplaintDetails,
+    ComplaintStep,
+    CountComplaints,
     ListComplaints,
     ReadComplaint,
+    WriteProgress,
 )
 from flows.staff.acts.concerns import (
     AcknowledgeConcern,
@@ -66,6 +70,14 @@ from flows.staff.acts.groups import (
     MakeGroup,
     MakeReferralCode,
     SeatStaff,
+)
+from flows.staff.acts.incidents import (
+    IncidentDetails,
+    IncidentNote,
+    ListIncidents,
+    ReadIncident,
+    ReportIncident,
+    WorkOnIncident,
 )
 from flows.staff.acts.meetings import (
     CancelMeeting,
@@ -205,9 +217,22 @@ LINE = MeetingLine("M-4", "Tiny Tots", LATER, "planned", ("blocks_platform",), 1
 INVITATION = InvitationMade("K7Q2-99XB", LATER, "Tiny Tots", ("https://signal.me/sample",))
 BREACH = BreachDetails("B-1", "Omar Sample", "Tiny Tots", "no_screenshots", "A picture.", "ben", NOW)
 COMPLAINT = ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, LATER, acknowledged=False)
+STEPS = (ComplaintStep("review", None, NOW, "It was not looked at."), ComplaintStep("answered", "maria", NOW, "No."))
 CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
 AGREEMENT = AgreementState("1", "2", "We are kind to each other.", is_new=True, members=2)
 DATA = DataRequestDetails("C-3", "delete", "Amira Sample", NOW, LATER, "call", ("hold",), ("audit",), on_hold=True)
+BAR = BarLine("X-1", "Omar Sample", "group", "Tiny Tots", NOW, "maria")
+INCIDENT = IncidentDetails(
+    code="D-1",
+    kind="lost_phone",
+    words="It was on the bus.",
+    reported_by="ben",
+    at=NOW,
+    regulator_by=LATER,
+    risk=None,
+    regulator_told=False,
+    notes=(IncidentNote("assessment", "dora", NOW, "It was locked."),),
+)
 RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 CLOCKS = (
@@ -266,6 +291,12 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListQualified: (Qualified("mo", "Mo Sample", LATER, "Trained."), Qualified("ben", "Ben Sample", None, "")),
     Offboard: Leaving("Ben Sample", dict.fromkeys(LEFT_BEHIND, 2)),
     LastRefusal: REFUSED,
+    CountComplaints: (("group", "open", 2), ("staff", "upheld", 1)),
+    ReportIncident: "D-1",
+    ListIncidents: ("D-1",),
+    ReadIncident: INCIDENT,
+    ListBars: ("X-1",),
+    ReadBar: BAR,
     ReadAgreement: AGREEMENT,
     SetLanguage: Done(),
 }
@@ -328,6 +359,15 @@ REFUSABLE = [
     ConfirmPhone,
     ListFrozen,
     Unfreeze,
+    ListBars,
+    ReadBar,
+    LiftBar,
+    ExtendBar,
+    ReportIncident,
+    ReadIncident,
+    WorkOnIncident,
+    WriteProgress,
+    CountComplaints,
     ProposeAgreement,
     PublishAgreement,
     ReadAlert,
@@ -446,8 +486,11 @@ def results() -> dict[type, tuple[Any, ...]]:
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
         ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),
         ReadBreach: (*possible[ReadBreach], nameless),
-        ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved")),
+        ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved", group="G-1")),
         LastRefusal: (REFUSED, None),
+        ReadComplaint: (*possible[ReadComplaint], replace(COMPLAINT, acknowledged=True, stage="2", steps=STEPS)),
+        ReadIncident: (*possible[ReadIncident], replace(INCIDENT, notes=(), risk="risk", regulator_told=True)),
+        ReadBar: (*possible[ReadBar], replace(BAR, scope="family"), replace(BAR, scope="all_groups")),
         ReadAgreement: (
             AGREEMENT,
             replace(AGREEMENT, proposed_by="maria"),

@@ -89,7 +89,7 @@ def test_ring_me_is_promised_before_anything_is_asked() -> None:
 def test_g12_1_a_complaint_needs_no_form_and_gets_its_number_at_once() -> None:
     desk = Desk("complain").open().write("no", "4", "no", "Nobody rang me back.")
     assert desk.acts(acts.OpenComplaint) == [acts.OpenComplaint("Nobody rang me back.", "other", None, hide_name=False)]
-    assert desk.lines == ["complaint_received", "complaint_changes_nothing"]
+    assert desk.lines == ["complaint_received", "complaint_outside", "complaint_changes_nothing"]
     assert "C-4T2X" in desk.words()
     assert "Carl Sample" in desk.words()
 
@@ -110,7 +110,7 @@ def test_a_complaint_about_staff_may_name_somebody() -> None:
 
 def test_a_complaint_about_data_shows_the_way_to_the_ico() -> None:
     desk = Desk("complain").open().write("no", "3", "no", "You lost my letter.")
-    assert "ICO" in desk.words("complaint_about_data")
+    assert "ICO" in desk.words("complaint_outside")
 
 
 @pytest.mark.parametrize("facts", [FACTS, MEMBER, WORLDS["barred"], WORLDS["declined"]])

@@ -31,11 +31,13 @@ NO_TABLE = {
 WORKS_WITH_LAPSED_POLICIES = {
     "are_policies_current",
     "may_raise_concern",
+    "may_report_incident",
     "may_rotate",
     "may_lead",
     "may_second",
     "may_moderate",
     "may_accept_agreement",
+    "may_ask_review",
     "is_private_enough",
     "is_report_complete",
     "provider_confirms",

@@ -7,7 +7,7 @@ import pytest
 
 from flows.policy import Actor, Allowed, Label, MeetingStatus, Refused, Role, Seat, Standing, label_of
 from flows.policy.agreement import host_of
-from flows.policy.breaches import BreachFacts, may_report_breach, may_report_incident, membership_after
+from flows.policy.breaches import BreachFacts, may_report_breach, membership_after
 from flows.policy.complaints import (
     ComplaintFacts,
     Matter,
@@ -172,6 +172,7 @@ def test_only_written_words_are_kept(kind: str, clause: str) -> None:
     assert isinstance(verdict, Refused)
     assert verdict.clause == clause
     assert may_keep_media("text")
+    assert may_keep_media("link", is_recording=True) == Refused("H3.1", "refused_recording")
 
 
 @pytest.mark.clause("G11.4")
@@ -252,10 +253,9 @@ def test_suspicion_is_enough_from_anybody() -> None:
 
 
 @pytest.mark.clause("L1.5", "H3.4")
-def test_a_moderator_may_change_the_password_and_report_a_breach_or_an_incident() -> None:
+def test_a_moderator_may_change_the_password_and_report_a_breach() -> None:
     assert may_rotate(RotateFacts(MODERATOR, False, False, MeetingStatus.STARTED, 1))
     assert may_report_breach(BreachFacts(MODERATOR, person_chosen=True, point_given=True))
-    assert may_report_incident(MODERATOR)
 
 
 @pytest.mark.clause("G6.6")

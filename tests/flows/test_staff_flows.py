@@ -61,6 +61,8 @@ PRIVATE_NOTICES = [
     "staff_words",
     "staff_incident_new",
     "staff_ring_these",
+    "staff_incident_due",
+    "staff_incident_late",
     "staff_nearly_large",
     "staff_now_large",
     "staff_recording_reported",
@@ -95,8 +97,10 @@ PRIVATE_NOTICES = [
     "staff_second_phone",
     "staff_complaint_new",
     "staff_complaint_due",
+    "staff_complaint_check",
     "staff_concern_page",
     "staff_breach_waiting",
+    "staff_bar_review",
     "staff_publish_waiting",
     "staff_published",
     "staff_ring_new",
@@ -206,7 +210,7 @@ def menu_of(*roles: str, current: bool = True) -> set[str]:
 
 
 def test_the_menu_shows_only_what_a_role_can_use() -> None:
-    always = {"clocks", "concern", "why", "language"}
+    always = {"clocks", "concern", "incident", "why", "language"}
     assert menu_of("complaints_lead") == {"complaints", *always}
     assert menu_of("safeguarding_lead") == {"concerns", "flag", *always}
     assert "invite" in menu_of("practitioner")

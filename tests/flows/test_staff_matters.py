@@ -82,12 +82,12 @@ def test_a_breach_can_be_left_for_later() -> None:
 
 
 def test_the_answer_to_a_complaint_is_read_back_before_it_goes() -> None:
-    line = Line("complaints").open().write("1", "close", "2", "We are sorry.")
+    line = Line("complaints").open().write("1", "close", "2", "We are sorry.", "We ring sooner.")
     assert not line.acts(CloseComplaint)
     assert line.turn is not None
     assert "We are sorry." in said(line.turn)
     closed = line.write("yes").acts(CloseComplaint)
-    assert closed == [CloseComplaint("C-1", "partly_upheld", "We are sorry.")]
+    assert closed == [CloseComplaint("C-1", "partly_upheld", "We are sorry.", "We ring sooner.")]
 
 
 def test_a_concern_keeps_the_exact_words() -> None:

@@ -93,18 +93,37 @@ case_declined =
     You can talk to us about it. Reply RING ME, or ring { $phone }.
     You can also complain. Reply COMPLAIN.
     Reply MY DATA to ask about what we keep about you.
+broken_point =
+    { $point ->
+        [keep_invitation] Keep your invitation and password to yourself.
+        [no_screenshots] Take no screenshots.
+        [no_recording] Do not record.
+        [be_kind] Be kind.
+        [keep_private] What you hear in the group stays in the group.
+       *[other] Another point. A person can tell you which one.
+    }
 suspended_notice =
-    You cannot join the group now. We think a point of the Group Agreement was broken.
-    A manager will decide, and we will write to you here.
+    For { $screen_name }. From { $since } you cannot join the group.
+    We think this point of the Group Agreement was broken:
+    { broken_point }
+    A manager will decide. We will write to you here.
     You can complain. Reply COMPLAIN. Reply RING ME for a person.
 barred_notice =
-    A manager has decided that you are barred from the group. That means you cannot come back to it.
+    For { $screen_name }. A manager has decided about this point of the Group Agreement:
+    { broken_point }
+    You are barred from { $since } on. That means you cannot come back to the group.
     It does not change the rights the law gives you.
     You can complain. Reply COMPLAIN.
     Reply MY DATA to ask about what we keep about you.
 restored_notice =
-    The manager has decided. You can join the group again.
+    For { $screen_name }. The manager has decided. You can join the group again.
     On the day, reply PASSWORD. If you are unhappy about this, reply COMPLAIN.
+unbarred_notice =
+    For { $screen_name }. A manager has decided that you can join the group again.
+    On the day, reply PASSWORD.
+readmitted_notice =
+    A manager has looked at this again. You can ask for a place again.
+    Reply RING ME, and a person will talk with you about it.
 excluded_notice =
     We can no longer offer you a place in a group.
     You can talk to us about it. Ring { $phone }.
@@ -123,6 +142,10 @@ unfrozen_notice = Thank you for talking to us. You can use this chat as before.
 recording_thanks =
     Thank you for telling us. You did the right thing.
     Nobody may record a session or take screenshots.
+recording_refused =
+    I did not keep it. Nobody may record a session.
+    A person has been told and looks at it today.
+    If you want to talk to us, write RING ME.
 recording_told =
     A person has been told and looks at it today.
     You do not have to speak to anyone about it. Write RING ME if you want to talk to us.
@@ -134,7 +157,16 @@ complaint_acknowledged =
 complaint_answered =
     This is our answer to your complaint { $code }:
     { $details }
-    If you are not happy with it, reply RING ME. Somebody else can look at it again.
+complaint_after_first =
+    If you are not happy with it, write MY COMPLAINT.
+    Then somebody else looks at it again.
+complaint_after_review =
+    We have looked at it twice. This is our last answer.
+    You can still talk to us. Write RING ME.
+complaint_progress =
+    Your complaint { $code } takes longer. This is why:
+    { $details }
+    You will have an answer by { $answer_by }. We are sorry.
 complaint_late =
     Your complaint { $code } takes longer than we said. We are sorry.
     You will have an answer by { $answer_by }.

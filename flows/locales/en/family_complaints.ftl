@@ -10,6 +10,7 @@ complaint_about = What is your complaint about?
     .staff = somebody who works for us
     .data = your personal information
     .other = something else
+    .nursery = a nursery
 complaint_named = Who is it about? That person will not see your complaint.
 complaint_hide_name =
     We can see your number. Only the person who looks at your complaint sees it.
@@ -20,7 +21,7 @@ complaint_received =
     { $handler } deals with it.
     You will hear from a person by { $acknowledge_by }.
     You will have an answer by { $answer_by }.
-complaint_about_data = It is about your personal information, so you can also go to the ICO.
+complaint_outside = { $lines }
 complaint_changes_nothing =
     Complaining does not change your place.
     Write MY COMPLAINT to see where it is.
@@ -29,9 +30,24 @@ complaint_is_none = There is no complaint from this chat. Write COMPLAIN to make
 complaint_is_received = We have your complaint. You will hear from a person by { $when }.
 complaint_is_read = A person is looking at your complaint. You will have an answer by { $when }.
 complaint_is_late = Your complaint takes longer than we said. We are sorry. The next date is { $when }.
-complaint_is_answered =
-    Your complaint has been answered.
-    If you are not happy with the answer, write RING ME or ring { $phone }.
+complaint_is_answered = Your complaint has been answered.
+complaint_is_final =
+    Your complaint has been looked at twice. This was our last answer.
+    You can still talk to us. Write RING ME or ring { $phone }.
+complaint_review =
+    If you are not happy with the answer, somebody else looks at it again.
+    Shall they?
+complaint_review_no = All right. Write MY COMPLAINT if you change your mind.
+complaint_review_words = What is still wrong? Please write it in one message.
+complaint_review_late =
+    The time to ask is over. We still look at it if there is a reason.
+    What is still wrong, and why do you ask only now? Please write it in one message.
+complaint_review_asked =
+    Thank you. Somebody else looks at your complaint { $code } now.
+    That is { $handler }.
+    You will hear from a person by { $acknowledge_by }.
+    You will have an answer by { $answer_by }.
+complaint_review_not_now = That is not possible now. Write MY COMPLAINT to see where it is.
 
 ## UNHAPPY.
 unhappy_welcome = Thank you for telling us. A person will read it.

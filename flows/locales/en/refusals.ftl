@@ -15,6 +15,7 @@ refused_held_back = Something still holds deletion back: an open complaint, conc
 refused_only_data_lead = Only the data lead can answer a request about someone's data. Pass it on.
 refused_already_done = This is already done. There is nothing more to do here.
 refused_reporter_decides = You reported this, so somebody else must decide. Ask another manager.
+refused_decider_lifts = You decided this yourself, so somebody else must lift it. Ask another manager.
 refused_reason_missing = A short reason is missing. Write it; only a few people may read it.
 
 ## Invitations
@@ -159,6 +160,13 @@ refused_breach_outcome = Say upheld, or not upheld. There is nothing in between.
 ## Complaints, concerns and data
 refused_no_such_complaint = There is no complaint with this number for you.
 refused_complaint_outcome = Say upheld, partly upheld, or not upheld.
+refused_date_not_later = The new date must still be to come. Choose a later day.
+refused_not_answered_yet = The complaint has no answer yet. A review comes after it.
+refused_review_was_final = It was looked at twice. That answer is the last one here.
+refused_review_needs_reason = The time to ask for a review is over. Say why it is asked for only now.
+refused_no_such_incident = There is no data incident with this number for you.
+refused_incident_not_assessed = Nobody has judged the risk yet. Do that first. Then close it.
+refused_regulator_first = There is a risk, so the regulator must be told first. Note that you did. Then close it.
 refused_no_such_concern = There is no concern with this number for you.
 refused_reverify_first = Check who is asking first. Never answer just to the phone that asked.
 refused_recheck_first = Speak to the person live and make sure it is them. Then open the contact again.

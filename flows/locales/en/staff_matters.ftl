@@ -63,6 +63,7 @@ staff_complaint_kind =
         [group] a group
         [staff] a member of staff
         [data] data protection
+        [nursery] the nursery
        *[other] something else
     }
 staff_complaint_by =
@@ -77,9 +78,46 @@ staff_complaint_dates =
     }
 staff_complaint_next = What next?
     .acknowledge = Acknowledge it
+    .later = It takes longer: a new date
     .close = Answer and close it
     .leave = Leave it for now
 staff_complaint_acknowledged = { $code } is acknowledged. They were told that a person has it.
+staff_complaint_steps =
+    What was done so far:
+    { $lines }
+staff_line_complaint_step =
+    { $n }. { $kind ->
+        [acknowledged] Acknowledged
+        [progress] New date
+        [answered] Answered
+        [review] Asked for a review
+       *[learned] Learned
+    } by { $by ->
+        [none] the person
+       *[other] { $by }
+    }, { $when }: { $words }
+staff_complaint_day = By which day will they have an answer?
+staff_complaint_progress = Why does it take longer? They get these words as you write them.
+staff_complaint_later = { $code }: they were told the new date, { $day }.
+staff_complaint_learned = What was learned from it? It stays on record, without a name.
+staff_line_count =
+    { $kind ->
+        [group] Groups
+        [staff] Staff
+        [data] Data protection
+        [nursery] The nursery
+       *[other] Something else
+    }, { $outcome ->
+        [upheld] upheld
+        [partly_upheld] partly upheld
+        [not_upheld] not upheld
+       *[open] open
+    }: { $count }
+staff_counts_none = None.
+staff_counts =
+    Complaints of the last three months, for the trustees:
+    { $lines }
+    A complaint about you is not among them.
 staff_complaint_outcome = What is the outcome?
     .upheld = Upheld
     .partly_upheld = Partly upheld
@@ -88,7 +126,7 @@ staff_complaint_answer = What do you answer? They get these words as you write t
 staff_complaint_sure =
     Send this answer and close { $code }?
     { $words }
-staff_complaint_closed = { $code } is closed. Your answer is on its way, with how to ask for a review.
+staff_complaint_closed = { $code } is closed. Your answer is on its way, with what they can do next.
 
 ## CONCERN and CONCERNS (safeguarding).
 staff_concern_words = If somebody is in danger now, ring { $phone } first. Then write here what you saw or heard, in their exact words.

@@ -95,18 +95,37 @@ case_declined =
     Możesz z nami o tym porozmawiać. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
     Możesz też złożyć skargę. Napisz SKARGA.
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+broken_point =
+    { $point ->
+        [keep_invitation] Zaproszenie i hasło są tylko dla Ciebie.
+        [no_screenshots] Nie rób zrzutów ekranu.
+        [no_recording] Nie nagrywaj.
+        [be_kind] Bądź życzliwy dla innych.
+        [keep_private] To, co usłyszysz w grupie, zostaje w grupie.
+       *[other] Inny punkt. Człowiek może Ci powiedzieć, który.
+    }
 suspended_notice =
-    Teraz nie możesz dołączyć do grupy. Myślimy, że złamano punkt umowy grupy.
-    Kierownik zdecyduje i napiszemy tutaj do Ciebie.
-    Możesz złożyć skargę. Napisz SKARGA. Napisz ZADZWOŃ, aby ktoś zadzwonił.
+    Dla: { $screen_name }. Nie możesz brać udziału w grupie. Zaczyna się to: { $since }.
+    Myślimy, że złamany został ten punkt umowy grupy:
+    { broken_point }
+    Zdecyduje kierownik. Napiszemy do Ciebie tutaj.
+    Możesz złożyć skargę. Napisz SKARGA. Napisz ZADZWOŃ, aby porozmawiać z człowiekiem.
 barred_notice =
-    Kierownik zdecydował, że nie możesz wrócić do tej grupy.
-    Nie zmienia to praw, które daje Ci prawo.
+    Dla: { $screen_name }. Kierownik zdecydował o tym punkcie umowy grupy:
+    { broken_point }
+    Jesteś osobą wykluczoną. Zaczyna się to: { $since }. To znaczy, że nie możesz wrócić do grupy.
+    To nie zmienia praw, które daje Ci prawo.
     Możesz złożyć skargę. Napisz SKARGA.
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
 restored_notice =
-    Kierownik zdecydował. Znów możesz dołączać do grupy.
-    W dniu spotkania odpisz HASŁO. Jeśli coś Ci się nie podoba, napisz SKARGA.
+    Dla: { $screen_name }. Kierownik zdecydował. Znów możesz brać udział w grupie.
+    W dniu spotkania napisz HASŁO. Jeśli Ci to nie odpowiada, napisz SKARGA.
+unbarred_notice =
+    Dla: { $screen_name }. Kierownik zdecydował, że znów możesz brać udział w grupie.
+    W dniu spotkania napisz HASŁO.
+readmitted_notice =
+    Kierownik jeszcze raz się temu przyjrzał. Możesz znów poprosić o miejsce.
+    Napisz ZADZWOŃ, a człowiek z Tobą o tym porozmawia.
 excluded_notice =
     Nie możemy już zaproponować Ci miejsca w grupie.
     Możesz z nami o tym porozmawiać. Zadzwoń: { $phone }.
@@ -125,6 +144,10 @@ unfrozen_notice = Dziękujemy za rozmowę. Możesz używać tego czatu jak dotą
 recording_thanks =
     Dziękujemy za wiadomość. To dobrze, że nam mówisz.
     Nikt nie może nagrywać spotkania ani robić zrzutów ekranu.
+recording_refused =
+    Nie zachowałem tego. Spotkań nie wolno nagrywać.
+    Człowiek już o tym wie i dziś to sprawdzi.
+    Jeśli chcesz porozmawiać, napisz ZADZWOŃ.
 recording_told =
     Powiedzieliśmy o tym człowiekowi. Zajmie się tym dziś.
     Nie musisz z nikim o tym rozmawiać. Jeśli chcesz porozmawiać z nami, napisz ZADZWOŃ.
@@ -136,7 +159,16 @@ complaint_acknowledged =
 complaint_answered =
     To jest nasza odpowiedź na skargę { $code }:
     { $details }
-    Jeśli się z nią nie zgadzasz, napisz ZADZWOŃ. Ktoś inny może ją sprawdzić.
+complaint_after_first =
+    Jeśli Ci nie odpowiada, napisz MOJA SKARGA.
+    Wtedy sprawdzi to ktoś inny.
+complaint_after_review =
+    Sprawdziliśmy to dwa razy. To jest nasza ostatnia odpowiedź.
+    Nadal możesz z nami porozmawiać. Napisz ZADZWOŃ.
+complaint_progress =
+    Skarga { $code } trwa dłużej. Oto dlaczego:
+    { $details }
+    Odpowiedź przyjdzie do: { $answer_by }. Przepraszamy.
 complaint_late =
     Skarga { $code } trwa dłużej, niż mówiliśmy. Przepraszamy.
     Odpowiedź przyjdzie do: { $answer_by }.

@@ -11,6 +11,7 @@ complaint_about = Czego dotyczy skarga?
     .staff = kogoś, kto u nas pracuje
     .data = Twoich danych osobowych
     .other = czegoś innego
+    .nursery = przedszkola
 complaint_named = Kogo dotyczy? Ta osoba nie zobaczy Twojej skargi.
 complaint_hide_name =
     Widzimy Twój numer. Zobaczy go tylko osoba, która zajmuje się skargą.
@@ -21,7 +22,7 @@ complaint_received =
     Zajmuje się nią: { $handler }.
     Człowiek odezwie się do: { $acknowledge_by }.
     Odpowiedź przyjdzie do: { $answer_by }.
-complaint_about_data = Chodzi o Twoje dane osobowe, więc możesz też zwrócić się do ICO.
+complaint_outside = { $lines }
 complaint_changes_nothing =
     Skarga nie zmienia Twojego miejsca.
     Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
@@ -30,9 +31,24 @@ complaint_is_none = Z tego czatu nie ma skargi. Napisz SKARGA, aby ją złożyć
 complaint_is_received = Mamy Twoją skargę. Człowiek odezwie się do: { $when }.
 complaint_is_read = Człowiek zajmuje się Twoją skargą. Odpowiedź przyjdzie do: { $when }.
 complaint_is_late = Skarga trwa dłużej, niż mówiliśmy. Przepraszamy. Następny termin: { $when }.
-complaint_is_answered =
-    Odpowiedź na Twoją skargę została wysłana.
-    Jeśli się z nią nie zgadzasz, napisz ZADZWOŃ albo zadzwoń: { $phone }.
+complaint_is_answered = Odpowiedź na Twoją skargę została wysłana.
+complaint_is_final =
+    Twoja skarga została sprawdzona dwa razy. To była nasza ostatnia odpowiedź.
+    Nadal możesz z nami porozmawiać. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
+complaint_review =
+    Jeśli odpowiedź Ci nie odpowiada, sprawdzi to ktoś inny.
+    Czy ma to zrobić?
+complaint_review_no = Dobrze. Napisz MOJA SKARGA, jeśli zmienisz zdanie.
+complaint_review_words = Co nadal jest nie tak? Proszę napisać to w jednej wiadomości.
+complaint_review_late =
+    Czas na tę prośbę minął. Sprawdzimy to jednak, jeśli jest powód.
+    Co nadal jest nie tak i dlaczego piszesz dopiero teraz? Proszę napisać to w jednej wiadomości.
+complaint_review_asked =
+    Dziękujemy. Skargę { $code } sprawdza teraz ktoś inny.
+    Jest to: { $handler }.
+    Człowiek odezwie się do: { $acknowledge_by }.
+    Odpowiedź przyjdzie do: { $answer_by }.
+complaint_review_not_now = Teraz to niemożliwe. Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
 
 ## UNHAPPY.
 unhappy_welcome = Dziękujemy, że o tym piszesz. Przeczyta to człowiek.

@@ -16,6 +16,7 @@ refused_held_back = Coś jeszcze wstrzymuje usunięcie: otwarta skarga, sprawa b
 refused_only_data_lead = Na prośbę o dane odpowiada tylko osoba odpowiedzialna za dane. Proszę jej to przekazać.
 refused_already_done = To już zrobione. Nic więcej nie trzeba.
 refused_reporter_decides = Zgłoszenie jest od Ciebie, więc decyduje ktoś inny. Proszę poprosić innego menedżera.
+refused_decider_lifts = To była Twoja decyzja, więc uchylić ją musi ktoś inny. Poproś innego kierownika.
 refused_reason_missing = Brakuje krótkiego powodu. Proszę go napisać; przeczyta go tylko kilka osób.
 
 ## Invitations
@@ -160,6 +161,13 @@ refused_breach_outcome = Proszę podać: potwierdzone albo niepotwierdzone. Nie 
 ## Complaints, concerns and data
 refused_no_such_complaint = Nie ma dla Ciebie skargi o tym numerze.
 refused_complaint_outcome = Proszę podać: uznana, częściowo uznana albo nieuznana.
+refused_date_not_later = Nowy termin musi dopiero nadejść. Wybierz późniejszy dzień.
+refused_not_answered_yet = Skarga nie ma jeszcze odpowiedzi. Ponowne rozpatrzenie jest potem.
+refused_review_was_final = Sprawdzono to dwa razy. Ta odpowiedź jest tu ostatnia.
+refused_review_needs_reason = Czas na prośbę o ponowne rozpatrzenie minął. Napisz, dlaczego dopiero teraz.
+refused_no_such_incident = Nie ma dla Ciebie incydentu danych o tym numerze.
+refused_incident_not_assessed = Nikt jeszcze nie ocenił ryzyka. Zrób to najpierw. Potem zamknij.
+refused_regulator_first = Jest ryzyko, więc najpierw trzeba powiedzieć organowi nadzoru. Zapisz, że to zrobiono. Potem zamknij.
 refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym numerze.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
 refused_recheck_first = Trzeba porozmawiać z tą osobą na żywo i upewnić się, że to ona. Potem można odblokować kontakt.

@@ -64,6 +64,7 @@ staff_complaint_kind =
         [group] grupy
         [staff] pracownika
         [data] ochrony danych
+        [nursery] przedszkola
        *[other] czegoś innego
     }
 staff_complaint_by =
@@ -78,9 +79,46 @@ staff_complaint_dates =
     }
 staff_complaint_next = Co dalej?
     .acknowledge = Potwierdź ją
+    .later = To potrwa dłużej: nowy termin
     .close = Odpowiedz i zamknij
     .leave = Zostaw na razie
 staff_complaint_acknowledged = { $code } jest potwierdzona. Ta osoba wie, że zajmuje się nią człowiek.
+staff_complaint_steps =
+    Co już zrobiono:
+    { $lines }
+staff_line_complaint_step =
+    { $n }. { $kind ->
+        [acknowledged] Potwierdzona
+        [progress] Nowy termin
+        [answered] Odpowiedź
+        [review] Prośba o ponowne rozpatrzenie
+       *[learned] Nauka
+    }, { $by ->
+        [none] ta osoba
+       *[other] { $by }
+    }, { $when }: { $words }
+staff_complaint_day = Do którego dnia przyjdzie odpowiedź?
+staff_complaint_progress = Dlaczego to trwa dłużej? Ta osoba dostanie dokładnie te słowa.
+staff_complaint_later = { $code }: ta osoba zna nowy termin, { $day }.
+staff_complaint_learned = Czego nas to nauczyło? Zostaje w zapisach, bez nazwiska.
+staff_line_count =
+    { $kind ->
+        [group] Grupy
+        [staff] Pracownicy
+        [data] Ochrona danych
+        [nursery] Przedszkole
+       *[other] Coś innego
+    }, { $outcome ->
+        [upheld] uznane
+        [partly_upheld] częściowo uznane
+        [not_upheld] nieuznane
+       *[open] otwarte
+    }: { $count }
+staff_counts_none = Żadnych.
+staff_counts =
+    Skargi z ostatnich trzech miesięcy, dla zarządu:
+    { $lines }
+    Nie ma wśród nich skarg na Ciebie.
 staff_complaint_outcome = Jaki jest wynik?
     .upheld = Uznana
     .partly_upheld = Częściowo uznana

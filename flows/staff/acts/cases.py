@@ -135,7 +135,8 @@ class Decide(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class Exclude(Command[Done | Refused]):
-    """G3.13: a manager excludes the family from all groups, at once."""
+    """G3.13: a manager excludes the family, at once, from all groups or only from that of its case."""
 
     code: str
     reason: str
+    only_this_group: bool = False

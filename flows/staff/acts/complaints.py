@@ -1,11 +1,21 @@
 """Commands about complaints, for their handlers."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from flows.chat import Command
 from flows.family.acts import Done
 from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class ComplaintStep:
+    """One step of its record. `by` is None for the complainant."""
+
+    kind: str
+    by: str | None
+    at: datetime
+    words: str
 
 
 @dataclass(frozen=True)
@@ -20,6 +30,8 @@ class ComplaintDetails:
     acknowledge_by: datetime
     answer_by: datetime
     acknowledged: bool
+    stage: str = "1"
+    steps: tuple[ComplaintStep, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,3 +60,18 @@ class CloseComplaint(Command[Done | Refused]):
     code: str
     outcome: str
     answer: str
+    learned: str = ""
+
+
+@dataclass(frozen=True)
+class WriteProgress(Command[Done | Refused]):
+    """G12.5: it takes longer: a new date and a few words, which the complainant gets."""
+
+    code: str
+    day: date
+    words: str
+
+
+@dataclass(frozen=True)
+class CountComplaints(Command[tuple[tuple[str, str, int], ...] | Refused]):
+    """G12.2: how many of which kind and outcome in the last quarter; none about whoever asks."""

@@ -8,6 +8,7 @@ from flows.policy.deciding import (
     may_decline,
     may_exclude,
     may_readmit,
+    may_see_bars,
 )
 from flows.policy.guessing import GuessFacts, may_try_code
 from flows.policy.joining import (
@@ -37,6 +38,7 @@ from tests.flows.refusals.table import (
     MANAGER,
     MODERATOR,
     NOW,
+    OTHER_MANAGER,
     OUTSIDER,
     SECOND,
     Table,
@@ -243,4 +245,10 @@ TABLES = (
         )
         for judge in (may_exclude, may_readmit)
     ),
+    Table(
+        may_readmit,
+        ExclusionFacts(MANAGER, reason_given=True, reported_by=SECOND.handle, decided_by=OTHER_MANAGER.handle),
+        (row("A1", "decider_lifts", decided_by=MANAGER.handle),),
+    ),
+    Table(may_see_bars, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),
 )

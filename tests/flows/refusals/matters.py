@@ -14,21 +14,32 @@ from flows.policy.breaches import (
     BreachFacts,
     may_decide_breach,
     may_report_breach,
-    may_report_incident,
     may_see_breach,
 )
 from flows.policy.complaints import (
     AnswerFacts,
+    AskReviewFacts,
+    ProgressFacts,
     SeeComplaintFacts,
     SeeConcernFacts,
     may_acknowledge_complaint,
+    may_ask_review,
     may_close_complaint,
     may_close_concern,
+    may_count_complaints,
     may_raise_concern,
     may_see_complaint,
     may_see_concern,
+    may_write_progress,
 )
 from flows.policy.confidentiality import CarryFacts, may_carry
+from flows.policy.incidents import (
+    IncidentFacts,
+    may_close_incident,
+    may_report_incident,
+    may_see_incident,
+    may_work_on_incident,
+)
 from tests.flows.refusals.table import (
     HOUR,
     LEADER,
@@ -72,6 +83,8 @@ DECISION = BreachDecisionFacts(MANAGER, reported_by="mina", decided=False, outco
 COMPLAINT = SeeComplaintFacts(staff("carla", Role.COMPLAINTS_LEAD), "carla", frozenset({"lena"}))
 CONCERN = SeeConcernFacts(SAFEGUARDING, paged=False, named=frozenset({"lena"}))
 SECRET = CarryFacts(Label.SECRET, "whatsapp", "family", release_stands=True, asked=True, asked_now=True, shared=True)
+
+INCIDENT = IncidentFacts(MANAGER, frozenset({"lena"}))
 
 TABLES = (
     Table(
@@ -157,7 +170,29 @@ TABLES = (
             row("G11.1", "point_missing", point_given=False),
         ),
     ),
-    Table(may_report_incident, MODERATOR, (row("A1", "not_staff_of_group", seats=frozenset()),)),
+    Table(
+        may_report_incident,
+        changed(OUTSIDER, {"policies_current": False}),
+        (row("H2.4", "staff_left", left=True),),
+    ),
+    Table(
+        may_see_incident,
+        INCIDENT,
+        (
+            row("A1", "no_such_incident", actor=LEADER),
+            row("A1", "no_such_incident", kept_from=frozenset({"magda"})),
+        ),
+    ),
+    Table(may_work_on_incident, INCIDENT, (row("A4", "already_done", closed=True),)),
+    Table(
+        may_close_incident,
+        changed(INCIDENT, {"risk": "risk", "regulator_told": True}),
+        (
+            row("H3.4", "incident_not_assessed", risk=None),
+            row("H3.4", "regulator_first", regulator_told=False),
+            row("A4", "already_done", closed=True),
+        ),
+    ),
     Table(
         may_see_breach,
         DECISION,
@@ -206,6 +241,29 @@ TABLES = (
             row("G12.5", "complaint_outcome", outcome="ignored"),
         ),
     ),
+    Table(
+        may_write_progress,
+        ProgressFacts(COMPLAINT, closed=False, is_later=True),
+        (
+            row("G12.5", "date_not_later", is_later=False),
+            row("A4", "already_done", closed=True),
+        ),
+    ),
+    Table(
+        may_ask_review,
+        AskReviewFacts(answered=True, is_first_stage=True, in_time=True, reason_given=False),
+        (
+            row("G12.2", "not_answered_yet", answered=False),
+            row("G12.2", "review_was_final", is_first_stage=False),
+            row("G12.2", "review_needs_reason", in_time=False),
+        ),
+    ),
+    Table(
+        may_ask_review,
+        AskReviewFacts(answered=True, is_first_stage=True, in_time=False, reason_given=True),
+        (row("G12.2", "review_needs_reason", reason_given=False),),
+    ),
+    Table(may_count_complaints, MANAGER, (row("G12.2", "only_manager", roles=frozenset()),)),
     Table(
         may_see_concern,
         CONCERN,

@@ -1,0 +1,128 @@
+"""Managers' acts on bars and exclusions: read, extend, lift (G11.3, G11.5, G3.13, G3.15)."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot import case_cards
+from bot.acts.actor import actor
+from bot.acts.once import is_first_time, once
+from bot.acts.staff_decisions import exclude
+from bot.moment import Moment
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
+from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
+from flows.staff.acts.cases import Exclude
+from storage import bars, cases, contacts, outbox, people, staff
+from storage.bars import ALL_GROUPS, FAMILY, Bar, NewBar
+
+
+def list_bars(moment: Moment, _command: ListBars) -> tuple[str, ...] | Refused:
+    """List the codes of what is in force."""
+    verdict = may_see_bars(actor(moment))
+    if isinstance(verdict, Refused):
+        return moment.work.refuse(verdict, "list", "bar", "unknown")
+    return tuple(bar.code for bar in bars.in_force(moment.work))
+
+
+def read_bar(moment: Moment, command: ReadBar) -> BarLine | Refused:
+    """H2.2: whom it is about, and who decided it; each reading is recorded once."""
+    work, bar = moment.work, _open(moment, command.code)
+    verdict = may_see_bars(actor(moment))
+    if isinstance(verdict, Refused) or bar is None:
+        return _refuse(moment, verdict, "read")
+    if is_first_time(moment, command):
+        work.record("read", "bar", bar.code, clause="H2.2")
+    return BarLine(
+        code=bar.code,
+        name=", ".join(bars.names(work, bar)),
+        scope=bar.scope,
+        group=bar.group_name or "",
+        since=bar.since,
+        decided_by=staff.handle(work, bar.decided_by),
+    )
+
+
+def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
+    """G11.5, G3.15: a manager without a part in it lets them back in; an excluded family is decided about anew."""
+    work, bar = moment.work, _open(moment, command.code)
+    verdict = may_readmit(_facts(moment, bar, command.reason))
+    if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
+        return _refuse(moment, verdict, "lift")
+    if not bars.lift(work, bar, moment.staff_id, command.reason):
+        return work.refuse(Refused("A4", "refused_already_done"), "lift", "bar", bar.code)
+    bars.readmit(work, bar)
+    work.cancel_timers(bar.id, "bar_review")
+    work.record("lift", "bar", bar.code, clause="G11.5")
+    if bar.scope == FAMILY:
+        _reopen_case(moment, bar)
+    _tell(moment, bar)
+    return Done()
+
+
+def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
+    """G11.3, G3.13: from all groups, or the whole family: a manager's own act, with a reason of its own."""
+    work, bar = moment.work, _open(moment, command.code)
+    verdict = may_exclude(ExclusionFacts(actor(moment), bool(command.reason.strip())))
+    if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
+        return _refuse(moment, verdict, "extend")
+    if command.scope == FAMILY:
+        case = cases.of_family(work, bar.family_id)
+        return _refuse(moment, None, "extend") if case is None else exclude(moment, Exclude(case.code, command.reason))
+    new = NewBar(ALL_GROUPS, bar.family_id, moment.staff_id, bar.person_id, reason=command.reason)
+    code = bars.add(work, moment.own_id("bar"), new)
+    bars.widen(work, bar)
+    later = work.now + timedelta(days=moment.organisation.retention.excluded_review)
+    work.set_timer("bar_review", moment.own_id("bar"), later)
+    work.record("extend", "bar", code, clause="G11.3")
+    return Done()
+
+
+def _open(moment: Moment, code: str) -> Bar | None:
+    found = bars.by_code(moment.work, code)
+    return found if found is not None and found.lifted_at is None else None
+
+
+def _facts(moment: Moment, bar: Bar | None, reason: str) -> ExclusionFacts:
+    acting = actor(moment)
+    if bar is None:
+        return ExclusionFacts(acting, bool(reason.strip()))
+    decided_by = staff.handle(moment.work, bar.decided_by)
+    return ExclusionFacts(acting, bool(reason.strip()), bar.reported_by, decided_by)
+
+
+def _refuse(moment: Moment, verdict: object, act: str) -> Refused:
+    refused = verdict if isinstance(verdict, Refused) else Refused("A4", "refused_already_done")
+    return moment.work.refuse(refused, act, "bar", "unknown")
+
+
+def _reopen_case(moment: Moment, bar: Bar) -> None:
+    """G3.7: nobody is a member by it: their case waits for a decision again."""
+    work, case = moment.work, cases.of_family(moment.work, bar.family_id)
+    if case is None or case.status != cases.EXCLUDED:
+        return
+    again = {"status": cases.OPEN, "decided_by": None, "decided_at": None, "version": case.version + 1}
+    cases.change(work, case.id, **again)
+    fresh = cases.by_id(work, case.id)
+    if fresh is not None:
+        case_cards.post(work, fresh)
+
+
+def _tell(moment: Moment, bar: Bar) -> None:
+    work = moment.work
+    if bar.person_id is None:
+        for line in contacts.of_family(work, bar.family_id):
+            outbox.tell(work, line, "readmitted_notice")
+        return
+    person, contact = people.by_id(work, bar.person_id), contacts.of_person(work, bar.person_id)
+    if contact is not None and person is not None:
+        outbox.tell(work, contact, "unbarred_notice", screen_name=person.screen_name)
+
+
+ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
+    ListBars: list_bars,
+    ReadBar: read_bar,
+    LiftBar: once(lift_bar),
+    ExtendBar: once(extend_bar),
+}

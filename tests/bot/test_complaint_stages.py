@@ -1,0 +1,135 @@
+"""The whole life of a complaint: a note when it is late, a review by somebody without a part in it, numbers without names."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.due import DUE
+from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, Done, OpenComplaint
+from flows.policy import Refused
+from flows.staff.acts.complaints import (
+    AcknowledgeComplaint,
+    CloseComplaint,
+    CountComplaints,
+    ListComplaints,
+    ReadComplaint,
+    WriteProgress,
+)
+from storage import complaints, export, retention, subjects
+from storage.crypto import KeyRing
+from storage.tables import complaint_steps
+from tests.bot.desk import Desk, desk
+from tests.stage import stage
+
+NO_SUCH = Refused("G12.4", "refused_no_such_complaint")
+
+
+@pytest.fixture
+def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(database, keys) as built:
+        yield desk(built.house)
+
+
+def answered(at: Desk, about: str = "group", named: str | None = None) -> tuple[str, str]:
+    """A complaint that its handler has answered: its code, and the handler."""
+    opened = at.family_does(OpenComplaint("it was cold", about, named, hide_name=False))
+    handler = next(who for who in ("carl", "maria", "max", "tess") if at.staff_does(who, ListComplaints()))
+    assert at.staff_does(handler, CloseComplaint(opened.code, "not_upheld", "No.", "Bring jumpers.")) == Done()
+    return opened.code, handler
+
+
+@pytest.mark.clause("G12.5")
+def test_a_late_answer_gets_a_new_date_and_a_reason_from_its_handler(at: Desk) -> None:
+    opened = at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    day = (opened.answer_by + timedelta(days=14)).date()
+    assert at.staff_does("maria", WriteProgress(opened.code, day, "We wait.")) == NO_SUCH
+    assert at.staff_does("carl", AcknowledgeComplaint(opened.code)) == Done()
+    assert at.staff_does("carl", WriteProgress(opened.code, day, "The leader is ill.")) == Done()
+    assert at.told(at.family.id)[-1] == "complaint_progress"
+    details = at.staff_does("carl", ReadComplaint(opened.code))
+    assert details.answer_by.date() == day
+    assert [step.kind for step in details.steps] == ["acknowledged", "progress"]
+    before = opened.answer_by.date() - timedelta(days=60)
+    assert at.staff_does("carl", WriteProgress(opened.code, before, "x")) == Refused("G12.5", "refused_date_not_later")
+
+
+@pytest.mark.clause("G12.2")
+def test_a_review_goes_to_somebody_who_had_no_part_in_the_answer(at: Desk) -> None:
+    code, handler = answered(at)
+    asked = at.family_does(AskReview("It was not looked at."))
+    assert isinstance(asked, ComplaintOpened)
+    assert asked.code == code
+    assert at.staff_does(handler, ReadComplaint(code)) == NO_SUCH
+    details = at.staff_does("tess", ReadComplaint(code))
+    assert details.stage == "2"
+    assert [step.kind for step in details.steps] == ["answered", "learned", "review"]
+    assert at.staff_does("tess", CloseComplaint(code, "upheld", "We are sorry.")) == Done()
+    assert at.family_does(ComplaintStatus())[0] == "final"
+    assert at.family_does(AskReview("Again.")) == Refused("G12.2", "refused_review_was_final")
+
+
+@pytest.mark.clause("G12.2")
+def test_a_review_is_asked_for_after_the_answer_and_late_only_with_a_reason(at: Desk) -> None:
+    at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    assert at.family_does(AskReview("Now.")) == Refused("G12.2", "refused_not_answered_yet")
+    code = at.staff_does("carl", ListComplaints())[0]
+    at.staff_does("carl", CloseComplaint(code, "not_upheld", "No."))
+    at.later(days=60)
+    assert at.family_does(ComplaintStatus())[0] == "answered_late"
+    assert at.family_does(AskReview(" ")) == Refused("G12.2", "refused_review_needs_reason")
+    assert isinstance(at.family_does(AskReview("I was in hospital.")), ComplaintOpened)
+
+
+@pytest.mark.clause("G12.2")
+def test_each_kind_has_its_clock_and_its_way_outside(at: Desk) -> None:
+    nursery = at.family_does(OpenComplaint("it was cold", "nursery", None, hide_name=False))
+    data = at.family_does(OpenComplaint("who saw it?", "data", None, hide_name=False))
+    group = at.family_does(OpenComplaint("it was loud", "group", None, hide_name=False))
+    assert ("Ofsted" in nursery.outside, "ICO" in data.outside) == (True, True)
+    assert "Ofsted" not in group.outside
+    assert nursery.answer_by - at.house.clock.now() <= timedelta(days=28)
+    assert data.acknowledge_by - at.house.clock.now() <= timedelta(days=30)
+
+
+@pytest.mark.clause("X4")
+def test_every_answer_is_shown_to_whom_it_was_given_and_goes_after_its_period(at: Desk) -> None:
+    answered(at)
+    at.family_does(AskReview("It was not looked at."))
+    code = at.staff_does("tess", ListComplaints())[0]
+    at.staff_does("tess", CloseComplaint(code, "upheld", "We are sorry.", "Ask everybody."))
+    with at.house.work("test") as work:
+        told = export.gather(work, subjects.of_family(work, at.family.lane_id))["complaint_steps"]
+        assert [step["words"] for step in told] == ["No.", "It was not looked at.", "We are sorry."]
+    at.later(days=at.house.organisation.retention.complaints + 1)
+    with at.house.work("test") as work:
+        swept = retention.sweep(work, at.house.organisation.retention.model_dump())
+        assert swept["complaints"] == 1
+        assert retention.sweep(work, at.house.organisation.retention.model_dump())["complaints"] == 0
+    with at.house.engine.connect() as connection:
+        assert connection.execute(select(complaint_steps.c.id)).all() == []
+
+
+@pytest.mark.clause("G12.4")
+def test_numbers_for_the_trustees_hold_no_complaint_about_who_asks(at: Desk) -> None:
+    at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    manager = at.house.organisation.member("maria")
+    assert manager is not None
+    at.family_does(OpenComplaint("she was unkind", "staff", manager.name.split()[0], hide_name=False))
+    assert at.staff_does("maria", CountComplaints()) == (("group", "open", 1),)
+    assert at.staff_does("max", CountComplaints()) == (("group", "open", 1), ("staff", "open", 1))
+    assert at.staff_does("anna", CountComplaints()) == Refused("G12.2", "refused_only_manager")
+
+
+@pytest.mark.clause("G12.6")
+def test_a_month_after_a_complaint_about_staff_its_handler_asks_whether_it_was_held_against_them(at: Desk) -> None:
+    leader = at.house.organisation.member("anna")
+    assert leader is not None
+    opened = at.family_does(OpenComplaint("she was unkind", "staff", leader.name.split()[0], hide_name=False))
+    with at.house.work("clock") as work:
+        found = complaints.by_code(work, opened.code)
+        assert found is not None
+        DUE["complaint_check"](work, at.house.organisation, found.id, "")
+    assert "staff_complaint_check" in at.told_staff("maria")
+    assert at.told_staff("anna") == []
