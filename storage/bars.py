@@ -94,22 +94,24 @@ def lift(work: Work, bar: Bar, staff_id: UUID, reason: str) -> bool:
     return work.connection.execute(update(bars).where(*still).values(values).returning(bars.c.id)).first() is not None
 
 
-def readmit(work: Work, bar: Bar) -> None:
+def readmit(work: Work, bar: Bar, staff_id: UUID) -> None:
     """Give back the place that a bar took, and leave every place that another bar still takes."""
     if bar.scope == FAMILY:
         work.connection.execute(update(families).where(families.c.id == bar.family_id).values(excluded_at=None))
-        _move(work, bar, "excluded", "left")
+        _move(work, bar, staff_id, "excluded", "left")
         return
-    _move(work, bar, "barred", bar.before)
+    _move(work, bar, staff_id, "barred", bar.before)
 
 
-def widen(work: Work, bar: Bar) -> None:
+def widen(work: Work, bar: Bar, staff_id: UUID) -> None:
     """G3.13: the person is barred from every group they are in; later ones are refused by the bar itself."""
     theirs = (memberships.c.person_id == bar.person_id, memberships.c.status.in_(["approved", "active", "suspended"]))
-    work.connection.execute(update(memberships).where(*theirs).values(status="barred", since=work.now))
+    work.connection.execute(
+        update(memberships).where(*theirs).values(status="barred", decided_by=staff_id, since=work.now)
+    )
 
 
-def _move(work: Work, bar: Bar, before: str, after: str) -> None:
+def _move(work: Work, bar: Bar, staff_id: UUID, before: str, after: str) -> None:
     of_family = select(people.c.id).where(people.c.family_id == bar.family_id)
     whose = (
         memberships.c.person_id.in_(of_family) if bar.person_id is None else memberships.c.person_id == bar.person_id
@@ -123,8 +125,9 @@ def _move(work: Work, bar: Bar, before: str, after: str) -> None:
     moved = [whose, memberships.c.status == before]
     if bar.group_id is not None:
         moved.append(memberships.c.group_id == bar.group_id)
-    work.connection.execute(update(memberships).where(*moved, taken).values(status="barred", since=work.now))
-    work.connection.execute(update(memberships).where(*moved, ~taken).values(status=after, since=work.now))
+    by = {"decided_by": staff_id, "since": work.now}
+    work.connection.execute(update(memberships).where(*moved, taken).values(status="barred", **by))
+    work.connection.execute(update(memberships).where(*moved, ~taken).values(status=after, **by))
 
 
 def _select() -> Select[Any]:

@@ -136,13 +136,16 @@ def is_open_to_unverified(work: Work, group_id: UUID) -> bool:
 
 
 def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
-    """Find the meeting whose password somebody asks for: the soonest, of groups they are active in first."""
+    """Find the meeting whose password somebody asks for: the soonest, of groups they are active in first.
+
+    Of two at the same moment it is the one that is theirs alone.
+    """
     query = (
         _select()
         .join(memberships, memberships.c.group_id == groups.c.id)
         .where(memberships.c.person_id == person_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
         .where(or_(meetings.c.person_id.is_(None), (meetings.c.person_id == person_id) & is_settled()))
-        .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.id)
+        .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.person_id.is_(None), meetings.c.id)
         .limit(1)
     )
     return next(iter(_read(work, query)), None)

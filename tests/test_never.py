@@ -11,7 +11,7 @@ from tests.trees import tree
 ROOT = Path(__file__).resolve().parent.parent
 DECISIVE = {"approved", "declined", "excluded", "barred"}
 NAMED = {"APPROVED", "DECLINED", "EXCLUDED", "BARRED"}
-DECIDING = {"bot/acts/staff_decisions.py", "bot/acts/staff_breaches.py"}
+DECIDING = {"bot/acts/staff_bars.py", "bot/acts/staff_breaches.py", "bot/acts/staff_decisions.py"}
 ANY_STATUS = {"set_status"}
 """Moves a membership to the status that its caller names; who may call it is tested here."""
 
@@ -71,7 +71,7 @@ def test_only_acts_of_staff_write_a_decision_down() -> None:
         for path, node in functions("bot")
         for call in ast.walk(node)
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in names
-        if isinstance(call.func.value, ast.Name) and call.func.value.id in {"agreements", "breaches", "cases"}
+        if isinstance(call.func.value, ast.Name) and call.func.value.id in {"agreements", "bars", "breaches", "cases"}
     }
     assert callers == DECIDING
 

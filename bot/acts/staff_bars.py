@@ -52,7 +52,7 @@ def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
         return _refuse(moment, verdict, "lift")
     if not bars.lift(work, bar, moment.staff_id, command.reason):
         return work.refuse(Refused("A4", "refused_already_done"), "lift", "bar", bar.code)
-    bars.readmit(work, bar)
+    bars.readmit(work, bar, moment.staff_id)
     work.cancel_timers(bar.id, "bar_review")
     work.record("lift", "bar", bar.code, clause="G11.5")
     if bar.scope == FAMILY:
@@ -72,7 +72,7 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
         return _refuse(moment, None, "extend") if case is None else exclude(moment, Exclude(case.code, command.reason))
     new = NewBar(ALL_GROUPS, bar.family_id, moment.staff_id, bar.person_id, reason=command.reason)
     code = bars.add(work, moment.own_id("bar"), new)
-    bars.widen(work, bar)
+    bars.widen(work, bar, moment.staff_id)
     later = work.now + timedelta(days=moment.organisation.retention.excluded_review)
     work.set_timer("bar_review", moment.own_id("bar"), later)
     work.record("extend", "bar", code, clause="G11.3")
