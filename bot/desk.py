@@ -113,7 +113,8 @@ class Desk:
         if staff_id is not None:
             lanes.lock(self.work, staff_id)
             self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
-        moment = Moment(self.work, self.player.organisation, line or self.contact, staff_id, uuid4(), received.id)
+        where, organisation = line or self.contact, self.player.organisation
+        moment = Moment(self.work, organisation, where, staff_id, uuid4(), received.id, texts=self.house.texts)
         started = press(moment, button)
         if started is not None and line is not None:
             conversations.close_all(self.work, line.id)

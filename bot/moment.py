@@ -26,7 +26,7 @@ class Moment:
     conversation_id: UUID
     inbox_id: UUID | None
     key: str = ""
-    texts: Texts | None = field(default=None, repr=False)
+    texts: Texts = field(kw_only=True, repr=False)
     disclosure: DisclosureWords = field(default_factory=lambda: DisclosureWords({}, {}), repr=False)
     as_configured: Organisation | None = field(default=None, repr=False)
     ways_in: WaysIn = field(default_factory=WaysIn)

@@ -24,6 +24,7 @@ from storage.tables import acceptances, audit, memberships, outbox
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
 from storage.work import Work
+from tests.words import TEXTS
 
 TOML = Path(__file__).parent.parent / "doorstep.toml"
 STAFF = {
@@ -61,14 +62,15 @@ class Life:
             assert line is not None
             conversation = uuid4() if key is None else UUID(int=7)
             key = key or "act"
-            return act(Moment(work, self.organisation, line, self.staff[handle], conversation, None, key), command)
+            who = self.staff[handle]
+            return act(Moment(work, self.organisation, line, who, conversation, None, key, texts=TEXTS), command)
 
     def family(self, person_id: UUID, act: Any, said: Any) -> Any:
         """Let the phone of a person perform an act."""
         with self.work("contact") as work:
             line = contacts.of_person(work, person_id)
             assert line is not None
-            return act(Moment(work, self.organisation, line, None, uuid4(), None, "act"), said)
+            return act(Moment(work, self.organisation, line, None, uuid4(), None, "act", texts=TEXTS), said)
 
     def meeting(self) -> Meeting:
         """Read the sample meeting."""

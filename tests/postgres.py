@@ -1,4 +1,7 @@
-"""Databases for tests: one migrated template for the whole run, cloned (30 ms) for each test that asks."""
+"""Databases for tests: one migrated template for the whole run, cloned (30 ms) for each test that asks.
+
+The server's files lie in memory where the system offers that: a clone writes ten megabytes.
+"""
 
 import os
 import tempfile
@@ -14,6 +17,9 @@ from sqlalchemy import Engine, make_url
 
 from storage.database import connect, migrate, start_embedded, stop_embedded
 
+_MEMORY = Path("/dev/shm")
+_kept: list[str] = []
+
 
 @contextmanager
 def server() -> Iterator[str]:
@@ -21,8 +27,10 @@ def server() -> Iterator[str]:
     given = os.environ.get("DATABASE_URL")
     if given:
         yield given
+        for name in _kept:
+            _do(given, "DROP DATABASE {} WITH (FORCE)", name)
         return
-    with tempfile.TemporaryDirectory(prefix="doorstep-test-") as name:
+    with tempfile.TemporaryDirectory(prefix="doorstep-test-", dir=_MEMORY if _MEMORY.is_dir() else None) as name:
         yield start_embedded(Path(name))
         stop_embedded(Path(name))
 
@@ -41,9 +49,7 @@ def template(server_url: str) -> Iterator[str]:
 def empty_database(server_url: str, copy_of: str = "template1") -> Iterator[str]:
     """The URL of a database that is dropped afterwards."""
     name = f"doorstep_test_{uuid4().hex[:12]}"
-    _do(server_url, "CREATE DATABASE {} TEMPLATE {}", name, copy_of)
-    # Only a crash of the server itself could lose anything: no test crashes that, and tests take half as long.
-    _do(server_url, "ALTER DATABASE {} SET synchronous_commit = off", name)
+    _create(server_url, name, copy_of)
     try:
         yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
     finally:
@@ -65,6 +71,35 @@ def copy_of(server_url: str, prepared: str) -> Iterator[Engine]:
     """An engine on a copy of a database that nobody is connected to."""
     with empty_database(server_url, _name(prepared)) as url, open_engine(url) as engine:
         yield engine
+
+
+def keep(engine: Engine) -> str:
+    """Set a copy of a database aside until the server's run ends; answers its name."""
+    name = f"doorstep_kept_{uuid4().hex[:12]}"
+    url = engine.url.render_as_string(hide_password=False)
+    engine.dispose()
+    _do(_beside(url), "CREATE DATABASE {} TEMPLATE {}", name, _name(url))
+    _kept.append(name)
+    return name
+
+
+def become(engine: Engine, kept: str) -> None:
+    """Put a copy of what was set aside in the place of a database."""
+    url = engine.url.render_as_string(hide_password=False)
+    engine.dispose()
+    _do(_beside(url), "DROP DATABASE {} WITH (FORCE)", _name(url))
+    _create(_beside(url), _name(url), kept)
+
+
+def _create(server_url: str, name: str, copy_of: str) -> None:
+    _do(server_url, "CREATE DATABASE {} TEMPLATE {}", name, copy_of)
+    # Only a crash of the server itself could lose anything: no test crashes that, and tests take half as long.
+    _do(server_url, "ALTER DATABASE {} SET synchronous_commit = off", name)
+
+
+def _beside(url: str) -> str:
+    """The same server, from a database that nobody copies."""
+    return make_url(url).set(database="postgres").render_as_string(hide_password=False)
 
 
 def _do(server_url: str, command: LiteralString, *names: str) -> None:

@@ -19,9 +19,10 @@ from bot.channels.playground import PlaygroundChannel
 from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
-from flows.texts import Texts
 from storage.crypto import KeyRing
+from tests.past import Past
 from tests.talk import Talk
+from tests.words import TEXTS
 
 ROOT = Path(__file__).parents[1]
 START = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -76,12 +77,6 @@ class Stage:
         return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
 
 
-@cache
-def texts(zone: str) -> Texts:
-    """All texts, read once for all tests: nothing changes them."""
-    return Texts.load(zone=zone)
-
-
 disclosure_words = cache(app.disclosure_words)
 organisation_of = cache(organisation.load)
 
@@ -96,7 +91,7 @@ def stage(
     house = House(
         engine=database,
         keys=keys,
-        texts=texts(configured.time_zone),
+        texts=TEXTS,
         organisation=configured,
         clock=Clock(source=time),
         disclosure=disclosure_words(),
@@ -107,6 +102,7 @@ def stage(
     channels = _channels(house)
     with ExitStack() as running:
         talk = Talk(running.enter_context(_client(house)), house.texts, time.tick)
+        talk.past = Past(house, talk, time).play
         talk.restart = lambda version: running.enter_context(_client(with_agreement(house, version)))
         yield Stage(talk, house, channels)
 

@@ -46,6 +46,14 @@ class SteadyNames:
         """List what was really drawn: all passwords, codes, refs."""
         return [real for real, name in self._names.items() if name.startswith(f"<{kind} ")]
 
+    def remember(self) -> tuple[dict[str, str], Counter[str]]:
+        """What was learned so far."""
+        return self._names, self._counts
+
+    def recall(self, remembered: tuple[dict[str, str], Counter[str]]) -> None:
+        """Know what another one learned."""
+        self._names, self._counts = remembered
+
     def _learn(self, real: str, kind: str, form: str = "<{kind} {n}>") -> None:
         if real not in self._names:
             self._counts[kind] += 1

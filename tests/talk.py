@@ -17,6 +17,7 @@ Everything indented is what the chats receive, rewritten by every telling.
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,9 @@ PASSES = re.compile(r"\+(\d+)([mhd])")
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
+MEMORY = ("shown", "_revision", "_sent", "_last", "_shared")
+
+
 class ScriptError(Exception):
     """A line of a script cannot be played."""
 
@@ -49,6 +53,7 @@ class Talk:
         self.client, self.tick = client, tick
         self.names = SteadyNames(texts)
         self.shown: dict[int, dict[str, Any]] = {}
+        self.past: Callable[[str], object] = lambda script: self.retell(read_script(script))
         self._revision = 0
         self._sent = 0
         self._last: dict[str, dict[str, Any]] = {}
@@ -77,7 +82,7 @@ class Talk:
         commands["agreement"] = self._agreement
         match = LINE.fullmatch(line)
         if word == "after":
-            self.retell((SCRIPTS / rest).read_text(encoding="utf-8"))
+            self.past(rest)
             return []
         if word in commands and match is None:
             commands[word](rest)
@@ -86,6 +91,16 @@ class Talk:
         else:
             raise ScriptError(line)
         return list(self._received("" if match is None else self._chat_of(match[3], match[2])))
+
+    def remember(self) -> dict[str, Any]:
+        """What was shown and said so far, to be recalled by another."""
+        return deepcopy({name: vars(self)[name] for name in MEMORY} | {"names": self.names.remember()})
+
+    def recall(self, remembered: dict[str, Any]) -> None:
+        """Go on from where another one was."""
+        remembered = deepcopy(remembered)
+        self.names.recall(remembered.pop("names"))
+        vars(self).update(remembered)
 
     def said_to(self, chat: str) -> list[str]:
         """Every text that the bot has on a chat's screen now."""
@@ -204,6 +219,11 @@ class Talk:
 
     def _post(self, path: str, body: dict[str, Any]) -> Any:
         return _answer(self.client.post(f"/playground/api/{path}", json=body))
+
+
+def read_script(name: str) -> str:
+    """A script as it is written."""
+    return (SCRIPTS / name).read_text(encoding="utf-8")
 
 
 def _answer(response: httpx.Response) -> Any:

@@ -12,7 +12,6 @@ from flows.policy import Refused, Standing
 from flows.policy.agreement import AcceptFacts, may_accept_agreement
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.verdict import judge
-from flows.texts import Texts
 from storage import agreements, cases, conversations, invitations, meetings, people
 from storage.invitations import Invitation
 from storage.people import Person
@@ -87,8 +86,7 @@ def _words(moment: Moment, what: str) -> str:
     language = moment.contact.language
     if what == agreements.AGREEMENT:
         return moment.organisation.facts(language).agreement
-    texts = moment.texts or Texts.load(zone=moment.organisation.time_zone)
-    return "\n".join(texts.say(language, text) for text in OWN_RISK)
+    return "\n".join(moment.texts.say(language, text) for text in OWN_RISK)
 
 
 def _asked_at(moment: Moment) -> datetime | None:

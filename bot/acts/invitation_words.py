@@ -7,7 +7,7 @@ from flows.family.invitation import invitation_text
 from flows.policy import Refused, Verdict
 from flows.policy.agreement import invitation_text_complete
 from flows.policy.verdict import Allowed
-from flows.texts import TextError, Texts
+from flows.texts import TextError
 from storage import meetings, passwords
 from storage.groups import Group
 
@@ -20,7 +20,7 @@ def invitation_complete(moment: Moment, group: Group) -> Verdict:
 
 
 def _in_language(moment: Moment, language: str, secrets: list[str]) -> Verdict:
-    texts = moment.texts or Texts.load(zone=moment.organisation.time_zone)
+    texts = moment.texts
     facts = FamilyFacts(
         now=moment.work.now,
         today=moment.work.now.astimezone(moment.organisation.zone).date(),

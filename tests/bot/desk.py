@@ -48,7 +48,8 @@ class Desk:
     def _moment(self, work: Work, contact: Contact, staff_id: UUID | None, where: UUID, key: str) -> Moment:
         configured = self.house.organisation
         in_force = published.in_force(work, configured)
-        return Moment(work, in_force, contact, staff_id, where, None, key, as_configured=configured)
+        texts = self.house.texts
+        return Moment(work, in_force, contact, staff_id, where, None, key, as_configured=configured, texts=texts)
 
     def later(self, **by: float) -> None:
         """Move the clock."""

@@ -33,7 +33,8 @@ def stranger(at: Desk) -> Contact:
 
 def hears(at: Desk, who: Contact, words: str) -> None:
     with at.house.work(f"contact:{who.id}") as work:
-        notice_named(Moment(work, at.house.organisation, who, None, id_for(words), None, "act"), words)
+        moment = Moment(work, at.house.organisation, who, None, id_for(words), None, "act", texts=at.house.texts)
+        notice_named(moment, words)
 
 
 def reason(result: object) -> str:

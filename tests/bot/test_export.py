@@ -15,7 +15,8 @@ from storage import export, subjects
 from storage.crypto import KeyRing
 from storage.tables import audit, cases
 from tests.bot.desk import Desk, desk
-from tests.stage import START, stage, texts
+from tests.stage import START, stage
+from tests.words import TEXTS
 
 NAME = "Zenobia Quillfeather"
 
@@ -73,7 +74,7 @@ def test_an_unknown_request_gets_one_line(asked: tuple[Desk, str], capsys: pytes
 
 def test_what_anybody_wrote_is_inert_on_the_page() -> None:
     kept = {"messages": [{"you_wrote": "<script>alert(1)</script>", "kind": "text"}]}
-    page = as_page(texts("Europe/London"), Export("C-1", "en", "Sample", START, kept, ("audit",)))
+    page = as_page(TEXTS, Export("C-1", "en", "Sample", START, kept, ("audit",)))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "default-src 'none'" in page

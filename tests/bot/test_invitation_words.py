@@ -41,7 +41,8 @@ def invite(at: Desk, organisation: Organisation | None = None, texts: Texts | No
         assert member is not None
         assert line is not None
         configured = organisation or at.house.organisation
-        moment = Moment(work, configured, line, member.id, uuid4(), None, "act", texts or at.house.texts)
+        told = texts or at.house.texts
+        moment = Moment(work, configured, line, member.id, uuid4(), None, "act", texts=told)
         return ACTS[Invite](moment, Invite(configured.groups[0].code))
 
 

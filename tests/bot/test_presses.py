@@ -34,7 +34,8 @@ def presses(at: Desk, handle: str | None, button_id: str) -> tuple[str, str] | N
         line = contacts.staff_channel(work) if handle is None else staff.line(work, handle)
         assert line is not None
         who = None if member is None else member.id
-        return press(Moment(work, at.house.organisation, line, who, uuid4(), None), button_id)
+        moment = Moment(work, at.house.organisation, line, who, uuid4(), None, texts=at.house.texts)
+        return press(moment, button_id)
 
 
 def test_a_claim_counts_at_once(at: Desk) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from flows.texts import Texts
 from storage import phones
 from storage.crypto import KeyRing
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
 from tests.stage import Stage, stage
 from tests.talk import SCRIPTS
+from tests.words import TEXTS
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 CAMERA = {"en": "camera", "pl": "kamer"}
@@ -64,24 +64,22 @@ def test_no_phone_ever_shows_the_full_name_of_somebody_else(playground: Stage, s
 @pytest.mark.clause("G7.5")
 def test_texts_for_families_name_only_who_reads_them() -> None:
     """A full name stands only where the family reads back its own answers."""
-    texts = Texts.load()
-    named = {each for each in texts.ids("en") if "full_name" in texts.parameters("en", each)}
+    named = {each for each in TEXTS.ids("en") if "full_name" in TEXTS.parameters("en", each)}
     assert {each for each in named if not each.startswith("staff")} == {"read_back_adult"}
 
 
 @pytest.mark.clause("G8.1", "G8.2")
-@pytest.mark.parametrize("language", Texts.load().languages)
+@pytest.mark.parametrize("language", TEXTS.languages)
 def test_advice_about_the_camera_comes_with_the_invitation_and_with_each_password(language: str) -> None:
-    texts = Texts.load()
-    assert BEHIND[language] in texts.say(language, "camera_advice").lower()
+    assert BEHIND[language] in TEXTS.say(language, "camera_advice").lower()
     told = {"screen_name": "Sara", "password": "12 34", "password_words": "one two", "reference": "A2C"}
-    words = texts.say(language, "meeting_password", **told).lower()
+    words = TEXTS.say(language, "meeting_password", **told).lower()
     assert CAMERA[language] in words
     assert VIDEO_OFF[language] in words
 
 
 @pytest.mark.clause("G8.2")
-@pytest.mark.parametrize("language", Texts.load().languages)
+@pytest.mark.parametrize("language", TEXTS.languages)
 def test_nobody_is_asked_for_a_picture(language: str) -> None:
     """Where sending or taking a picture is spoken of, it is to say that none should be."""
     written = "\n".join(path.read_text("utf-8") for path in (LOCALES / language).glob("family*.ftl"))

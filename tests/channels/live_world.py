@@ -33,7 +33,8 @@ from tests.channels.fakes_signal import FakeSignal
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
-from tests.stage import ROOT, START, Ticking, disclosure_words, organisation_of, texts
+from tests.stage import ROOT, START, Ticking, disclosure_words, organisation_of
+from tests.words import TEXTS
 
 PUBLIC = "https://bot.example"
 CHAT = -1001234567890
@@ -212,7 +213,7 @@ def _house(engine: Engine, keys: KeyRing, config: Path, clock: Clock) -> House:
     return House(
         engine=engine,
         keys=keys,
-        texts=texts(configured.time_zone),
+        texts=TEXTS,
         organisation=configured,
         clock=clock,
         disclosure=disclosure_words(),

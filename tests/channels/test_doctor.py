@@ -12,7 +12,6 @@ import pytest
 
 from bot.channels.checking import Asking
 from flows.policy.openings import OPENINGS
-from flows.texts import Texts
 from storage import database
 from storage.crypto import KeyRing
 from tests.channels.fakes import BOT
@@ -22,10 +21,10 @@ from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 from tests.channels.operating import Run, Said, runner
 from tests.stage import ROOT
+from tests.words import TEXTS
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 CHAT = -1001234567890
-TEXTS = Texts.load()
 SENDER = {
     "sender_id": "whatsapp:+441632960002",
     "status": "ONLINE",

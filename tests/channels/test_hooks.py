@@ -4,7 +4,6 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -15,7 +14,7 @@ from sqlalchemy import Engine, select
 from starlette.applications import Starlette
 from twilio.request_validator import RequestValidator
 
-from bot import jobs, organisation
+from bot import jobs
 from bot.channels.live import live_channels, silence
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.clock import Clock
@@ -24,15 +23,15 @@ from bot.hooks.door import LONGEST, Door
 from bot.house import House
 from bot.settings import Settings, load
 from flows.disclosure import read_words
-from flows.texts import Texts
 from storage.crypto import KeyRing
 from storage.tables import inbox
 from tests.channels.fakes import ANNA, BOT
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
+from tests.stage import ROOT, organisation_of
+from tests.words import TEXTS
 
-ROOT = Path(__file__).parents[2]
 PUBLIC = "https://bot.example"
 CHAT = -1001234567890
 FORM = {"MessageSid": "SM1", "From": "whatsapp:+40700000001", "Body": "hello", "NumMedia": "0", "ButtonText": ""}
@@ -99,12 +98,11 @@ async def doorway(database: Engine, keys: KeyRing) -> AsyncIterator[Doorway]:
 
 
 def _house(database: Engine, keys: KeyRing) -> House:
-    configured = organisation.load(ROOT / "doorstep.toml")
     return House(
         engine=database,
         keys=keys,
-        texts=Texts.load(zone=configured.time_zone),
-        organisation=configured,
+        texts=TEXTS,
+        organisation=organisation_of(ROOT / "doorstep.toml"),
         clock=Clock(),
         disclosure=read_words(),
         defer=jobs.deferrer(),

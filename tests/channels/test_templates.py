@@ -7,13 +7,11 @@ from pathlib import Path
 import pytest
 
 from flows.policy.openings import OPENINGS
-from flows.texts import Texts
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 from tests.channels.operating import Run, runner
 from tests.stage import ROOT
-
-TEXTS = Texts.load()
+from tests.words import TEXTS
 
 
 @dataclass

@@ -6,11 +6,11 @@ import httpx
 import pytest
 from selenium.webdriver import Chrome
 
-from flows.texts import Texts
 from tests import postgres
 from tests.e2e.page import WIDE, Page, chromium
 from tests.e2e.processes import phones, running
 from tests.talk import Talk
+from tests.words import TEXTS
 
 
 @pytest.fixture(scope="package")
@@ -44,4 +44,4 @@ def page(browser: Chrome, playground: httpx.Client) -> Page:
 @pytest.fixture
 def talk(page: Page, playground: httpx.Client) -> Talk:
     """Writes to the playground that the page shows, without a keyboard."""
-    return Talk(playground, Texts.load())
+    return Talk(playground, TEXTS)

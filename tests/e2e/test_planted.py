@@ -8,10 +8,10 @@ import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
-from flows.texts import Texts
 from storage.database import start_embedded, stop_embedded
 from tests.e2e.processes import phones, running
 from tests.talk import SCRIPTS, STAFF_CHANNEL, Talk
+from tests.words import TEXTS
 
 SCRIPT = SCRIPTS / "parts" / "planted.txt"
 PLANTED = (
@@ -41,7 +41,7 @@ class Road:
 def road(tmp_path_factory: pytest.TempPathFactory) -> Road:
     folder = tmp_path_factory.mktemp("planted")
     with running("play", folder, None) as play, phones(play.url) as client:
-        talk = Talk(client, Texts.load())
+        talk = Talk(client, TEXTS)
         talk.do("clock 09:00")
         talk.retell(SCRIPT.read_text(encoding="utf-8"))
         return Road(folder, talk)

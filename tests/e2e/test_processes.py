@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from flows.texts import Texts
 from storage.crypto import KeyRing
 from tests import postgres
 from tests.e2e.processes import phones, running
 from tests.stage import stage
 from tests.talk import SCRIPTS, ZONE, Talk
+from tests.words import TEXTS
 
 ROAD = SCRIPTS / "unknown_family.txt"
-TEXTS = Texts.load()
 
 
 @pytest.fixture(scope="module")

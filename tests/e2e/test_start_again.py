@@ -5,8 +5,8 @@ from threading import Event
 
 import httpx
 
-from flows.texts import Texts
 from tests.talk import Talk
+from tests.words import TEXTS
 
 LOOKED_AT = ("people", "messages?after=0", "audit?after=0")
 
@@ -30,5 +30,5 @@ def test_starting_again_disturbs_nobody_who_looks(playground: httpx.Client) -> N
 
 def start_again_and_write(playground: httpx.Client) -> list[str]:
     playground.post("/playground/api/reset", json={}).raise_for_status()
-    talk = Talk(playground, Texts.load())
+    talk = Talk(playground, TEXTS)
     return [line for each in ("phone amira signal", "amira> hello", "amira> 1") for line in talk.do(each)]

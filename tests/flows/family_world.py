@@ -13,9 +13,8 @@ from flows.family import FLOWS, acts
 from flows.family.acts import Details, Done
 from flows.policy import Refused
 from flows.policy.complaints import Matter
-from flows.texts import Texts
+from tests.words import TEXTS
 
-TEXTS = Texts.load()
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 22, 9, 0, tzinfo=UTC)
 ORGANISATION = OrganisationFacts(

@@ -134,9 +134,8 @@ from flows.staff.acts.running import (
 )
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.staff.people import LEFT_BEHIND
-from flows.texts import Texts
+from tests.words import TEXTS
 
-TEXTS = Texts.load()
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LATER = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
 PASSWORD = "4071953826"

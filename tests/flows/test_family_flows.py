@@ -12,8 +12,9 @@ from flows.family import FLOWS
 from flows.family.kinds import HelpChoice
 from flows.policy import Label, label_of
 from flows.policy.agreement import POINTS
-from tests.flows.family_world import RESULTS, TEXTS, WORLDS, flow_of
+from tests.flows.family_world import RESULTS, WORLDS, flow_of
 from tests.flows.walker import demand_texts, says, walk
+from tests.words import TEXTS
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 FILES = sorted(file.name for file in (LOCALES / "en").glob("family*.ftl"))

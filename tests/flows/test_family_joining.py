@@ -9,7 +9,8 @@ from flows.family.kinds import Corrections
 from flows.policy import Allowed, Refused
 from flows.policy.agreement import POINTS, InvitationText, invitation_text_complete
 from flows.questions import Reopen
-from tests.flows.family_world import DETAILS, FACTS, ORGANISATION, TAKEN, TEXTS, Desk, asking, waiting
+from tests.flows.family_world import DETAILS, FACTS, ORGANISATION, TAKEN, Desk, asking, waiting
+from tests.words import TEXTS
 
 # Asking to join
 

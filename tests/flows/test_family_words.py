@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flows.policy.agreement import POINTS
-from tests.flows.family_world import TEXTS
+from tests.words import TEXTS
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 FILES = sorted(file.name for file in (LOCALES / "en").glob("family*.ftl"))

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 
 from flows.policy import Allowed, Refused
-from flows.texts import Texts
 from tests.clauses import ROOT, cited_by, guidelines, policy_functions
 from tests.flows import test_policy_refusals as refusals
 from tests.flows import test_policy_rules as rules
 from tests.trees import tree
+from tests.words import TEXTS
 
 Run = Callable[[], None]
 NOTHING_ASKS_YET = frozenset(
@@ -94,9 +94,8 @@ def test_every_rule_is_asked_by_the_program() -> None:
 
 @pytest.mark.clause("X2")
 def test_every_clause_that_a_refusal_can_carry_is_said_in_plain_words_in_every_language() -> None:
-    said = Texts.load()
-    for language, clause in product(said.languages, clauses_of_refusals()):
-        assert Refused(clause, "").clause_text in said.ids(language), clause
+    for language, clause in product(TEXTS.languages, clauses_of_refusals()):
+        assert Refused(clause, "").clause_text in TEXTS.ids(language), clause
 
 
 def clauses_of_refusals() -> set[str]:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from flows.policy import Actor, Allowed, Refused
-from flows.texts import Texts
 from tests.clauses import policy_functions
 from tests.flows.refusals import data_rights, joining, matters, meetings, people, platform, staffing
 from tests.flows.refusals.table import Row, Table, changed
 from tests.trees import tree
+from tests.words import TEXTS
 
 TABLES = (
     *data_rights.TABLES,
@@ -110,10 +110,9 @@ def _rules_in(source: str) -> set[tuple[str, str]]:
 
 
 def test_every_reason_reads_differently_in_every_language() -> None:
-    texts = Texts.load()
     reasons = {each.reason for table in TABLES for each in table.rows}
-    for language in texts.languages:
-        told = {reason: texts.say(language, reason) for reason in reasons}
+    for language in TEXTS.languages:
+        told = {reason: TEXTS.say(language, reason) for reason in reasons}
         assert len(set(told.values())) == len(reasons)
 
 

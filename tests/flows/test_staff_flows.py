@@ -19,13 +19,13 @@ from tests.flows.staff_world import (
     REFUSABLE,
     REFUSED,
     SAMPLES,
-    TEXTS,
     Line,
     flow_of,
     results,
     staff,
 )
 from tests.flows.walker import demand_texts, walk
+from tests.words import TEXTS
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 SUBJECTS = {"confirm_decision": "F-7Q2:3:approved"}

@@ -9,10 +9,10 @@ from flows.staff.acts.meetings import ConfirmSeat, ListMeetings, SayLate
 from flows.staff.kinds import HINTS, Link, OneOf, Ticks
 from tests.flows.staff_world import (
     LINE,
-    TEXTS,
     Line,
     staff,
 )
+from tests.words import TEXTS
 
 
 def test_a_number_keeps_its_code_when_the_list_changes() -> None:

@@ -14,11 +14,11 @@ from flows.staff.acts.groups import MakeGroup, SeatStaff
 from tests.flows.staff_world import (
     ANSWERS,
     REFUSED,
-    TEXTS,
     Line,
     World,
     staff,
 )
+from tests.words import TEXTS
 
 
 def said(turn: Turn, language: str = "en") -> str:

@@ -13,11 +13,11 @@ from flows.staff.acts.running import NoteIncident, NoteStranger, SwitchOpenSessi
 from tests.flows.staff_world import (
     MEETING,
     ROOMS,
-    TEXTS,
     Line,
     World,
     staff,
 )
+from tests.words import TEXTS
 
 
 def now(**changes: Any) -> Line:

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from flows.questions import HINTS, WORDS, Day
 from flows.texts import TextError, Texts, UnknownText, grouped, inert
-
-TEXTS = Texts.load()
+from tests.words import TEXTS
 
 
 def written(folder: Path, **languages: str) -> Path:

@@ -20,7 +20,8 @@ from storage.crypto import KeyRing
 from storage.tables import rooms as room_rows
 from tests.group_life import Life, begin
 from tests.meetings.fake_zoom import FakeZoom
-from tests.stage import START, disclosure_words, texts
+from tests.stage import START, disclosure_words
+from tests.words import TEXTS
 
 
 @dataclass
@@ -93,7 +94,7 @@ def begin_evening(engine: Engine, keys: KeyRing, fake: FakeZoom, provider: Provi
     house = House(
         engine=engine,
         keys=keys,
-        texts=texts(life.organisation.time_zone),
+        texts=TEXTS,
         organisation=life.organisation,
         clock=Clock(source=lambda: life.now),
         disclosure=disclosure_words(),

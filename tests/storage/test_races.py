@@ -55,7 +55,8 @@ def redeem(at: Desk, contact: Contact, code: str) -> Callable[[], Any]:
     def perform(command: Any) -> Any:
         with at.house.work(f"contact:{contact.id}") as work:
             lanes.lock(work, contact.lane_id)
-            moment = Moment(work, at.house.organisation, contact, None, conversation, None, "act")
+            organisation, texts = at.house.organisation, at.house.texts
+            moment = Moment(work, organisation, contact, None, conversation, None, "act", texts=texts)
             return ACTS[type(command)](moment, command)
 
     assert not isinstance(perform(LookUpCode(code)), Refused)
