@@ -59,9 +59,9 @@ async def settle(house: House, channels: dict[str, Channel]) -> bool:
 
 async def _settle_ours(house: House, channels: dict[str, Channel]) -> bool:
     """Do everything that does not wait for a platform's provider."""
-    waiting, lane_ids = await asyncio.to_thread(_due, house)
+    waiting, lane_ids, timers_are_due = await asyncio.to_thread(_due, house)
     taken = [await _alone("turn", asyncio.to_thread(turn.take, house, inbox_id)) for inbox_id in waiting]
-    fired = await asyncio.to_thread(fire_due, house)
+    fired = await asyncio.to_thread(fire_due, house) if timers_are_due else 0
     deliveries = (sender.deliver(house, channels, lane_id) for lane_id in lane_ids)
     delivered = await asyncio.gather(*(_alone("delivery", each) for each in deliveries))
     anything = any(taken) or fired > 0 or any(delivered)
@@ -142,6 +142,6 @@ def anything_due(house: House) -> bool:
         return bool(inbox.waiting(work, 1) or outbox.lanes_due(work, 1) or (later is not None and later <= work.now))
 
 
-def _due(house: House) -> tuple[list[UUID], list[UUID]]:
+def _due(house: House) -> tuple[list[UUID], list[UUID], bool]:
     with house.work("sweeper") as work:
-        return inbox.waiting(work), outbox.lanes_due(work)
+        return inbox.waiting(work), outbox.lanes_due(work), timers.are_due(work)

@@ -119,8 +119,7 @@ class _Draining:
 
 
 def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
-    """Take the next row that may still be sent; void or hold those that may not."""
-    lanes.lock(work, lane_id)
+    """Take the next row that may still be sent; void or hold those that may not. Whoever leased the lane locks it."""
     while (row := outbox.next_due(work, lane_id)) is not None:
         contact = contacts.by_id(work, row.contact_id)
         if contact is None:

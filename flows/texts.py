@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
@@ -48,11 +48,13 @@ class _Language:
     locale: Locale
     bundle: FluentBundle
     entries: Mapping[str, ast.Message | ast.Term]
+    versions: dict[str, str] = field(default_factory=dict)
+    labels: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Texts:
-    """All texts of all languages; nothing changes after loading."""
+    """All texts of all languages; nothing that is said changes after loading."""
 
     _languages: Mapping[str, _Language]
     _zone: ZoneInfo
@@ -77,13 +79,15 @@ class Texts:
 
     def labels(self, language: str, text_id: str, /, **params: Any) -> Mapping[str, str]:
         """Return option -> label: the text's attributes, over those of `answers`, over the English ones."""
-        self._having(language, text_id)
+        known = self._having(language, text_id).labels
+        if not params and (language, text_id) in known:
+            return known[language, text_id]
         labels: dict[str, str] = {}
         for code in (_FALLBACK, language):
             for each in ("answers", text_id):
                 for option in self._options(code, each):
                     labels[option] = self._told(code, each, option, params)
-        return labels
+        return labels if params else known.setdefault((language, text_id), labels)
 
     def ask(self, language: str, text_id: str, options: Sequence[str], /, **params: Any) -> str:
         """Return a question and, on a line each, how to reply with every option."""
@@ -98,8 +102,11 @@ class Texts:
 
     def version(self, language: str, text_id: str) -> str:
         """X3: a short hash of the text's source and of all that it refers to."""
-        reached = self._reached(self._having(language, text_id), text_id)
-        return sha256("".join(_source(entry) for entry in reached).encode()).hexdigest()[:12]
+        spoken = self._having(language, text_id)
+        if text_id not in spoken.versions:
+            reached = self._reached(spoken, text_id)
+            spoken.versions[text_id] = sha256("".join(map(_source, reached)).encode()).hexdigest()[:12]
+        return spoken.versions[text_id]
 
     def ids(self, language: str) -> frozenset[str]:
         """Return the ids of a language's own texts."""

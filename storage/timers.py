@@ -30,6 +30,12 @@ def claim(work: Work) -> Timer | None:
     return None if found is None else Timer(found["id"], found["kind"], found["subject_id"], found["step"])
 
 
+def are_due(work: Work) -> bool:
+    """Tell whether any timer is due."""
+    due = select(timers.c.id).where(timers.c.done_at.is_(None), timers.c.due_at <= work.now).limit(1)
+    return work.connection.execute(due).first() is not None
+
+
 def done(work: Work, timer: Timer, outcome: str = "fired") -> None:
     """It was fired. One that its own handler set anew stays due."""
     fired = update(timers).where(timers.c.id == timer.id, timers.c.due_at <= work.now)

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
 from tests import postgres
+from tests.stage import stage
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +41,31 @@ def database(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> KeyRing:
+def staffed_template(server_url: str, template: str, keys: KeyRing) -> Iterator[str]:
+    """The name of the database that the sample staff have moved into."""
+    with postgres.empty_database(server_url, template) as url:
+        with postgres.open_engine(url) as engine, stage(engine, keys):
+            pass
+        yield postgres.name_of(url)
+
+
+@pytest.fixture
+def staffed(server_url: str, staffed_template: str) -> Iterator[Engine]:
+    """A database with the sample staff in it, that nobody else uses."""
+    with postgres.empty_database(server_url, staffed_template) as url, postgres.open_engine(url) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the ring of keys lies."""
+    return Path(tmp_path_factory.mktemp("keys")) / "keys"
+
+
+@pytest.fixture(scope="session")
+def keys(key_file: Path) -> KeyRing:
     """A ring of keys."""
-    return KeyRing.create(Path(tmp_path_factory.mktemp("keys")) / "keys")
+    return KeyRing.create(key_file)
 
 
 @pytest.fixture

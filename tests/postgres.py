@@ -42,7 +42,7 @@ def template(server_url: str) -> Iterator[str]:
         engine = connect(url)
         migrate(engine)
         engine.dispose()
-        yield _name(url)
+        yield name_of(url)
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def open_engine(url: str) -> Iterator[Engine]:
 @contextmanager
 def copy_of(server_url: str, prepared: str) -> Iterator[Engine]:
     """An engine on a copy of a database that nobody is connected to."""
-    with empty_database(server_url, _name(prepared)) as url, open_engine(url) as engine:
+    with empty_database(server_url, name_of(prepared)) as url, open_engine(url) as engine:
         yield engine
 
 
@@ -78,7 +78,7 @@ def keep(engine: Engine) -> str:
     name = f"doorstep_kept_{uuid4().hex[:12]}"
     url = engine.url.render_as_string(hide_password=False)
     engine.dispose()
-    _do(_beside(url), "CREATE DATABASE {} TEMPLATE {}", name, _name(url))
+    _do(_beside(url), "CREATE DATABASE {} TEMPLATE {}", name, name_of(url))
     _kept.append(name)
     return name
 
@@ -87,8 +87,8 @@ def become(engine: Engine, kept: str) -> None:
     """Put a copy of what was set aside in the place of a database."""
     url = engine.url.render_as_string(hide_password=False)
     engine.dispose()
-    _do(_beside(url), "DROP DATABASE {} WITH (FORCE)", _name(url))
-    _create(_beside(url), _name(url), kept)
+    _do(_beside(url), "DROP DATABASE {} WITH (FORCE)", name_of(url))
+    _create(_beside(url), name_of(url), kept)
 
 
 def _create(server_url: str, name: str, copy_of: str) -> None:
@@ -108,5 +108,6 @@ def _do(server_url: str, command: LiteralString, *names: str) -> None:
         connection.execute(sql.SQL(command).format(*map(sql.Identifier, names)))
 
 
-def _name(url: str) -> str:
+def name_of(url: str) -> str:
+    """The database that a URL names."""
     return make_url(url).database or ""

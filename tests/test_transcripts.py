@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from storage import phones
 from storage.crypto import KeyRing
+from storage.tables import contacts as contact_rows
+from storage.tables import people as people_rows
 from tests.stage import Stage, stage
 from tests.talk import SCRIPTS, STAFF_CHANNEL
 
@@ -23,13 +26,16 @@ POINTERS_ONLY = re.compile(
 
 
 @pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 
+@pytest.mark.clause("G7.5", "G5.2")
 @pytest.mark.parametrize("script", ALL, ids=lambda path: path.stem)
-def test_the_conversation_goes_as_written(script: Path, playground: Stage) -> None:
+def test_the_conversation_goes_as_written_and_no_phone_shows_the_full_name_of_somebody_else(
+    script: Path, playground: Stage
+) -> None:
     written = script.read_text(encoding="utf-8")
     told = playground.talk.retell(written)
     if os.environ.get("RETELL"):
@@ -37,6 +43,28 @@ def test_the_conversation_goes_as_written(script: Path, playground: Stage) -> No
     assert told == script.read_text(encoding="utf-8")
     assert "Sorry, something went wrong" not in told
     assert [text for text in playground.talk.said_to(STAFF_CHANNEL) if not POINTERS_ONLY.fullmatch(text)] == []
+    names = full_names(playground)
+    for phone in names:
+        said = "\n".join(playground.talk.said_to(phone))
+        others = set().union(*(theirs for other, theirs in names.items() if other != phone))
+        surnames = {name.split()[-1] for name in others - names[phone]}
+        assert not [name for name in {*others, *surnames} - names[phone] if name in said]
+
+
+def full_names(on: Stage) -> dict[str, set[str]]:
+    """Phone -> the full names of the adults who use it."""
+    found: dict[str, set[str]] = {}
+    with on.house.work("test") as work:
+        handles = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
+        query = select(people_rows, contact_rows.c.id.label("line"), contact_rows.c.address_sealed)
+        query = query.join(contact_rows, contact_rows.c.id == people_rows.c.contact_id)
+        for row in work.connection.execute(query).mappings():
+            phone = handles.get(work.open("contacts.address", row["line"], row["address_sealed"]) or "")
+            name = work.open("people.full_name", row["id"], row["full_name_sealed"])
+            assert phone is not None
+            assert name is not None
+            found.setdefault(phone, set()).add(name)
+    return found
 
 
 def received(script: str, chat: str) -> str:

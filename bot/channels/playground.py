@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.channels.channel import Outbound, SendError
 from bot.house import House
 from storage import marks, phones
+from storage.work import Work
 
 FAULTS = {
     "timeout-after-send": SendError("timeout", unknown=True),
@@ -36,37 +37,34 @@ class PlaygroundChannel:
             return None if found is None else str(found)
 
     def _send(self, message: Outbound) -> str:
-        fault = self._next_fault()
-        if fault is not None and not fault.unknown:
-            raise fault
         with self._house().work("playground") as work:
-            if message.of is not None:
-                body = {"text": message.text, "preview": message.preview}
-                edited, deleted = message.act == "edit", message.act == "delete"
-                buttons = [{"id": each.id, "label": each.label} for each in message.buttons]
-                phones.change(work, UUID(message.of), body, edited=edited, deleted=deleted, buttons=buttons)
-                return message.of
-            if message.act == "delete":
-                raise SendError("nothing_to_delete", permanent=True)
-            shown = phones.show(
-                work,
-                message.address,
-                "bot",
-                {"text": message.text, "preview": message.preview},
-                template=message.template,
-                buttons=[{"id": each.id, "label": each.label} for each in message.buttons],
-                outbox_id=message.id,
-            )
+            fault = self._next_fault(work)
+            shown = None if fault is not None and not fault.unknown else _show(work, message)
         if fault is not None:
             raise fault
-        return str(shown)
+        if shown is None:
+            raise SendError("nothing_to_delete", permanent=True)
+        return shown
 
-    def _next_fault(self) -> SendError | None:
+    def _next_fault(self, work: Work) -> SendError | None:
         name = f"fault.{self.name}"
-        with self._house().engine.begin() as connection:
-            kind, _, times = (marks.read(connection, name) or "").partition(":")
-            if kind not in FAULTS or int(times or 0) < 1:
-                return None
-            marks.write(connection, name, f"{kind}:{int(times) - 1}")
+        kind, _, times = (marks.read(work.connection, name) or "").partition(":")
+        if kind not in FAULTS or int(times or 0) < 1:
+            return None
+        marks.write(work.connection, name, f"{kind}:{int(times) - 1}")
         made = FAULTS[kind]
         return SendError(made.reason, permanent=made.permanent, unknown=made.unknown)
+
+
+def _show(work: Work, message: Outbound) -> str | None:
+    """Put it on the screens; None if it would delete what never was there."""
+    body = {"text": message.text, "preview": message.preview}
+    buttons = [{"id": each.id, "label": each.label} for each in message.buttons]
+    if message.of is not None:
+        edited, deleted = message.act == "edit", message.act == "delete"
+        phones.change(work, UUID(message.of), body, edited=edited, deleted=deleted, buttons=buttons)
+        return message.of
+    if message.act == "delete":
+        return None
+    to, template = message.address, message.template
+    return str(phones.show(work, to, "bot", body, template=template, buttons=buttons, outbox_id=message.id))

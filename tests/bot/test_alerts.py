@@ -21,8 +21,8 @@ from tests.stage import stage
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(staffed, keys) as built:
         yield desk(built.house)
 
 

@@ -22,17 +22,17 @@ DANGER = "My husband hits me."
 
 
 @pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         with built.house.work("test") as work:
             phones.add(work, "amira", "signal", None)
         yield built
 
 
 @pytest.fixture
-def member(database: Engine, keys: KeyRing) -> Iterator[Stage]:
+def member(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
     """Amira has this evening's password."""
-    with stage(database, keys) as built:
+    with stage(staffed, keys) as built:
         built.talk.retell("after unknown_family.txt")
         yield built
 

@@ -11,8 +11,8 @@ from tests.stage import Stage, stage
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

@@ -27,8 +27,8 @@ NO_SUCH = Refused("G12.4", "refused_no_such_complaint")
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(staffed, keys) as built:
         yield desk(built.house)
 
 

@@ -22,20 +22,21 @@ NAME = "Zenobia Quillfeather"
 
 
 @pytest.fixture
-def asked(database: Engine, tmp_path: Path) -> Iterator[tuple[Desk, str]]:
-    with stage(database, KeyRing.create(tmp_path / "keys")) as built:
+def asked(staffed: Engine, keys: KeyRing) -> Iterator[tuple[Desk, str]]:
+    with stage(staffed, keys) as built:
         made = desk(built.house)
         made.ask_to_join(NAME)
-        with database.connect() as connection:
+        with staffed.connect() as connection:
             case = connection.execute(select(cases.c.code)).scalar_one()
         yield made, made.staff_does("dora", OpenDataRequest(case, "see"))
 
 
 @pytest.fixture
-def doorstep(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", database_url)
+def doorstep(staffed: Engine, key_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = staffed.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    monkeypatch.setenv("DATABASE_URL", url)
     monkeypatch.setenv("DOORSTEP_DATA", str(tmp_path))
-    monkeypatch.setenv("DOORSTEP_KEYS", str(tmp_path / "keys"))
+    monkeypatch.setenv("DOORSTEP_KEYS", str(key_file))
 
 
 @pytest.mark.usefixtures("doorstep")

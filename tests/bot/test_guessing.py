@@ -19,8 +19,8 @@ CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

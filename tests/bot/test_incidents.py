@@ -21,8 +21,8 @@ NOT_THERE = Refused("A1", "refused_no_such_incident")
 
 
 @pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

@@ -17,8 +17,8 @@ TO_THE_NAME = ("phone nadia signal", "nadia> hello", "nadia> 1", "nadia> 1", "na
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

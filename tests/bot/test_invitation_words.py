@@ -29,8 +29,8 @@ MEETING_LINK = "https://zoom.example/j/7"
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(staffed, keys) as built:
         yield desk(built.house)
 
 

@@ -13,8 +13,8 @@ CALM = ("Thank you for telling us. This matters.", "999", "55", "NSPCC")
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

@@ -19,8 +19,8 @@ from tests.stage import stage, with_agreement
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(staffed, keys) as built:
         yield desk(built.house)
 
 

@@ -17,8 +17,8 @@ from tests.stage import Stage, stage
 
 
 @pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         yield built
 
 

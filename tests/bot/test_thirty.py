@@ -11,16 +11,14 @@ from storage.tables import timers
 from tests.bot.desk import desk
 from tests.bot.test_large_groups import grow_by
 from tests.stage import Stage, stage
-from tests.talk import SCRIPTS
 
-TONIGHT = SCRIPTS / "parts" / "tonight.txt"
 PASSWORD = "This is the password for today"
 
 
 @pytest.fixture
-def evening(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
-        built.talk.retell(TONIGHT.read_text("utf-8"))
+def evening(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
+        built.talk.do("after parts/tonight.txt")
         yield built
 
 

@@ -19,8 +19,8 @@ from tests.talk import STAFF_CHANNEL
 
 
 @pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
         with built.house.work("test") as work:
             phones.add(work, "amira", "signal", None)
         yield built

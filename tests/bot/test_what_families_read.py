@@ -1,18 +1,10 @@
 """What members read around a meeting: their own names only, advice about the camera, and never a wish for a picture."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
 
-from storage import phones
-from storage.crypto import KeyRing
-from storage.tables import contacts as contact_rows
-from storage.tables import people as people_rows
-from tests.stage import Stage, stage
-from tests.talk import SCRIPTS
 from tests.words import TEXTS
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
@@ -24,41 +16,6 @@ WISH = re.compile(
     re.IGNORECASE,
 )
 NO = re.compile(r"\b(no|not|never|nie|nigdy)\b", re.IGNORECASE)
-
-
-@pytest.fixture
-def playground(database: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(database, keys) as built:
-        yield built
-
-
-def full_names(on: Stage) -> dict[str, set[str]]:
-    """Phone -> the full names of the adults who use it."""
-    found: dict[str, set[str]] = {}
-    with on.house.work("test") as work:
-        handles = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
-        query = select(people_rows, contact_rows.c.id.label("line"), contact_rows.c.address_sealed)
-        query = query.join(contact_rows, contact_rows.c.id == people_rows.c.contact_id)
-        for row in work.connection.execute(query).mappings():
-            phone = handles.get(work.open("contacts.address", row["line"], row["address_sealed"]) or "")
-            name = work.open("people.full_name", row["id"], row["full_name_sealed"])
-            assert phone is not None
-            assert name is not None
-            found.setdefault(phone, set()).add(name)
-    return found
-
-
-@pytest.mark.clause("G7.5", "G5.2")
-@pytest.mark.parametrize("script", ["whole_evening", "shared_phone", "leak_traced"])
-def test_no_phone_ever_shows_the_full_name_of_somebody_else(playground: Stage, script: str) -> None:
-    playground.talk.retell((SCRIPTS / f"{script}.txt").read_text("utf-8"))
-    names = full_names(playground)
-    assert names
-    for phone in names:
-        said = "\n".join(playground.talk.said_to(phone))
-        others = set().union(*(theirs for other, theirs in names.items() if other != phone))
-        surnames = {name.split()[-1] for name in others - names[phone]}
-        assert not [name for name in {*others, *surnames} - names[phone] if name in said]
 
 
 @pytest.mark.clause("G7.5")

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -15,7 +14,6 @@ from storage import contacts, outbox, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit
-from tests import postgres
 from tests.channels.live_talk import Phones
 from tests.channels.live_world import (
     World,
@@ -23,7 +21,7 @@ from tests.channels.live_world import (
     whatsapp_id,
 )
 from tests.stage import stage
-from tests.talk import SCRIPTS, Talk
+from tests.talk import Talk, read_script
 
 PASSWORD = re.compile(r"\b\d\d(?: \d\d){3,4}\b")
 HELLO = "not_a_text_sticker"
@@ -36,11 +34,6 @@ async def retold_live(world: World, script: str) -> str:
 
     loop = asyncio.get_running_loop()
     return await asyncio.to_thread(play)
-
-
-def retold_in_the_playground(database: Engine, keys: KeyRing, script: str) -> str:
-    with stage(database, keys) as built:
-        return built.talk.retell(script)
 
 
 def tell(world: World, contact: Contact, *text_ids: str, **how: Any) -> None:
@@ -58,33 +51,27 @@ def words(world: World, text_id: str, **params: Any) -> str:
     return world.service.house.texts.say("en", text_id, **params)
 
 
-@pytest.fixture
-def another_database(server_url: str, template: str) -> Iterator[Engine]:
-    """The playground's, beside the one in which the live house is."""
-    with postgres.empty_database(server_url, template) as url, postgres.open_engine(url) as engine:
-        yield engine
-
-
 @pytest.mark.parametrize("name", ["evening.txt", "concern.txt", "polish.txt", "ring_me.txt"])
-async def test_a_scenario_has_the_same_words_as_in_the_playground(
-    world: World, another_database: Engine, keys: KeyRing, name: str
+async def test_a_scenario_has_the_same_words_as_in_the_playground(world: World, name: str) -> None:
+    script = read_script(name)
+    assert await retold_live(world, script) == script
+
+
+async def test_the_way_in_has_the_same_words_on_signal_as_in_the_playground(world: World) -> None:
+    script = read_script("invitation.txt")
+    assert await retold_live(world, script) == script
+
+
+async def test_the_way_in_has_the_same_words_on_whatsapp_as_in_the_playground(
+    world: World, staffed: Engine, keys: KeyRing
 ) -> None:
-    script = (SCRIPTS / name).read_text("utf-8")
+    script = read_script("invitation.txt").replace("sara signal", "sara whatsapp")
 
-    in_the_playground = await asyncio.to_thread(retold_in_the_playground, another_database, keys, script)
+    def in_the_playground() -> str:
+        with stage(staffed, keys) as built:
+            return built.talk.retell(script)
 
-    assert await retold_live(world, script) == in_the_playground
-
-
-@pytest.mark.parametrize("messenger", ["signal", "whatsapp"])
-async def test_the_way_in_has_the_same_words_as_in_the_playground(
-    world: World, another_database: Engine, keys: KeyRing, messenger: str
-) -> None:
-    script = (SCRIPTS / "invitation.txt").read_text("utf-8").replace("sara signal", f"sara {messenger}")
-
-    in_the_playground = await asyncio.to_thread(retold_in_the_playground, another_database, keys, script)
-
-    assert await retold_live(world, script) == in_the_playground
+    assert await retold_live(world, script) == await asyncio.to_thread(in_the_playground)
 
 
 # Receipts
@@ -180,7 +167,7 @@ async def test_a_changed_safety_number_freezes_the_contact_and_tells_staff_once(
 
 
 async def test_a_changed_safety_number_found_while_sending_withholds_the_password(world: World) -> None:
-    story, _, _ = (SCRIPTS / "unknown_family.txt").read_text("utf-8").rpartition("amira> PASSWORD")
+    story, _, _ = read_script("unknown_family.txt").rpartition("amira> PASSWORD")
     await retold_live(world, story.replace("amira whatsapp", "amira signal"))
     amira = world.contact("signal", signal_id("amira"))
     before = len(world.rows(amira))

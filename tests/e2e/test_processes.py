@@ -1,4 +1,4 @@
-"""The whole road over HTTP: in one process, in two, and across a power cut. Everywhere the same words."""
+"""The whole road over HTTP: in one process, with a power cut on the way, and in two. Everywhere the same words."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -48,14 +48,6 @@ def begin(url_client: Talk, start: datetime) -> Talk:
     return url_client
 
 
-def test_the_road_in_one_process_is_the_same(
-    told: str, database_url: str, start: datetime, config: Path, tmp_path: Path
-) -> None:
-    with running("play", tmp_path, database_url, DOORSTEP_CONFIG=str(config)) as play, phones(play.url) as client:
-        talk = begin(Talk(client, TEXTS), start)
-        assert talk.retell(ROAD.read_text(encoding="utf-8")) == told
-
-
 def test_the_road_with_web_and_worker_apart_is_the_same(
     told: str, database_url: str, start: datetime, config: Path, tmp_path: Path
 ) -> None:
@@ -68,7 +60,7 @@ def test_the_road_with_web_and_worker_apart_is_the_same(
         assert talk.retell(ROAD.read_text(encoding="utf-8")) == told
 
 
-def test_after_a_power_cut_the_conversation_goes_on(
+def test_the_road_in_one_process_is_the_same_across_a_power_cut(
     told: str, database_url: str, start: datetime, config: Path, tmp_path: Path
 ) -> None:
     lines = [line for line in ROAD.read_text(encoding="utf-8").splitlines() if line and not line.startswith((" ", "#"))]

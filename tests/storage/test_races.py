@@ -26,8 +26,8 @@ DETAILS = Details((AdultDetails("Sample Person", "Sample", adult=True),), "morni
 
 
 @pytest.fixture
-def at(database: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(database, keys) as built:
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
+    with stage(staffed, keys) as built:
         yield desk(built.house)
 
 
