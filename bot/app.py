@@ -19,6 +19,7 @@ from bot.channels.channel import Channel
 from bot.channels.notices import Notice
 from bot.channels.playground import PlaygroundChannel
 from bot.channels.signal import Signal
+from bot.channels.spoken import SpokenChannel
 from bot.channels.telegram_memory import Marks
 from bot.clock import Clock
 from bot.hooks import hooks
@@ -28,6 +29,7 @@ from bot.playground_api import Playground
 from bot.settings import Settings
 from bot.ways_in import WaysIn, ways_in
 from flows.disclosure import DisclosureWords, read_words
+from flows.policy.confidentiality import SPOKEN
 from flows.texts import Texts
 from storage import database, embedded, marks
 from storage.crypto import KeyFileError, KeyRing
@@ -107,16 +109,22 @@ def channels_of(house: House, settings: Settings) -> dict[str, Channel]:
     if house.playground:
         return playground_channels(house)
     templates = house.organisation.whatsapp_templates
-    return live.live_channels(settings, house.clock.now, templates, Marks(house.engine))
+    return with_spoken(house, live.live_channels(settings, house.clock.now, templates, Marks(house.engine)))
+
+
+def with_spoken(house: House, messengers: dict[str, Channel]) -> dict[str, Channel]:
+    """Add the way on which families without a phone are told something: through a member of staff (X5)."""
+    return messengers | {SPOKEN: SpokenChannel(lambda: house, messengers)}
 
 
 def playground_channels(house: House) -> dict[str, Channel]:
     """The simulated messengers by name."""
-    return {
+    simulated: dict[str, Channel] = {
         "signal": PlaygroundChannel("signal", lambda: house),
         "whatsapp": PlaygroundChannel("whatsapp", lambda: house, has_window=True),
         "telegram": PlaygroundChannel("telegram", lambda: house),
     }
+    return with_spoken(house, simulated)
 
 
 def database_url(settings: Settings) -> str:

@@ -16,15 +16,17 @@ from bot.house import House
 from bot.moment import Moment
 from bot.playing import Player
 from bot.presses import press
+from bot.relaying import relay
 from flows import disclosure, engine
 from flows import staff as staff_flows
 from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
+from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
 from flows.texts import has_link, inert
-from storage import cards, contacts, conversations, deeds, guesses, inbox, lanes, outbox, people, staff_lines
+from storage import cards, contacts, conversations, deeds, guesses, inbox, lanes, outbox, people, spoken, staff_lines
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -49,6 +51,8 @@ class Desk:
         self.words = self.player.words
         if self.player.staff_id is not None:
             work.actor = f"staff:{staff_register.handle(work, self.player.staff_id)}"
+        elif contact.channel == SPOKEN:
+            work.actor = f"staff:{received.frame['author']}"
 
     def answer(self, received: Received) -> None:
         """Answer one message, by who writes and what it is."""
@@ -128,6 +132,10 @@ class Desk:
             return None if self._bound_as_staff() else self.player.say(verdict.reason)
         word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)
         stack = conversations.open_of(self.work, self.contact.id)
+        family = None if self.player.staff_id is None else spoken.of_speaker(self.work, self.player.staff_id)
+        if family is not None and (word is None or word.flow != "over"):
+            handle = staff_register.handle(self.work, family.staff_id)
+            return relay(self.house, self.work, family, handle, self.received)
         if word is not None:
             conversations.close_all(self.work, self.contact.id)
             return self.player.start(word.flow, word.subject, [])

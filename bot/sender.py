@@ -168,8 +168,7 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
         standing = passwords.may_send(work, row.release_id)
         if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
-    if channel.has_window and not may_open(row.template) and windows.is_closed(work, contact):
-        outbox.tell_waiting(work, contact, row.template)
+    if channel.has_window and windows.must_wait(work, contact, row.template):
         return "held", "window_closed", None
     return None
 

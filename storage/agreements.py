@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from storage.tables import acceptances, inbox, memberships, people
+from storage.tables import acceptances, inbox, memberships, people, staff
 from storage.work import Work
 
 AGREEMENT = "agreement"
@@ -28,8 +28,12 @@ def accept(
     contact_id: UUID | None = None,
     inbox_id: UUID | None = None,
     staff_id: UUID | None = None,
+    method: str | None = None,
 ) -> bool:
-    """G4.5, G10.1: one adult's own acceptance of one version; True if it is new."""
+    """G4.5, G10.1: one adult's own acceptance of one version; True if it is new.
+
+    X5: `staff_id` heard it said, by `method`.
+    """
     row = {
         "id": row_id,
         "person_id": person_id,
@@ -40,6 +44,7 @@ def accept(
         "contact_id": contact_id,
         "inbox_id": inbox_id,
         "staff_id": staff_id,
+        "method": method,
         "at": work.now,
     }
     kept = insert(acceptances).values(row).on_conflict_do_nothing().returning(acceptances.c.id)
@@ -54,6 +59,16 @@ def accepted(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, frozenset[tup
     for person_id, what, version in rows:
         found[person_id] = found.get(person_id, frozenset()) | {(what, version)}
     return found
+
+
+def heard_live(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, tuple[str, str]]:
+    """X5: for each adult who said their yes instead of writing it: how it was heard, and by whom (handle)."""
+    said = select(acceptances.c.person_id, acceptances.c.method, staff.c.handle).join(
+        staff, staff.c.id == acceptances.c.staff_id
+    )
+    theirs = (acceptances.c.person_id.in_(person_ids), acceptances.c.method.is_not(None))
+    rows = work.connection.execute(said.where(*theirs).order_by(acceptances.c.at))
+    return {row[0]: (row[1], row[2]) for row in rows}
 
 
 def active_people(work: Work) -> int:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import RowMapping, func, insert, select, update
 
+from flows.policy.confidentiality import SPOKEN
 from storage.tables import contacts, families, lanes, people
 from storage.work import Work
 
@@ -41,6 +42,8 @@ class Contact:
 
     def phone(self, work: Work) -> str:
         """A number to ring: the one that came with a message, else the address; none where that is a mere id."""
+        if self.channel == SPOKEN:
+            return ""
         shown = work.open("contacts.phone", self.id, self.phone_sealed) or self.goes_to(work).removeprefix("whatsapp:")
         return "" if _is_id(shown) else shown
 

@@ -107,6 +107,7 @@ HELD: Mapping[str, Held] = {
         },
         "audience",
     ),
+    "spoken_lines": Held("Which of the staff speaks for a family without a phone (X5)", "left", plain="method"),
     "staff": Held(
         "Who works here and what they may do (G1.1, H2.1)",
         "staff",
@@ -163,7 +164,9 @@ HELD: Mapping[str, Held] = {
         {"code_sealed": "the code", "code_token": "the code, as a keyed hash"},
         "purpose",
     ),
-    "acceptances": Held("Proof of who agreed to what, when (G4.5)", "checks", plain="what text_hash"),
+    "acceptances": Held(
+        "Proof of who agreed to what, when (G4.5), and who heard it said (X5)", "checks", plain="what text_hash method"
+    ),
     "agreement_versions": Held(
         "The Group Agreement's versions, word for word (H5.1)", "for good: nobody is named", plain="points texts"
     ),

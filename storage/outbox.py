@@ -11,9 +11,9 @@ from sqlalchemy import insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from flows.policy import Label, Refused, Verdict, label_of
-from flows.policy.confidentiality import CarryFacts, may_carry
+from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
-from storage import staff
+from storage import spoken, staff
 from storage.contacts import Contact
 from storage.tables import outbox
 from storage.work import Work
@@ -106,7 +106,14 @@ def tell(
 
 
 def gate(work: Work, contact: Contact, label: Label, *, answer: bool, stands: bool) -> Verdict:
-    """H2.3: may words of this label go to this contact now? The same question when queued and when sent."""
+    """H2.3, X5: may words of this label go to this contact now? The same question when queued and when sent.
+
+    What is read out to a family stands first on the line of the member of staff who speaks for it.
+    """
+    if contact.channel == SPOKEN and (speaker := spoken.speaker_of(work, contact.id)) is not None:
+        on_their_line = gate(work, speaker.line, label, answer=answer, stands=stands)
+        if isinstance(on_their_line, Refused):
+            return on_their_line
     is_staff = contact.audience == "staff" and label > Label.PERSONAL
     facts = CarryFacts(
         label=label,

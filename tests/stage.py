@@ -15,7 +15,6 @@ from starlette.applications import Starlette
 
 from bot import app, jobs, organisation, sample, sender, web
 from bot.channels.channel import Channel
-from bot.channels.playground import PlaygroundChannel
 from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
@@ -99,7 +98,7 @@ def stage(
         playground=True,
     )
     sample.settle_in(house)
-    channels = _channels(house)
+    channels = app.playground_channels(house)
     with ExitStack() as running:
         talk = Talk(running.enter_context(_client(house)), house.texts, time.tick)
         talk.past = Past(house, talk, time).play
@@ -108,7 +107,7 @@ def stage(
 
 
 def _client(house: House) -> httpx.Client:
-    application = _application(house, _channels(house))
+    application = _application(house, app.playground_channels(house))
     return httpx.Client(transport=InThisProcess(application), base_url="http://127.0.0.1")
 
 
@@ -120,14 +119,6 @@ def with_agreement(house: House, version: str) -> House:
     again = replace(house, organisation=house.organisation.model_copy(update={"agreement": agreement}))
     sample.settle_in(again)
     return again
-
-
-def _channels(house: House) -> dict[str, Channel]:
-    return {
-        "signal": PlaygroundChannel("signal", lambda: house),
-        "whatsapp": PlaygroundChannel("whatsapp", lambda: house, has_window=True),
-        "telegram": PlaygroundChannel("telegram", lambda: house),
-    }
 
 
 def _application(house: House, channels: dict[str, Channel]) -> Starlette:

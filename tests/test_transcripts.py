@@ -169,3 +169,12 @@ def test_who_is_barred_keeps_three_doors() -> None:
     assert "only help you with three things" in told
     assert "C-1" in told
     assert "call 999" in told
+
+
+def test_a_family_without_a_phone_agrees_and_gets_its_password_through_whoever_speaks_for_it() -> None:
+    told = text_of("no_phone.txt")
+    assert chats_with_a_password("no_phone.txt") == {"anna", "ben"}
+    assert "For Lena. This is the password" in told
+    assert "For Jan. This is the password" not in told
+    assert "Lena said yes to the agreement on the phone. anna heard it." in told
+    assert "Jan said yes" not in told

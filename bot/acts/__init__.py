@@ -18,6 +18,7 @@ from bot.acts import (
     staff_overview,
     staff_people,
     staff_publishing,
+    staff_speaking,
 )
 from bot.moment import Moment
 
@@ -36,4 +37,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_publishing.ACTS,
     **staff_people.ACTS,
     **staff_data.ACTS,
+    **staff_speaking.ACTS,
 }

@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.acts.actor import actor_of
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Accept, Activate, Done
 from flows.family.invitation import OWN_RISK
-from flows.policy import Refused, Standing
+from flows.policy import Actor, Refused, Standing
 from flows.policy.agreement import AcceptFacts, may_accept_agreement
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.verdict import judge
-from storage import agreements, cases, conversations, invitations, meetings, people
+from storage import agreements, cases, conversations, invitations, meetings, people, spoken
 from storage.invitations import Invitation
 from storage.people import Person
 
@@ -29,7 +30,7 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
     invitation = None if case is None else invitations.of_case(work, case.id)
     if invitation is not None and isinstance(spent := _spend(moment, invitation), Refused):
         return work.refuse(spent, "accept", command.what, person.id)
-    version = moment.organisation.agreement.version
+    version, line = moment.organisation.agreement.version, spoken.of_contact(work, moment.contact.id)
     is_new = agreements.accept(
         work,
         moment.own_id("acceptance", command.adult, command.what),
@@ -40,9 +41,12 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
         language=moment.contact.language,
         contact_id=moment.contact.id,
         inbox_id=moment.inbox_id,
+        staff_id=None if line is None else line.staff_id,
+        method=None if line is None else line.method,
     )
     if is_new:
-        work.record("accept", command.what, person.id, outcome=f"version:{version}")
+        heard = "" if line is None else f":{line.method}"
+        work.record("accept", command.what, person.id, outcome=f"version:{version}{heard}")
     return Done()
 
 
@@ -78,7 +82,17 @@ def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> Acc
         current_version=version,
         themselves=person is not None and person.contact_id == moment.contact.id,
         own_risk_shown=True,
+        by_phone_with=_heard_by(moment),
     )
+
+
+def _heard_by(moment: Moment) -> Actor | None:
+    """X5: where a family has no phone, the member of staff who hears this adult's own yes."""
+    line = spoken.of_contact(moment.work, moment.contact.id)
+    if line is None:
+        return None
+    case = cases.of_family(moment.work, moment.contact.lane_id)
+    return actor_of(moment.work, moment.organisation, line.staff_id, None if case is None else case.group_id)
 
 
 def _words(moment: Moment, what: str) -> str:

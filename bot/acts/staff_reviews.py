@@ -22,7 +22,7 @@ from flows.staff.acts.cases import (
     RecordReferrer,
     RecordSuitability,
 )
-from storage import cases, contacts, groups, people, staff
+from storage import agreements, cases, contacts, groups, people, spoken, staff
 from storage.cases import Case, Check
 from storage.people import Person
 
@@ -164,6 +164,7 @@ def _details(moment: Moment, found: Review) -> CaseDetails:
     referral = cases.referral_of(work, case.id)
     contact = contacts.by_id(work, case.contact_id)
     group = None if case.group_id is None else groups.by_id(work, case.group_id)
+    line, heard = spoken.of_contact(work, case.contact_id), agreements.heard_live(work, [one.id for one in adults])
     return CaseDetails(
         code=case.code,
         version=case.version,
@@ -187,6 +188,8 @@ def _details(moment: Moment, found: Review) -> CaseDetails:
         claimed_by=found.facts.claimed_by,
         group=None if group is None else group.code,
         next_step=_next_step(case, adults, checks, has_referrer=referral is not None),
+        spoken_for=None if line is None else line.code,
+        heard_live=tuple((one.screen_name, *heard[one.id]) for one in adults if one.id in heard),
     )
 
 

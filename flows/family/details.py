@@ -8,6 +8,7 @@ from flows.family.acts import AdultDetails, Details
 from flows.family.kinds import Corrections
 from flows.family.referrer import Referrer, ask_referrer, read_back_referrer
 from flows.family.screen_names import Chosen, choose_screen_name
+from flows.policy.confidentiality import SPOKEN
 from flows.questions import Name, Number, Phone, Skippable, Text, YesNo
 
 MOST_ADULTS = 6
@@ -35,7 +36,7 @@ async def ask_details(chat: Chat, facts: FamilyFacts) -> Details:
     referrer = await ask_referrer(chat)
     for n, (adult, chosen) in enumerate(adults, 1):
         await _read_back_adult(chat, n, count, adult, chosen)
-    await _read_back_household(chat, count, household, referrer)
+    await _read_back_household(chat, facts, count, household, referrer)
     if referrer is not None:
         await read_back_referrer(chat, referrer)
     return _details(tuple(adult for adult, _ in adults), household, referrer)
@@ -52,13 +53,19 @@ async def _ask_adult(chat: Chat, n: int, count: int, taken: tuple[str, ...]) -> 
 
 async def _ask_household(chat: Chat, facts: FamilyFacts) -> _Household:
     organisation = facts.organisation
+    number_text = "ring_number_no_phone" if _has_no_phone(facts) else "ring_number"
     return _Household(
-        ring_number=await chat.ask("ring_number", Skippable(Phone(organisation.region))),
+        ring_number=await chat.ask("ring_number", Skippable(Phone(organisation.region)), number_text),
         safe_times=await chat.ask("safe_times", Text(longest=200)),
-        shared=await chat.ask("phone_shared", YesNo()),
+        shared=_has_no_phone(facts) or await chat.ask("phone_shared", YesNo()),
         known_from=await chat.ask("known_from", Text(longest=300), organisation=organisation.name),
         access_needs=await chat.ask("access_needs", Skippable(Text(longest=500))),
     )
+
+
+def _has_no_phone(facts: FamilyFacts) -> bool:
+    """X5: staff write for them; then each adult is known by four digits of their own, as on a shared phone."""
+    return facts.channel == SPOKEN
 
 
 async def _read_back_adult(chat: Chat, n: int, count: int, adult: AdultDetails, chosen: Chosen) -> None:
@@ -75,15 +82,18 @@ async def _read_back_adult(chat: Chat, n: int, count: int, adult: AdultDetails, 
     )
 
 
-async def _read_back_household(chat: Chat, count: int, household: _Household, referrer: Referrer | None) -> None:
-    subjects = ("ring_number", "safe_times", "phone_shared", "known_from", "access_needs", "referred")
+async def _read_back_household(
+    chat: Chat, facts: FamilyFacts, count: int, household: _Household, referrer: Referrer | None
+) -> None:
+    phone = () if _has_no_phone(facts) else ("phone_shared",)
+    subjects = ("ring_number", "safe_times", *phone, "known_from", "access_needs", "referred")
     await chat.ask(
         "read_back",
         Corrections(adults_count="adults_count", **{subject: subject for subject in subjects}),
         count=count,
         number=household.ring_number or "none",
         safe_times=household.safe_times,
-        shared=household.shared,
+        shared="no_phone" if _has_no_phone(facts) else household.shared,
         known_from=household.known_from,
         access_needs=household.access_needs or "none",
         referrer=referrer is not None,

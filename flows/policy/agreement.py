@@ -95,7 +95,9 @@ def may_accept_agreement(facts: AcceptFacts) -> Verdict:
 
 
 def _heard_by_phone(actor: Actor) -> Verdict:
-    return staff_account_works(actor) and judge((actor.in_team, "X5", "refused_not_the_team"))
+    return staff_account_works(actor) and judge(
+        (actor.in_team or actor.is_manager, "X5", "refused_not_the_team"),
+    )
 
 
 def _written(facts: AcceptFacts) -> Verdict:

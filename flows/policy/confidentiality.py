@@ -28,7 +28,15 @@ class Wire(StrEnum):
     OPEN = "open"
 
 
-WIRES = {"signal": Wire.END_TO_END, "console": Wire.END_TO_END, "whatsapp": Wire.CARRIED}
+SPOKEN = "spoken"
+"""X5: no messenger: a member of staff reads out, live, what their own private line shows (storage/spoken.py)."""
+
+WIRES = {
+    "signal": Wire.END_TO_END,
+    "console": Wire.END_TO_END,
+    SPOKEN: Wire.END_TO_END,
+    "whatsapp": Wire.CARRIED,
+}
 """A channel that is not here (Telegram, email, SMS, one that nobody has judged yet) is open."""
 
 HANDLER = "handler"

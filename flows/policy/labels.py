@@ -29,7 +29,7 @@ _BY_LABEL: Mapping[Label, str] = {
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         families screens large
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
-        qualification scope risk regulator told current
+        method qualification scope risk regulator told current
         decision group_code road result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """

@@ -26,6 +26,7 @@ from flows.staff import (
     rings,
     room,
     rooms,
+    speaking,
     strangers,
 )
 from flows.staff.deciding import confirm_decision
@@ -78,6 +79,8 @@ FLOWS: Mapping[str, StaffFlow] = {
     "confirm_phone": rings.confirm_phone,
     "unfreeze": frozen.unfreeze,
     "publish": publishing.publish,
+    "speak": speaking.speak,
+    "over": speaking.over,
     "why": account.why,
     "policies": account.policies,
     "language": account.language,

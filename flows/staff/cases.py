@@ -79,8 +79,17 @@ def _shown(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
     if details.group:
         yield told("staff_case_group", group=details.group)
     yield from _adults(facts, details)
+    if details.spoken_for:
+        yield told("staff_case_spoken_for", code=details.spoken_for)
+    for name, method, by in details.heard_live:
+        yield told("staff_case_heard_live", screen_name=inert(name), method=method, by=by)
     number = details.ring_number or "none"
-    yield told("staff_case_ring", phone=number, safe_time=inert(details.safe_times), shared=details.shared)
+    yield told(
+        "staff_case_ring",
+        phone=number,
+        safe_time=inert(details.safe_times),
+        shared="no_phone" if details.spoken_for else details.shared,
+    )
     yield told("staff_case_known_from", words=inert(details.known_from))
     if details.access_needs:
         yield told("staff_case_access", words=inert(details.access_needs))

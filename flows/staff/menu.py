@@ -31,6 +31,7 @@ from flows.staff import (
     rings,
     room,
     rooms,
+    speaking,
     strangers,
 )
 from flows.staff.lists import afresh
@@ -99,6 +100,7 @@ ITEMS: Mapping[str, Item] = {
     "confirm_phone": Item(rings.confirm_phone, TEAM),
     "unfreeze": Item(frozen.unfreeze, TEAM),
     "publish": Item(publishing.publish, ABOVE),
+    "speak": Item(speaking.speak, TEAM),
     "why": Item(account.why),
     "language": Item(account.language),
 }

@@ -50,6 +50,8 @@ WORDS: Mapping[str, str] = {
     "PHONE": "confirm_phone",
     "UNFREEZE": "unfreeze",
     "PUBLISH": "publish",
+    "FOR": "speak",
+    "OVER": "over",
     "WHY": "why",
     "POLICIES": "policies",
     "LANGUAGE": "language",

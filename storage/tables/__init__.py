@@ -30,7 +30,7 @@ from storage.tables.meetings import attendance, meeting_keys, meetings, one_to_o
 from storage.tables.messages import audit, buttons, cards, conversations, inbox, marks, outbox, timers
 from storage.tables.playground import phone_messages, phone_rev, phones
 from storage.tables.rooms import room_events, rooms
-from storage.tables.who import contacts, families, lanes, people, qualifications, staff, staff_codes
+from storage.tables.who import contacts, families, lanes, people, qualifications, spoken_lines, staff, staff_codes
 
 __all__ = [
     "acceptances",
@@ -78,6 +78,7 @@ __all__ = [
     "releases",
     "room_events",
     "rooms",
+    "spoken_lines",
     "staff",
     "staff_codes",
     "timers",

@@ -145,6 +145,7 @@ acceptances = Table(
     link("contact_id", "contacts"),
     link("inbox_id", "inbox"),
     link("staff_id", "staff"),
+    word("method"),
     when("at", null=False),
     UniqueConstraint("person_id", "what", "version"),
 )

@@ -96,3 +96,14 @@ staff_codes = Table(
     when("expires_at", null=False),
     when("used_at"),
 )
+
+# X5: a family without a phone of its own. A member of staff writes what its adults say, live, until `live_until`.
+spoken_lines = Table(
+    "spoken_lines",
+    metadata,
+    Column("contact_id", UUID(as_uuid=True), ForeignKey("contacts.id"), primary_key=True),
+    Column("code", Text, nullable=False, unique=True),
+    link("staff_id", "staff", null=False, index=True),
+    word("method", null=False),
+    when("live_until", null=False),
+)

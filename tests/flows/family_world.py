@@ -122,6 +122,7 @@ APPROVED = replace(NOT_AGREED, standing="approved")
 WORLDS = {
     "stranger": FACTS,
     "stranger on WhatsApp": replace(FACTS, channel="whatsapp"),
+    "no phone": replace(FACTS, channel="spoken"),
     "member": MEMBER,
     "couple on a shared phone": COUPLE,
     "shared phone without own digits": replace(MEMBER, shared=True, adults=(adult(has_own_code=False),)),

@@ -132,6 +132,7 @@ from flows.staff.acts.running import (
     SwitchOpenSession,
     TickModeration,
 )
+from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
 from flows.staff.kinds import Link, OneOf, Several, Ticks
 from flows.staff.people import LEFT_BEHIND
 from tests.words import TEXTS
@@ -179,6 +180,7 @@ CASE = CaseDetails(
     group=None,
     next_step="call",
 )
+SPOKEN_CASE = replace(CASE, spoken_for="T-7Q2X", heard_live=(("Mira", "call", "anna"),))
 MEETING = MeetingDetails(
     code="M-4",
     group="Tiny Tots",
@@ -241,6 +243,8 @@ CLOCKS = (
 """Everything that CLOCKS can name."""
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {
+    ListSpokenFor: (SpokenFor("T-7Q2X", ("Mira", "Omar")),),
+    SpeakFor: "T-7Q2X",
     ListCases: (CaseLine("F-7Q2", "open", 2, None), CaseLine("F-8R3", "open", 1, "anna")),
     ReadCase: CASE,
     ListGroups: (GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
@@ -382,6 +386,8 @@ REFUSABLE = [
     Attest,
     SetOnline,
     Offboard,
+    ListSpokenFor,
+    SpeakFor,
 ]
 
 
@@ -480,12 +486,13 @@ def results() -> dict[type, tuple[Any, ...]]:
         ReadMeeting: (*possible[ReadMeeting], *MOMENTS, *ROOMS),
         NoteStranger: (*possible[NoteStranger], Noted(open_large=True, large=True)),
         ReadOpenSession: (*possible[ReadOpenSession], replace(SESSION, is_open=True)),
+        StopSpeaking: (Done(), None),
         ReadAlert: (*possible[ReadAlert], True),
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
         ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),
         ReadBreach: (*possible[ReadBreach], nameless),
-        ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved", group="G-1")),
+        ReadCase: (*possible[ReadCase], unclaimed, replace(CASE, status="approved", group="G-1"), SPOKEN_CASE),
         LastRefusal: (REFUSED, None),
         ReadComplaint: (*possible[ReadComplaint], replace(COMPLAINT, acknowledged=True, stage="2", steps=STEPS)),
         ReadIncident: (*possible[ReadIncident], replace(INCIDENT, notes=(), risk="risk", regulator_told=True)),

@@ -52,6 +52,8 @@ IN_THE_CHANNEL = [
 ]
 PRIVATE_NOTICES = [
     "staff_hello",
+    "staff_speak_waits",
+    "staff_speak_heading",
     "staff_retention_soon",
     "staff_unknown_word",
     "staff_not_bound",

@@ -22,6 +22,7 @@ privacy_short =
     Only your group leader's team sees it. Others see it only to keep people safe.
     { $channel ->
         [whatsapp] Two US companies carry it: Meta, which owns WhatsApp, and Twilio. They could read it. Signal is more private.
+        [spoken] A member of our staff writes it down for you.
        *[signal] Signal carries it and cannot read it.
     }
     We keep it on our computer, only as long as we need it.
@@ -98,6 +99,7 @@ under_eighteen = Thank you. That is no problem. A person will talk to you about 
 ring_number =
     Which phone number may we ring?
     If you leave this out, we ring the number of this chat.
+ring_number_no_phone = Which phone number may we ring, if there is one? For example a neighbour's.
 safe_times = When is it safe to ring you? For example: weekdays after 10 in the morning.
 phone_shared = Does somebody else use this phone too, or read its messages?
 known_from = How do you know { $organisation }?
@@ -137,6 +139,7 @@ read_back =
     }
     Safe times: { $safe_times }
     { $shared ->
+        [no_phone] You have no phone of your own.
         [yes] Somebody else uses this phone: yes
        *[no] Somebody else uses this phone: no
     }

@@ -47,6 +47,8 @@ staff_words = Words for staff
     .unfreeze = UNFREEZE
     .data_requests = DATA
     .publish = PUBLISH
+    .speak = FOR
+    .over = OVER
     .why = WHY
     .policies = POLICIES
     .language = LANGUAGE
@@ -113,6 +115,7 @@ staff_menu_more = What else?
     .confirm_phone = Confirm a second phone (PHONE)
     .unfreeze = Open a phone again after a check (UNFREEZE)
     .publish = A new Group Agreement (PUBLISH)
+    .speak = Write for a family without a phone (FOR)
     .why = Why was I refused? (WHY)
     .language = Another language (LANGUAGE)
 

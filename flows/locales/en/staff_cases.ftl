@@ -49,6 +49,7 @@ staff_case_ring =
         [none] Their messenger shows no number to ring.
        *[other] Ring { $phone }.
     } Safe time: { $safe_time }. { $shared ->
+        [no_phone] It is NOT THEIRS: say nothing to whoever answers.
         [yes] The phone is SHARED: say nothing to whoever answers.
        *[other] The phone is not shared.
     }

@@ -23,6 +23,7 @@ privacy_short =
     Widzi to tylko zespół Twojej grupy. Inni tylko wtedy, gdy chodzi o bezpieczeństwo.
     { $channel ->
         [whatsapp] Przenoszą to dwie firmy z USA: Meta (właściciel WhatsAppa) i Twilio. Mogłyby to czytać. Signal jest bardziej prywatny.
+        [spoken] Zapisuje to za Ciebie ktoś z naszego zespołu.
        *[signal] Przenosi to Signal i nie może tego czytać.
     }
     Trzymamy to na naszym komputerze, tylko tak długo, jak trzeba.
@@ -99,6 +100,7 @@ under_eighteen = Dziękujemy. To nic złego. Człowiek o tym z Tobą porozmawia.
 ring_number =
     Pod jaki numer możemy dzwonić?
     Bez odpowiedzi zadzwonimy pod numer tego czatu.
+ring_number_no_phone = Pod jaki numer możemy dzwonić, jeśli taki jest? Na przykład do sąsiadów.
 safe_times = Kiedy bezpiecznie jest do Ciebie dzwonić? Na przykład: w tygodniu po 10 rano.
 phone_shared = Czy ktoś jeszcze używa tego telefonu albo czyta jego wiadomości?
 known_from = Skąd znasz { $organisation }?
@@ -138,6 +140,7 @@ read_back =
     }
     Bezpieczne pory: { $safe_times }
     { $shared ->
+        [no_phone] Nie macie własnego telefonu.
         [yes] Ktoś jeszcze używa tego telefonu: tak
        *[no] Ktoś jeszcze używa tego telefonu: nie
     }

@@ -48,6 +48,8 @@ staff_words = Słowa dla pracowników
     .confirm_phone = TELEFON
     .unfreeze = ODBLOKUJ
     .publish = PUBLIKUJ
+    .speak = ZA
+    .over = KONIEC ROZMOWY
     .why = DLACZEGO
     .policies = ZASADY
     .language = JĘZYK, JEZYK
@@ -114,6 +116,7 @@ staff_menu_more = Co jeszcze?
     .confirm_phone = Potwierdź drugi telefon (TELEFON)
     .unfreeze = Odblokuj telefon po sprawdzeniu (ODBLOKUJ)
     .publish = Nowa umowa grupy (PUBLIKUJ)
+    .speak = Pisać za rodzinę bez telefonu (ZA)
     .why = Dlaczego odmowa? (DLACZEGO)
     .language = Inny język (JĘZYK)
 

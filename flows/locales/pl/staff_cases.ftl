@@ -50,6 +50,7 @@ staff_case_ring =
         [none] Komunikator nie pokazuje numeru, na który można zadzwonić.
        *[other] Dzwonić: { $phone }.
     } Bezpieczna pora: { $safe_time }. { $shared ->
+        [no_phone] Telefon jest CUDZY: nic nie mów osobie, która odbierze.
         [yes] Telefon jest WSPÓLNY: nic nie mów osobie, która odbierze.
        *[other] Telefon nie jest wspólny.
     }

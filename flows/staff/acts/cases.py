@@ -20,7 +20,11 @@ class CaseLine:
 
 @dataclass(frozen=True)
 class CaseDetails:
-    """All that the reviewing team may see of a case; reading it is audited (H2.2)."""
+    """All that the reviewing team may see of a case; reading it is audited (H2.2).
+
+    `spoken_for`: the code under which staff speak for a family without a phone (X5). `heard_live`: the screen name of
+    each adult who said their yes to the agreement aloud, how, and the handle of who heard it.
+    """
 
     code: str
     version: int
@@ -44,6 +48,8 @@ class CaseDetails:
     claimed_by: str | None
     group: str | None
     next_step: str
+    spoken_for: str | None = None
+    heard_live: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)

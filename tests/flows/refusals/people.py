@@ -35,6 +35,7 @@ from flows.policy.members import (
     may_write_first,
 )
 from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
+from flows.policy.speaking import SpeakFacts, may_speak_for
 from flows.policy.staff import LineFacts, PolicyConfirmation, are_policies_current, may_use_line, staff_account_works
 from tests.flows.refusals.table import (
     HOUR,
@@ -55,6 +56,16 @@ HOLDERS = {Seat.LEADER: "lena", Seat.SECOND: "sam"}
 SEATING = SeatFacts(MANAGER, Seat.LEADER, OUTSIDER, NOW + HOUR, NOW, HOLDERS)
 
 TABLES = (
+    Table(
+        may_speak_for,
+        SpeakFacts(SECOND, "in_person"),
+        (
+            row("G5.1", "not_the_team", actor=OUTSIDER),
+            row("X5", "not_live", method="letter"),
+            row("A4", "spoken_for", by_another=True),
+            row("X5", "speaks_for_another", for_another=True),
+        ),
+    ),
     Table(
         are_policies_current,
         PolicyConfirmation("2023-09-20", NOW - timedelta(days=364), "2023-09-20", timedelta(days=365), NOW),
