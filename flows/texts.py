@@ -124,7 +124,7 @@ class Texts:
         """Return the code of the language that somebody named, in any of its names."""
         said = folded(text[:100])
         for code in self.languages:
-            names = self.say(code, "language_names") if "language_names" in self.ids(code) else ""
+            names = self.say(code, "language_names") if "language_names" in self._languages[code].entries else ""
             if said in {code, *(folded(name) for name in names.split(",") if name.strip())}:
                 return code
         return None

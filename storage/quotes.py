@@ -61,6 +61,8 @@ def shown_to(work: Work, text: str, writer: Contact) -> list[Quote]:
 
 def hold(work: Work, suspects: Collection[UUID]) -> set[UUID]:
     """G6.5: hold contacts back until a human clears them; answers those that were not held before."""
+    if not suspects:
+        return set()
     free = (contacts.c.id.in_(suspects), contacts.c.held_at.is_(None))
     ordered = select(contacts.c.id).where(*free).order_by(contacts.c.id).with_for_update(key_share=True)
     newly = set(work.connection.execute(ordered).scalars())

@@ -96,6 +96,13 @@ def everybody(work: Work) -> list[Member]:
     return _read(work, staff.c.left_at.is_(None))
 
 
+def names(work: Work) -> list[str]:
+    """The names of all who have not left, in the order of the register; read once in a transaction."""
+    if work.staff_names is None:
+        work.staff_names = [one.name for one in everybody(work)]
+    return work.staff_names
+
+
 def handle(work: Work, staff_id: UUID) -> str:
     """Return the handle under which acts are recorded."""
     found = work.connection.execute(select(staff.c.handle).where(staff.c.id == staff_id))

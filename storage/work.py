@@ -19,7 +19,10 @@ NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 
 @dataclass
 class Work:
-    """What storage needs in one transaction. `touched` gathers the lanes whose outbox has new rows."""
+    """What storage needs in one transaction.
+
+    `touched` gathers the lanes whose outbox has new rows. `staff_names` are read once, when they are first wanted.
+    """
 
     connection: Connection
     keys: KeyRing
@@ -27,7 +30,7 @@ class Work:
     actor: str
     policy_version: str
     touched: set[UUID] = field(default_factory=set)
-    follow_ups: list[tuple[str, UUID]] = field(default_factory=list)
+    staff_names: list[str] | None = None
 
     def record(
         self, act: str, kind: str, object_id: UUID | str, *, outcome: str = "done", clause: str | None = None

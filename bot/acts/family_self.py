@@ -143,9 +143,8 @@ def name_facts(moment: Moment, family_id: UUID, name: str, full_name: str, taken
     work = moment.work
     ids = [person.id for person in people.of_family(work, family_id)]
     others = people.screen_names(work, agreements.groups_of(work, ids), but_family=family_id)
-    staff_names = [member.name for member in staff.everybody(work)]
     rude = moment.organisation.meetings.rude_names
-    return ScreenNameFacts(name, full_name, staff_names, [*taken, *others], rude)
+    return ScreenNameFacts(name, full_name, staff.names(work), [*taken, *others], rude)
 
 
 def _tell_reviewers(moment: Moment, found: Invitation) -> None:
