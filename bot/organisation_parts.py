@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale, localedata
@@ -172,6 +172,7 @@ class Group(Part):
     name: Text
     leader: Text
     second: Text
+    sensitive: Literal["yes", "no", "not_sure"] | None = None
 
 
 class Organisation(Part):

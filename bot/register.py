@@ -63,3 +63,5 @@ def _add_groups(work: Work, house: House) -> None:
             groups.add(work, group_id, group.name, platform, handles[group.leader])
             groups.seat(work, group_id, Seat.SECOND, handles[group.second])
             groups.recode(work, group_id, group.code)
+            if group.sensitive is not None:
+                groups.set_sensitive(work, group_id, group.sensitive)

@@ -121,7 +121,9 @@ HELD: Mapping[str, Held] = {
         {"words_sealed": "what a colleague is qualified in"},
     ),
     "staff_codes": Held("The one-time code that binds a member of staff's own chat", "left", plain="code_token"),
-    "groups": Held("The groups and their seats", "for good: no family is named", plain="platform online rules_version"),
+    "groups": Held(
+        "The groups and their seats", "for good: no family is named", plain="platform online sensitive rules_version"
+    ),
     "cases": Held(
         "A family that asked to join, and who decided (G3)",
         "declined",
@@ -177,8 +179,11 @@ HELD: Mapping[str, Held] = {
         "Meetings, their staff and the leader's ticks (G9.2)",
         "checks",
         _SECRET,
-        {"link_sealed": "the meeting's link"},
-        "platform checklist",
+        {
+            "link_sealed": "the meeting's link",
+            "override_reason_sealed": "why a manager allowed a platform that is not private (I2.2)",
+        },
+        "platform checklist end_to_end",
     ),
     "one_to_ones": Held(
         "A meeting with one adult: platform, their yes, when it began and ended; never what was said (I1, I2)",

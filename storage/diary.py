@@ -1,8 +1,11 @@
 """The diary: meetings are put in, moved and taken out here, with all that falls due for each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy import select
 
 from storage import codes, meetings
 from storage.meetings import Meeting
@@ -10,6 +13,15 @@ from storage.tables import meetings as meeting_rows
 from storage.work import Work
 
 CLOCKS = ("plan", "password", "seats", "seats_alert", "list", "meeting_start", "meeting_end", "rotation_page")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """I2.1, I2.2: how private it is. `reason`: a manager's, where sensitive talk is not encrypted from end to end."""
+
+    end_to_end: bool
+    overridden_by: UUID | None = None
+    reason: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -21,6 +33,7 @@ class Plan:
     starts_at: datetime
     ends_at: datetime
     person_id: UUID | None = None
+    talk: Talk | None = None
 
 
 @dataclass(frozen=True)
@@ -37,7 +50,7 @@ class Clocks:
 
 def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, bool]:
     """H1.1: put a meeting in the diary with all that falls due for it; its code, and whether it is new."""
-    row = {
+    row: dict[str, Any] = {
         "id": meeting_id,
         "group_id": plan.group_id,
         "person_id": plan.person_id,
@@ -46,10 +59,20 @@ def add(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> tuple[str, 
         "ends_at": plan.ends_at,
         "created_at": work.now,
     }
+    if plan.talk is not None:
+        row["end_to_end"], row["overridden_by"] = plan.talk.end_to_end, plan.talk.overridden_by
+        row["override_reason_sealed"] = work.seal("meetings.override_reason", meeting_id, plan.talk.reason)
     code, is_new = codes.keep(work, meeting_rows, "M", row)
     if is_new:
         _wind_clocks(work, meeting_id, plan, clocks)
     return code, is_new
+
+
+def talk_of(work: Work, meeting_id: UUID) -> Talk:
+    """Read how private a meeting is, for one that takes its place."""
+    columns = (meeting_rows.c.end_to_end, meeting_rows.c.overridden_by, meeting_rows.c.override_reason_sealed)
+    row = work.connection.execute(select(*columns).where(meeting_rows.c.id == meeting_id)).one()
+    return Talk(row[0], row[1], work.open("meetings.override_reason", meeting_id, row[2]))
 
 
 def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> None:

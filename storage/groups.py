@@ -26,6 +26,7 @@ class Group:
     name: str
     platform: str
     online: bool
+    sensitive: str | None
     paused_at: datetime | None
     leader_id: UUID | None
     second_id: UUID | None
@@ -111,6 +112,11 @@ def seat(work: Work, group_id: UUID, seat: Seat, staff_id: UUID) -> None:
 def set_online(work: Work, group_id: UUID, online: bool) -> None:
     """H1.2: whether a group meets online."""
     work.connection.execute(update(groups).where(groups.c.id == group_id).values(online=online))
+
+
+def set_sensitive(work: Work, group_id: UUID, sensitive: str) -> None:
+    """I2.2: whether sensitive things may come up there: yes, no, not_sure."""
+    work.connection.execute(update(groups).where(groups.c.id == group_id).values(sensitive=sensitive))
 
 
 def recode(work: Work, group_id: UUID, code: str) -> None:

@@ -53,6 +53,7 @@ class Meeting:
     password_version: int
     platform_version: int
     checklist: Mapping[str, Any]
+    end_to_end: bool
     expected: int
     released: int
     accepted_at: datetime | None

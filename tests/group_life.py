@@ -156,6 +156,7 @@ def begin(engine: Engine, keys: KeyRing, now: datetime) -> Life:
             staff.confirm_policies(work, life.staff[handle], life.organisation.staff_policies.version)
             contacts.add(work, "signal", f"+49{handle}", "staff", life.staff[handle])
         groups.add(work, life.group_id, "Tuesday", "zoom", life.staff["anna"])
+        groups.set_sensitive(work, life.group_id, "no")
         groups.seat(work, life.group_id, Seat.SECOND, life.staff["ben"])
         plan = Plan(life.group_id, "zoom", now + timedelta(minutes=30), now + timedelta(minutes=90))
         diary.add(work, life.meeting_id, plan, clocks(life.organisation))

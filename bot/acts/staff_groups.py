@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.acts import staff_themes
 from bot.acts.actor import actor, actor_of
 from bot.acts.meeting_access import is_private
 from bot.acts.once import is_first_time, once
@@ -125,4 +126,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     MakeGroup: make_group,
     SeatStaff: once(seat_staff),
     ListMembers: list_members,
+    **staff_themes.ACTS,
 }

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
 
-from bot.acts import staff_moderating, staff_platform, staff_rooms, staff_running
+from bot.acts import staff_moderating, staff_platform, staff_rooms, staff_running, staff_themes
 from bot.acts.actor import actor
 from bot.acts.meeting_access import blocks, clocks, find, is_private, line, terms, to_utc
 from bot.acts.once import is_first_time, once
@@ -71,13 +71,16 @@ def schedule_meeting(moment: Moment, command: ScheduleMeeting) -> tuple[MeetingL
         verdict = _may_schedule(moment, group, command, plans)
         if isinstance(verdict, Refused):
             return work.refuse(verdict, "schedule", "group", command.group)
+        if group is not None:
+            staff_themes.keep_answer(moment, group, command)
     added = [_add(moment, number, plan) for number, plan in enumerate(plans)]
     return tuple(line(work, each) for each in added if each is not None)
 
 
 def _plan(moment: Moment, group: Group, command: ScheduleMeeting, day: date) -> Plan:
     starts_at = to_utc(moment.organisation, day, command.at)
-    return Plan(group.id, command.platform, starts_at, starts_at + timedelta(minutes=command.minutes))
+    ends_at = starts_at + timedelta(minutes=command.minutes)
+    return Plan(group.id, command.platform, starts_at, ends_at, talk=staff_themes.talk(moment, command))
 
 
 def _may_schedule(moment: Moment, group: Group | None, command: ScheduleMeeting, plans: list[Plan]) -> Verdict:
@@ -93,7 +96,7 @@ def _may_schedule(moment: Moment, group: Group | None, command: ScheduleMeeting,
         ends_at=plans[0].ends_at,
         now=moment.work.now,
     )
-    return may_schedule_meeting(facts)
+    return may_schedule_meeting(facts) and staff_themes.may_meet_there(facts.actor, group, command)
 
 
 def _add(moment: Moment, number: int, plan: Plan) -> Meeting | None:
@@ -154,6 +157,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         screens=expected.screens,
         unticked=tuple(sorted(TICKS - frozenset(meeting.checklist.get("ticks", ())))),
         moderated="moderation" in meeting.checklist,
+        end_to_end=meeting.end_to_end,
     )
 
 
@@ -227,7 +231,8 @@ def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
     old = _close(moment, command.code, "moved")
     if isinstance(old, Refused):
         return old
-    plan = Plan(old.group_id, old.platform, starts_at, starts_at + (old.ends_at - old.starts_at))
+    ends_at = starts_at + (old.ends_at - old.starts_at)
+    plan = Plan(old.group_id, old.platform, starts_at, ends_at, talk=diary.talk_of(work, old.id))
     new = _add(moment, 0, plan)
     if new is None:
         raise LookupError("the meeting just made is gone")

@@ -38,7 +38,7 @@ from flows.staff.acts.one_to_ones import (
     ScheduleOneToOne,
 )
 from storage import cases, contacts, diary, groups, meetings, one_to_ones, outbox, passwords, people, staff
-from storage.diary import Plan
+from storage.diary import Plan, Talk
 from storage.groups import Group, Member
 from storage.meetings import Meeting
 
@@ -86,7 +86,8 @@ def schedule_one_to_one(moment: Moment, command: ScheduleOneToOne) -> OneToOneMa
         refused = verdict if isinstance(verdict, Refused) else Refused("G1.3", "refused_no_leader")
         return work.refuse(refused, "schedule_one_to_one", "group", group.code)
     starts_at = facts.schedule.starts_at
-    plan = Plan(group.id, command.platform, starts_at, facts.schedule.ends_at, member.person_id)
+    private = Talk(is_end_to_end(command.platform, ticked=command.end_to_end))
+    plan = Plan(group.id, command.platform, starts_at, facts.schedule.ends_at, member.person_id, private)
     code, _ = diary.add(work, meeting_id, plan, clocks(moment.organisation))
     meetings.change(work, meeting_id, leader_id=leader_id, second_id=buddy.id)
     meeting = _expected(meetings.by_id(work, meeting_id))
@@ -192,7 +193,7 @@ def _phone(moment: Moment, family_id: UUID, contact_id: UUID | None) -> str:
     case = cases.of_family(moment.work, family_id)
     told = {} if case is None else cases.details(moment.work, case.id)
     contact = None if contact_id is None else contacts.by_id(moment.work, contact_id)
-    return str(told.get("ring_number") or ("" if contact is None else contact.address(moment.work)))
+    return str(told.get("ring_number") or ("" if contact is None else contact.phone(moment.work)))
 
 
 def begin_one_to_one(moment: Moment, command: BeginOneToOne) -> Done | Refused:

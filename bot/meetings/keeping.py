@@ -72,7 +72,7 @@ def _wanted(work: Work, house: House, meeting: Meeting, room: Room) -> Wanted | 
     if password is None:
         return None
     marker, zone = _marker(meeting, room), house.organisation.time_zone
-    return Wanted(marker, password, meeting.starts_at, meeting.ends_at, zone)
+    return Wanted(marker, password, meeting.starts_at, meeting.ends_at, zone, meeting.end_to_end)
 
 
 def _marker(meeting: Meeting, room: Room) -> str:

@@ -11,13 +11,17 @@ from storage.passcodes import Rules
 
 @dataclass(frozen=True)
 class Wanted:
-    """A meeting that is wanted. `marker` is how it is found again if nobody knows whether it was made."""
+    """A meeting that is wanted. `marker` is how it is found again if nobody knows whether it was made.
+
+    `end_to_end`: sensitive things may come up, and staff chose the platform's own end-to-end mode (I2.1, I2.2).
+    """
 
     marker: str
     password: str = field(repr=False)
     starts_at: datetime
     ends_at: datetime
     time_zone: str
+    end_to_end: bool = False
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ class Zoom:
             "duration": max(1, length),
             "timezone": wanted.time_zone,
             "password": wanted.password,
-            "settings": CLOSED,
+            "settings": CLOSED | ({"encryption_type": "e2ee"} if wanted.end_to_end else {}),
         }
         made = await self._api.ask("POST", f"/users/{self._user}/meetings", body)
         if "id" not in made:
@@ -221,8 +221,9 @@ def keeps(account: Answer) -> tuple[str, ...]:
 
 def _holds(meeting: Answer, wanted: Wanted) -> frozenset[Tick]:
     settings = _part(meeting, "settings")
+    private = settings.get("encryption_type") == "e2ee" or not wanted.end_to_end
     ticks = {
-        Tick.PASSCODE_SET: meeting.get("password") == wanted.password,
+        Tick.PASSCODE_SET: meeting.get("password") == wanted.password and private,
         Tick.WAITING_ROOM: settings.get("waiting_room") is True and settings.get("join_before_host") is False,
     }
     return frozenset(tick for tick, holds in ticks.items() if holds)

@@ -44,6 +44,9 @@ def is_end_to_end(platform: str, *, ticked: bool) -> bool:
     return platform in CALLS or (platform == "zoom" and ticked)
 
 
+ANSWERS = frozenset({"yes", "no", "not_sure"})
+
+
 @dataclass(frozen=True)
 class SensitiveFacts:
     """Whether sensitive talk may come up ("yes", "no", "not_sure", None: not answered yet), and the platform.
@@ -56,15 +59,33 @@ class SensitiveFacts:
     overridden_by: Actor | None = None
     override_reason: bool = False
 
+    @property
+    def is_private(self) -> bool:
+        """Whether nothing sensitive comes up, or nobody else can read it, or a manager said why it must be so."""
+        by = self.overridden_by
+        overridden = by is not None and by.is_manager and bool(staff_account_works(by)) and self.override_reason
+        return self.sensitive == "no" or self.end_to_end or overridden
+
 
 def is_private_enough(facts: SensitiveFacts) -> Verdict:
-    """I2.1, I2.2: "yes" and "not sure" need end-to-end encryption, unless a manager gives a reason."""
-    by = facts.overridden_by
-    overridden = by is not None and by.is_manager and bool(staff_account_works(by)) and facts.override_reason
+    """I2.1: "yes" and "not sure" need end-to-end encryption, unless a manager gives a reason."""
     return judge(
-        (facts.sensitive in {"yes", "no", "not_sure"}, "I2.1", "refused_sensitive_unanswered"),
-        (facts.sensitive == "no" or facts.end_to_end or overridden, "I2.1", "refused_platform_not_private"),
+        (facts.sensitive in ANSWERS, "I2.1", "refused_sensitive_unanswered"),
+        (facts.is_private, "I2.1", "refused_platform_not_private"),
     )
+
+
+def is_private_enough_for_group(facts: SensitiveFacts) -> Verdict:
+    """I2.2: the same question for a group, and the same answer to it."""
+    return judge(
+        (facts.sensitive in ANSWERS, "I2.2", "refused_theme_unanswered"),
+        (facts.is_private, "I2.2", "refused_platform_not_private"),
+    )
+
+
+def may_set_theme(facts: Actor) -> Verdict:
+    """I2.2, A1: who runs the group says whether sensitive things may come up there."""
+    return staff_account_works(facts) and judge((runs_the_group(facts), "A1", "refused_only_leader"))
 
 
 @dataclass(frozen=True)

@@ -6,21 +6,24 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Exact, Text
-from flows.staff.acts.groups import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff
+from flows.staff.acts.groups import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff, SetTheme
 from flows.staff.acts.people import SetOnline
 from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
+from flows.staff.sensitive import SENSITIVE
 
 SEATS = Choice("leader", "second", "moderator")
 
 
 async def group(chat: Chat, facts: StaffFacts) -> None:
     """G1.1, G1.2, L1.1, H1.2: make a group, change who holds a seat, or say whether it meets online."""
-    what = "seats" if subject_of(facts) else await chat.ask("staff_group", Choice("seats", "make", "online"))
+    what = "seats" if subject_of(facts) else await chat.ask("staff_group", Choice("seats", "make", "online", "theme"))
     match what:
         case "seats":
             await _change_seat(chat, facts)
         case "make":
             await _make(chat, facts)
+        case "theme":
+            await _set_theme(chat, facts)
         case _:
             await _set_online(chat, facts)
 
@@ -47,6 +50,16 @@ async def _set_online(chat: Chat, facts: StaffFacts) -> None:
     online = await chat.ask("staff_group_online", Exact("online", "not_online"))
     done = await chat.act("set_online", SetOnline(code, online == "online"))
     await finish(chat, done, "staff_group_is_online" if online == "online" else "staff_group_not_online", group=code)
+
+
+async def _set_theme(chat: Chat, facts: StaffFacts) -> None:
+    """I2.2: meetings of a group in which sensitive things may come up need a private platform."""
+    code = await pick_group(chat, facts, "staff_group_which")
+    if code is None:
+        return
+    sensitive = await chat.ask("staff_meeting_sensitive", SENSITIVE)
+    done = await chat.act("set_theme", SetTheme(code, sensitive))
+    await finish(chat, done, "staff_group_theme_set", group=code)
 
 
 async def _make(chat: Chat, facts: StaffFacts) -> None:

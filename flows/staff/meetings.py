@@ -5,6 +5,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Choice, Day, Number, ReadBack, TimeOfDay
 from flows.staff import breaches, concerns
+from flows.staff.acts.groups import GroupTheme
 from flows.staff.acts.meetings import (
     CancelMeeting,
     ConfirmSeat,
@@ -25,32 +26,38 @@ from flows.staff.lists import (
     meeting_lines,
     pick_group,
     pick_meeting,
-    pick_platform,
     refuse,
 )
+from flows.staff.sensitive import SENSITIVE, ask_where
 from flows.texts import inert
 
 INCIDENTS = Choice("nothing", "broken", "hurt", "other")
 
 
 async def meeting(chat: Chat, facts: StaffFacts) -> None:
-    """H1.1: put a meeting in the diary, or one for each of several weeks."""
+    """H1.1, I2.2: put a meeting in the diary, or one for each of several weeks."""
     group = await pick_group(chat, facts, "staff_meeting_group")
     if group is None:
-        return
+        return None
     day = await chat.ask("staff_meeting_day", Day(facts.today, earliest=facts.today))
     at = await chat.ask("staff_meeting_time", TimeOfDay())
     minutes = await chat.ask("staff_meeting_minutes", Number(15, 240))
     weeks = await chat.ask("staff_meeting_weeks", Number(1, 26))
-    platform = await pick_platform(chat, facts, "staff_meeting_platform")
+    theme = await chat.act("group_theme", GroupTheme(group))
+    if isinstance(theme, Refused):
+        return await refuse(chat, theme)
+    sensitive = theme or await chat.ask("staff_meeting_sensitive", SENSITIVE)
+    where = await ask_where(chat, facts, sensitive, "staff_meeting")
+    if where is None:
+        return await chat.say("staff_nothing_done")
     fields = ("staff_meeting_day", "staff_meeting_time", "staff_meeting_minutes", "staff_meeting_weeks")
     right = ReadBack(fields)
     await chat.ask("staff_meeting_right", right, day=day, at=at, minutes=minutes, n=weeks)
-    made = await chat.act("schedule", ScheduleMeeting(group, day, at, minutes, platform, weeks))
+    wanted = ScheduleMeeting(group, day, at, minutes, where.platform, weeks, sensitive, where.end_to_end, where.reason)
+    made = await chat.act("schedule", wanted)
     if isinstance(made, Refused):
-        await refuse(chat, made)
-        return
-    await chat.say("staff_meeting_made", lines=meeting_lines(facts, made))
+        return await refuse(chat, made)
+    return await chat.say("staff_meeting_made", lines=meeting_lines(facts, made))
 
 
 async def here(chat: Chat, facts: StaffFacts) -> None:

@@ -5,8 +5,7 @@ from dataclasses import replace
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.policy.one_to_ones import CALLS, SensitiveFacts, is_end_to_end, is_private_enough
-from flows.questions import Choice, Day, Exact, Number, Skippable, Text, TimeOfDay
+from flows.questions import Choice, Day, Exact, Number, TimeOfDay
 from flows.staff.acts.groups import ListStaff
 from flows.staff.acts.one_to_ones import (
     BeginOneToOne,
@@ -24,14 +23,13 @@ from flows.staff.lists import (
     nothing,
     numbered,
     pick_group,
-    pick_platform,
     pick_staff,
     refuse,
     subject_of,
 )
+from flows.staff.sensitive import SENSITIVE, ask_where
 from flows.texts import inert
 
-SENSITIVE = Exact("yes", "no", "not_sure")
 MEETING = "M-"
 
 
@@ -62,7 +60,7 @@ async def _propose(chat: Chat, facts: StaffFacts) -> None:
     numbers = OneOf(tuple(number for number, _ in found.adults), numbered=False)
     number = await chat.ask("staff_one_who", numbers, lines=lines)
     sensitive = await chat.ask("staff_one_sensitive", SENSITIVE)
-    where = await _where(chat, facts, sensitive)
+    where = await ask_where(chat, facts, sensitive, "staff_one")
     if where is None:
         return await chat.say("staff_nothing_done")
     day = await chat.ask("staff_one_day", Day(facts.today, earliest=facts.today))
@@ -74,31 +72,16 @@ async def _propose(chat: Chat, facts: StaffFacts) -> None:
         return await nothing(chat, facts, "staff_offboard_nobody")
     buddy = await pick_staff(chat, facts, others, "staff_one_buddy")
     name = inert(dict(found.adults).get(number, number))
-    platform, end_to_end, reason = where
-    told = {"name": name, "day": day, "at": at, "minutes": minutes, "platform": platform}
+    told = {"name": name, "day": day, "at": at, "minutes": minutes, "platform": where.platform}
     if not await is_sure(chat, "staff_one_sure", "staff_one_sure", **told):
         return None
-    wanted = ScheduleOneToOne(found.group, number, day, at, minutes, platform, end_to_end, sensitive, buddy, reason)
+    wanted = ScheduleOneToOne(
+        found.group, number, day, at, minutes, where.platform, where.end_to_end, sensitive, buddy, where.reason
+    )
     made = await chat.act("schedule_one_to_one", wanted)
     if isinstance(made, Refused):
         return await refuse(chat, made)
     return await chat.say("staff_one_made" if made.told else "staff_one_made_silent", meeting=made.code, when=made.when)
-
-
-async def _where(chat: Chat, facts: StaffFacts, sensitive: str) -> tuple[str, bool, str | None] | None:
-    """I2.1: the platform, whether its end-to-end mode is on, and a manager's reason; None to leave it."""
-    platform = await pick_platform(chat, facts, "staff_one_platform")
-    if platform in CALLS or sensitive == "no":
-        return platform, platform in CALLS, None
-    ticked = platform == "zoom" and await chat.ask("staff_one_end_to_end", Exact("yes", "no")) == "yes"
-    if is_private_enough(SensitiveFacts(sensitive, is_end_to_end(platform, ticked=ticked))):
-        return platform, True, None
-    if facts.has_role("manager"):
-        reason = await chat.ask("staff_one_reason", Skippable(Text(longest=200)))
-        if reason is not None:
-            return platform, False, reason
-    call = await chat.ask("staff_one_instead", Exact("signal_call", "whatsapp_call", "leave"))
-    return None if call == "leave" else (call, True, None)
 
 
 async def _go_on(chat: Chat, code: str, planned: tuple[OneToOneLine, ...]) -> None:

@@ -79,6 +79,13 @@ async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password
     else:
         steps = "staff_ready_new_meeting" if details.new_link else "staff_ready_steps"
         await chat.say(steps, platform=details.platform)
+    await _say_private(chat, details)
+
+
+async def _say_private(chat: Chat, details: MeetingDetails) -> None:
+    """I2.1, I2.2: a mode of the platform that was promised when the meeting was planned."""
+    if details.end_to_end and details.room != rooms.MADE:
+        await chat.say("staff_ready_end_to_end", platform=details.platform)
 
 
 async def _tick(chat: Chat, details: MeetingDetails) -> None:

@@ -16,6 +16,7 @@ groups = Table(
     link("moderator_id", "staff"),
     word("platform", null=False, default="zoom"),
     Column("online", Boolean, nullable=False, server_default=text("true")),
+    word("sensitive"),
     when("paused_at"),
     word("rules_version", null=False),
     when("created_at", null=False),

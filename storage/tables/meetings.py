@@ -26,6 +26,9 @@ meetings = Table(
     count("password_version"),
     count("platform_version"),
     Column("checklist", JSONB, nullable=False, server_default=text("'{}'")),
+    flag("end_to_end"),
+    link("overridden_by", "staff"),
+    sealed("override_reason"),
     when("created_at", null=False),
 )
 

@@ -62,6 +62,7 @@ from flows.staff.acts.data_rights import (
 )
 from flows.staff.acts.groups import (
     GroupLine,
+    GroupTheme,
     InvitationMade,
     Invite,
     ListGroups,
@@ -70,6 +71,7 @@ from flows.staff.acts.groups import (
     MakeGroup,
     MakeReferralCode,
     SeatStaff,
+    SetTheme,
 )
 from flows.staff.acts.incidents import (
     IncidentDetails,
@@ -249,6 +251,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadCase: CASE,
     ListGroups: (GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
     ListStaff: (("anna", "Anna Sample"), ("ben", "Ben Sample")),
+    GroupTheme: "no",
     MakeGroup: "G-2",
     Invite: INVITATION,
     MakeReferralCode: INVITATION,
@@ -388,6 +391,8 @@ REFUSABLE = [
     Offboard,
     ListSpokenFor,
     SpeakFor,
+    GroupTheme,
+    SetTheme,
 ]
 
 
@@ -486,6 +491,7 @@ def results() -> dict[type, tuple[Any, ...]]:
         ReadMeeting: (*possible[ReadMeeting], *MOMENTS, *ROOMS),
         NoteStranger: (*possible[NoteStranger], Noted(open_large=True, large=True)),
         ReadOpenSession: (*possible[ReadOpenSession], replace(SESSION, is_open=True)),
+        GroupTheme: (*possible[GroupTheme], None, "yes"),
         StopSpeaking: (Done(), None),
         ReadAlert: (*possible[ReadAlert], True),
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),

@@ -39,6 +39,7 @@ WORKS_WITH_LAPSED_POLICIES = {
     "may_accept_agreement",
     "may_ask_review",
     "is_private_enough",
+    "is_private_enough_for_group",
     "is_report_complete",
     "provider_confirms",
     "may_be_let_in",

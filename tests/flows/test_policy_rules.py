@@ -41,7 +41,7 @@ from flows.policy.members import (
     may_write_first,
     membership_reply,
 )
-from flows.policy.one_to_ones import SensitiveFacts, is_private_enough
+from flows.policy.one_to_ones import SensitiveFacts, is_private_enough, is_private_enough_for_group
 from flows.policy.passwords import (
     RotateFacts,
     SeePasswordFacts,
@@ -285,7 +285,13 @@ def test_a_link_without_a_password_is_taken(link: str) -> None:
     assert not link_has_password(link)
 
 
-@pytest.mark.clause("I2.1", "I2.2")
+@pytest.mark.clause("I2.2")
+def test_a_group_asks_the_same_and_a_manager_may_say_why_it_must_be_so() -> None:
+    assert is_private_enough_for_group(SensitiveFacts("not_sure", end_to_end=True))
+    assert is_private_enough_for_group(SensitiveFacts("yes", False, overridden_by=MANAGER, override_reason=True))
+
+
+@pytest.mark.clause("I2.1")
 def test_a_manager_with_a_reason_may_choose_a_platform_that_is_not_encrypted() -> None:
     assert is_private_enough(SensitiveFacts("yes", False, overridden_by=MANAGER, override_reason=True))
     assert is_private_enough(SensitiveFacts("no", False))

@@ -35,6 +35,17 @@ async def test_every_meeting_is_made_closed_and_vouched_for(both: Both) -> None:
     assert made.confirmed == frozenset(Tick)
 
 
+@pytest.mark.clause("I2.1", "I2.2")
+async def test_where_sensitive_things_may_come_up_zooms_own_end_to_end_mode_is_asked_for_and_looked_for(
+    both: Both,
+) -> None:
+    made = await both.zoom().make(replace(WANTED, end_to_end=True), look_first=False)
+    assert both.fake.only()["settings"]["encryption_type"] == "e2ee"
+    assert Tick.PASSCODE_SET in made.confirmed
+    both.fake.only()["settings"]["encryption_type"] = "enhanced_encryption"
+    assert Tick.PASSCODE_SET not in await both.zoom().check(made.number, replace(WANTED, end_to_end=True))
+
+
 @pytest.mark.clause("G6.3")
 async def test_the_link_that_is_sent_has_no_passcode_inside(both: Both) -> None:
     made = await both.zoom().make(WANTED, look_first=False)

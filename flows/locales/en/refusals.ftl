@@ -5,6 +5,7 @@ refused_staff_left = This account is closed. A manager can open a new one.
 refused_policies = Please confirm the data protection and confidentiality policies first. Then try again.
 refused_named_human = Only a named member of staff can decide this. The bot never does it by itself.
 refused_not_here = This cannot be shown here. Ask for it on your private line.
+refused_theme_unanswered = Please say first whether sensitive personal things may come up in this group.
 refused_not_live = Only what somebody says to you now can be written for them: by phone, by video or in person.
 refused_spoken_for = A colleague is writing for this family now. Please try again later.
 refused_speaks_for_another = You are writing for another family now. Write OVER first.

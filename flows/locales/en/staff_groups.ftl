@@ -25,6 +25,7 @@ staff_group = What do you want to do with a group?
     .seats = Change a seat
     .make = Make a group
     .online = Say whether it meets online
+    .theme = Say whether sensitive things may come up
 staff_group_which =
     Which group?
     { $lines }
@@ -59,3 +60,4 @@ staff_hand_on = Hello from { $organisation }. Please write to our message helper
 staff_hand_on_links =
     Hello from { $organisation }. Please write to our message helper, and send it this code: { $code }. It is only for you. Please do not pass it on. You can write here:
     { $lines }
+staff_group_theme_set = Written down for { $group }. It holds for the meetings you plan from now on.

@@ -179,3 +179,16 @@ staff_late_done =
         [one] Members of { $meeting } are told: { $minutes } minute late.
        *[other] Members of { $meeting } are told: { $minutes } minutes late.
     }
+
+## I2.2: sensitive things in a group.
+staff_meeting_sensitive = Could sensitive personal things come up in this group? Health, violence, money, courts, a child's troubles. I keep your answer for the group; GROUP changes it.
+    .yes = Yes
+    .no = No
+    .not_sure = Not sure
+staff_meeting_end_to_end = Sensitive things may come up. Do you want Zoom's own end-to-end encryption for this meeting? Then nobody can dial in or join from a browser, and there are no captions.
+staff_meeting_reason = Sensitive things may come up, and this is not encrypted from end to end. As a manager you may allow it. Why? For example: some families can only dial in.
+staff_meeting_instead = Sensitive things may come up, so plain Zoom will not do. A group call by Signal or WhatsApp will. A manager can allow another way, with a reason.
+    .signal_call = A Signal call
+    .whatsapp_call = A WhatsApp call
+    .leave = Leave it for now
+staff_ready_end_to_end = Sensitive things may come up in this one. Switch on end-to-end encryption in the meeting's options too.

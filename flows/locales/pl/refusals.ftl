@@ -6,6 +6,7 @@ refused_staff_left = To konto jest zamknięte. Menedżer może otworzyć nowe.
 refused_policies = Najpierw trzeba potwierdzić zasady ochrony danych i poufności. Potem można spróbować ponownie.
 refused_named_human = Może o tym zdecydować tylko konkretna osoba z zespołu. Bot nigdy nie robi tego sam.
 refused_not_here = Nie można tego tutaj pokazać. Proszę zapytać na prywatnej linii.
+refused_theme_unanswered = Najpierw proszę powiedzieć, czy w tej grupie mogą się pojawić sprawy bardzo osobiste.
 refused_not_live = Za kogoś można zapisać tylko to, co mówi teraz: przez telefon, wideo albo osobiście.
 refused_spoken_for = Za tę rodzinę pisze teraz ktoś z zespołu. Proszę spróbować później.
 refused_speaks_for_another = Teraz piszesz za inną rodzinę. Najpierw proszę napisać KONIEC ROZMOWY.

@@ -27,6 +27,7 @@ staff_group = Co zrobić z grupą?
     .seats = Zmień miejsce
     .make = Utwórz grupę
     .online = Powiedz, czy spotyka się online
+    .theme = Powiedz, czy mogą się pojawić sprawy bardzo osobiste
 staff_group_which =
     Która grupa?
     { $lines }
@@ -61,3 +62,4 @@ staff_hand_on = Dzień dobry, tu { $organisation }. Proszę napisać do naszego 
 staff_hand_on_links =
     Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać. Można napisać tutaj:
     { $lines }
+staff_group_theme_set = Zapisano dla { $group }. Dotyczy spotkań, które teraz zaplanujesz.

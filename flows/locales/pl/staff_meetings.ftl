@@ -181,3 +181,16 @@ staff_late_done =
         [few] Członkowie { $meeting } wiedzą: { $minutes } minuty opóźnienia.
        *[other] Członkowie { $meeting } wiedzą: { $minutes } minut opóźnienia.
     }
+
+## I2.2: sensitive things in a group.
+staff_meeting_sensitive = Czy w tej grupie mogą się pojawić sprawy bardzo osobiste? Zdrowie, przemoc, pieniądze, sądy, kłopoty dziecka. Zapamiętam odpowiedź dla grupy; zmienia ją GRUPA.
+    .yes = Tak
+    .no = Nie
+    .not_sure = Nie wiem
+staff_meeting_end_to_end = Mogą się pojawić sprawy bardzo osobiste. Czy włączyć w Zoomie szyfrowanie od końca do końca? Wtedy nikt nie dołączy telefonem ani z przeglądarki i nie ma napisów.
+staff_meeting_reason = Mogą się pojawić sprawy bardzo osobiste, a to nie jest szyfrowane od końca do końca. Kierownik może na to pozwolić. Dlaczego? Na przykład: niektóre rodziny mają tylko telefon.
+staff_meeting_instead = Mogą się pojawić sprawy bardzo osobiste, więc zwykły Zoom nie wystarczy. Wystarczy rozmowa grupowa przez Signal albo WhatsApp. Kierownik może pozwolić inaczej, z powodem.
+    .signal_call = Rozmowa Signal
+    .whatsapp_call = Rozmowa WhatsApp
+    .leave = Na razie zostaw
+staff_ready_end_to_end = Na tym spotkaniu mogą się pojawić sprawy bardzo osobiste. W opcjach spotkania proszę też włączyć szyfrowanie od końca do końca.

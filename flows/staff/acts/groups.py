@@ -39,6 +39,21 @@ class MakeGroup(Command[str | Refused]):
 
 
 @dataclass(frozen=True)
+class GroupTheme(Command[str | Refused | None]):
+    """I2.2: whether sensitive things may come up in a group: yes, no, not_sure; None if nobody has said."""
+
+    group: str
+
+
+@dataclass(frozen=True)
+class SetTheme(Command[Done | Refused]):
+    """I2.2: sensitive is yes, no or not_sure."""
+
+    group: str
+    sensitive: str
+
+
+@dataclass(frozen=True)
 class SeatStaff(Command[Done | Refused]):
     """G1.1, G1.2, L1.1: seat is leader, second or moderator."""
 

@@ -27,7 +27,11 @@ class ListMeetings(Command[tuple[MeetingLine, ...]]):
 
 @dataclass(frozen=True)
 class ScheduleMeeting(Command[tuple[MeetingLine, ...] | Refused]):
-    """H1.1: local date and time; weeks repeats it weekly."""
+    """H1.1, I2.2: local date and time; weeks repeats it weekly.
+
+    sensitive: yes, no, not_sure, where nobody has said so of the group yet. reason: a manager's, where it is
+    sensitive and not end_to_end.
+    """
 
     group: str
     day: date
@@ -35,6 +39,9 @@ class ScheduleMeeting(Command[tuple[MeetingLine, ...] | Refused]):
     minutes: int
     platform: str
     weeks: int
+    sensitive: str | None = None
+    end_to_end: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class MeetingDetails:
     screens: int = 0
     unticked: tuple[int, ...] = ()
     moderated: bool = False
+    end_to_end: bool = False
 
 
 @dataclass(frozen=True)

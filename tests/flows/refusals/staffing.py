@@ -11,11 +11,13 @@ from flows.policy.one_to_ones import (
     SensitiveFacts,
     is_groups_meeting,
     is_private_enough,
+    is_private_enough_for_group,
     may_accept_one_to_one,
     may_begin_one_to_one,
     may_end_one_to_one,
     may_schedule_one_to_one,
     may_see_members_to_meet,
+    may_set_theme,
 )
 from flows.policy.planning import ScheduleFacts
 from tests.flows.refusals.table import HOUR, LEADER, MANAGER, NOW, OUTSIDER, SECOND, Table, row
@@ -67,6 +69,17 @@ TABLES = (
             row("I2.1", "platform_not_private", end_to_end=False, overridden_by=LEADER, override_reason=True),
         ),
     ),
+    Table(
+        is_private_enough_for_group,
+        TALK,
+        (
+            row("I2.2", "theme_unanswered", sensitive=None),
+            row("I2.2", "platform_not_private", end_to_end=False),
+            row("I2.2", "platform_not_private", sensitive="yes", end_to_end=False),
+            row("I2.2", "platform_not_private", end_to_end=False, overridden_by=LEADER, override_reason=True),
+        ),
+    ),
+    Table(may_set_theme, LEADER, (row("A1", "only_leader", seats=SECOND.seats),)),
     Table(
         may_schedule_one_to_one,
         OneToOneFacts(SCHEDULE, TALK, leader="lena", buddy="sam", member=True),
