@@ -87,6 +87,11 @@ def of_case(work: Work, case_id: UUID) -> Invitation | None:
     return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == INVITATION)
 
 
+def referral_of(work: Work, case_id: UUID) -> Invitation | None:
+    """Journey C: the code of a referrer by which a case came; it is spent, and was shown to staff before."""
+    return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == REFERRAL)
+
+
 def phone_waiting(work: Work, family_id: UUID) -> Invitation | None:
     """Find a second phone of this family that waits for a member of staff."""
     return _one(

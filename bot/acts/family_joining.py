@@ -165,7 +165,8 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
         cases.change(work, case_id, look_alike=True)
     if is_flagged:
         cases.change(work, case_id, flagged=True)
-    if any((details.referrer_name, details.referrer_organisation, details.referrer_contact)):
+    said_no = details.may_contact_referrer is False
+    if said_no or any((details.referrer_name, details.referrer_organisation, details.referrer_contact)):
         _keep_referrer(moment, case_id, details)
 
 

@@ -1,6 +1,7 @@
 """Reading cases, claiming them, and recording what was found (G3.1-G3.12, G5.1, H2.2)."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot import case_cards
@@ -9,7 +10,7 @@ from bot.acts.once import Perform, is_first_time, once
 from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import Refused, Verdict, joining
+from flows.policy import Refused, Role, Verdict, joining
 from flows.staff.acts.cases import (
     CaseDetails,
     CaseLine,
@@ -22,7 +23,7 @@ from flows.staff.acts.cases import (
     RecordReferrer,
     RecordSuitability,
 )
-from storage import agreements, cases, contacts, groups, people, spoken, staff
+from storage import agreements, cases, contacts, groups, invitations, outbox, people, spoken, staff
 from storage.cases import Case, Check
 from storage.people import Person
 
@@ -114,7 +115,8 @@ def _keep_call(moment: Moment, found: Review, command: RecordCall) -> None:
 
 
 def _judge_identity(moment: Moment, found: Review, command: RecordIdentity) -> Verdict:
-    facts = joining.IdentityFacts(found.facts, command.method, command.result)
+    said_no = _said_no(moment, found)
+    facts = joining.IdentityFacts(found.facts, command.method, command.result, family_said_no=said_no)
     known = _adult(moment, found, command.adult) is not None
     return joining.may_record_identity(facts) if known else Refused("G7.2", "refused_person_missing")
 
@@ -137,13 +139,22 @@ def _keep_suitability(moment: Moment, found: Review, command: RecordSuitability)
 
 
 def _judge_referrer(moment: Moment, found: Review, command: RecordReferrer) -> Verdict:
+    return joining.may_record_referrer(
+        joining.ReferrerFacts(found.facts, command.outcome, _said_no(moment, found), command.for_safety)
+    )
+
+
+def _said_no(moment: Moment, found: Review) -> bool:
     referral = cases.referral_of(moment.work, found.case.id)
-    said_no = referral is not None and referral[1] is False
-    return joining.may_record_referrer(joining.ReferrerFacts(found.facts, command.outcome, said_no))
+    return referral is not None and referral[1] is False
 
 
 def _keep_referrer(moment: Moment, found: Review, command: RecordReferrer) -> None:
-    _add_check(moment, found, kind="referrer", outcome=command.outcome)
+    method = "for_safety" if command.for_safety else None
+    _add_check(moment, found, kind="referrer", outcome=command.outcome, method=method)
+    guards = [one.id for one in staff.by_role(moment.work, Role.SAFEGUARDING_LEAD)] if command.for_safety else []
+    for line in staff.lines(moment.work, guards):
+        outbox.tell(moment.work, line, "staff_referrer_asked_for_safety", case=found.case.code)
 
 
 def _add_check(moment: Moment, found: Review, **said: Any) -> None:
@@ -189,8 +200,18 @@ def _details(moment: Moment, found: Review) -> CaseDetails:
         group=None if group is None else group.code,
         next_step=_next_step(case, adults, checks, has_referrer=referral is not None),
         spoken_for=None if line is None else line.code,
+        referral=_referral(moment, case),
         heard_live=tuple((one.screen_name, *heard[one.id]) for one in adults if one.id in heard),
     )
+
+
+def _referral(moment: Moment, case: Case) -> tuple[str, str, datetime] | None:
+    """Journey C: the code ties the case to what the referrer said to staff."""
+    found = invitations.referral_of(moment.work, case.id)
+    if found is None:
+        return None
+    by = "" if found.invited_by is None else staff.handle(moment.work, found.invited_by)
+    return found.code(moment.work), by, found.made_at
 
 
 def _outcome(check: Check | None) -> str | None:

@@ -138,18 +138,21 @@ def may_record_call(facts: CallFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class IdentityFacts:
-    """How one adult's identity was checked, and what came of it."""
+    """How one adult's identity was checked, and what came of it. `family_said_no`: to speaking to the referrer."""
 
     review: ReviewFacts
     method: str
     result: str
+    family_said_no: bool = False
 
 
 def may_record_identity(facts: IdentityFacts) -> Verdict:
-    """G3.3: method and result from the lists; there is no place for a copy or a number."""
+    """G3.3, G3.12: method and result from the lists; no copy, no number, and no referrer who is not to be asked."""
+    by_referrer = facts.method == "referrer_confirmed"
     return may_review(facts.review) and judge(
         (facts.method in IDENTITY_METHODS, "G3.3", "refused_identity_method"),
         (facts.result in IDENTITY_RESULTS, "G3.3", "refused_identity_result"),
+        (not (by_referrer and facts.family_said_no), "G3.12", "refused_family_said_no"),
     )
 
 

@@ -93,10 +93,19 @@ def _shown(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
     yield told("staff_case_known_from", words=inert(details.known_from))
     if details.access_needs:
         yield told("staff_case_access", words=inert(details.access_needs))
-    if details.referrer:
-        yield told("staff_case_referrer", words=inert(details.referrer), asked=_said(details.may_contact_referrer))
+    yield from _how_they_came(facts, details)
     yield from _checks(facts, details)
     yield told("staff_case_step", step=details.next_step)
+
+
+def _how_they_came(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
+    if details.referral:
+        code, by, made_at = details.referral
+        yield facts.told("staff_case_by_referral", code=code, by=by, when=made_at)
+    if details.referrer is not None:
+        yield facts.told(
+            "staff_case_referrer", words=inert(details.referrer) or "none", asked=_said(details.may_contact_referrer)
+        )
 
 
 def _adults(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:

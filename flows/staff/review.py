@@ -73,11 +73,16 @@ async def suitability(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> N
 
 async def referrer(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     """G3.10, G3.12: only the outcome; the family's no is shown before."""
+    for_safety = False
     if details.may_contact_referrer is False:
         await chat.say("staff_referrer_no")
+        for_safety = await chat.ask("staff_referrer_safety", Exact("not_asked", "for_safety")) == "for_safety"
+        if not for_safety:
+            await _write_down(chat, details, [("record_referrer", RecordReferrer(details.code, "not_asked"))])
+            return
     outcomes = Exact("confirmed", "not_confirmed", "not_reached", "not_asked")
     outcome = await chat.ask("staff_referrer", outcomes)
-    await _write_down(chat, details, [("record_referrer", RecordReferrer(details.code, outcome))])
+    await _write_down(chat, details, [("record_referrer", RecordReferrer(details.code, outcome, for_safety))])
 
 
 STEPS: Mapping[str, Step] = {

@@ -182,7 +182,9 @@ CASE = CaseDetails(
     group=None,
     next_step="call",
 )
-SPOKEN_CASE = replace(CASE, spoken_for="T-7Q2X", heard_live=(("Mira", "call", "anna"),))
+SPOKEN_CASE = replace(
+    CASE, spoken_for="T-7Q2X", heard_live=(("Mira", "call", "anna"),), referral=("K7QM-2XYZ", "ben", NOW)
+)
 MEETING = MeetingDetails(
     code="M-4",
     group="Tiny Tots",

@@ -52,6 +52,7 @@ IN_THE_CHANNEL = [
 ]
 PRIVATE_NOTICES = [
     "staff_hello",
+    "staff_referrer_asked_for_safety",
     "staff_speak_waits",
     "staff_speak_heading",
     "staff_retention_soon",

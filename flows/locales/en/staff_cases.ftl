@@ -55,8 +55,12 @@ staff_case_ring =
     }
 staff_case_known_from = Knows us from: { $words }
 staff_case_access = Needs: { $words }
+staff_case_by_referral = Came by the referral code { $code }, which { $by } made on { $when }
 staff_case_referrer =
-    Referrer: { $words }. May we speak to them? { $asked ->
+    Referrer: { $words ->
+        [none] not named
+       *[other] { $words }
+    }. May we speak to them? { $asked ->
         [yes] Yes
         [no] NO
        *[other] Not answered
@@ -161,6 +165,9 @@ staff_suitability_reason = Why? One short line. Only a few people may read it.
 
 ## The referrer (G3.10, G3.12).
 staff_referrer_no = The family said NO to speaking to the referrer. Only somebody's safety stands above that.
+staff_referrer_safety = Have you spoken to them all the same, to keep somebody safe? Then the safeguarding lead should know of it.
+    .not_asked = No, we respect it
+    .for_safety = Yes, for somebody's safety
 staff_referrer = What came of it? Use a number that you found yourself. Write no history.
     .confirmed = Confirmed
     .not_confirmed = Not confirmed
@@ -185,3 +192,4 @@ staff_excluded = The family of { $case } is excluded. They were told how to comp
 staff_press_approved = You pressed Approve for { $case }. The family hears at once. Are you sure?
 staff_press_declined = You pressed Decline for { $case }. The family hears at once. Are you sure?
 staff_press_unreadable = I could not read that press. Write CASES and decide from there.
+staff_referrer_asked_for_safety = Case { $case }: a colleague spoke to the referrer although the family said no, to keep somebody safe. Please ask them about it.

@@ -56,8 +56,12 @@ staff_case_ring =
     }
 staff_case_known_from = Zna nas z: { $words }
 staff_case_access = Potrzebuje: { $words }
+staff_case_by_referral = Z kodem skierowania { $code }, utworzonym przez { $by }: { $when }
 staff_case_referrer =
-    Osoba kierująca: { $words }. Czy możemy z nią rozmawiać? { $asked ->
+    Osoba kierująca: { $words ->
+        [none] nie podano
+       *[other] { $words }
+    }. Czy możemy z nią rozmawiać? { $asked ->
         [yes] Tak
         [no] NIE
        *[other] Bez odpowiedzi
@@ -162,6 +166,9 @@ staff_suitability_reason = Dlaczego? Jedno krótkie zdanie. Przeczyta je tylko k
 
 ## The referrer (G3.10, G3.12).
 staff_referrer_no = Rodzina NIE zgodziła się na rozmowę z osobą kierującą. Ważniejsze jest tylko czyjeś bezpieczeństwo.
+staff_referrer_safety = Czy mimo to była rozmowa, dla czyjegoś bezpieczeństwa? Wtedy powinna o tym wiedzieć osoba od bezpieczeństwa.
+    .not_asked = Nie, szanujemy to
+    .for_safety = Tak, dla czyjegoś bezpieczeństwa
 staff_referrer = Jaki jest wynik? Dzwoń na numer znaleziony samodzielnie. Nie zapisuj historii rodziny.
     .confirmed = Potwierdziła
     .not_confirmed = Nie potwierdziła
@@ -186,3 +193,4 @@ staff_excluded = Rodzina z { $case } jest wykluczona. Wie, jak złożyć skargę
 staff_press_approved = Naciśnięto Przyjmij przy { $case }. Rodzina dowie się od razu. Na pewno?
 staff_press_declined = Naciśnięto Odmów przy { $case }. Rodzina dowie się od razu. Na pewno?
 staff_press_unreadable = Nie udało się odczytać tego przycisku. Napisz SPRAWY i zdecyduj tam.
+staff_referrer_asked_for_safety = Sprawa { $case }: ktoś z zespołu rozmawiał z osobą kierującą mimo odmowy rodziny, dla czyjegoś bezpieczeństwa. Proszę go o to zapytać.

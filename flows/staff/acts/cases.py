@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from flows.chat import Command
 from flows.family.acts import Done
@@ -23,7 +24,8 @@ class CaseDetails:
     """All that the reviewing team may see of a case; reading it is audited (H2.2).
 
     `spoken_for`: the code under which staff speak for a family without a phone (X5). `heard_live`: the screen name of
-    each adult who said their yes to the agreement aloud, how, and the handle of who heard it.
+    each adult who said their yes to the agreement aloud, how, and the handle of who heard it. `referral`: the code by
+    which it came, the handle of who made it for a referrer, and when.
     """
 
     code: str
@@ -50,6 +52,7 @@ class CaseDetails:
     next_step: str
     spoken_for: str | None = None
     heard_live: tuple[tuple[str, str, str], ...] = ()
+    referral: tuple[str, str, datetime] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,14 @@ class RecordSuitability(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class RecordReferrer(Command[Done | Refused]):
-    """G3.10. outcome: confirmed, not_confirmed, not_reached, not_asked; no reasons."""
+    """G3.10, G3.12. outcome: confirmed, not_confirmed, not_reached, not_asked; no reasons.
+
+    for_safety: the family said no, but somebody's safety needed it.
+    """
 
     code: str
     outcome: str
+    for_safety: bool = False
 
 
 @dataclass(frozen=True)

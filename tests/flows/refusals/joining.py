@@ -160,6 +160,7 @@ TABLES = (
         (
             row("G3.3", "identity_method", method="photo_kept"),
             row("G3.3", "identity_result", result="probably"),
+            row("G3.12", "family_said_no", method="referrer_confirmed", family_said_no=True),
             row("A1", "claim_first", review__claimed_by=None),
         ),
     ),
