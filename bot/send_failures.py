@@ -33,7 +33,8 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             _wait_for_a_human(work, row, contact, error.challenge)
         case "paced":
             later = work.now + (error.wait or FIRST_WAIT)
-            outbox.mark(work, row.id, "due", reason="paced", due_at=later, attempts=max(row.attempts, 1))
+            reason = outbox.MAY_BE_REPEATED if row.was_left else "paced"
+            outbox.mark(work, row.id, "due", reason=reason, due_at=later, attempts=max(row.attempts, 1))
         case "unsubscribed" if contact is not None:
             contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
             work.record("stop", "contact", contact.id, outcome="by_messenger")
@@ -83,7 +84,8 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
         unreached.note(work, row.release_id)
     if not error.unknown and not error.permanent and row.attempts + 1 < TRIES:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
-        outbox.mark(work, row.id, "due", reason=error.reason, due_at=work.now + wait)
+        reason = outbox.MAY_BE_REPEATED if row.was_left else error.reason
+        outbox.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
         return
     status = "unknown" if error.unknown else "failed"
     outbox.mark(work, row.id, status, reason=error.reason)

@@ -75,7 +75,7 @@ async def _send_words(claimed: _Claimed) -> Settle:
         if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
             return partial(_settle_sent, rows=rows, reference=found)
         return partial(_settle_unsent, row=row, merged=claimed.merged, error=error)
-    repeated = "may_be_repeated" if claimed.left_by_another and before is None else None
+    repeated = outbox.MAY_BE_REPEATED if claimed.left_by_another and before is None else None
     return partial(_settle_sent, rows=rows, reference=reference, reason=repeated)
 
 
@@ -149,7 +149,7 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             version = texts.version(each.language, each.template)
             outbox.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1, version=version)
         sets_timer = disappearing.is_wanted(work, contact, channel)
-        return _Claimed(row, channel, message, row.status == "sending", contact, sets_timer, merged)
+        return _Claimed(row, channel, message, row.was_left, contact, sets_timer, merged)
     return None
 
 

@@ -20,6 +20,7 @@ from storage.work import Work
 
 OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
+MAY_BE_REPEATED = "may_be_repeated"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Row:
     attempts: int
     reason: str | None
     queued_at: datetime
+
+    @property
+    def was_left(self) -> bool:
+        """Whether a dead process may have sent it, at this try or at an earlier one."""
+        return self.status == "sending" or self.reason == MAY_BE_REPEATED
 
     @property
     def is_pointer(self) -> bool:
