@@ -82,13 +82,14 @@ def _reachable(work: Work, blocked: str) -> list[Contact]:
 def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
     if row.release_id is not None:
         unreached.note(work, row.release_id)
-    if not error.unknown and not error.permanent and row.attempts + 1 < TRIES:
+    again = not error.unknown and not error.permanent and row.attempts + 1 < TRIES
+    reason = outbox.MAY_BE_REPEATED if row.was_left and (again or error.unknown) else error.reason
+    if again:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
-        reason = outbox.MAY_BE_REPEATED if row.was_left else error.reason
         outbox.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
         return
     status = "unknown" if error.unknown else "failed"
-    outbox.mark(work, row.id, status, reason=error.reason)
+    outbox.mark(work, row.id, status, reason=reason)
     work.record("send", "outbox", row.id, outcome=f"{status}:{error.reason}")
     _tell_staff(work, row)
 

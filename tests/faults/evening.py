@@ -29,6 +29,7 @@ from tests.machines.rehearsal import Rehearsal
 STEPS = 12
 WORDS = ("LEAKED", "STATUS", "RING ME", "STOP", "START", "yes", "HELP", "hello")
 WRITERS = (*MEMBERS, "zed")
+MARKED = {"may_be_repeated", "left_unfinished"}
 LEFT = "SELECT status FROM inbox WHERE channel = :channel AND key = :key"
 
 
@@ -72,6 +73,7 @@ class Evening:
             self._step(self.chance.choice(steps))
         for each in self.providers.values():
             each.faults.clear()
+        self._start_again()
         for minutes in (1, 5, 60, 300):
             self._redeliver()
             self._later(minutes)
@@ -209,10 +211,13 @@ class Evening:
         return found if isinstance(verdict, audit.Verified) else [*found, f"audit {verdict}"]
 
     def _repeated(self, provider: Provider) -> list[str]:
-        twice = [str(each) for each, times in provider.given.items() if times > 1]
-        rows = {str(row[0]): row[1] for row in self._ask("SELECT id, reason FROM outbox WHERE id = ANY(:ids)", ids=twice)}
-        marked = {each for each in twice if not provider.can_tell and rows.get(each) == "may_be_repeated"}
-        return [f"repeated {each} on {provider.name}: {rows.get(each)}" for each in twice if each not in marked]
+        """Twice only where the messenger cannot tell, or whoever sent was stopped for longer than its lease; and marked."""
+        twice = {str(each): each for each, times in provider.given.items() if times > 1}
+        rows = self._ask("SELECT id, reason FROM outbox WHERE id = ANY(:ids)", ids=list(twice))
+        reasons = {str(row[0]): row[1] for row in rows}
+        may = {each for each, found in twice.items() if not provider.can_tell or found in provider.stopped}
+        unmarked = [each for each in twice if each not in may or reasons.get(each) not in MARKED]
+        return [f"repeated {each} on {provider.name}: {reasons.get(each)}" for each in unmarked]
 
     def _ask(self, query: str, **given: Any) -> list[Any]:
         with self.witness.connect() as connection:

@@ -44,6 +44,7 @@ class Provider:
     given: Counter[UUID] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
     secrets: int = 0
+    stopped: set[UUID] = field(default_factory=set)
     meanwhile: Callable[[], Awaitable[None]] | None = None
 
     async def send(self, message: Outbound) -> str:
@@ -58,6 +59,7 @@ class Provider:
             case "refused":
                 raise SendError("refused", permanent=True)
         if fault == "paused" and self.meanwhile is not None:
+            self.stopped.add(message.id)
             await self.meanwhile()
         self._look(message, paused=fault == "paused")
         self.given[message.id] += 1

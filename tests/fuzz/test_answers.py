@@ -1,0 +1,36 @@
+"""Whatever a person writes, every kind of question takes it or hints at what is wanted, and soon."""
+
+from collections.abc import Mapping
+from time import perf_counter
+from typing import Any
+
+from hypothesis import given
+
+from flows.family.kinds import Corrections, HelpChoice
+from flows.questions import HINTS, Invalid, Kind, Reopen
+from tests.flows.test_questions import ALL_KINDS, ENGLISH, POLISH
+from tests.fuzz.inputs import INPUTS, LONGEST_SECONDS, tried, words
+
+KINDS: list[Kind[Any]] = [*ALL_KINDS, HelpChoice(), Corrections(name="full_name", phone="ring_number")]
+LANGUAGES = (ENGLISH, POLISH)
+EXAMPLES = INPUTS * 3 // 4 // (len(KINDS) * len(LANGUAGES))
+
+
+@tried(EXAMPLES)
+@given(raw=words)
+def test_every_kind_of_question_has_an_answer_to_anything(raw: str) -> None:
+    for spoken in LANGUAGES:
+        for kind in KINDS:
+            began = perf_counter()
+            _is_taken_or_hinted_at(kind, raw, spoken)
+            assert perf_counter() - began < LONGEST_SECONDS
+
+
+def _is_taken_or_hinted_at(kind: Kind[Any], raw: str, spoken: Mapping[str, str]) -> None:
+    try:
+        answer = kind.parse(raw, spoken)
+    except Invalid as refused:
+        assert refused.hint in HINTS
+        return
+    if not isinstance(answer, Reopen):
+        assert kind.load(kind.dump(answer)) == answer
