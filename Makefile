@@ -13,7 +13,7 @@ RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run clauses test check format lint types layers compose secrets advisories killed coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose secrets advisories killed faults fuzz bench coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -60,6 +60,15 @@ advisories: $(DEV_READY)
 
 killed: $(DEV_READY) ## 10,000 messages come in while the service is killed every few seconds
 	INBOUND_MESSAGES=10000 $(BIN)/python -m pytest -s tests/e2e/test_killed.py
+
+faults: $(DEV_READY) ## 1,000 random evenings in which anything fails; FAULTS_FIRST=n begins with another seed
+	FAULTS_RUNS=$${FAULTS_RUNS:-1000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults
+
+fuzz: $(DEV_READY) ## A million bad inputs to every question and every address
+	FUZZ_INPUTS=$${FUZZ_INPUTS:-1000000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/fuzz
+
+bench: $(DEV_READY) ## Measure against bare loops; the figures go to docs/benchmarks.md (BENCH=--quick only tries it)
+	$(BIN)/python -m benchmarks $(BENCH)
 
 coverage: $(DEV_READY)
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) --cov --cov-report=term

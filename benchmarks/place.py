@@ -1,6 +1,5 @@
 """Where it is measured: an embedded PostgreSQL on a real disk with fsync on, and a house as the service builds it."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -79,7 +78,8 @@ class Place:
 @contextmanager
 def place() -> Iterator[Place]:
     """Start the server in a folder that is removed afterwards; not in /tmp, which may lie in memory."""
-    with tempfile.TemporaryDirectory(prefix="doorstep-bench-", dir=os.environ.get("BENCH_FOLDER", "/var/tmp")) as name:
+    (ROOT / "build").mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="doorstep-bench-", dir=ROOT / "build") as name:
         folder = Path(name)
         url = start_embedded(folder)
         try:

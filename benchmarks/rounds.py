@@ -56,7 +56,9 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
-def interleaved(rounds: int, first: Callable[[int], float], second: Callable[[int], float]) -> tuple[tuple[float, ...], ...]:
+def interleaved(
+    rounds: int, first: Callable[[int], float], second: Callable[[int], float]
+) -> tuple[tuple[float, ...], ...]:
     """Measure both in each round, now this one first and now that one."""
     ours, bare = [], []
     for each in range(rounds):

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.hooks.door import body_of
+
 Body: TypeAlias = dict[str, Any]
-LONGEST = 64 * 1024
 LARGEST = 2**63 - 1
 FURTHEST = timedelta(days=400)
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
@@ -16,9 +17,7 @@ EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 async def read_body(request: Request) -> Body:
     """Read a JSON object of at most 64 KiB; none at all is an empty one."""
-    raw = await request.body()
-    if len(raw) > LONGEST:
-        raise HTTPException(413, "That is too long: at most 64 KiB.")
+    raw = await body_of(request)
     try:
         body = json.loads(raw) if raw else {}
     except (ValueError, RecursionError):

@@ -50,10 +50,11 @@ def heard(form: QueryParams, now: datetime) -> Inbound | None:
     The person is their ExternalUserId, which stays when the number is hidden, else the number. Answers go to where
     they wrote from.
     """
+    form = _without_nul(form)
     sid, address = form.get("MessageSid", ""), form.get("ExternalUserId") or form.get("From", "")
     if not sid or not address.startswith("whatsapp:"):
         return None
-    text = form.get("Body", "").replace("\x00", "").strip() or form.get("ButtonText", "")
+    text = form.get("Body", "").strip() or form.get("ButtonText", "")
     sender = form.get("From", "")
     reply_to = sender if form.get("ExternalUserId") and sender.startswith("whatsapp:") else None
     is_button = bool(form.get("ButtonPayload") or form.get("ListId"))
@@ -68,6 +69,7 @@ def has_media(form: QueryParams) -> bool:
 
 def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:
     """Read how far a message of ours got; `of` in the address is our own id of it."""
+    form = _without_nul(form)
     status = REACHED.get(form.get("MessageStatus", "").lower())
     sid = form.get("MessageSid", "")
     if status is None or not sid:
@@ -75,6 +77,11 @@ def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:
     code = form.get("ErrorCode", "")
     reason = REASONS.get(code, f"twilio_{code}" if code.isdecimal() else "undelivered") if status == "failed" else None
     return Receipt(CHANNEL, (sid,), status, outbox_id=_own_id(query.get("of", "")), reason=reason)
+
+
+def _without_nul(form: QueryParams) -> QueryParams:
+    """PostgreSQL cannot keep it; the signature was over it all the same."""
+    return QueryParams([(name, value.replace("\x00", "")) for name, value in form.multi_items()])
 
 
 def _kind(form: QueryParams, text: str) -> str:

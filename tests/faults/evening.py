@@ -50,7 +50,9 @@ class Evening:
         self.witness = create_engine(self.engine.url, pool_pre_ping=True)
         now = self.at.house.clock.now
         self.providers = {
-            name: Provider(name, self.process, self.witness, now, has_window=name == "whatsapp", can_tell=name == "whatsapp")
+            name: Provider(
+                name, self.process, self.witness, now, has_window=name == "whatsapp", can_tell=name == "whatsapp"
+            )
             for name in ("signal", "whatsapp", "telegram")
         }
         self.house = replace(self.at.house, defer=jobs.deferrer())
@@ -211,13 +213,12 @@ class Evening:
         return found if isinstance(verdict, audit.Verified) else [*found, f"audit {verdict}"]
 
     def _repeated(self, provider: Provider) -> list[str]:
-        """Twice only where the messenger cannot tell, or whoever sent was stopped for longer than its lease; and marked."""
-        twice = {str(each): each for each, times in provider.given.items() if times > 1}
-        rows = self._ask("SELECT id, reason FROM outbox WHERE id = ANY(:ids)", ids=list(twice))
-        reasons = {str(row[0]): row[1] for row in rows}
-        may = {each for each, found in twice.items() if not provider.can_tell or found in provider.stopped}
-        unmarked = [each for each in twice if each not in may or reasons.get(each) not in MARKED]
-        return [f"repeated {each} on {provider.name}: {reasons.get(each)}" for each in unmarked]
+        """Twice only where the messenger cannot tell, and then marked; or where a process slept through its lease."""
+        twice = [each for each, times in provider.given.items() if times > 1]
+        rows = self._ask("SELECT id, reason FROM outbox WHERE id = ANY(:ids)", ids=twice)
+        reasons = {row[0]: row[1] for row in rows}
+        wrong = [each for each in twice if provider.can_tell or reasons.get(each) not in MARKED]
+        return [f"repeated {each}: {reasons.get(each)}" for each in wrong if each not in provider.stopped]
 
     def _ask(self, query: str, **given: Any) -> list[Any]:
         with self.witness.connect() as connection:

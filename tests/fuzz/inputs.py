@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -24,7 +25,7 @@ NASTY = (
     "(" * 3_000,
     "e\u0301" * 2_000,
     "👩‍👩‍👧‍👦" * 300,
-    "٣٤ ５６ ௧ Ⅳ ½ ²",
+    "٣٤ \uff15\uff16 ௧ Ⅳ ½ ²",
     "{ $name } { -term } *[other]",
     "%s %d {0} {name!r} ${jndi:x} `id`",
     "'; DROP TABLE people; --",
@@ -33,7 +34,7 @@ NASTY = (
     "29/02/2027 25:61",
     "-1e309",
     "NaN",
-    "I\u0307 İ ı ſ ﬁ ß",
+    "I\u0307 İ ı \u017f ﬁ ß",
     "+" + "4" * 40,
     "x@y@z." + "d" * 300,
     "\n" * 3_000 + "yes",
@@ -41,7 +42,9 @@ NASTY = (
 )
 SCALARS: tuple[Any, ...] = (None, True, False, 0, -1, 2**63, 10**400, 1e308, "", [], {}, [[]], {"": {}}, *NASTY[1:8])
 
-words = st.one_of(st.text(max_size=40), st.sampled_from(NASTY), st.lists(st.sampled_from(NASTY), max_size=3).map(" ".join))
+words = st.one_of(
+    st.text(max_size=40), st.sampled_from(NASTY), st.lists(st.sampled_from(NASTY), max_size=3).map(" ".join)
+)
 
 
 def tried(inputs: int) -> settings:
@@ -77,7 +80,7 @@ def bent(frame: Any, chance: Random) -> Any:
             case 1:
                 holder[at] = [holder[at]]
             case _:
-                holder[at] = chance.choice(SCALARS)
+                holder[at] = deepcopy(chance.choice(SCALARS))
     return copy
 
 
