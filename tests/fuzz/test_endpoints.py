@@ -26,7 +26,7 @@ from tests import postgres
 from tests.channels.test_hooks import FORM, PRESS, STATUS
 from tests.fuzz.inputs import INPUTS, LONGEST_SECONDS, NASTY, bent, frames_of_signal, tried
 from tests.fuzz.test_frames import JOINED, TEXT
-from tests.stage import InThisProcess, _application, _channels, stage
+from tests.stage import InThisProcess, _application, stage
 
 PUBLIC = "https://bot.example"
 NOBODY = "http://127.0.0.1:9"
@@ -82,7 +82,7 @@ def hooks(house: House) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def playground(house: House) -> Iterator[httpx.Client]:
-    transport = InThisProcess(_application(house, _channels(house)))
+    transport = InThisProcess(_application(house, app.playground_channels(house)))
     with httpx.Client(transport=transport, base_url="http://127.0.0.1") as client:
         yield client
 
