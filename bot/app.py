@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -207,19 +208,17 @@ def start_again(house: House) -> None:
     sample.settle_in(house)
 
 
-def serve(service: Service, *, with_worker: bool) -> None:
-    """Run the web application until it is stopped."""
+def serve(service: Service, door: socket.socket, *, with_worker: bool) -> None:
+    """Run the web application on a socket that listens, until it is stopped."""
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
     silence()
     config = uvicorn.Config(
         application(service, with_worker=with_worker),
-        host=service.settings.host,
-        port=service.settings.port,
         log_level="critical",
         access_log=False,
         timeout_graceful_shutdown=3,
     )
-    uvicorn.Server(config).run()
+    uvicorn.Server(config).run(sockets=[door])
 
 
 async def run_worker(service: Service, stop: asyncio.Event) -> None:

@@ -9,6 +9,8 @@ from bot import app
 from bot.operating.shared import Commands, MistakeError, add_command, close, refuse_samples
 from bot.settings import Settings
 
+_WAITING_CALLS = 128
+
 
 def add(commands: Commands) -> None:
     """Add the commands."""
@@ -29,14 +31,14 @@ def _serve(loaded: Settings, _: argparse.Namespace) -> int:
 
 def _web(loaded: Settings, *, with_worker: bool) -> int:
     refuse_samples(loaded)
-    _refuse_taken_port(loaded)
-    service = app.build(loaded, alone=with_worker)
-    app.move_in(service)
-    print(
-        f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
-        flush=True,
-    )
-    app.serve(service, with_worker=with_worker)
+    with _door(loaded) as door:
+        service = app.build(loaded, alone=with_worker)
+        app.move_in(service)
+        print(
+            f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
+            flush=True,
+        )
+        app.serve(service, door, with_worker=with_worker)
     close(loaded)
     return 0
 
@@ -58,13 +60,16 @@ async def _until_stopped(service: app.Service) -> None:
     await app.run_worker(service, stop)
 
 
-def _refuse_taken_port(loaded: Settings) -> None:
-    with socket.socket(socket.AF_INET6 if ":" in loaded.host else socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((loaded.host, loaded.port))
-        except OSError as error:
-            raise MistakeError(
-                f"cannot listen on {loaded.host}:{loaded.port} ({error.strerror}). "
-                "Stop what uses it, or set DOORSTEP_PORT."
-            ) from None
+def _door(loaded: Settings) -> socket.socket:
+    """Listen from the start: who comes before all is ready waits, and nobody else can take the port meanwhile."""
+    door = socket.socket(socket.AF_INET6 if ":" in loaded.host else socket.AF_INET, socket.SOCK_STREAM)
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind((loaded.host, loaded.port))
+        door.listen(_WAITING_CALLS)
+    except OSError as error:
+        door.close()
+        raise MistakeError(
+            f"cannot listen on {loaded.host}:{loaded.port} ({error.strerror}). Stop what uses it, or set DOORSTEP_PORT."
+        ) from None
+    return door
