@@ -9,12 +9,11 @@ from datetime import timedelta
 from importlib import resources
 from uuid import UUID
 
-import structlog
 import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from bot import erased, jobs, listening, meetings, notices, organisation, register, sample, turn, web
+from bot import erased, jobs, listening, logs, meetings, notices, organisation, register, sample, turn, web
 from bot.channels import live
 from bot.channels.channel import Channel
 from bot.channels.notices import Notice
@@ -210,7 +209,7 @@ def start_again(house: House) -> None:
 
 def serve(service: Service, door: socket.socket, *, with_worker: bool) -> None:
     """Run the web application on a socket that listens, until it is stopped."""
-    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(30))
+    logs.configure(service.settings.log)
     silence()
     config = uvicorn.Config(
         application(service, with_worker=with_worker),
@@ -223,6 +222,7 @@ def serve(service: Service, door: socket.socket, *, with_worker: bool) -> None:
 
 async def run_worker(service: Service, stop: asyncio.Event) -> None:
     """Run the worker until it is told to stop."""
+    logs.configure(service.settings.log)
     silence()
     await keep_working(service, stop)
 

@@ -26,6 +26,7 @@ __all__ = ["Mode", "Settings", "SettingsError", "example", "load", "names"]
 
 Mode: TypeAlias = Literal["playground", "live"]
 Receive: TypeAlias = Literal["webhook", "websocket"]
+Log: TypeAlias = Literal["plain", "json"]
 
 
 def _is_postgresql(url: SecretStr) -> SecretStr:
@@ -83,6 +84,7 @@ class Settings(BaseModel):
         "left in the organisation's file.",
         "playground",
     )
+    log: Log = _named("DOORSTEP_LOG", "plain: the log as lines for people. json: a JSON object a line.", "plain")
     config: Path = _named("DOORSTEP_CONFIG", "The file of what the organisation decides.", Path("doorstep.toml"))
     keys: Path | None = _named(
         "DOORSTEP_KEYS",

@@ -1,4 +1,4 @@
-"""The web edge: health, and the playground where it is open. Every answer carries the same strict headers."""
+"""The web edge: health, figures, and the playground where it is open. Every answer carries the same strict headers."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -13,9 +13,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bot import metrics
 from bot.house import House
 from bot.playground_api import Playground
-from storage.database import answers
+from storage.database import is_ready
 
 HEADERS = {
     "content-security-policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
@@ -25,6 +26,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
 }
 TYPES = {"html": "text/html", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+# A proxy says so: what it lets through came from outside, and figures are for the inside.
+FORWARDED = frozenset({"x-forwarded-for", "x-forwarded-host", "forwarded", "via"})
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
@@ -35,7 +38,12 @@ def application(
     hooks: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """Build the web application; `hooks` is where messengers post."""
-    routes: list[BaseRoute] = [Route("/healthz", _alive), Route("/readyz", _ready(house)), *hooks]
+    routes: list[BaseRoute] = [
+        Route("/healthz", _alive),
+        Route("/readyz", _ready(house)),
+        Route("/metrics", _metrics(house)),
+        *hooks,
+    ]
     if playground is not None:
         page = _page()
         routes += [
@@ -54,9 +62,19 @@ async def _alive(_: Request) -> Response:
 
 def _ready(house: House) -> Callable[[Request], Any]:
     async def ready(_: Request) -> Response:
-        return JSONResponse({"ready": await asyncio.to_thread(answers, house.engine)})
+        is_well = await asyncio.to_thread(is_ready, house.engine)
+        return JSONResponse({"ready": is_well}, status_code=200 if is_well else 503)
 
     return ready
+
+
+def _metrics(house: House) -> Callable[[Request], Any]:
+    async def scraped(request: Request) -> Response:
+        if FORWARDED & set(request.headers):
+            raise HTTPException(404, "There is no such page.")
+        return Response(await asyncio.to_thread(metrics.exposition, house), media_type=metrics.CONTENT_TYPE)
+
+    return scraped
 
 
 def _page() -> Callable[[Request], Any]:

@@ -1,6 +1,7 @@
 """The way to the database: connecting, bringing its tables up to date, and checking that it is ours."""
 
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import alembic.command
@@ -19,6 +20,7 @@ from storage.tables import marks
 
 __all__ = [
     "AWAY",
+    "UNREADABLE",
     "Connection",
     "DatabaseError",
     "Engine",
@@ -31,6 +33,7 @@ __all__ = [
 ]
 
 AWAY = (OperationalError, InterfaceError)
+UNREADABLE = (SQLAlchemyError,)
 _DRIVER = "postgresql+psycopg"
 _LOCK = 0x646F6F72_6D696772  # "door" "migr"
 _SECONDS_TO_CONNECT = 5
@@ -99,8 +102,13 @@ def clock_of(connection: Connection) -> datetime:
 
 def is_behind(connection: Connection) -> bool:
     """Tell whether the tables are not those of this release."""
-    newest = ScriptDirectory.from_config(revisions(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() != newest
+    return MigrationContext.configure(connection).get_current_revision() != newest_revision()
+
+
+@cache
+def newest_revision() -> str | None:
+    """The revision of this release."""
+    return ScriptDirectory(str(Path(__file__).parent / "migrations")).get_current_head()
 
 
 def check_keys(connection: Connection, keys: KeyRing) -> None:
@@ -145,7 +153,10 @@ def start_empty(engine: Engine) -> None:
     engine.dispose()
 
 
-def answers(engine: Engine) -> bool:
-    """Tell whether the database answers."""
-    with engine.connect() as connection:
-        return bool(connection.execute(text("SELECT 1")).scalar_one())
+def is_ready(engine: Engine) -> bool:
+    """Tell whether the database answers, with the tables of this release."""
+    try:
+        with engine.connect() as connection:
+            return not is_behind(connection)
+    except UNREADABLE:
+        return False
