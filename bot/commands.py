@@ -9,7 +9,9 @@ from flows.texts import Texts
 
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 _STAFF = re.compile(r"STAFF ([0-9A-Z]{4}[- ]?[0-9A-Z]{4})")
+_NUMBERED = re.compile(r"(.+) (C-?[0-9A-Z]{4})")
 OPENING = ("complain", "leaked")
+BY_NUMBER = "complaint_status"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ def family_word(texts: Texts, text: str) -> Word | None:
     for name, spellings in _spellings(texts, texts.languages, "words").items():
         if plain in spellings:
             return Word(name)
+        if name == BY_NUMBER and (found := _NUMBERED.fullmatch(plain)) and found[1] in spellings:
+            return Word(name, found[2])
     named = texts.language_named(plain.lower()) if plain else None
     return Word("language", named) if named else None
 

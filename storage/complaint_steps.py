@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, or_, select
 
-from storage.tables import complaint_steps, complaints
+from storage.tables import complaint_steps, complaints, contacts, groups, memberships, people
 from storage.work import Work
 
 ACKNOWLEDGED, PROGRESS, ANSWERED, REVIEW, LEARNED = "acknowledged", "progress", "answered", "review", "learned"
@@ -58,13 +58,25 @@ def of(work: Work, complaint_id: UUID) -> list[Step]:
     return [_step(work, row) for row in work.connection.execute(mine).mappings()]
 
 
-def counts(work: Work, since: datetime, but_about: str) -> dict[tuple[str, str], int]:
-    """Count the complaints opened since then, by kind and outcome, but for those about this handle (G12.4)."""
+def counts(work: Work, since: datetime, but_about: str, staff_id: UUID) -> dict[tuple[str, str], int]:
+    """Count the complaints opened since then, by kind and outcome, but for those about this member of staff (G12.4).
+
+    About them is also what comes from a group in which they hold a seat, if it is about the group or its staff.
+    """
+    held = or_(*(groups.c[f"{seat}_id"] == staff_id for seat in ("leader", "second", "moderator")))
+    own_group = (
+        select(people.c.id)
+        .join(contacts, contacts.c.lane_id == people.c.family_id)
+        .join(memberships, memberships.c.person_id == people.c.id)
+        .join(groups, groups.c.id == memberships.c.group_id)
+        .where(contacts.c.id == complaints.c.contact_id, held, complaints.c.kind.in_(["group", "staff"]))
+    )
     told = select(complaints.c.kind, complaints.c.outcome, func.count())
     told = told.where(
         complaints.c.opened_at >= since,
         ~complaints.c.kind.startswith("request_"),
         ~complaints.c.about.contains([but_about]),
+        ~own_group.exists(),
     )
     rows = work.connection.execute(told.group_by(complaints.c.kind, complaints.c.outcome))
     return {(kind, outcome or "open"): count for kind, outcome, count in rows}

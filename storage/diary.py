@@ -12,7 +12,18 @@ from storage.meetings import Meeting
 from storage.tables import meetings as meeting_rows
 from storage.work import Work
 
-CLOCKS = ("plan", "password", "seats", "seats_alert", "list", "meeting_start", "meeting_end", "rotation_page")
+LATE = "late_minutes"
+CLOCKS = (
+    "plan",
+    "password",
+    "seats",
+    "seats_alert",
+    "list",
+    "meeting_start",
+    "meeting_end",
+    "rotation_page",
+    "platform_page",
+)
 
 
 @dataclass(frozen=True)
@@ -88,6 +99,14 @@ def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> No
     }
     for kind, due_at in due.items():
         work.set_timer(kind, meeting_id, due_at)
+
+
+def put_off_the_end(work: Work, meeting: Meeting, minutes: int, wipe: timedelta) -> None:
+    """LATE: it ends so many minutes after its planned end. Said again, the last word holds."""
+    ends_at = meeting.ends_at + timedelta(minutes=minutes - int(meeting.checklist.get(LATE, 0)))
+    meetings.change(work, meeting.id, ends_at=ends_at, checklist={**meeting.checklist, LATE: minutes})
+    work.set_timer("meeting_end", meeting.id, ends_at)
+    work.set_timer("wipe", meeting.id, ends_at + wipe)
 
 
 def close(work: Work, meeting: Meeting, status: str) -> None:

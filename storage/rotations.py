@@ -18,6 +18,7 @@ from storage.tables import contacts as contact_rows
 from storage.work import Work
 
 PAGE_EVERY = timedelta(minutes=3)
+ASK_EVERY = timedelta(minutes=15)
 NEW_LINK = "new_link"
 LIVE_NOTICE = "staff_live_leak"
 
@@ -78,7 +79,8 @@ def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted", *,
 
 
 def ask_leader(work: Work, meeting: Meeting) -> None:
-    """G6.3: ask the leader alone to set the first password on the platform."""
+    """G6.3: ask the leader alone to set the first password on the platform, again until somebody has done it."""
+    work.set_timer("platform_page", meeting.id, work.now + ASK_EVERY)
     line = contacts.of_staff(work, meeting.leader_id)
     if line is not None:
         outbox.tell(work, line, "staff_platform_wanted", meeting=meeting.code)

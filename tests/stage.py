@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.house import House
 from bot.playground_api import Playground
 from storage.crypto import KeyRing
+from tests.crowd import grow_by
 from tests.past import Past
 from tests.talk import Talk
 from tests.words import TEXTS
@@ -103,6 +104,7 @@ def stage(
         talk = Talk(running.enter_context(_client(house)), house.texts, time.tick)
         talk.past = Past(house, talk, time).play
         talk.restart = lambda version: running.enter_context(_client(with_agreement(house, version)))
+        talk.grow = lambda adults: grow_by(house, adults)
         yield Stage(talk, house, channels)
 
 

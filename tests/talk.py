@@ -11,6 +11,7 @@ A script's lines, each below described by what it does:
     fault signal refused 3        the next three messages on Signal are refused; `fault signal none` ends it
     rekey amira                   her safety number changes
     agreement second              doorstep.toml gets a new version of the agreement, and the service starts again
+    members 28                    so many more adults are in the first group, from before
     after member.txt              what happened in another script, not told again
 Everything indented is what the chats receive, rewritten by every telling.
 """
@@ -48,6 +49,8 @@ class Talk:
 
     restart: Callable[[str], httpx.Client] | None = None
     """Starts the service again with another version of the agreement."""
+    grow: Callable[[int], None] | None = None
+    """Puts more adults into the first group."""
 
     def __init__(self, client: httpx.Client, texts: Texts, tick: Callable[[], None] = lambda: None) -> None:
         self.client, self.tick = client, tick
@@ -79,7 +82,7 @@ class Talk:
         self.tick()
         word, _, rest = line.partition(" ")
         commands = {"phone": self._phone, "clock": self._clock, "fault": self._fault, "rekey": self._rekey}
-        commands["agreement"] = self._agreement
+        commands |= {"agreement": self._agreement, "members": self._members}
         match = LINE.fullmatch(line)
         if word == "after":
             self.past(rest)
@@ -190,6 +193,11 @@ class Talk:
         if self.restart is None:
             raise ScriptError("nobody can start this service again")
         self.client = self.restart(rest)
+
+    def _members(self, rest: str) -> None:
+        if self.grow is None:
+            raise ScriptError("nobody can add members here")
+        self.grow(int(rest))
 
     def _received(self, first: str) -> Iterator[str]:
         before = dict(self.shown)

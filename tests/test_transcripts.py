@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from flows.policy.confidentiality import SPOKEN
 from storage import phones
 from storage.crypto import KeyRing
 from storage.tables import contacts as contact_rows
@@ -58,9 +59,12 @@ def full_names(on: Stage) -> dict[str, set[str]]:
         handles = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
         query = select(people_rows, contact_rows.c.id.label("line"), contact_rows.c.address_sealed)
         query = query.join(contact_rows, contact_rows.c.id == people_rows.c.contact_id)
+        query = query.where(contact_rows.c.channel != SPOKEN)
         for row in work.connection.execute(query).mappings():
             phone = handles.get(work.open("contacts.address", row["line"], row["address_sealed"]) or "")
             name = work.open("people.full_name", row["id"], row["full_name_sealed"])
+            if not name:
+                continue  # They were erased.
             assert phone is not None
             assert name is not None
             found.setdefault(phone, set()).add(name)

@@ -35,9 +35,13 @@ def ask_for_call(moment: Moment, command: AskForCall) -> str:
         if command.safe_time is not None:
             callbacks.set_safe_time(work, waiting, command.safe_time)
         return waiting.code
-    case = cases.of_family(work, moment.contact.lane_id)
+    return promise_call(moment, _who_rings(moment), command.safe_time)
+
+
+def promise_call(moment: Moment, owners: list[UUID], safe_time: str | None = None) -> str:
+    """Promise a call by the next working day, by one of these members of staff; its code."""
+    work, case = moment.work, cases.of_family(moment.work, moment.contact.lane_id)
     due = after_working_days(moment.organisation, work.now, DAYS_TO_RING)
-    owners = _who_rings(moment)
     ring_id = moment.own_id("ring")
     code, is_new = callbacks.ask(
         work,
@@ -45,7 +49,7 @@ def ask_for_call(moment: Moment, command: AskForCall) -> str:
         contact_id=moment.contact.id,
         case_id=None if case is None else case.id,
         owner_id=owners[0] if len(owners) == 1 else None,
-        safe_time=command.safe_time,
+        safe_time=safe_time,
         due_at=due,
     )
     if is_new:

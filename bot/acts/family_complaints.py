@@ -7,14 +7,24 @@ from babel.dates import format_date
 
 from bot import paging
 from bot.acts.allegations import STAFF, is_allegation
+from bot.acts.family_care import promise_call
 from bot.acts.family_group import group_of
-from bot.acts.once import Perform, is_first_time
+from bot.acts.guessing import may_try
+from bot.acts.once import Perform, is_first_time, once
 from bot.deadlines import after_working_days
 from bot.moment import Moment
 from bot.organisation_parts import Complaints, Organisation
 from flows import disclosure
-from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, Triage
-from flows.policy import Refused
+from flows.family.acts import (
+    AskReview,
+    ComplaintOpened,
+    ComplaintStatus,
+    Done,
+    OpenComplaint,
+    PutRight,
+    Triage,
+)
+from flows.policy import Refused, Role
 from flows.policy.complaints import (
     AskReviewFacts,
     ComplaintFacts,
@@ -26,7 +36,7 @@ from flows.policy.complaints import (
     people_named,
     triage,
 )
-from storage import complaint_steps, complaints, contacts, outbox, staff
+from storage import complaint_steps, complaints, contacts, guesses, outbox, staff
 from storage.complaints import Complaint
 from storage.staff import Member
 
@@ -95,12 +105,40 @@ def triage_words(moment: Moment, command: Triage) -> Matter:
     return matter
 
 
-def complaint_status(moment: Moment, _command: ComplaintStatus) -> tuple[str, str] | None:
-    """G12.5: the stage and the next date, as people say it, of this contact's latest complaint."""
-    latest = complaints.latest_of(moment.work, moment.contact.id)
-    if latest is None:
+def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
+    """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager."""
+    work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact.id), group_of(moment)
+    seated = [] if group is None else [group.leader_id, group.second_id]
+    managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
+    named = set() if latest is None else set(latest.about)
+    may = [each for each in (*seated, *managers) if each is not None and staff.handle(work, each) not in named]
+    if not may:
+        return work.refuse(Refused("G12.4", "refused_person_missing"), "put_right", "contact", moment.contact.id)
+    promise_call(moment, [may[0]])
+    return Done()
+
+
+def complaint_status(moment: Moment, command: ComplaintStatus) -> tuple[str, str] | Refused | None:
+    """G12.5: the stage and the next date, as people say it, of this contact's latest complaint, or of one by number.
+
+    A wrong number is a guess like any wrong code.
+    """
+    work, own = moment.work, complaints.latest_of(moment.work, moment.contact.id)
+    if command.code is None:
+        return None if own is None else _when(moment, _stage(moment, own))
+    if isinstance(limit := may_try(work, moment.contact), Refused):
+        return limit
+    found = complaints.by_code(work, command.code)
+    if found is None or found.kind.startswith("request_"):
+        guesses.count(work, moment.contact)
         return None
-    stage, when = _stage(moment, latest)
+    stage, when = _stage(moment, found)
+    answered_there = found.closed_at is not None and found.contact_id != moment.contact.id
+    return _when(moment, ("answered_there" if answered_there else stage, when))
+
+
+def _when(moment: Moment, at: tuple[str, datetime]) -> tuple[str, str]:
+    stage, when = at
     day = when.astimezone(moment.organisation.zone).date()
     return stage, format_date(day, "EEEE d MMMM y", locale=moment.contact.language.replace("-", "_"))
 
@@ -218,6 +256,7 @@ def _find_a_human(moment: Moment, kept: Complaint) -> None:
 ACTS: Mapping[type, Perform] = {
     Triage: triage_words,
     OpenComplaint: open_complaint,
+    PutRight: once(put_right),
     AskReview: ask_review,
     ComplaintStatus: complaint_status,
 }

@@ -127,10 +127,11 @@ def count_complaints(moment: Moment, _command: CountComplaints) -> tuple[tuple[s
     """G12.2, G12.4: the last quarter, without a name and without those about whoever asks."""
     acting = actor(moment)
     verdict = may_count_complaints(acting)
-    if isinstance(verdict, Refused):
-        return moment.work.refuse(verdict, "count", "complaint", "unknown")
+    if isinstance(verdict, Refused) or moment.staff_id is None:
+        refused = verdict if isinstance(verdict, Refused) else Refused("G12.2", "refused_only_manager")
+        return moment.work.refuse(refused, "count", "complaint", "unknown")
     since = moment.work.now - timedelta(days=QUARTER_DAYS)
-    found = complaint_steps.counts(moment.work, since, acting.handle)
+    found = complaint_steps.counts(moment.work, since, acting.handle, moment.staff_id)
     return tuple((kind, outcome, count) for (kind, outcome), count in sorted(found.items()))
 
 

@@ -19,7 +19,7 @@ RECHECK = "recheck"
 UNKNOWN = Refused("A1", "refused_not_the_team")
 
 
-def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str], ...] | Refused:
+def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str, str], ...] | Refused:
     """G7.2, H2.2: whose phone is frozen; each reading is recorded once."""
     work, case = moment.work, cases.by_code(moment.work, command.case)
     verdict = UNKNOWN if case is None else _may(moment, case, live_check=True)
@@ -27,7 +27,18 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str], .
         return work.refuse(verdict if isinstance(verdict, Refused) else UNKNOWN, "read", "case", command.case)
     if is_first_time(moment, command):
         work.record("read", "case", case.code, clause="H2.2")
-    return tuple((str(person.number), person.full_name) for person, _ in _frozen(moment, case))
+    ring = str(cases.details(work, case.id).get("ring_number") or "")
+    return tuple(
+        (str(person.number), person.full_name, _known_before(moment, case, line, ring))
+        for person, line in _frozen(moment, case)
+    )
+
+
+def _known_before(moment: Moment, case: Case, frozen: Contact, ring: str) -> str:
+    """G7.2: the number that the family gave to be rung on, or another phone of theirs that has not changed."""
+    work, changed = moment.work, frozen.phone(moment.work)
+    others = [each.phone(work) for each in contacts.of_family(work, case.family_id) if each.frozen_at is None]
+    return next((each for each in (ring, *others) if each and each != changed), "")
 
 
 def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import find, is_private, terms
+from bot.acts.meeting_access import clocks, find, is_private, terms
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -143,10 +143,11 @@ def _expected(moment: Moment, meeting: Meeting) -> list[tuple[UUID, str]]:
 
 
 def say_late(moment: Moment, command: SayLate) -> Done | Refused:
-    """1.5: members are told that it starts late."""
+    """1.5: members are told that it starts late; it ends so much later too, and so does its password."""
     meeting = _acting_in(moment, command.code, "say_late")
     if isinstance(meeting, Refused):
         return meeting
+    diary.put_off_the_end(moment.work, meeting, command.minutes, clocks(moment.organisation).wipe)
     for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False, only=meeting.person_id):
         outbox.tell(moment.work, contact, "meeting_late", minutes=command.minutes)
     moment.work.record("say_late", "meeting", meeting.code)

@@ -163,6 +163,14 @@ def rotation_page(work: Work, _organisation: Organisation, meeting_id: UUID, ste
         work.set_timer("rotation_page", meeting_id, work.now + rotations.PAGE_EVERY, step=step)
 
 
+def platform_page(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
+    """G6.3: the first password is still not on the platform: ask the leader again."""
+    meeting = _planned(work, meeting_id)
+    first = meeting is not None and meeting.password_version == 1 and meeting.platform_version == 0
+    if meeting is not None and first and work.now < meeting.ends_at:
+        rotations.ask_leader(work, meeting)
+
+
 def _planned(work: Work, meeting_id: UUID) -> Meeting | None:
     meeting = meetings.by_id(work, meeting_id)
     return meeting if meeting is not None and meeting.status == "planned" else None
@@ -194,5 +202,6 @@ DUE: Mapping[str, Callable[[Work, Organisation, UUID, str], None]] = {
     "meeting_end": meeting_end,
     "wipe": wipe,
     "rotation_page": rotation_page,
+    "platform_page": platform_page,
     unreached.KIND: unreached.ring_these,
 }

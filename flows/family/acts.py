@@ -137,8 +137,18 @@ class OpenComplaint(Command[ComplaintOpened]):
 
 
 @dataclass(frozen=True)
-class ComplaintStatus(Command[tuple[str, str] | None]):
-    """The stage and the next date of this contact's latest complaint, by text ids."""
+class PutRight(Command[Done | Refused]):
+    """G12.2: somebody whom the complaint of this contact does not name shall ring soon, to put it right."""
+
+
+@dataclass(frozen=True)
+class ComplaintStatus(Command[tuple[str, str] | Refused | None]):
+    """The stage and the next date of this contact's latest complaint, by text ids; or of any, by its number.
+
+    Of somebody else's the stage is "answered" at most: whoever knows a number hears that much and no more.
+    """
+
+    code: str | None = None
 
 
 @dataclass(frozen=True)

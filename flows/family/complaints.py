@@ -2,7 +2,15 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, ReportUnhappy, Triage
+from flows.family.acts import (
+    AskReview,
+    ComplaintOpened,
+    ComplaintStatus,
+    OpenComplaint,
+    PutRight,
+    ReportUnhappy,
+    Triage,
+)
 from flows.family.safety import raise_concern
 from flows.policy import Refused
 from flows.policy.complaints import Matter
@@ -29,17 +37,34 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
         return
     opened = await chat.act("open_complaint", OpenComplaint(words, about, named, hide_name))
     await _acknowledge(chat, opened)
+    if about == "group" and not hide_name:
+        await _offer_talk(chat)
+
+
+async def _offer_talk(chat: Chat) -> None:
+    """G12.2: put it right now, if they want that; the complaint goes on all the same."""
+    if await chat.ask("complaint_talk", YesNo()):
+        promised = await chat.act("put_right", PutRight())
+        await chat.say("complaint_talk_not_now" if isinstance(promised, Refused) else "complaint_talk_promised")
 
 
 async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
-    """MY COMPLAINT: where it stands, and the next date."""
-    status = await chat.act("complaint_status", ComplaintStatus())
+    """MY COMPLAINT: where it stands, and the next date; with its number also from another phone (G12.1)."""
+    status = await chat.act("complaint_status", ComplaintStatus(facts.subject))
+    if isinstance(status, Refused):
+        await chat.say("phone_code_wait")
+        return
+    if status is None and facts.subject:
+        await chat.say("complaint_number_unknown", code=facts.subject)
+        return
     if status is None:
         await chat.say("complaint_is_none")
         return
     stage, when = status
     if stage in STAGES:
         await chat.say(STAGES[stage], when=when)
+    elif stage == "answered_there":
+        await chat.say("complaint_is_answered_there")
     elif stage == "final":
         await chat.say("complaint_is_final", phone=facts.organisation.phone)
     else:

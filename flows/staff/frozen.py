@@ -19,18 +19,19 @@ async def unfreeze(chat: Chat, facts: StaffFacts) -> None:
     elif not frozen:
         await chat.say("staff_unfreeze_none", code=code)
     else:
-        await _unfreeze(chat, code, frozen)
+        await _unfreeze(chat, facts, code, frozen)
 
 
-async def _unfreeze(chat: Chat, code: str, frozen: tuple[tuple[str, str], ...]) -> None:
-    lines = "\n".join(f"{number}. {inert(name)}" for number, name in frozen)
-    numbers = OneOf(tuple(number for number, _ in frozen), numbered=False)
+async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[tuple[str, str, str], ...]) -> None:
+    items = ({"number": number, "name": inert(name), "phone": phone or "none"} for number, name, phone in frozen)
+    lines = "\n".join(facts.told("staff_line_frozen", **each) for each in items)
+    numbers = OneOf(tuple(number for number, _, _ in frozen), numbered=False)
     adult = await chat.ask("staff_unfreeze_which", numbers, lines=lines)
     method = await chat.ask("staff_unfreeze_method", Exact("call", "video", "in_person", "leave"))
     if method == "leave":
         await chat.say("staff_nothing_done")
         return
-    name = inert(dict(frozen).get(adult, adult))
+    name = inert({number: name for number, name, _ in frozen}.get(adult, adult))
     if await is_sure(chat, "staff_unfreeze_sure", "staff_unfreeze_sure", name=name):
         done = await chat.act("unfreeze", Unfreeze(code, adult, method))
         await finish(chat, done, "staff_unfreeze_done", name=name)

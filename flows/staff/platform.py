@@ -4,11 +4,11 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.policy.platform import Tick
-from flows.questions import Choice, Exact, Skippable
+from flows.questions import Choice, Skippable
 from flows.staff import rooms
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from flows.staff.kinds import Link, OneOf
+from flows.staff.kinds import Link, OneOf, Several
 from flows.staff.lists import finish, is_sure, numbered, pick_meeting, refuse
 from flows.texts import grouped, in_words, inert
 
@@ -62,7 +62,7 @@ async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None 
     if await rooms.by_itself(chat, details):
         return None
     await _show(chat, facts, details, details.password)
-    return await _tick(chat, details)
+    return await _tick(chat, facts, details)
 
 
 async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password: str) -> None:
@@ -88,13 +88,15 @@ async def _say_private(chat: Chat, details: MeetingDetails) -> None:
         await chat.say("staff_ready_end_to_end", platform=details.platform)
 
 
-async def _tick(chat: Chat, details: MeetingDetails) -> None:
-    """Ticks belong to one version of the password: after a change they are asked again."""
+async def _tick(chat: Chat, facts: StaffFacts, details: MeetingDetails) -> None:
+    """All in one message. Ticks belong to one version of the password: after a change they are asked again."""
     version, made = details.version, details.room == rooms.MADE
     link = None if made else await _link(chat, details)
-    for text in (text for tick, text in TICKS.items() if not made or tick in details.to_tick):
-        if await chat.ask(f"{text}_{version}", Exact("yes", "no"), text) == "no":
-            return await chat.say("staff_ready_not_yet", meeting=details.code)
+    wanted = [text for tick, text in TICKS.items() if not made or tick in details.to_tick]
+    lines = numbered(facts, "staff_line_tick", ({"words": facts.told(text)} for text in wanted))
+    ticked = await chat.ask(f"staff_ready_ticks_{version}", Several(len(wanted)), "staff_ready_ticks", lines=lines)
+    if len(ticked) < len(wanted):
+        return await chat.say("staff_ready_not_yet", meeting=details.code)
     done = await chat.act("set_platform", SetPlatform(details.code, version, link))
     text = "staff_ready_done_live" if details.new_link else "staff_ready_done"
     return await finish(chat, done, text, meeting=details.code)

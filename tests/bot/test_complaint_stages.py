@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from bot.due import DUE
-from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, Done, OpenComplaint
+from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, Done, OpenComplaint, PutRight
 from flows.policy import Refused
 from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
@@ -17,9 +17,9 @@ from flows.staff.acts.complaints import (
     ReadComplaint,
     WriteProgress,
 )
-from storage import complaints, export, retention, subjects
+from storage import complaints, contacts, export, retention, staff, subjects
 from storage.crypto import KeyRing
-from storage.tables import complaint_steps
+from storage.tables import complaint_steps, groups, memberships
 from tests.bot.desk import Desk, desk
 from tests.stage import stage
 
@@ -133,3 +133,46 @@ def test_a_month_after_a_complaint_about_staff_its_handler_asks_whether_it_was_h
         DUE["complaint_check"](work, at.house.organisation, found.id, "")
     assert "staff_complaint_check" in at.told_staff("maria")
     assert at.told_staff("anna") == []
+
+
+@pytest.mark.clause("G12.4")
+def test_a_manager_who_leads_counts_no_complaint_from_the_own_group(at: Desk) -> None:
+    code = at.ask_to_join("Amira Sample")
+    at.review(code)
+    at.decide("anna", code)
+    with at.house.work("test") as work:
+        approved = update(memberships).values(status="active")
+        work.connection.execute(approved)
+        maria = staff.by_handle(work, "maria")
+        assert maria is not None
+        work.connection.execute(update(groups).values(leader_id=maria.id))
+    at.family_does(OpenComplaint("it was cold", "group", None, hide_name=True))
+    assert at.staff_does("maria", CountComplaints()) == ()
+    assert at.staff_does("max", CountComplaints()) == (("group", "open", 1),)
+
+
+@pytest.mark.clause("G12.2", "G12.4")
+def test_a_talk_to_put_it_right_is_with_nobody_whom_the_complaint_names(at: Desk) -> None:
+    code = at.ask_to_join("Amira Sample")
+    at.review(code)
+    at.decide("anna", code)
+    at.family_does(OpenComplaint("Anna was rude about the cold room", "group", None, hide_name=False))
+    before = at.told_staff("anna")
+    assert at.family_does(PutRight()) == Done()
+    assert at.told_staff("ben")[-1] == "staff_ring_new"
+    assert at.told_staff("anna") == before
+
+
+@pytest.mark.clause("G12.1", "G12.5")
+def test_whoever_has_its_number_hears_how_far_a_complaint_is_and_no_more(at: Desk) -> None:
+    opened = at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    with at.house.work("test") as work:
+        other = Desk(at.house, contacts.add(work, "signal", "other"))
+    assert other.family_does(ComplaintStatus()) is None
+    assert other.family_does(ComplaintStatus(opened.code))[0] == "received"
+    at.staff_does("carl", CloseComplaint(opened.code, "not_upheld", "No."))
+    assert other.family_does(ComplaintStatus(opened.code))[0] == "answered_there"
+    assert at.family_does(ComplaintStatus(opened.code))[0] == "answered"
+    guesses = [other.family_does(ComplaintStatus("C-2222")) for _ in range(12)]
+    assert guesses[0] is None
+    assert isinstance(guesses[-1], Refused)

@@ -1,20 +1,16 @@
 """A group that grows: a warning at 27 adults, a moderator from 30 on, each told once."""
 
 from collections.abc import Iterator
-from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 
 from bot.large_groups import note_growth
 from flows.policy import Seat
-from storage import contacts, groups, people, staff
+from storage import groups, staff
 from storage.crypto import KeyRing
-from storage.groups import Group
-from storage.people import NewPerson
-from storage.tables import memberships
-from storage.work import Work
 from tests.bot.desk import Desk, desk
+from tests.crowd import grow_by, sample_group
 from tests.stage import stage
 
 LARGE_TEXTS = frozenset({"staff_nearly_large", "staff_now_large"})
@@ -24,22 +20,6 @@ LARGE_TEXTS = frozenset({"staff_nearly_large", "staff_now_large"})
 def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
     with stage(staffed, keys) as built:
         yield desk(built.house)
-
-
-def sample_group(at: Desk, work: Work) -> Group:
-    group = groups.by_code(work, at.house.organisation.groups[0].code)
-    assert group is not None
-    return group
-
-
-def grow_by(at: Desk, adults: int) -> None:
-    """Add adults of another family to the sample group, as if they had been approved before."""
-    with at.house.work("test") as work:
-        group, other = sample_group(at, work), contacts.add(work, "signal", str(uuid4()))
-        new = [NewPerson(uuid4(), n, f"Sample {n}", f"S{n}", True, None) for n in range(1, adults + 1)]
-        people.keep(work, other.lane_id, new)
-        rows = [{"id": uuid4(), "person_id": each.id, "group_id": group.id} for each in new]
-        work.connection.execute(insert(memberships), [row | {"status": "active", "since": work.now} for row in rows])
 
 
 def warnings(at: Desk, handle: str) -> list[str]:
@@ -56,7 +36,7 @@ def test_the_approval_that_reaches_a_size_tells_the_leader_and_the_managers(
 ) -> None:
     code = at.ask_to_join()
     at.review(code)
-    grow_by(at, before)
+    grow_by(at.house, before)
     at.decide("anna", code)
     assert {who: warnings(at, who) for who in ("anna", "maria", "max", "ben")} == {
         "anna": told,
@@ -69,17 +49,17 @@ def test_the_approval_that_reaches_a_size_tells_the_leader_and_the_managers(
 @pytest.mark.clause("L1.2")
 def test_each_size_is_told_once(at: Desk) -> None:
     for more in (27, 1, 2, 1):
-        grow_by(at, more)
+        grow_by(at.house, more)
         with at.house.work("staff:anna") as work:
-            note_growth(work, sample_group(at, work))
+            note_growth(work, sample_group(at.house, work))
     assert warnings(at, "anna") == ["staff_nearly_large", "staff_now_large"]
 
 
 @pytest.mark.clause("L1.1")
 def test_a_group_that_has_its_moderator_is_not_warned(at: Desk) -> None:
-    grow_by(at, 30)
+    grow_by(at.house, 30)
     with at.house.work("staff:anna") as work:
-        group, mo = sample_group(at, work), staff.by_handle(work, "mo")
+        group, mo = sample_group(at.house, work), staff.by_handle(work, "mo")
         assert mo is not None
         groups.seat(work, group.id, Seat.MODERATOR, mo.id)
         note_growth(work, group)

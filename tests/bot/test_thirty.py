@@ -8,8 +8,7 @@ from sqlalchemy import Engine, update
 from storage import contacts, staff
 from storage.crypto import KeyRing
 from storage.tables import timers
-from tests.bot.desk import desk
-from tests.bot.test_large_groups import grow_by
+from tests.crowd import grow_by
 from tests.stage import Stage, stage
 
 PASSWORD = "This is the password for today"
@@ -32,11 +31,10 @@ def answer(on: Stage, *lines: str) -> str:
 
 @pytest.mark.clause("L1.1", "L1.2", "L1.3", "L1.4")
 def test_the_thirtieth_adult_stops_the_passwords_until_a_third_person_moderates(evening: Stage) -> None:
-    group = desk(evening.house)
-    grow_by(group, 28)
+    grow_by(evening.house, 28)
     assert PASSWORD in answer(evening, "sara> PASSWORD")
     assert "not enough adults expected" in answer(evening, "maria> OPEN M-1")
-    grow_by(group, 1)
+    grow_by(evening.house, 1)
     assert PASSWORD not in answer(evening, "sara> PASSWORD")
     assert "needs a third person as moderator" in answer(evening, "anna> NOW M-1")
     assert "moderator has not confirmed" in answer(evening, "maria> OPEN M-1")

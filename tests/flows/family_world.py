@@ -74,8 +74,11 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.AskForCall: ("R-2K4M",),
     acts.Triage: (Matter.ORDINARY, Matter.ALLEGATION),
     acts.OpenComplaint: (OPENED,),
+    acts.PutRight: (Done(), Refused("G12.4", "refused_person_missing")),
     acts.ComplaintStatus: (
         None,
+        REFUSED,
+        ("answered_there", "Monday 7 December 2026"),
         *(
             (stage, "Monday 7 December 2026")
             for stage in ("received", "acknowledged", "late", "answered", "answered_late", "final")
@@ -135,6 +138,7 @@ WORLDS = {
     "declined": replace(MEMBER, adults=(), case_status="declined"),
     "barred": replace(MEMBER, adults=(adult(standing="barred"),)),
     "knows the language": replace(FACTS, subject="pl"),
+    "knows a number": replace(FACTS, subject="C-4T2X"),
     "wrote the code": replace(FACTS, subject="9F2K-7HQ4"),
 }
 DETAILS = ("Amira Khan", "Mira", "yes", "skip", "mornings", "no", "the library", "skip", "no", "1", "1")

@@ -286,7 +286,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadConcern: CONCERN,
     RaiseStaffConcern: "S-1",
     ListRings: (RING,),
-    ListFrozen: (("1", "Amira Sample"), ("2", "Omar Sample")),
+    ListFrozen: (("1", "Amira Sample", "+447700900123"), ("2", "Omar Sample", "")),
     ListAdults: AdultsToMeet("G-1", (("1", "Amira Sample"), ("2", "Omar Sample"))),
     ListOneToOnes: (
         OneToOneLine("M-8", LATER, begun=False, leads=True),

@@ -120,21 +120,22 @@ def test_without_a_password_to_see_it_says_why(version: int, told: str) -> None:
 
 
 def test_the_platform_is_set_only_after_every_tick() -> None:
-    line = Line("ready", staff(subject="M-4")).open().write("https://example.org/j/1", "yes", "yes", "yes")
+    line = Line("ready", staff(subject="M-4")).open().write("https://example.org/j/1")
+    assert line.asked == "staff_ready_ticks_1"
     assert not line.acts(SetPlatform)
-    assert line.write("yes").acts(SetPlatform) == [SetPlatform("M-4", 1, "https://example.org/j/1")]
+    assert line.write("ALL").acts(SetPlatform) == [SetPlatform("M-4", 1, "https://example.org/j/1")]
 
 
 def test_a_missing_tick_leaves_the_platform_unset() -> None:
-    line = Line("ready", staff(subject="M-4")).open().write("SKIP", "yes", "no")
+    line = Line("ready", staff(subject="M-4")).open().write("SKIP", "1 2 4")
     assert line.told("staff_ready_not_yet")
     assert not line.acts(SetPlatform)
 
 
 def test_ticks_belong_to_one_password() -> None:
-    line = Line("ready", staff(subject="M-4")).open().write("SKIP", "yes", "yes", "yes")
+    line = Line("ready", staff(subject="M-4")).open().write("SKIP")
     line.world.replaced = {ReadMeeting: replace(MEETING, version=2, password="1234567890")}
-    line.write("yes")
+    line.write("ALL")
     assert line.asked == "staff_ready_link_2"
     assert "12 34 56 78 90" in line.said[-2]
     assert not line.acts(SetPlatform)
@@ -155,7 +156,7 @@ def test_a_leak_in_a_running_meeting_is_told_as_steps_and_wants_a_new_link() -> 
     assert line.told("staff_live_leak")
     assert line.told("staff_ready_new_meeting")
     assert line.write("SKIP").told("staff_link_needed")
-    line.write("https://example.org/j/2", "yes", "yes", "yes", "yes")
+    line.write("https://example.org/j/2", "ALL")
     assert line.told("staff_ready_done_live")
 
 
@@ -220,8 +221,8 @@ def at_the_provider(room: str) -> World:
 def test_what_the_provider_has_confirmed_is_not_asked_again() -> None:
     line = Line("ready", staff(subject="M-4"), at_the_provider("made")).open()
     assert "https://zoom.example/j/1" in line.said[1]
-    assert line.asked == "staff_ready_nothing_kept_1"
-    assert line.write("yes").acts(SetPlatform) == [SetPlatform("M-4", 1, None)]
+    assert line.asked == "staff_ready_ticks_1"
+    assert line.write("1").acts(SetPlatform) == [SetPlatform("M-4", 1, None)]
 
 
 def test_while_the_provider_makes_it_the_leader_waits_or_does_it_by_hand() -> None:

@@ -24,8 +24,13 @@ complaint_received =
 complaint_outside = { $lines }
 complaint_changes_nothing =
     Complaining does not change your place.
-    Write MY COMPLAINT to see where it is.
+    Write MY COMPLAINT and its number, from any phone, to see where it is.
     Write HELP if someone may get hurt.
+complaint_talk = Shall somebody ring you soon, to put it right? Your complaint goes on as well.
+complaint_talk_promised = Thank you. A person rings you by the next working day. It is nobody that you complained about.
+complaint_talk_not_now = There is nobody who could ring you about this now. Your complaint goes on.
+complaint_number_unknown = We do not know the number { $code }. Please look at it again.
+complaint_is_answered_there = This complaint has been answered, in the chat that it came from.
 complaint_is_none = There is no complaint from this chat. Write COMPLAIN to make one.
 complaint_is_received = We have your complaint. You will hear from a person by { $when }.
 complaint_is_read = A person is looking at your complaint. You will have an answer by { $when }.

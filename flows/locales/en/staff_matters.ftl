@@ -195,6 +195,11 @@ staff_phone_confirmed = Done. The phone in { $code } is that adult's own.
 ## UNFREEZE.
 staff_unfreeze_code = Which case? Its code is in the notice in the staff channel.
 staff_unfreeze_none = No phone of { $code } is frozen.
+staff_line_frozen =
+    { $phone ->
+        [none] { $number }. { $name }: no other number is known. Meet them, or ask the referrer's agency.
+       *[other] { $number }. { $name }: ring { $phone }
+    }
 staff_unfreeze_which =
     Whose phone do you open again?
     { $lines }

@@ -58,10 +58,15 @@ staff_ready_new_meeting =
     } Waiting room on. Recording, AI notes and chat saving off. Save, then begin it.
 staff_ready_new_link = Send me the link of the new meeting, without the password. The old link must not come back.
 staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed, or if there is none.
-staff_ready_password_set = Is exactly this password set?
-staff_ready_waiting_room = Is the waiting room on?
-staff_ready_link_plain = Is the link without the password?
-staff_ready_nothing_kept = Are recording, AI notes and chat saving all off?
+staff_ready_ticks =
+    Look at the platform. Which of these are so?
+    { $lines }
+    Write ALL, the numbers, or 0 for none.
+    .all = ALL
+staff_ready_password_set = Exactly this password is set.
+staff_ready_waiting_room = The waiting room is on.
+staff_ready_link_plain = The link is without the password.
+staff_ready_nothing_kept = Recording, AI notes and chat saving are all off.
 staff_ready_not_yet = Please do that first. No member gets a password before. Then write READY { $meeting }.
 staff_ready_done_live = Members get the new link now. Let in only those on LIST { $meeting }, and say the reminders again.
 staff_ready_done = Set. Write NOW for what is missing at { $meeting }.

@@ -27,6 +27,11 @@ complaint_changes_nothing =
     Skarga nie zmienia Twojego miejsca.
     Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
     Napisz POMOC, jeśli komuś może stać się krzywda.
+complaint_talk = Czy ktoś ma do Ciebie wkrótce zadzwonić, żeby to naprawić? Skarga toczy się i tak.
+complaint_talk_promised = Dziękujemy. Ktoś zadzwoni najpóźniej w następnym dniu roboczym. Nie będzie to nikt, na kogo jest skarga.
+complaint_talk_not_now = Nie ma teraz nikogo, kto mógłby w tej sprawie zadzwonić. Skarga toczy się dalej.
+complaint_number_unknown = Nie znamy numeru { $code }. Proszę sprawdzić go jeszcze raz.
+complaint_is_answered_there = Na tę skargę odpowiedziano, w czacie, z którego przyszła.
 complaint_is_none = Z tego czatu nie ma skargi. Napisz SKARGA, aby ją złożyć.
 complaint_is_received = Mamy Twoją skargę. Człowiek odezwie się do: { $when }.
 complaint_is_read = Człowiek zajmuje się Twoją skargą. Odpowiedź przyjdzie do: { $when }.

@@ -196,6 +196,11 @@ staff_phone_confirmed = Gotowe. Telefon w { $code } należy do tej osoby.
 ## UNFREEZE.
 staff_unfreeze_code = Która sprawa? Jej kod jest w powiadomieniu na kanale pracowników.
 staff_unfreeze_none = Żaden telefon w { $code } nie jest zablokowany.
+staff_line_frozen =
+    { $phone ->
+        [none] { $number }. { $name }: nie znamy innego numeru. Spotkaj się z tą osobą albo zapytaj instytucję, która ją skierowała.
+       *[other] { $number }. { $name }: zadzwoń pod { $phone }
+    }
 staff_unfreeze_which =
     Czyj telefon odblokować?
     { $lines }

@@ -59,10 +59,15 @@ staff_ready_new_meeting =
     } Poczekalnia włączona. Nagrywanie, notatki AI i zapis czatu wyłączone. Zapisz i zacznij.
 staff_ready_new_link = Przyślij link do nowego spotkania, bez hasła. Stary link nie może wrócić.
 staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił albo go nie ma.
-staff_ready_password_set = Czy ustawione jest dokładnie to hasło?
-staff_ready_waiting_room = Czy poczekalnia jest włączona?
-staff_ready_link_plain = Czy link jest bez hasła?
-staff_ready_nothing_kept = Czy nagrywanie, notatki AI i zapis czatu są wyłączone?
+staff_ready_ticks =
+    Sprawdź na platformie. Co z tego się zgadza?
+    { $lines }
+    Napisz WSZYSTKO, numery, albo 0, jeśli nic.
+    .all = WSZYSTKO
+staff_ready_password_set = Ustawione jest dokładnie to hasło.
+staff_ready_waiting_room = Poczekalnia jest włączona.
+staff_ready_link_plain = Link jest bez hasła.
+staff_ready_nothing_kept = Nagrywanie, notatki AI i zapis czatu są wyłączone.
 staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie dostanie hasła. Potem napisz GOTOWE { $meeting }.
 staff_ready_done_live = Członkowie dostają teraz nowy link. Wpuść tylko osoby z LISTA { $meeting } i powtórz przypomnienia.
 staff_ready_done = Ustawione. Napisz TERAZ, aby zobaczyć, czego brakuje na { $meeting }.

@@ -40,8 +40,11 @@ class ConfirmPhone(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
-class ListFrozen(Command[tuple[tuple[str, str], ...] | Refused]):
-    """G6.4: number (as text) and name of each adult of a case whose phone is frozen; audited."""
+class ListFrozen(Command[tuple[tuple[str, str, str], ...] | Refused]):
+    """G6.4: number (as text), name, and a telephone known before, of each adult whose phone is frozen; audited.
+
+    The frozen phone's own number is no way to check, so it is left out.
+    """
 
     case: str
 
