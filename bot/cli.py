@@ -8,7 +8,20 @@ from pathlib import Path
 
 from bot import settings
 from bot.environment import SettingsError
-from bot.operating import auditing, backup, data, doctor, invite, keys, running, signal, staff, templates, zoom
+from bot.operating import (
+    auditing,
+    backup,
+    data,
+    doctor,
+    invite,
+    keys,
+    live_check,
+    running,
+    signal,
+    staff,
+    templates,
+    zoom,
+)
 from bot.operating.shared import MistakeError
 from bot.organisation import OrganisationError
 from bot.settings import Settings
@@ -18,7 +31,7 @@ from storage.database import DatabaseError
 
 MISTAKES = (SettingsError, OrganisationError, KeyFileError, DatabaseError, TextError, MistakeError)
 WRONG = 2
-SUBJECTS = (running, doctor, staff, invite, keys, auditing, data, signal, templates, zoom, backup)
+SUBJECTS = (running, live_check, doctor, staff, invite, keys, auditing, data, signal, templates, zoom, backup)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -11,10 +11,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import fuzz, process
 
-from bot import meetings
 from bot.contradictions import contradictions
 from bot.organisation_parts import Group, Organisation, Part, Phone, StaffMember
-from bot.settings import Settings
 from bot.toml_lines import Place, line_of, line_of_error
 
 __all__ = [
@@ -24,7 +22,6 @@ __all__ = [
     "Phone",
     "StaffMember",
     "bank_holidays",
-    "live_blockers",
     "load",
 ]
 
@@ -57,14 +54,6 @@ def bank_holidays(organisation: Organisation, years: Iterable[int]) -> frozenset
     """List the days of those years on which the organisation's country does not work."""
     days = holidays.country_holidays(organisation.country, organisation.subdivision, years=years)
     return frozenset(days)
-
-
-def live_blockers(organisation: Organisation, settings: Settings) -> tuple[str, ...]:
-    """Say, a line each, what must be mended before real families may be written to."""
-    samples = [f"{settings.config}: '{key}' still holds a sample value." for key in organisation.samples()]
-    if settings.keys is None:
-        samples.append("DOORSTEP_KEYS is not set: live data needs a key file apart from the database.")
-    return (*samples, *meetings.blockers(organisation.meetings.providers, settings))
 
 
 def _read(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from bot import app, organisation
+from bot import app, going_live, organisation
 from bot.channels import live, signal_check, telegram_check, whatsapp_check
 from bot.channels.checking import MOST_SKEW, Finding, NoAnswerError
 from bot.channels.telegram_memory import Forgetful, Marks, Memory
@@ -93,7 +93,7 @@ def _answered(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
 
 
 def _organisation(loaded: Settings, configured: Organisation, now: datetime) -> Iterator[Finding]:
-    for blocker in organisation.live_blockers(configured, loaded) if loaded.is_live else ():
+    for blocker in going_live.blockers(configured, loaded) if loaded.is_live else ():
         yield Finding("Settings", blocker, is_wrong=True)
     for phone in (*configured.phones, *configured.safeguarding.helplines):
         if now.date() - phone.last_checked > PHONES_GOOD_FOR:

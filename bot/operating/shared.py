@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol, TypeAlias
 
-from bot import app, organisation
+from bot import app, going_live, organisation
 from bot.settings import Settings
 from storage import embedded
 
@@ -52,6 +52,6 @@ def refuse_samples(loaded: Settings) -> None:
     """In live mode, refuse while anything stands between sample and live."""
     if not loaded.is_live:
         return
-    blockers = organisation.live_blockers(organisation.load(loaded.config), loaded)
+    blockers = going_live.blockers(organisation.load(loaded.config), loaded)
     if blockers:
-        raise MistakeError("live mode waits for: " + "; ".join(blockers))
+        raise MistakeError("\n".join(("live mode waits ('doorstep live-check' lists it too):", *blockers)))

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.organisation import Organisation, OrganisationError, bank_holidays, live_blockers, load
-from bot.settings import load as load_settings
+from bot.organisation import Organisation, OrganisationError, bank_holidays, load
 from flows.working_days import add_working_days
 
 FILE = Path(__file__).parents[2] / "doorstep.toml"
@@ -62,20 +61,6 @@ def test_flows_are_told_in_the_language_they_speak(organisation: Organisation) -
 
 def test_a_language_nobody_wrote_for_gets_the_first_one(organisation: Organisation) -> None:
     assert organisation.facts("cy") == organisation.facts("en")
-
-
-def test_every_sample_value_blocks_live_mode_by_name(organisation: Organisation) -> None:
-    settings = load_settings({"DOORSTEP_MODE": "live", "DOORSTEP_KEYS": "/run/secrets/keys"}, None)
-    blockers = live_blockers(organisation, settings)
-    assert len(blockers) == len(organisation.samples()) > 0
-    assert "doorstep.toml: 'agreement.text' still holds a sample value." in blockers
-
-
-def test_live_mode_needs_a_key_file_of_its_own(organisation: Organisation) -> None:
-    ready = organisation.model_copy(update={"sample": ()})
-    live = {"DOORSTEP_MODE": "live"}
-    assert len(live_blockers(ready, load_settings(live, None))) == 1
-    assert live_blockers(ready, load_settings({**live, "DOORSTEP_KEYS": "/run/secrets/keys"}, None)) == ()
 
 
 def test_working_days_pass_over_the_countrys_bank_holidays(organisation: Organisation) -> None:
