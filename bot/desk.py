@@ -22,7 +22,7 @@ from flows import staff as staff_flows
 from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
-from flows.policy.members import DoorFacts, may_keep_media, may_use_word
+from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
 from flows.texts import has_link, inert
@@ -171,6 +171,7 @@ class Desk:
         if quoted:
             return self.player.say("still_here")
         if disclosure.is_membership_question(self.house.disclosure, self.words):
+            self.work.refuse(membership_reply(), "ask", "membership", self.contact.id)
             return self.player.say("cannot_say_who")
         if self._offers_a_call(stack):
             return self.player.start("talk_instead", None, stack)

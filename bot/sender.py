@@ -16,6 +16,7 @@ from bot.house import House
 from bot.merging import merge, separate
 from bot.send_failures import settle_failure
 from flows.policy import Label, Refused
+from flows.policy.members import ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
 from storage import contacts, lanes, outbox, passwords, pauses, receipts, windows
@@ -162,8 +163,9 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
-    if not row.answer and (contact.stopped_at is not None or contact.paused_at is not None):
-        return "void", "paused", None
+    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, contact.paused_at is not None))
+    if isinstance(by_itself, Refused):
+        return "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:
         standing = passwords.may_send(work, row.release_id)
         if isinstance(standing, Refused):

@@ -59,13 +59,8 @@ def is_nearly_large(expected_adults: int, warn_from: int = NEARLY_LARGE, large_f
     return warn_from <= expected_adults < large_from
 
 
-def is_meeting_staffed(facts: MeetingFacts) -> Verdict:
-    """G1.1, G1.2, G1.3, G1.4, L1.1: every seat is filled, by different people, and each has confirmed."""
-    return judge(*_staffing(facts))
-
-
 def is_meeting_ready(facts: MeetingFacts) -> Verdict:
-    """G1.3, G1.4, G6.1, G6.3, G6.5, G6.8, L1.1: staffed, not over, and the platform has this password."""
+    """G1.1, G1.2, G1.3, G1.4, G6.1, G6.3, G6.5, G6.8, L1.1: not over, every seat confirmed, the password set."""
     return next(iter(what_blocks(facts)), judge())
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from flows.policy.staff import Actor, Role, staff_account_works
@@ -71,18 +70,10 @@ def may_see_details(facts: SeeFacts) -> Verdict:
 
 
 def may_see_waiting_list(facts: SeeFacts) -> Verdict:
-    """G7.3, H2.3: full names beside screen names are for the leader's team only."""
+    """G7.3, G5.5, H2.3: full names beside screen names are for the leader's team; a list is marked with its reader."""
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
         (facts.actor.in_team, "G7.3", "refused_not_the_team"),
-    )
-
-
-def may_export(facts: SeeFacts) -> Verdict:
-    """G5.5, H2.3: a list leaves the bot for the group's own leader only."""
-    return staff_account_works(facts.actor) and judge(
-        (facts.private_line, "H2.3", "refused_not_here"),
-        (facts.actor.leads, "G5.5", "refused_only_leader"),
     )
 
 
@@ -132,24 +123,21 @@ def may_close_callback(facts: CallbackFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class ReachFacts:
-    """Whether the bot may write to a contact of its own accord. What people ask for is always answered."""
+    """Whether the bot may write to a contact of its own accord. What people ask for is always answered.
+
+    `paused`: a concern is open, or it may not be safe to write there; the safeguarding lead lets it go on.
+    """
 
     asked: bool
     stopped: bool
-    concern_open: bool
-    unsafe_to_write: bool
-    quiet_until: datetime | None
-    now: datetime
+    paused: bool
 
 
 def may_write_first(facts: ReachFacts) -> Verdict:
-    """A2: STOP, an open concern and an unsafe or quiet time hold back what nobody asked for."""
-    quiet = facts.quiet_until is not None and facts.now < facts.quiet_until
+    """A2, A3: STOP, a concern and an unsafe phone hold back what nobody asked for."""
     return judge(
         (facts.asked or not facts.stopped, "A2", "refused_stopped"),
-        (facts.asked or not facts.concern_open, "A2", "refused_concern_open"),
-        (facts.asked or not facts.unsafe_to_write, "A2", "refused_unsafe_to_write"),
-        (facts.asked or not quiet, "A2", "refused_quiet_time"),
+        (facts.asked or not facts.paused, "A3", "refused_unsafe_to_write"),
     )
 
 

@@ -23,7 +23,7 @@ AGREEMENT = 1
 
 
 async def waiting_list(chat: Chat, facts: StaffFacts) -> None:
-    """G7.3: screen name, full name, verified, agreed: for the leader's team only."""
+    """G7.3, G5.5: screen name, full name, verified, agreed: for the leader's team only."""
     code = await pick_meeting(chat, facts, "staff_list_which")
     if code is None:
         return
@@ -42,7 +42,13 @@ async def waiting_list(chat: Chat, facts: StaffFacts) -> None:
             }
             for screen_name, full_name, verified, agreed in people
         )
-        await chat.say("staff_list", meeting=code, lines=numbered(facts, "staff_line_waiting", items))
+        await chat.say(
+            "staff_list",
+            meeting=code,
+            by=facts.handle,
+            when=facts.now,
+            lines=numbered(facts, "staff_line_waiting", items),
+        )
 
 
 async def start(chat: Chat, facts: StaffFacts) -> None:

@@ -192,7 +192,7 @@ def test_a_bar_from_one_group_leaves_the_other_groups_open() -> None:
 
 @pytest.mark.clause("A2")
 def test_what_people_ask_for_is_answered_whatever_holds_back_the_rest() -> None:
-    held = ReachFacts(True, True, True, True, NOW + HOUR, NOW)
+    held = ReachFacts(asked=True, stopped=True, paused=True)
     assert may_write_first(held)
 
 

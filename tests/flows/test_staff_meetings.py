@@ -258,3 +258,9 @@ def test_who_came_is_proposed_by_what_the_platform_saw_and_ticked_by_the_leader(
     assert "2. Omar Sample" in line.said[1]
     assert "1. Amira Sample" not in line.said[1]
     assert line.asked == "staff_end_came"
+
+
+@pytest.mark.clause("G5.5", "G7.3")
+def test_a_list_says_for_whom_and_when_it_was_made() -> None:
+    line = Line("list", staff(subject="M-4")).open()
+    assert "Only for anna, Monday 23 November 2026" in line.said[0]

@@ -107,7 +107,7 @@ staff_list_which =
     { $lines }
 staff_list_none = Nobody is expected at { $meeting } yet.
 staff_list =
-    Waiting room of { $meeting }. For your eyes only.
+    Waiting room of { $meeting }. Only for { $by }, { $when }. Do not pass it on.
     { $lines }
     Anybody else waits outside: write STRANGER { $meeting }. When all are in: START { $meeting }.
 staff_line_waiting =

@@ -108,7 +108,7 @@ staff_list_which =
     { $lines }
 staff_list_none = Na { $meeting } nikt jeszcze nie jest oczekiwany.
 staff_list =
-    Poczekalnia { $meeting }. Tylko do Twojej wiadomości.
+    Poczekalnia { $meeting }. Tylko dla: { $by }, { $when }. Nie przekazuj dalej.
     { $lines }
     Każdy inny czeka na zewnątrz: napisz OBCY { $meeting }. Gdy wszyscy są: ZACZNIJ { $meeting }.
 staff_line_waiting =

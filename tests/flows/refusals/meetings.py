@@ -6,7 +6,6 @@ from flows.policy.meetings import (
     ReportFacts,
     StartFacts,
     is_meeting_ready,
-    is_meeting_staffed,
     is_report_complete,
     may_act_in_meeting,
     may_change_meeting,
@@ -124,7 +123,6 @@ SCHEDULE = ScheduleFacts(
 )
 
 TABLES = (
-    Table(is_meeting_staffed, LARGE, STAFFING),
     Table(is_meeting_ready, LARGE, (*NOT_OVER, *STAFFING, *PASSCODE_SET)),
     Table(
         is_meeting_ready,

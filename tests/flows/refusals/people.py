@@ -27,7 +27,6 @@ from flows.policy.members import (
     SeeFacts,
     may_close_callback,
     may_confirm_phone,
-    may_export,
     may_see_details,
     may_see_waiting_list,
     may_unfreeze,
@@ -197,11 +196,6 @@ TABLES = (
         ),
     ),
     Table(
-        may_export,
-        SeeFacts(LEADER, private_line=True),
-        (row("H2.3", "not_here", private_line=False), row("G5.5", "only_leader", actor=SECOND)),
-    ),
-    Table(
         may_unfreeze,
         ContactFacts(SECOND, live_check=True),
         (row("A1", "not_the_team", actor=OUTSIDER), row("G7.2", "recheck_first", live_check=False)),
@@ -218,13 +212,8 @@ TABLES = (
     ),
     Table(
         may_write_first,
-        ReachFacts(asked=False, stopped=False, concern_open=False, unsafe_to_write=False, quiet_until=NOW, now=NOW),
-        (
-            row("A2", "stopped", stopped=True),
-            row("A2", "concern_open", concern_open=True),
-            row("A2", "unsafe_to_write", unsafe_to_write=True),
-            row("A2", "quiet_time", quiet_until=NOW + HOUR),
-        ),
+        ReachFacts(asked=False, stopped=False, paused=False),
+        (row("A2", "stopped", stopped=True), row("A3", "unsafe_to_write", paused=True)),
     ),
     Table(
         screen_name_verdict,
