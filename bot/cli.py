@@ -16,6 +16,7 @@ from bot.operating import (
     invite,
     keys,
     live_check,
+    lockdown,
     running,
     signal,
     staff,
@@ -31,7 +32,7 @@ from storage.database import DatabaseError
 
 MISTAKES = (SettingsError, OrganisationError, KeyFileError, DatabaseError, TextError, MistakeError)
 WRONG = 2
-SUBJECTS = (running, live_check, doctor, staff, invite, keys, auditing, data, signal, templates, zoom, backup)
+SUBJECTS = (running, live_check, doctor, staff, lockdown, invite, keys, auditing, data, signal, templates, zoom, backup)
 
 
 def run(arguments: Sequence[str]) -> int:

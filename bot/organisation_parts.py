@@ -73,6 +73,7 @@ class StaffPolicies(Part):
     data_protection: Text
     confidentiality: Text
     valid_days: PositiveInt
+    lockdown_hours: PositiveInt
 
     @property
     def version(self) -> str:

@@ -10,13 +10,14 @@ from bot import erased, published, turn
 from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
 from bot.house import House
+from bot.locking import REOPENED
 from storage import cases, timers
 from storage.work import Work
 
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
 DECIDED = "decided"
-PLAYED = frozenset({DECIDED, *OPENINGS})
+PLAYED = frozenset({DECIDED, REOPENED, *OPENINGS})
 """Kinds that are played as turns; they are done when their turns are."""
 
 
@@ -57,6 +58,9 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
     if timer.kind == DECIDED:
         contact_id = cases.contact_of(work, timer.subject_id)
         return [] if contact_id is None else [partial(turn.resume, house, contact_id)]
+    if timer.kind == REOPENED:
+        contact_id = cases.contact_of(work, timer.subject_id)
+        return [] if contact_id is None else [partial(turn.begin_again, house, contact_id)]
     if timer.kind in OPENINGS:
         found = OPENINGS[timer.kind](work, timer.subject_id)
         return [partial(turn.open_for_staff, house, each.contact_id, each.flow, each.subject) for each in found]

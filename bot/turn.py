@@ -14,7 +14,7 @@ from bot.playing import Player
 from flows import disclosure
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
-from storage import contacts, conversations, deeds, inbox, lanes, outbox, receipts
+from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, receipts
 from storage.contacts import Contact
 from storage.inbox import Received
 from storage.work import Work, id_for
@@ -66,6 +66,24 @@ def resume(house: House, contact_id: UUID) -> None:
         if waiting:
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
+
+
+def begin_again(house: House, contact_id: UUID) -> None:
+    """G3.7: a family whose approval counts no longer waits for a decision again; once, and only while it is open."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None:
+            return
+        contact = _locked(work, contact)
+        case = cases.of_family(work, contact.lane_id)
+        stack = conversations.open_of(work, contact_id)
+        waits = any(each.flow in ROADS and each.state.get("waiting") == DECISION for each in stack)
+        if case is None or not case.is_open or waits or contact.silent:
+            return
+        conversations.close_all(work, contact_id)
+        player = Player(house, work, contact, None)
+        player.say("approval_again")
+        player.start("invited" if case.road == "invited" else "joining", None, [])
 
 
 def open_for_staff(house: House, contact_id: UUID, flow: str, subject: str) -> None:

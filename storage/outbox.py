@@ -131,6 +131,7 @@ def gate(work: Work, contact: Contact, label: Label, *, answer: bool, stands: bo
         asked_now=answer,
         shared=contact.shared,
         silent=contact.silent,
+        line_frozen=contact.audience == "staff" and contact.frozen_at is not None,
     )
     return may_carry(facts)
 

@@ -60,7 +60,7 @@ def bind_presses(work: Work, handle: str, channel: str, address: str) -> bool:
     if known is None:
         contacts.add(work, channel, address, PRESSER, member.id)
     else:
-        contacts.change(work, known.id, lane_id=member.id, audience=PRESSER)
+        contacts.change(work, known.id, lane_id=member.id, audience=PRESSER, frozen_at=None)
     work.record("bind_presses", "staff", handle)
     return True
 

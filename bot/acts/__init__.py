@@ -13,6 +13,7 @@ from bot.acts import (
     staff_data,
     staff_groups,
     staff_incidents,
+    staff_lockdown,
     staff_meetings,
     staff_names,
     staff_overview,
@@ -36,6 +37,7 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_incidents.ACTS,
     **staff_publishing.ACTS,
     **staff_people.ACTS,
+    **staff_lockdown.ACTS,
     **staff_data.ACTS,
     **staff_speaking.ACTS,
 }

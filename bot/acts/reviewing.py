@@ -9,6 +9,7 @@ from flows.policy import Actor, Refused
 from flows.policy.joining import ReviewFacts
 from storage import cases, lanes, staff
 from storage.cases import Case, Check
+from storage.lockdown import VOID
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,6 @@ def refuse_unknown(moment: Moment, act: str) -> Refused:
 
 
 def last(found: list[Check], kind: str, person_id: UUID | None = None) -> Check | None:
-    """Find what was said last of one kind; it holds."""
-    fits = [each for each in found if each.kind == kind and each.person_id == person_id]
+    """Find what was said last of one kind; it holds, unless a lockdown voided it."""
+    fits = [each for each in found if (each.kind, each.person_id) == (kind, person_id) and each.outcome != VOID]
     return fits[-1] if fits else None

@@ -78,6 +78,7 @@ class CarryFacts:
     `own`: every personal detail in it is the reader's own, or one the reader may see. `release_stands`:
     `may_receive_password` allows it at this moment. `asked`: they asked for this meeting's password at
     some time; `asked_now`: this message is the answer. `in_preview`: these words show on a locked screen.
+    `line_frozen`: a line of staff whose safety number changed, or that was locked down.
     """
 
     label: Label
@@ -91,12 +92,14 @@ class CarryFacts:
     shared: bool = False
     silent: bool = False
     in_preview: bool = False
+    line_frozen: bool = False
 
 
 def may_carry(facts: CarryFacts) -> Verdict:
     """H2.3, G5.2, G6.4, G6.5, G6.7, A3: what may be said where."""
     cleared = clearance(facts.channel, facts.audience, facts.capacities)
     return judge(
+        (not facts.line_frozen or _is_mere_answer(facts), "H2.3", "refused_line_frozen"),
         _may_be_heard(facts.label, facts.audience, cleared),
         (facts.label == Label.PUBLIC or facts.own, "G5.2", "refused_not_the_readers_own"),
         (facts.label < Label.PERSONAL or not facts.in_preview, "G6.7", "refused_preview"),
@@ -111,6 +114,11 @@ def _may_be_heard(label: Label, audience: str, cleared: Label) -> tuple[bool, st
     if label == Label.SECRET:
         return label <= cleared, "G6.7", "refused_secret_here"
     return label <= cleared, "H2.3", "refused_channel_not_private"
+
+
+def _is_mere_answer(facts: CarryFacts) -> bool:
+    """Whoever holds a frozen line of staff hears that it is frozen, and nothing else."""
+    return facts.label == Label.PUBLIC and facts.asked_now
 
 
 def _is_release(facts: CarryFacts) -> bool:

@@ -110,6 +110,22 @@ def may_use_line(facts: LineFacts) -> Verdict:
     return judge((not facts.frozen, "H2.3", "refused_line_frozen"))
 
 
+@dataclass(frozen=True)
+class LockdownFacts:
+    """Somebody who would shut an account that a thief may have. `gone`: it is closed already."""
+
+    actor: Actor
+    gone: bool
+
+
+def may_lock_down(facts: LockdownFacts) -> Verdict:
+    """A1, H2.3: a manager shuts any account at once, also their own: whoever has the phone must learn nothing more."""
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.is_manager, "A1", "refused_only_manager"),
+        (not facts.gone, "H2.4", "refused_already_done"),
+    )
+
+
 def cover_holds(meeting_ends_at: datetime, now: datetime, lasts: timedelta) -> bool:
     """G1.5: a cover keeps the seat for one meeting, and a little after it for the report."""
     return now < meeting_ends_at + lasts

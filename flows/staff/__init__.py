@@ -65,6 +65,7 @@ FLOWS: Mapping[str, StaffFlow] = {
     "one_to_one": one_to_ones.one_to_one,
     "qualify": people.qualify,
     "offboard": people.offboard,
+    "lockdown": people.lockdown,
     "breach": breaches.breach,
     "breaches": breaches.breaches,
     "bars": bars.bars,

@@ -96,6 +96,7 @@ ITEMS: Mapping[str, Item] = {
     "flag": Item(alerts.flag, FLAGGERS),
     "qualify": Item(people.qualify, MANAGERS),
     "offboard": Item(people.offboard, MANAGERS),
+    "lockdown": Item(people.lockdown, MANAGERS),
     "name": Item(names.name, LEADERS),
     "confirm_phone": Item(rings.confirm_phone, TEAM),
     "unfreeze": Item(frozen.unfreeze, TEAM),

@@ -8,7 +8,7 @@ from flows.policy import Refused
 from flows.questions import Day, Skippable, Text
 from flows.staff.acts.groups import ListStaff
 from flows.staff.acts.meetings import CancelMeeting
-from flows.staff.acts.people import Attest, Cover, ListCovers, ListQualified, Offboard, Qualified
+from flows.staff.acts.people import Attest, Cover, ListCovers, ListQualified, LockDown, Offboard, Qualified
 from flows.staff.groups import SEATS
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, nothing, numbered, pick_meeting, pick_staff, refuse
@@ -26,6 +26,13 @@ LEFT_BEHIND = {
     "concerns": "staff_left_concerns",
 }
 """What an account may leave behind, in the order in which it is told."""
+VOIDED = {
+    "approvals": "staff_voided_approvals",
+    "halves": "staff_voided_halves",
+    "invitations": "staff_voided_invitations",
+    "passwords": "staff_left_passwords",
+}
+"""What a lockdown may void, in the order in which it is told."""
 
 
 async def cover(chat: Chat, facts: StaffFacts) -> None:
@@ -101,3 +108,20 @@ async def offboard(chat: Chat, facts: StaffFacts) -> None:
     told = [facts.told(text, n=left.counts[kind]) for kind, text in LEFT_BEHIND.items() if left.counts.get(kind)]
     lines = "\n".join(told or [facts.told("staff_left_none")])
     return await chat.say("staff_offboard_done", name=left.name, lines=lines)
+
+
+async def lockdown(chat: Chat, facts: StaffFacts) -> None:
+    """H2.3: an account that somebody else may have is shut at once."""
+    everybody = await chat.act("list_staff", ListStaff())
+    if not everybody:
+        return await nothing(chat, facts, "staff_offboard_nobody")
+    handle = await pick_staff(chat, facts, everybody, "staff_lockdown_who")
+    name = dict(everybody).get(handle, handle)
+    if not await is_sure(chat, "staff_lockdown_sure", "staff_lockdown_sure", name=name):
+        return None
+    locked = await chat.act("lock_down", LockDown(handle))
+    if isinstance(locked, Refused):
+        return await refuse(chat, locked)
+    told = [facts.told(text, n=locked.counts[kind]) for kind, text in VOIDED.items() if locked.counts.get(kind)]
+    lines = "\n".join(told or [facts.told("staff_left_none")])
+    return await chat.say("staff_lockdown_done", name=locked.name, lines=lines)

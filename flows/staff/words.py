@@ -35,6 +35,7 @@ WORDS: Mapping[str, str] = {
     "ONE TO ONE": "one_to_one",
     "QUALIFY": "qualify",
     "OFFBOARD": "offboard",
+    "LOCKDOWN": "lockdown",
     "BREACH": "breach",
     "BREACHES": "breaches",
     "BARS": "bars",

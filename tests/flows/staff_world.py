@@ -116,6 +116,8 @@ from flows.staff.acts.people import (
     Leaving,
     ListCovers,
     ListQualified,
+    LockDown,
+    LockedDown,
     Offboard,
     Qualified,
     SetOnline,
@@ -136,7 +138,7 @@ from flows.staff.acts.running import (
 )
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
 from flows.staff.kinds import Link, OneOf, Several, Ticks
-from flows.staff.people import LEFT_BEHIND
+from flows.staff.people import LEFT_BEHIND, VOIDED
 from tests.words import TEXTS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -298,6 +300,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListCovers: (("ben", "Ben Sample"), ("mo", "Mo Sample")),
     ListQualified: (Qualified("mo", "Mo Sample", LATER, "Trained."), Qualified("ben", "Ben Sample", None, "")),
     Offboard: Leaving("Ben Sample", dict.fromkeys(LEFT_BEHIND, 2)),
+    LockDown: LockedDown("Ben Sample", dict.fromkeys(VOIDED, 2)),
     LastRefusal: REFUSED,
     CountComplaints: (("group", "open", 2), ("staff", "upheld", 1)),
     ReportIncident: "D-1",
@@ -391,6 +394,7 @@ REFUSABLE = [
     Attest,
     SetOnline,
     Offboard,
+    LockDown,
     ListSpokenFor,
     SpeakFor,
     GroupTheme,

@@ -101,3 +101,30 @@ staff_group_online = Does this group meet online?
     .not_online = No, not online
 staff_group_is_online = Done: { $group } meets online. Families can be invited.
 staff_group_not_online = Done: { $group } does not meet online. Nobody can be invited, and no meeting can be planned. Meetings that are planned stay: write CANCEL for each.
+
+## LOCKDOWN: an account that somebody else may have (H2.3).
+staff_lockdown_who =
+    Whose account may be in other hands?
+    { $lines }
+staff_lockdown_sure = Shut the account of { $name } now? It shows nothing more, and nothing it writes counts. What it approved in the last hours waits again. Passwords that it may have seen are changed.
+staff_lockdown_done =
+    The account of { $name } is shut.
+    { $lines }
+    Speak to them live. Then whoever looks after the computer gives them a new STAFF code. Look at BARS, COMPLAINTS and CLOCKS too.
+staff_locked_down = The account of { $name } was shut: somebody else may have it. What it approved in the last hours waits again. Write CASES. Answer nothing that comes from it.
+staff_look_at_cases = Some cases wait again. Please look at them: write CASES in your private line.
+staff_voided_approvals =
+    { $n ->
+        [one] { $n } approval counts no longer: the family waits again.
+       *[other] { $n } approvals count no longer: the families wait again.
+    }
+staff_voided_halves =
+    { $n ->
+        [one] { $n } half of a decision by two people counts no longer.
+       *[other] { $n } halves of decisions by two people count no longer.
+    }
+staff_voided_invitations =
+    { $n ->
+        [one] { $n } invitation was taken back.
+       *[other] { $n } invitations were taken back.
+    }

@@ -24,6 +24,7 @@ deleted = (deleted)
 message_waiting = We have a message for you. Reply with any word to read it.
 invitation_waiting = An invitation is here for you. Reply with any word to read it.
 news_waiting = There is news about what you asked us. Reply with any word to read it.
+approval_again = We must check something again before your next group. You did nothing wrong. A person will ring you.
 check_again = We need to talk with you before we can go on. Reply with any word.
 still_here = Thank you. We have seen your message.
 staff_challenge_required = { $channel } sends nothing for us until a person solves a puzzle. Messages wait until then. Please tell whoever looks after the computer: doorstep signal-challenge says how.

@@ -70,3 +70,33 @@ staff_group_online = Czy ta grupa spotyka się online?
     .not_online = Nie, nie online
 staff_group_is_online = Gotowe: { $group } spotyka się online. Można zapraszać rodziny.
 staff_group_not_online = Gotowe: { $group } nie spotyka się online. Nikogo nie można zaprosić ani zaplanować spotkania. Zaplanowane spotkania zostają: każde odwołaj słowem ODWOŁAJ.
+
+## LOCKDOWN: an account that somebody else may have (H2.3).
+staff_lockdown_who =
+    Czyje konto może być w cudzych rękach?
+    { $lines }
+staff_lockdown_sure = Zamknąć teraz konto: { $name }? Nic już nie pokaże, a to, co napisze, nie będzie się liczyć. Zgody z ostatnich godzin znów czekają. Hasła, które mogło widzieć, zostaną zmienione.
+staff_lockdown_done =
+    Konto zamknięte: { $name }.
+    { $lines }
+    Porozmawiajcie na żywo. Potem osoba, która dba o komputer, da nowy kod STAFF. Zajrzyj też do WYKLUCZENIA, SKARGI i TERMINY.
+staff_locked_down = Konto zostało zamknięte: { $name }. Ktoś inny mógł je przejąć. Zgody z ostatnich godzin znów czekają. Napisz SPRAWY. Nie odpowiadaj na nic, co z niego przyjdzie.
+staff_look_at_cases = Niektóre sprawy znów czekają. Zajrzyj do nich: napisz SPRAWY na swojej prywatnej linii.
+staff_voided_approvals =
+    { $n ->
+        [one] { $n } zgoda już się nie liczy: rodzina znów czeka.
+        [few] { $n } zgody już się nie liczą: rodziny znów czekają.
+       *[other] { $n } zgód już się nie liczy: rodziny znów czekają.
+    }
+staff_voided_halves =
+    { $n ->
+        [one] { $n } połowa decyzji dwóch osób już się nie liczy.
+        [few] { $n } połowy decyzji dwóch osób już się nie liczą.
+       *[other] { $n } połów decyzji dwóch osób już się nie liczy.
+    }
+staff_voided_invitations =
+    { $n ->
+        [one] Cofnięto { $n } zaproszenie.
+        [few] Cofnięto { $n } zaproszenia.
+       *[other] Cofnięto { $n } zaproszeń.
+    }

@@ -24,6 +24,7 @@ deleted = (usunięto)
 message_waiting = Mamy dla Ciebie wiadomość. Odpisz dowolnym słowem, aby ją przeczytać.
 invitation_waiting = Jest dla Ciebie zaproszenie. Odpisz dowolnym słowem, aby je przeczytać.
 news_waiting = Jest wiadomość o tym, o co nas prosisz. Odpisz dowolnym słowem, aby ją przeczytać.
+approval_again = Musimy coś jeszcze raz sprawdzić przed następnym spotkaniem. To nie Twoja wina. Ktoś do Ciebie zadzwoni.
 check_again = Musimy z Tobą porozmawiać, zanim pójdziemy dalej. Odpisz dowolnym słowem.
 still_here = Dziękujemy. Widzimy Twoją wiadomość.
 staff_challenge_required = { $channel } nie wysyła naszych wiadomości, dopóki człowiek nie rozwiąże zagadki. Do tego czasu wiadomości czekają. Proszę powiedzieć osobie, która dba o komputer: polecenie doorstep signal-challenge mówi jak.

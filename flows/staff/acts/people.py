@@ -71,3 +71,18 @@ class Offboard(Command[Leaving | Refused]):
     """H2.4: end a colleague's account in one act."""
 
     handle: str
+
+
+@dataclass(frozen=True)
+class LockedDown:
+    """What a lockdown did, as counts: approvals, halves, invitations, passwords."""
+
+    name: str
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class LockDown(Command[LockedDown | Refused]):
+    """H2.3: shut an account that somebody else may have."""
+
+    handle: str

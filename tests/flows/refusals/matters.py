@@ -323,6 +323,9 @@ TABLES = (
         CarryFacts(Label.SEALED, "signal", "staff", frozenset({"handler"})),
         (
             row("A3", "sealed", capacities=frozenset({"leader", "manager"})),
+            row("H2.3", "line_frozen", line_frozen=True),
+            row("H2.3", "line_frozen", line_frozen=True, label=Label.PUBLIC),
+            row("H2.3", "line_frozen", line_frozen=True, label=Label.PERSONAL, asked_now=True),
             row("A3", "sealed", channel="whatsapp"),
             row("G6.7", "secret_here", label=Label.SECRET, capacities=frozenset({"assistant"})),
         ),

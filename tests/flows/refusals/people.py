@@ -35,7 +35,15 @@ from flows.policy.members import (
 )
 from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
 from flows.policy.speaking import SpeakFacts, may_speak_for
-from flows.policy.staff import LineFacts, PolicyConfirmation, are_policies_current, may_use_line, staff_account_works
+from flows.policy.staff import (
+    LineFacts,
+    LockdownFacts,
+    PolicyConfirmation,
+    are_policies_current,
+    may_lock_down,
+    may_use_line,
+    staff_account_works,
+)
 from tests.flows.refusals.table import (
     HOUR,
     LEADER,
@@ -165,6 +173,11 @@ TABLES = (
             row("A1", "own_account", own=True),
             row("H2.4", "already_done", gone=True),
         ),
+    ),
+    Table(
+        may_lock_down,
+        LockdownFacts(MANAGER, gone=False),
+        (row("A1", "only_manager", actor=LEADER), row("H2.4", "already_done", gone=True)),
     ),
     Table(may_set_online, MANAGER, (row("H1.2", "only_manager", roles=LEADER.roles),)),
     Table(

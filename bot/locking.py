@@ -1,0 +1,62 @@
+"""LOCKDOWN: an account that somebody else may have is shut at once, and what it decided lately is void."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot import case_cards
+from bot.organisation import Organisation
+from flows.policy import Role
+from storage import contacts, lanes, leaving, lockdown, meetings, outbox, rotations, staff
+from storage.cases import Case
+from storage.staff import Member
+from storage.work import Work
+
+REASON = "lockdown"
+REOPENED = "reopened"
+
+
+@dataclass(frozen=True)
+class Locked:
+    """What a lockdown did: approvals and halves voided, invitations taken back, passwords changed."""
+
+    approvals: int
+    halves: int
+    invitations: int
+    passwords: int
+
+
+def lock_down(work: Work, organisation: Organisation, member: Member) -> Locked:
+    """H2.3, G3.7, G6.5: freeze an account, void its approvals of the last hours, change what it may have seen."""
+    since = work.now - timedelta(hours=organisation.staff_policies.lockdown_hours)
+    for lane_id in (member.id, *lockdown.families_of(work, member.id, since)):
+        lanes.lock(work, lane_id)
+    lockdown.freeze(work, member.id)
+    work.record("lock_down", "staff", member.handle, clause="H2.3")
+    voided = lockdown.void(work, member.id, since)
+    for case in voided.approvals:
+        _wait_again(work, case)
+    for case in voided.halves:
+        case_cards.refresh(work, case)
+        work.record("void_half", "case", case.code, clause="A1")
+    known = leaving.passwords_known(work, member.id, every=Role.MANAGER in member.roles)
+    found = [meetings.by_id(work, meeting_id) for meeting_id in known]
+    changed = [rotations.rotate(work, meeting, REASON) for meeting in found if meeting is not None]
+    _tell(work, member)
+    return Locked(len(voided.approvals), len(voided.halves), voided.invitations, sum(changed))
+
+
+def _wait_again(work: Work, case: Case) -> None:
+    """A new card stands for the case; the family hears that a person will ring, and nothing of why."""
+    case_cards.post(work, case)
+    work.record("void_approval", "case", case.code, clause="G3.7")
+    work.set_timer(REOPENED, case.id, work.now)
+
+
+def _tell(work: Work, member: Member) -> None:
+    """All managers hear whose account it is; the staff channel only that there is something to look at."""
+    managers = [each.id for each in staff.by_role(work, Role.MANAGER) if each.id != member.id]
+    for line in staff.lines(work, managers):
+        outbox.tell(work, line, "staff_locked_down", name=member.name)
+    channel = contacts.staff_channel(work)
+    if channel is not None:
+        outbox.tell(work, channel, "staff_look_at_cases")
