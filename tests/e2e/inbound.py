@@ -64,8 +64,11 @@ class Crowd:
     async def write(self, at_once: int = 16) -> None:
         """Everybody writes what they have to, each in order."""
         limits = asyncio.Semaphore(at_once)
-        async with httpx.AsyncClient(base_url=self.url, timeout=30) as client:
+        async with self.client() as client:
             await asyncio.gather(*(self._one(client, limits, each) for each in self.people))
+
+    def client(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(base_url=self.url, timeout=30)
 
     async def _one(self, client: httpx.AsyncClient, limits: asyncio.Semaphore, person: Person) -> None:
         post: Callable[[httpx.AsyncClient, Person, int], Awaitable[httpx.Response]] = POSTS[person.channel]
