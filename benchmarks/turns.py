@@ -22,7 +22,7 @@ GOALS = {SINGLE: 0.5, MANY: 0.35}
 Say = Callable[[str, str], None]
 
 
-def measured(place: Place, families: int, in_flight: int, rounds: int) -> Figure:
+def measured(place: Place, families: int, in_flight: int, rounds: int) -> list[Figure]:
     """Turns a second; each round is another part of the families, from their first message to their last."""
     per_round = max(1, families // rounds)
     with place.database() as url, place.house(url) as house:
@@ -34,7 +34,7 @@ def measured(place: Place, families: int, in_flight: int, rounds: int) -> Figure
         finally:
             bare.close()
     name = f"{families:,} families, {in_flight} in flight"
-    return Figure("Turns", name, "turns a second", fast, bare_fast, GOALS[in_flight])
+    return [Figure("Turns", name, "turns a second", fast, bare_fast, GOALS[in_flight])]
 
 
 def say(house: House, family: str, text: str) -> None:

