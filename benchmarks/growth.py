@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from itertools import count
+from pathlib import Path
 
 from sqlalchemy import text
 
@@ -15,58 +16,7 @@ from bot.house import House
 SMALL = 1_000
 GOAL = 1.2
 TURNS, RELEASES = 4, 3
-# Sealed values are as long as real ones and open for nobody: nothing here reads other families' words.
-FILLING = (
-    (
-        "INSERT INTO groups (id, code, name, leader_id, second_id, rules_version, created_at) SELECT gen_random_uuid(),"
-        " 'G-' || lpad(n::text, 8, '0'), 'Filling', (SELECT id FROM staff WHERE handle = 'mo'),"
-        " (SELECT id FROM staff WHERE handle = 'ben'), '2023-09-20', now() FROM generate_series(1, :groups) AS n"
-    ),
-    (
-        "CREATE TEMPORARY TABLE filling AS SELECT n, gen_random_uuid() AS lane, gen_random_uuid() AS contact,"
-        " gen_random_uuid() AS person FROM generate_series(1, :families) AS n"
-    ),
-    "INSERT INTO lanes (id, kind) SELECT lane, 'family' FROM filling",
-    "INSERT INTO families (id, created_at) SELECT lane, now() FROM filling",
-    (
-        "INSERT INTO contacts (id, lane_id, channel, audience, address_sealed, address_token, created_at) SELECT contact,"
-        " lane, 'signal', 'family', decode(repeat('ab', 70), 'hex'), sha256(contact::text::bytea), now() FROM filling"
-    ),
-    (
-        "INSERT INTO people (id, family_id, contact_id, full_name_sealed, name_token, screen_name_sealed, screen_token,"
-        " adult, verified_at, created_at) SELECT person, lane, contact, decode(repeat('ab', 50), 'hex'),"
-        " sha256(person::text::bytea), NULL, NULL, true, now(), now() FROM filling"
-    ),
-    (
-        "INSERT INTO memberships (id, person_id, group_id, status, decided_by, since) SELECT gen_random_uuid(), f.person,"
-        " g.id, 'active', g.leader_id, now() FROM filling f JOIN (SELECT id, leader_id, row_number() OVER () AS n"
-        " FROM groups WHERE name = 'Filling') g ON g.n = 1 + f.n % :groups"
-    ),
-    (
-        "INSERT INTO cases (id, code, family_id, contact_id, road, status, details_sealed, opened_at, decided_at,"
-        " decided_by) SELECT gen_random_uuid(), 'F-' || lpad(n::text, 8, '0'), lane, contact, 'joining', 'approved',"
-        " decode(repeat('ab', 300), 'hex'), now(), now(), (SELECT id FROM staff WHERE handle = 'mo') FROM filling"
-    ),
-    (
-        "INSERT INTO conversations (id, contact_id, lane_id, flow, depth, state_sealed, started_at, moved_at, ended_at)"
-        " SELECT gen_random_uuid(), contact, lane, 'joining', 1, decode(repeat('ab', 400), 'hex'), now(), now(), now()"
-        " FROM filling"
-    ),
-    (
-        "INSERT INTO inbox (id, channel, key, address_token, frame_sealed, sent_at, received_at, status, done_at)"
-        " SELECT gen_random_uuid(), 'signal', f.n || '-' || m, sha256(f.contact::text::bytea),"
-        " decode(repeat('ab', 150), 'hex'), now(), now(), 'done', now() FROM filling f, generate_series(1, 5) AS m"
-    ),
-    (
-        "INSERT INTO outbox (id, lane_id, contact_id, template, version, language, params_sealed, label, answer, status,"
-        " due_at, queued_at, sent_at) SELECT gen_random_uuid(), f.lane, f.contact, 'hello', '1', 'en',"
-        " decode(repeat('ab', 40), 'hex'), 0, true, 'sent', now(), now(), now() FROM filling f, generate_series(1, 5) AS m"
-    ),
-    (
-        "INSERT INTO audit (at, actor, act, object_kind, object_id, outcome, policy_version)"
-        " SELECT now(), 'contact:' || contact, 'note', 'contact', contact, 'done', '2023-09-20' FROM filling"
-    ),
-)
+FILLING = Path(__file__).with_name("filling.sql")
 _numbers = count(1)
 
 
@@ -97,7 +47,7 @@ def _timed(work: Callable[[House], None], house: House) -> Callable[[int], float
 def _fill(house: House, families: int) -> None:
     sizes = {"families": families, "groups": max(1, families // 100)}
     with house.engine.begin() as connection:
-        for statement in FILLING:
+        for statement in FILLING.read_text("utf-8").rstrip().removesuffix(";").split(";"):
             connection.execute(text(statement), {name: sizes[name] for name in sizes if f":{name}" in statement})
     with house.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
