@@ -214,6 +214,10 @@ STANDING = """
 
 @pytest.fixture(scope="module")
 def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
+    yield from clones(server_url, template, keys)
+
+
+def clones(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
     """Makes copies of the evening as it begins."""
     with postgres.empty_database(server_url, template) as prepared:
         with postgres.open_engine(prepared) as engine:

@@ -169,6 +169,10 @@ def answer_of(at: Rehearsal, name: str, contact_id: UUID) -> str:
 
 @pytest.fixture(scope="module")
 def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
+    yield from clones(server_url, template, keys)
+
+
+def clones(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
     """Makes copies of a house in which amira has asked to join."""
     with postgres.empty_database(server_url, template) as prepared:
         with postgres.open_engine(prepared) as engine:
