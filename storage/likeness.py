@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, func, insert, or_, select
 
+from flows.policy.likeness import is_like_name
 from storage import contacts as contact_rows
 from storage.people import SHUT, NewPerson, Person, name_token
-from storage.tables import contacts, families, memberships, people, tries
+from storage.tables import cases, contacts, families, memberships, people, tries
 from storage.work import Work
 
 MOST_TRIES = 5
@@ -39,15 +41,37 @@ def _is_like(
         contacts.c.phone_token.in_(phones),
         people.c.family_id == family_id,
     )
-    found = (
-        select(people.c.id)
+    found = _known(people.c.id, known).where(same).limit(1)
+    if work.connection.execute(found).first() is not None:
+        return True
+    return _has_a_like_name(work, new, known) or _is_rung_on(work, numbers, known)
+
+
+def _known(what: Any, known: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(what)
+        .select_from(people)
         .join(families, families.c.id == people.c.family_id)
         .outerjoin(contacts, contacts.c.lane_id == families.c.id)
         .outerjoin(memberships, memberships.c.person_id == people.c.id)
-        .where(same, known)
-        .limit(1)
+        .where(known)
     )
-    return work.connection.execute(found).first() is not None
+
+
+def _has_a_like_name(work: Work, new: Sequence[NewPerson], known: ColumnElement[bool]) -> bool:
+    """Few are shut out, so that each of their names can be opened and looked at."""
+    ids = _known(people.c.id, known)
+    rows = work.connection.execute(select(people.c.id, people.c.full_name_sealed).where(people.c.id.in_(ids)))
+    names = [work.keys.open("people.full_name", row[0], row[1]) for row in rows]
+    return any(is_like_name(one.full_name, name) for one in new for name in names)
+
+
+def _is_rung_on(work: Work, numbers: Sequence[str], known: ColumnElement[bool]) -> bool:
+    """The number that they gave to be rung on, which is no contact of theirs."""
+    theirs = _known(families.c.id, known)
+    rows = work.connection.execute(select(cases.c.id, cases.c.details_sealed).where(cases.c.family_id.in_(theirs)))
+    given = {work.keys.open_json("cases.details", row[0], row[1]).get("ring_number") for row in rows}
+    return not given.isdisjoint(numbers)
 
 
 def _addresses(number: str) -> Sequence[tuple[str, str]]:

@@ -7,7 +7,17 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.due import DUE
-from flows.family.acts import Decision, Done, LookUpCode, MakePhoneCode, UsePhoneCode
+from flows.family.acts import (
+    AdultDetails,
+    Decision,
+    Details,
+    Done,
+    LookUpCode,
+    MakePhoneCode,
+    OpenCase,
+    SubmitCase,
+    UsePhoneCode,
+)
 from flows.policy import Refused
 from flows.staff.acts.account import LastRefusal
 from flows.staff.acts.care import ConfirmPhone
@@ -155,6 +165,34 @@ def test_somebody_like_an_excluded_person_is_shown_to_managers_only(at: Desk) ->
     other.ask_to_join("Sample AMÍRA")
     assert "staff_look_alike" in at.told_staff("maria")
     assert other.told(other.family.id) == []
+
+
+@pytest.mark.clause("G11.5")
+@pytest.mark.parametrize(("name", "alike"), [("Ameera Sample", True), ("A. Sample", True), ("Amira Sandler", False)])
+def test_a_name_that_is_only_like_it_is_shown_too_and_the_applicant_hears_what_all_hear(
+    at: Desk, name: str, alike: bool
+) -> None:
+    first = at.ask_to_join("Amira Sample")
+    at.staff_does("maria", Exclude(first, "a reason"))
+    other = desk_of_another(at)
+    other.ask_to_join(name)
+    assert ("staff_look_alike" in at.told_staff("maria")) is alike
+    assert other.told(other.family.id) == []
+    assert not [each for each in at.refusals() if "look" in each or "alike" in each]
+
+
+@pytest.mark.clause("G11.5")
+def test_the_number_that_somebody_gave_to_be_rung_on_gives_them_away_to_staff(at: Desk) -> None:
+    def details(name: str) -> Details:
+        return Details((AdultDetails(name, "Sunny", adult=True),), "mornings", "+447700900777", False, "", None)
+
+    code = at.family_does(OpenCase("asked", details("Amira Sample")), key="open")
+    at.family_does(SubmitCase(), key="submit")
+    at.staff_does("maria", Exclude(code, "a reason"))
+    other = desk_of_another(at)
+    other.family_does(OpenCase("asked", details("Nadia Otherwise")), key="open")
+    other.family_does(SubmitCase(), key="submit")
+    assert "staff_look_alike" in at.told_staff("maria")
 
 
 def test_a_code_works_once_and_every_refusal_reads_the_same(at: Desk) -> None:
