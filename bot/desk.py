@@ -37,6 +37,7 @@ SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 ANSWERS = frozenset({"text", "reaction"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
+SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
 URGENT = frozenset({"help", "disclosure", "complain"})
 ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
 OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
@@ -153,7 +154,7 @@ class Desk:
             notice_quote(self.player.moment(uuid4()), self.words)
             self._hear_of_recording()
             goes_on = word is None and bool(stack) and bool(self._may_use(commands.Word(stack[0].flow)))
-            return self.player.play(stack, self.received) if goes_on else self.player.say("barred_fixed")
+            return self.player.play(stack, self.received) if goes_on else self.player.say(SHUT_OUT[verdict.reason])
         if word is not None:
             return self._word(word, stack)
         return self._other_words(stack)
@@ -221,7 +222,8 @@ class Desk:
 
     def _may_use(self, word: commands.Word | None) -> Verdict:
         name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
-        return may_use_word(DoorFacts(name, people.standings(self.work, self.contact)))
+        restricted = self.contact.restricted_at is not None
+        return may_use_word(DoorFacts(name, people.standings(self.work, self.contact), restricted=restricted))
 
     def _first_words(self) -> None:
         """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""

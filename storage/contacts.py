@@ -28,6 +28,7 @@ class Contact:
     held_at: datetime | None
     paused_at: datetime | None
     last_inbound_at: datetime | None
+    restricted_at: datetime | None
     address_sealed: bytes
     reply_to_sealed: bytes | None = None
     phone_sealed: bytes | None = None

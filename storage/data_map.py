@@ -102,6 +102,7 @@ HELD: Mapping[str, Held] = {
             "phone_sealed": "a number to ring, where the messenger shows one",
             "phone_token": "that number, as a keyed hash",
             "shared": "that others use the phone",
+            "restricted_at": "since when they may write in a few ways only",
             "silent": "that messages must say nothing on a locked screen",
             "language": "the language they chose",
         },

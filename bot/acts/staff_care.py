@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.acts import staff_account, staff_complaints, staff_concerns, staff_rings
+from bot.acts import staff_account, staff_complaints, staff_concerns, staff_restricting, staff_rings
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
@@ -10,4 +10,5 @@ ACTS: Mapping[type, Perform] = {
     **staff_concerns.ACTS,
     **staff_rings.ACTS,
     **staff_account.ACTS,
+    **staff_restricting.ACTS,
 }

@@ -23,14 +23,19 @@ class Standing(StrEnum):
 
 SHUT = frozenset({Standing.BARRED, Standing.EXCLUDED})
 DOORS = frozenset({"help", "complain", "complaint_status", "my_data", "privacy", "stop", "start", "clear", "language"})
+OF_MEMBERS = frozenset({"password", "leaked", "leave", "one_to_one", "unhappy", "agreement"})
 
 
 @dataclass(frozen=True)
 class DoorFacts:
-    """A word that somebody writes, by its id, and their standing in each group they were ever in."""
+    """A word that somebody writes, by its id, and their standing in each group they were ever in.
+
+    `restricted`: a manager lets them write in a few ways only, since they write beyond reason.
+    """
 
     word: str
     standings: frozenset[Standing]
+    restricted: bool = False
 
 
 def are_doors_shut(standings: Collection[Standing]) -> bool:
@@ -39,9 +44,31 @@ def are_doors_shut(standings: Collection[Standing]) -> bool:
 
 
 def may_use_word(facts: DoorFacts) -> Verdict:
-    """G11.4: complaint, data rights and help in danger stay open for everybody, whatever happened."""
+    """G11.4, G12.2: complaint, data rights and help in danger stay open for everybody, whatever happened.
+
+    Who is restricted keeps besides what belongs to their place: a complaint and its manner change no membership.
+    """
     shut = are_doors_shut(facts.standings)
-    return judge((not shut or facts.word in DOORS, "G11.4", "refused_only_three_doors"))
+    return judge(
+        (not shut or facts.word in DOORS, "G11.4", "refused_only_three_doors"),
+        (not facts.restricted or facts.word in DOORS | OF_MEMBERS, "G12.2", "refused_restricted"),
+    )
+
+
+@dataclass(frozen=True)
+class RestrictFacts:
+    """A manager who would let a family write in a few ways only, or in every way again."""
+
+    actor: Actor
+    reason_given: bool
+
+
+def may_restrict(facts: RestrictFacts) -> Verdict:
+    """G12.2, A1: only a manager, with a reason; one way to be heard always stays."""
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.is_manager, "A1", "refused_only_manager"),
+        (facts.reason_given, "G12.2", "refused_reason_missing"),
+    )
 
 
 def membership_reply() -> Refused:

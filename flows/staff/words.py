@@ -31,6 +31,7 @@ WORDS: Mapping[str, str] = {
     "LATE": "late",
     "COVER": "cover",
     "FLAG": "flag",
+    "RESTRICT": "restrict",
     "ONE": "one_to_one",
     "ONE TO ONE": "one_to_one",
     "QUALIFY": "qualify",

@@ -57,6 +57,7 @@ contacts = Table(
     when("held_at"),
     when("last_inbound_at"),
     when("paused_at"),
+    when("restricted_at"),
     when("created_at", null=False),
     UniqueConstraint("channel", "address_token"),
 )

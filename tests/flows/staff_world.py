@@ -124,6 +124,7 @@ from flows.staff.acts.people import (
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.acts.publishing import AgreementState, ProposeAgreement, PublishAgreement, ReadAgreement
+from flows.staff.acts.restricting import ReadRestriction, Restrict
 from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
 from flows.staff.acts.running import (
     CloseOpenSession,
@@ -297,6 +298,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ScheduleOneToOne: OneToOneMade("M-8", LATER, told=True),
     ReadOneToOne: OneToOneDetails("M-8", LATER, "Amira Sample", "+447700900123", "zoom", accepted=True),
     ReadAlert: False,
+    ReadRestriction: False,
     ListCovers: (("ben", "Ben Sample"), ("mo", "Mo Sample")),
     ListQualified: (Qualified("mo", "Mo Sample", LATER, "Trained."), Qualified("ben", "Ben Sample", None, "")),
     Offboard: Leaving("Ben Sample", dict.fromkeys(LEFT_BEHIND, 2)),
@@ -399,6 +401,8 @@ REFUSABLE = [
     SpeakFor,
     GroupTheme,
     SetTheme,
+    ReadRestriction,
+    Restrict,
 ]
 
 
@@ -500,6 +504,7 @@ def results() -> dict[type, tuple[Any, ...]]:
         GroupTheme: (*possible[GroupTheme], None, "yes"),
         StopSpeaking: (Done(), None),
         ReadAlert: (*possible[ReadAlert], True),
+        ReadRestriction: (*possible[ReadRestriction], True),
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
         ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),

@@ -460,3 +460,9 @@ def test_links_passwords_and_codes_are_secret_and_peoples_words_sealed() -> None
     assert {PARAMETER_LABELS[name] for name in ("link", "password", "reference", "invitation_code")} == {Label.SECRET}
     assert {PARAMETER_LABELS[name] for name in ("words", "disclosure_words")} == {Label.SEALED}
     assert PARAMETER_LABELS["privacy_link"] == Label.PUBLIC
+
+
+@pytest.mark.clause("G12.2", "G12.6")
+@pytest.mark.parametrize("word", ["help", "complain", "my_data", "password", "leaked", "leave", "unhappy"])
+def test_who_is_restricted_keeps_every_door_and_what_belongs_to_their_place(word: str) -> None:
+    assert may_use_word(DoorFacts(word, frozenset({Standing.ACTIVE}), restricted=True))

@@ -36,6 +36,16 @@ barred_fixed =
     Reply COMPLAIN to complain.
     Reply MY DATA to ask about what we keep about you.
     Reply HELP if someone may get hurt.
+restricted_notice =
+    For now I answer only some words from you here. A manager has decided this.
+    Your place stays the same. You can still write PASSWORD, LEAKED and LEAVE.
+    Write COMPLAIN if you do not agree. Write HELP if someone may get hurt.
+restricted_fixed =
+    For now I answer only some words from you here.
+    Reply COMPLAIN to complain, or UNHAPPY if something is wrong in the group.
+    Reply MY DATA to ask about what we keep about you.
+    Reply HELP if someone may get hurt.
+unrestricted_notice = You can write to us here as before.
 
 ## STOP, START, CLEAR.
 stopped =

@@ -187,6 +187,7 @@ refused_not_the_readers_own = These details belong to somebody else. They are no
 refused_preview = These words would show on a locked screen. They are not sent like that.
 refused_release_over = This password may not be given any more. It was not sent.
 refused_ask_again = For safety the new password is sent only when it is asked for. They can write PASSWORD.
+refused_restricted = A manager lets this family write in a few ways only.
 refused_stopped = This person wrote STOP. Only what they ask for is sent.
 refused_unsafe_to_write = It may not be safe to write to this person. The safeguarding lead chooses the way.
 refused_picture = Please do not send pictures of documents or files. It was not kept.

@@ -225,3 +225,11 @@ staff_language =
     Which language?
     { $lines }
 staff_language_done = Done: { $language }.
+
+## RESTRICT (G12.2).
+staff_restrict_case = Which family? The code of its case, like F-7Q2X.
+staff_restrict_on_sure = Shall the family of { $case } write here in a few ways only? COMPLAIN, HELP, MY DATA, UNHAPPY and all about the meetings stay open. Nothing else is answered. They are told.
+staff_restrict_off_sure = The family of { $case } may write in a few ways only now. Shall it write in every way again? They are told.
+staff_restrict_reason = Why? Few may read it; the family does not.
+staff_restrict_on = Done. The family of { $case } has been told what stays open.
+staff_restrict_off = Done. The family of { $case } may write as before.

@@ -37,6 +37,16 @@ barred_fixed =
     Napisz SKARGA, aby złożyć skargę.
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
     Napisz POMOC, jeśli komuś może stać się krzywda.
+restricted_notice =
+    Na razie odpowiadam Ci tu tylko na niektóre słowa. Tak zdecydował kierownik.
+    Twoje miejsce się nie zmienia. Nadal możesz pisać HASŁO, WYCIEK i ODCHODZĘ.
+    Napisz SKARGA, jeśli się nie zgadzasz. Napisz POMOC, jeśli komuś może stać się krzywda.
+restricted_fixed =
+    Na razie odpowiadam Ci tu tylko na niektóre słowa.
+    Napisz SKARGA, aby złożyć skargę, albo NIEZADOWOLONA, jeśli w grupie coś jest nie tak.
+    Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
+    Napisz POMOC, jeśli komuś może stać się krzywda.
+unrestricted_notice = Możesz tu znów pisać do nas jak dawniej.
 
 ## STOP, START, CLEAR.
 stopped =

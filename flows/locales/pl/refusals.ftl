@@ -188,6 +188,7 @@ refused_not_the_readers_own = Te dane należą do kogoś innego. Nie są wysyła
 refused_preview = Te słowa byłoby widać na zablokowanym ekranie. Nie są tak wysyłane.
 refused_release_over = Tego hasła nie można już podać. Nie zostało wysłane.
 refused_ask_again = Dla bezpieczeństwa nowe hasło wysyłamy tylko na prośbę. Wystarczy napisać HASŁO.
+refused_restricted = Kierownik pozwala tej rodzinie pisać tylko w kilku sprawach.
 refused_stopped = Ta osoba napisała STOP. Wysyłamy tylko to, o co poprosi.
 refused_unsafe_to_write = Pisanie do tej osoby może nie być bezpieczne. Sposób wybiera osoba odpowiedzialna za bezpieczeństwo.
 refused_picture = Proszę nie wysyłać zdjęć dokumentów ani plików. Nie zostało to zapisane.

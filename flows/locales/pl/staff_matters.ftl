@@ -226,3 +226,11 @@ staff_language =
     Jaki język?
     { $lines }
 staff_language_done = Gotowe: { $language }.
+
+## RESTRICT (G12.2).
+staff_restrict_case = Która rodzina? Kod jej sprawy, na przykład F-7Q2X.
+staff_restrict_on_sure = Czy rodzina ze sprawy { $case } ma tu pisać tylko w kilku sprawach? SKARGA, POMOC, MOJE DANE, NIEZADOWOLONA i wszystko o spotkaniach pozostaje. Na nic innego nie odpowiadam. Rodzina się o tym dowie.
+staff_restrict_off_sure = Rodzina ze sprawy { $case } może teraz pisać tylko w kilku sprawach. Czy ma znów pisać jak dawniej? Rodzina się o tym dowie.
+staff_restrict_reason = Dlaczego? Może to przeczytać niewiele osób; rodzina nie.
+staff_restrict_on = Gotowe. Rodzina ze sprawy { $case } wie, co pozostaje.
+staff_restrict_off = Gotowe. Rodzina ze sprawy { $case } może pisać jak dawniej.

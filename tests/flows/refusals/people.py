@@ -24,9 +24,11 @@ from flows.policy.members import (
     ContactFacts,
     DoorFacts,
     ReachFacts,
+    RestrictFacts,
     SeeFacts,
     may_close_callback,
     may_confirm_phone,
+    may_restrict,
     may_see_details,
     may_see_waiting_list,
     may_unfreeze,
@@ -207,6 +209,16 @@ TABLES = (
             row("H2.3", "not_here", private_line=False),
             row("G7.3", "not_the_team", actor=MANAGER, break_glass_reason="a complaint"),
         ),
+    ),
+    Table(
+        may_restrict,
+        RestrictFacts(MANAGER, reason_given=True),
+        (row("A1", "only_manager", actor=LEADER), row("G12.2", "reason_missing", reason_given=False)),
+    ),
+    Table(
+        may_use_word,
+        DoorFacts("ring_me", frozenset({Standing.ACTIVE})),
+        (row("G12.2", "restricted", restricted=True),),
     ),
     Table(
         may_unfreeze,
