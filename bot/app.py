@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import socket
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from importlib import resources
+from importlib.resources.abc import Traversable
 from uuid import UUID
 
 import uvicorn
@@ -31,6 +32,7 @@ from bot.ways_in import WaysIn, ways_in
 from flows.disclosure import DisclosureWords, read_words
 from flows.policy.confidentiality import SPOKEN
 from flows.texts import Texts
+from flows.unease import Judge, learn, read_messages
 from storage import database, embedded, marks
 from storage.crypto import KeyFileError, KeyRing
 
@@ -101,7 +103,14 @@ def disclosure_words() -> DisclosureWords:
     """Read the words of disclosure, and of what is better said than written, of every language that has them."""
     folders = sorted((resources.files("flows") / "locales").iterdir(), key=lambda each: each.name)
     files = [folder / name for folder in folders for name in ("disclosure.txt", "sensitive.txt")]
-    return read_words(*(each.read_text("utf-8").splitlines() for each in files if each.is_file()))
+    words = read_words(*(each.read_text("utf-8").splitlines() for each in files if each.is_file()))
+    return replace(words, judges=tuple(_judge(folder) for folder in folders if (folder / "worrying.txt").is_file()))
+
+
+def _judge(folder: Traversable) -> Judge:
+    """What was said in worrying and in ordinary messages of one language."""
+    worrying, ordinary = ((folder / f"{kind}.txt").read_text("utf-8").splitlines() for kind in ("worrying", "ordinary"))
+    return learn(read_messages(worrying), read_messages(ordinary))
 
 
 def channels_of(house: House, settings: Settings) -> dict[str, Channel]:

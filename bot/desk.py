@@ -20,6 +20,7 @@ from bot.relaying import relay
 from flows import disclosure, engine
 from flows import staff as staff_flows
 from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
+from flows.family.safety import UNEASE
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
@@ -160,6 +161,7 @@ class Desk:
         return self._other_words(stack)
 
     def _other_words(self, stack: list[Conversation]) -> None:
+        stack = self._past_the_gentle_question(stack)
         quoted = notice_quote(self.player.moment(uuid4()), self.words)
         if _is_in_own_words(stack):
             self._hear_of_recording()
@@ -174,9 +176,37 @@ class Desk:
         if disclosure.is_membership_question(self.house.disclosure, self.words):
             self.work.refuse(membership_reply(), "ask", "membership", self.contact.id)
             return self.player.say("cannot_say_who")
-        if self._offers_a_call(stack):
+        return self._go_on(stack)
+
+    def _go_on(self, stack: list[Conversation]) -> None:
+        """The message is an answer, or the first words of somebody; then comes the gentle question, if there is one."""
+        uneasy = self._asks_gently()
+        if not uneasy and self._offers_a_call(stack):
             return self.player.start("talk_instead", None, stack)
-        return self.player.play(stack, self.received) if stack else self._first_words()
+        if stack:
+            self.player.play(stack, self.received)
+        else:
+            self._first_words()
+        if uneasy:
+            self.player.start("unease", self.words, conversations.open_of(self.work, self.contact.id))
+        return None
+
+    def _past_the_gentle_question(self, stack: list[Conversation]) -> list[Conversation]:
+        """A3: whoever writes something else instead of an answer goes on where they were."""
+        if _asked_about(stack) is None or UNEASE.fits(self.words, self.player.spoken("unease")):
+            return stack
+        conversations.save(self.work, stack[0], {}, ended=True)
+        return stack[1:]
+
+    def _asks_gently(self) -> bool:
+        """A3: once a day; what was written is an answer all the same, and the conversation goes on with it."""
+        if not disclosure.may_be_about_harm(self.house.disclosure, self.words):
+            return False
+        today = self.work.now.date().isoformat()
+        first = deeds.first_time(self.work, id_for("unease", self.contact.id, today))
+        if first:
+            self.work.record("ask_gently", "contact", self.contact.id, clause="A3")
+        return first
 
     def _offers_a_call(self, stack: list[Conversation]) -> bool:
         """I2.3: once a day, and never where the question itself is about needs or how they know us."""
@@ -207,11 +237,16 @@ class Desk:
         word = commands.family_word(self.house.texts, self.words)
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
-        if word is None and (self._raises_concern() or self._is_allegation(stack)):
-            return commands.Word("disclosure")
+        if word is None and (self._raises_concern() or self._is_allegation(stack) or self._worries_again(stack)):
+            return commands.Word("disclosure", _asked_about(stack))
         if word is None and not _is_in_own_words(stack):
             return commands.opening_word(self.house.texts, self.contact.language, self.words)
         return word
+
+    def _worries_again(self, stack: list[Conversation]) -> bool:
+        """A3: asked gently, and the answer is such words again."""
+        asked = _asked_about(stack) is not None
+        return asked and disclosure.may_be_about_harm(self.house.disclosure, self.words)
 
     def _raises_concern(self) -> bool:
         return disclosure.raises_concern(self.house.disclosure, self.words)
@@ -266,6 +301,11 @@ class Desk:
         if before is None:
             return self.player.say("nothing_before")
         return self.player.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
+
+
+def _asked_about(stack: list[Conversation]) -> str | None:
+    """The words that the open gentle question is about."""
+    return stack[0].subject if stack and stack[0].flow == "unease" else None
 
 
 def _is_in_own_words(stack: list[Conversation]) -> bool:

@@ -40,6 +40,7 @@ class Player:
     def start(self, flow: str, subject: str | None, stack: list[Conversation]) -> None:
         """Start a flow on top of the open ones; the same flow again starts afresh in its place."""
         replaced = {flow, "help"} if flow == "disclosure" else {flow} - {"joining"}
+        replaced |= {"unease"}  # Whoever goes on with something else is not asked again.
         again = [each for each in stack if each.flow in replaced]
         for each in again:
             conversations.save(self.work, each, {}, ended=True)
@@ -87,7 +88,7 @@ class Player:
         state = engine.State.from_json(conversation.state)
         while True:
             turn = engine.play(
-                flow, state, perform=_performer(moment), spoken=self._spoken, now=self.work.now, heard=heard
+                flow, state, perform=_performer(moment), spoken=self.spoken, now=self.work.now, heard=heard
             )
             if not isinstance(turn.stop, Do):
                 return turn
@@ -125,7 +126,8 @@ class Player:
         """Perform a command that no flow asked for."""
         return ACTS[type(command)](replace(self.moment(uuid4()), key=type(command).__name__), command)
 
-    def _spoken(self, text_id: str) -> Mapping[str, str]:
+    def spoken(self, text_id: str) -> Mapping[str, str]:
+        """The words for each option of a question, in the person's language."""
         always = self.house.texts.labels(self.contact.language, "answers")
         try:
             return {**always, **self.house.texts.labels(self.contact.language, text_id)}

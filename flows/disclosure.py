@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar
 from rapidfuzz.distance import OSA
 
 from flows.questions.reading import folded, visible
+from flows.unease import Judge, is_uneasy
 
 MOST_WORDS = 2000
 """A longer message is not judged: it raises a concern, so that a person reads it."""
@@ -52,10 +53,14 @@ class _Term:
 
 @dataclass(frozen=True)
 class DisclosureWords:
-    """The patterns by subject and first word; `not <subject>` holds what only sounds like it."""
+    """The patterns by subject and first word; `not <subject>` holds what only sounds like it.
+
+    `judges`: for words that are in no pattern, one for each language.
+    """
 
     patterns: Mapping[str, _Patterns] = field(repr=False)
     vocabulary: Mapping[str, tuple[_Term, ...]] = field(repr=False)
+    judges: tuple[Judge, ...] = field(default=(), repr=False)
 
 
 class DisclosureFileError(Exception):
@@ -147,6 +152,11 @@ def raises_concern(words: DisclosureWords, text: str) -> bool:
     """A3, G12.3: somebody may be hurt or in danger. Also true of a message too long to judge."""
     said = _said(text)
     return len(said) > MOST_WORDS or _is_about(words, "harm", said)
+
+
+def may_be_about_harm(words: DisclosureWords, text: str) -> bool:
+    """A3: no word of harm is known to be in it, and yet somebody should be asked, once and gently."""
+    return is_uneasy(words.judges, text)
 
 
 def is_recording_report(words: DisclosureWords, text: str) -> bool:

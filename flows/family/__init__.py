@@ -16,7 +16,7 @@ from flows.family.one_to_one import one_to_one
 from flows.family.passwords import leaked, password
 from flows.family.phones import second_phone
 from flows.family.privacy import my_data, privacy
-from flows.family.safety import ask_for_help, disclosure
+from flows.family.safety import ask_for_help, disclosure, unease
 from flows.family.status import status
 from flows.family.talking import talk_instead
 from flows.family.welcome import language
@@ -32,6 +32,7 @@ FLOWS: Mapping[str, FamilyFlow] = {
     "one_to_one": one_to_one,
     "help": ask_for_help,
     "disclosure": disclosure,
+    "unease": unease,
     "ring_me": ring_me,
     "complain": complain,
     "complaint_status": complaint_status,

@@ -7,6 +7,8 @@ from flows.family.calls import ring_me
 from flows.family.kinds import HelpChoice
 from flows.questions import Exact
 
+UNEASE = Exact("yes", "no", "ring_me")
+
 
 async def ask_for_help(chat: Chat, facts: FamilyFacts) -> None:
     """HELP: the emergency line at once, then three choices; whatever is not harmless is a concern."""
@@ -23,8 +25,23 @@ async def ask_for_help(chat: Chat, facts: FamilyFacts) -> None:
 
 
 async def disclosure(chat: Chat, facts: FamilyFacts) -> None:
-    """Words of disclosure in any message."""
-    await raise_concern(chat, facts, "words")
+    """Words of disclosure in any message; the subject is what was written just before it, if that was asked about."""
+    words = facts.words if facts.subject is None else f"{facts.subject}\n{facts.words}"
+    await raise_concern(chat, facts, "words", words=words)
+
+
+async def unease(chat: Chat, facts: FamilyFacts) -> None:
+    """A3: words that no list knows, but that may be about harm. One gentle question; a no costs nothing."""
+    if facts.shared:
+        await chat.say("neutral_first_line")
+    await chat.say("unease_why")
+    match await chat.ask("unease", UNEASE, emergency=facts.organisation.emergency):
+        case "yes":
+            await raise_concern(chat, facts, "asked", words=facts.subject)
+        case "ring_me":
+            await ring_me(chat, facts)
+        case _:
+            await chat.say("unease_no")
 
 
 async def raise_concern(

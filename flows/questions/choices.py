@@ -64,6 +64,13 @@ class Exact:
         option = _numbered(said, self.options) or _worded(said, self.options, spoken, exact)
         return _found(option, problem)
 
+    def fits(self, raw: str, spoken: Mapping[str, str], /) -> bool:
+        """Tell whether one of the options was said."""
+        try:
+            return bool(self.parse(raw, spoken))
+        except Invalid:
+            return False
+
     def load(self, stored: Any) -> str:
         """Read a stored option."""
         return _kept(stored, self.options)

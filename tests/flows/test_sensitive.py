@@ -1,14 +1,12 @@
 """I2.3: sensitive things are noticed, ordinary ones are not, and what was written is never repeated."""
 
-from pathlib import Path
-
 import pytest
 
 from bot.app import disclosure_words
 from flows import disclosure
 from tests.flows.family_world import MEMBER, Desk
+from tests.flows.invented import messages
 
-MESSAGES = Path(__file__).parent / "messages"
 WORDS = disclosure_words()
 TOLD = (
     "I was diagnosed with depression last year",
@@ -36,8 +34,7 @@ def test_sensitive_things_are_noticed(text: str) -> None:
 @pytest.mark.clause("I2.3")
 @pytest.mark.parametrize("language", ["en", "pl"])
 def test_few_ordinary_messages_offer_a_call(language: str) -> None:
-    lines = (MESSAGES / language / "ordinary.txt").read_text("utf-8").splitlines()
-    said = [line for line in lines if line.strip() and not line.startswith("#")]
+    said = messages("first", language, "ordinary")
     alarms = [line for line in said if disclosure.is_sensitive(WORDS, line)]
     assert len(alarms) * 100 <= ORDINARY_ALARMS * len(said), alarms
 

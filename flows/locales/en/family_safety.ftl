@@ -39,6 +39,14 @@ concern_helpline =
 safe_to_write = Is it safe to write to you here?
 safe_to_write_yes = Thank you. Our safeguarding person may write to you here, or ring you.
 
+## A3: words that no list knows, but that may be about harm.
+unease_why = I am a computer, and I may be wrong. Some of your words made me want to ask.
+unease = Is somebody being hurt, or is somebody afraid? In danger now, ring { $emergency }.
+    .yes = yes
+    .no = no
+    .ring_me = please ring me
+unease_no = Thank you. If that changes, write HELP.
+
 ## RING ME.
 ring_promised =
     A person will ring you. You can also ring { $phone }.

@@ -40,6 +40,14 @@ concern_helpline =
 safe_to_write = Czy pisanie tutaj do Ciebie jest bezpieczne?
 safe_to_write_yes = Dziękujemy. Osoba od bezpieczeństwa może tu napisać albo zadzwonić.
 
+## A3: words that no list knows, but that may be about harm.
+unease_why = Jestem komputerem i mogę się mylić. Niektóre z tych słów każą mi zapytać.
+unease = Czy komuś dzieje się krzywda albo czy ktoś się boi? W niebezpieczeństwie dzwoń: { $emergency }.
+    .yes = tak
+    .no = nie
+    .ring_me = proszę o telefon
+unease_no = Dziękujemy. Jeśli coś się zmieni, napisz POMOC.
+
 ## RING ME.
 ring_promised =
     Ktoś zadzwoni do Ciebie. Możesz też zadzwonić: { $phone }.

@@ -1,0 +1,78 @@
+"""Whether words that no list knows may be about harm: by how such words stood in messages of either kind.
+
+Naive Bayes over words and pairs of words: no decision, only a reason to ask once, gently. The messages are data, two
+files for each language, worrying.txt and ordinary.txt; whoever adds a line to them changes the judgement.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from flows.questions.reading import folded, visible
+
+ENOUGH = 1.6
+"""About one ordinary message in eleven, of many with words that lie near, is asked about: docs/disclosure.md."""
+
+_FEWEST_WORDS = 3
+_MOST_WORDS = 300
+_FARTHEST = 3
+_SMOOTH = 0.5
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What each word, and each pair of near words, weighs in one language: above zero speaks for harm."""
+
+    weights: Mapping[str, float] = field(repr=False)
+
+    def weigh(self, said: Sequence[str]) -> float:
+        """Weigh what was said; what nobody ever said weighs nothing."""
+        known = [self.weights[each] for each in _features(said) if each in self.weights]
+        return sum(known) / math.sqrt(len(known) or 1)
+
+
+def learn(worrying: Iterable[str], ordinary: Iterable[str]) -> Judge:
+    """Count in how many messages of each kind a word or a pair stood, and weigh it by the ratio."""
+    harm, harmless = _counted(worrying), _counted(ordinary)
+    both = harm.keys() | harmless.keys()
+    return Judge({each: _share(harm, each) - _share(harmless, each) for each in both if each})
+
+
+def read_messages(lines: Iterable[str]) -> Iterator[str]:
+    """The messages of a file: `#` begins a comment, `[heading]` a part."""
+    return (line for each in lines if (line := each.strip()) and not line.startswith(("#", "[")))
+
+
+def is_uneasy(judges: Iterable[Judge], text: str) -> bool:
+    """A3: whether one gentle question is in place, by the judge of any language."""
+    said = _said(text)[:_MOST_WORDS]
+    return len(said) >= _FEWEST_WORDS and any(judge.weigh(said) > ENOUGH for judge in judges)
+
+
+def _said(text: str) -> list[str]:
+    return _WORD.findall(folded(_APOSTROPHES.sub("", visible(text))))
+
+
+def _features(said: Sequence[str]) -> set[str]:
+    """The words, the pairs that stand together, and the pairs with one or two words in between."""
+    pairs = {f"{first} {second}" for first, second in pairwise(said)}
+    near = {f"{said[at]} ~ {second}" for at in range(len(said)) for second in said[at + 2 : at + _FARTHEST + 1]}
+    return {*said, *pairs, *near}
+
+
+def _counted(messages: Iterable[str]) -> Counter[str]:
+    """In how many messages each stood; under the empty word, how many messages there are."""
+    counts: Counter[str] = Counter()
+    for message in messages:
+        counts.update(_features(_said(message)))
+        counts[""] += 1
+    return counts
+
+
+def _share(counts: Counter[str], each: str) -> float:
+    return math.log((counts[each] + _SMOOTH) / (counts[""] + 2 * _SMOOTH))
