@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -166,6 +167,7 @@ def reachable(work: Work, group_id: UUID, *, silent_too: bool, only: UUID | None
     return [Contact(**row) for row in work.connection.execute(query).mappings()]
 
 
+@cache
 def _select() -> Select[Any]:
     chairs = {seat.value: staff.alias(seat.value) for seat in SEATS}
     adults = select(func.count()).select_from(memberships)

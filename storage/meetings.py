@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -245,6 +246,7 @@ def is_settled() -> Any:
     return meetings.c.platform.not_in(sorted(CALLS)) & one_to_ones.c.accepted_at.is_not(None)
 
 
+@cache
 def _select() -> Select[Any]:
     chairs = {seat: staff.alias(seat) for seat in SEATS}
     query = select(

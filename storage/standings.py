@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 
 from flows.policy import Standing
 from flows.policy.passwords import ReleaseFacts
@@ -55,8 +56,8 @@ class Known:
 
 def read(work: Work, group_id: UUID, person_ids: Sequence[UUID], agreement_version: str) -> dict[UUID, Known]:
     """Read how each of these people stands, in one statement."""
-    query = _select(group_id, agreement_version).where(people.c.id.in_(person_ids))
-    rows = work.connection.execute(query).mappings()
+    asked = {"in_group": group_id, "current_version": agreement_version, "of_people": list(person_ids)}
+    rows = work.connection.execute(_select(), asked).mappings()
     return {row["person_id"]: Known(**row) for row in rows}
 
 
@@ -90,8 +91,9 @@ def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: T
     )
 
 
-def _select(group_id: UUID, agreement_version: str) -> Select[Any]:
-    membership = and_(memberships.c.person_id == people.c.id, memberships.c.group_id == group_id)
+@cache
+def _select() -> Select[Any]:
+    membership = and_(memberships.c.person_id == people.c.id, memberships.c.group_id == bindparam("in_group"))
     decided = func.coalesce(memberships.c.decided_by, cases.c.decided_by)
     return (
         select(
@@ -101,7 +103,7 @@ def _select(group_id: UUID, agreement_version: str) -> Select[Any]:
             families.c.excluded_at,
             decided.is_not(None).label("approved"),
             people.c.verified_at,
-            _agreed(agreement_version).label("agreed_version"),
+            _agreed(bindparam("current_version")).label("agreed_version"),
             _understood().label("own_risk"),
             contacts.c.shared,
             func.coalesce(contacts.c.silent | families.c.silent, families.c.silent).label("silent"),
@@ -113,10 +115,11 @@ def _select(group_id: UUID, agreement_version: str) -> Select[Any]:
         .outerjoin(contacts, contacts.c.id == people.c.contact_id)
         .outerjoin(memberships, membership)
         .outerjoin(cases, cases.c.id == memberships.c.case_id)
+        .where(people.c.id.in_(bindparam("of_people", expanding=True)))
     )
 
 
-def _agreed(current: str) -> Any:
+def _agreed(current: Any) -> Any:
     """Read the version somebody accepted: the current one if they did, else the last one."""
     mine = (acceptances.c.person_id == people.c.id, acceptances.c.what == "agreement")
     latest = select(acceptances.c.version).where(*mine).correlate(people)
