@@ -30,6 +30,7 @@ from storage.tables import (
     phone_messages,
     phones,
     referrals,
+    spoken_lines,
     tries,
 )
 from storage.work import Work
@@ -142,6 +143,7 @@ def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
         }
         work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(blank))
         work.cancel_timers(contact_id)
+    work.connection.execute(delete(spoken_lines).where(spoken_lines.c.contact_id.in_(contact_ids)))
     _codes(work, invitations.c.contact_id.in_(contact_ids))
 
 

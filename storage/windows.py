@@ -44,6 +44,10 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
     Words are held until the person writes, who is asked once to do so. A template that went out as words, because we
     thought the window open, goes out again as a template.
     """
+    if contact.channel == SPOKEN:
+        outbox.mark(work, row_id, "held", reason="window_closed")
+        _have_them_rung(work, contact)
+        return "held"
     thought_open = not is_closed(work, contact)
     if thought_open:
         contacts.change(work, contact.id, last_inbound_at=work.now - outbox.WINDOW)

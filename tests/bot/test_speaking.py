@@ -9,7 +9,7 @@ from sqlalchemy import Engine, insert, select, update
 from bot.acts import staff_speaking
 from flows.policy import Label, Refused
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
-from storage import contacts, outbox, people, spoken, windows
+from storage import contacts, erasure, outbox, people, spoken, subjects, windows
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.people import NewPerson
@@ -106,3 +106,18 @@ def test_a_line_that_was_forgotten_is_its_owners_own_again_after_half_an_hour(li
     with life.work() as work:
         assert spoken.of_speaker(work, life.staff["ben"]) is None
         assert spoken.speaker_of(work, contact_of(life, code).id) is None
+
+
+@pytest.mark.clause("X5", "X4")
+def test_who_hung_up_while_words_were_on_their_way_hears_them_next_time_and_an_erased_family_never(life: Life) -> None:
+    code = member_without_phone(life)
+    family = contact_of(life, code)
+    with life.work() as work:
+        row_id = outbox.tell(work, family, "meeting_today")
+        assert row_id is not None
+        assert windows.was_closed(work, family, row_id, "meeting_today") == "held"
+    assert life.told(handle="anna").count("staff_speak_waits") == 1
+    with life.work() as work:
+        erasure.erase(work, subjects.of_family(work, family.lane_id), "asked")
+        assert spoken.by_code(work, code) is None
+    assert speak(life, "ben", code) == Refused("G5.1", "refused_not_the_team")
