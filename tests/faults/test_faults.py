@@ -16,7 +16,7 @@ from tests.machines.evening import prepare
 from tests.machines.playing import Clone
 
 FIRST = int(os.environ.get("FAULTS_FIRST", "1"))
-RUNS = int(os.environ.get("FAULTS_RUNS", "12"))
+RUNS = int(os.environ.get("FAULTS_RUNS", "8"))
 
 
 @pytest.fixture(scope="module")
