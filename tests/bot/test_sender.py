@@ -119,6 +119,20 @@ def test_a_message_that_a_dead_process_had_not_sent_is_sent_and_marked_as_perhap
     assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", "may_be_repeated")
 
 
+def test_what_a_dead_process_may_have_sent_stays_marked_when_the_next_try_is_refused_for_now(
+    playground: Stage,
+) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    leave_in_sending(playground, sent)
+    playground.talk.do("fault signal throttled 1")
+    playground.settle()
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("due", "may_be_repeated")
+    playground.house.clock.forward(timedelta(minutes=5))
+    playground.settle()
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", "may_be_repeated")
+
+
 def test_a_closed_window_holds_a_message_until_the_person_writes(playground: Stage) -> None:
     playground.talk.do("phone amira whatsapp")
     playground.talk.do("amira> hello")

@@ -144,3 +144,8 @@ def test_a_quick_reply_says_under_which_message_it_stands() -> None:
     quoted = TEXT | {"OriginalRepliedMessageSid": "SM7"}
 
     assert [each and each.on for each in (heard(_form(pressed), NOW), heard(_form(quoted), NOW))] == ["SM7", None]
+
+
+def test_what_postgresql_cannot_keep_is_in_nothing_that_is_heard() -> None:
+    bent = _form({name: f"{value}\x00" for name, value in TEXT.items()})
+    assert "\x00" not in repr(heard(bent, NOW)).replace("\\x00", "\x00")
