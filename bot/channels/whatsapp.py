@@ -3,9 +3,10 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from twilio.base.exceptions import TwilioRestException
@@ -17,7 +18,9 @@ from bot.channels.whatsapp_inbound import REASONS
 from bot.channels.whatsapp_kept import Kept
 from bot.channels.whatsapp_replies import QuickReplies
 
+T = TypeVar("T")
 MOST_CHARACTERS = 1500
+AT_ONCE = 16
 LOOK_BACK = timedelta(minutes=10)
 LOOK_AT = 30
 REMEMBERED = 2000
@@ -35,6 +38,7 @@ class WhatsApp:
         self._account, self._now = account, now
         self._client = account.client()
         self._replies, self._kept = QuickReplies(account.client()), Kept(account)
+        self._crew = ThreadPoolExecutor(AT_ONCE, "twilio")
         self._progress, self._doubtful = Progress(), set[UUID]()
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
@@ -66,7 +70,7 @@ class WhatsApp:
         done = self._progress.so_far(message.id)
         wanted = [each.strip() for each in self._texts(message)[len(done) :]]
         try:
-            listed = await asyncio.to_thread(self._listed, message.address)
+            listed = await self._asked(self._listed, message.address)
         except FAILURES:
             return None
         found = _matching(listed, wanted, set(self._known), self._now() - LOOK_BACK)
@@ -77,7 +81,7 @@ class WhatsApp:
         """Remove the words of messages at Twilio, ours or theirs, and media unread; False where Twilio would not."""
         try:
             for sid in reference.split():
-                await asyncio.to_thread(self._kept.forget, sid, media=media)
+                await self._asked(self._kept.forget, sid, media=media)
         except FAILURES:
             return False
         return True
@@ -85,14 +89,14 @@ class WhatsApp:
     async def missed(self, since: datetime) -> list[Inbound]:
         """Everything that people wrote since then, as Twilio lists it. Raises SendError."""
         try:
-            return await asyncio.to_thread(self._kept.received, since)
+            return await self._asked(self._kept.received, since)
         except FAILURES as cause:
             raise fault(cause) from None
 
     async def left(self, since: datetime) -> list[str]:
         """Messages of ours since then that are over and whose words are still at Twilio. Raises SendError."""
         try:
-            return await asyncio.to_thread(lambda: list(self._kept.spoken(since)))
+            return await self._asked(lambda: list(self._kept.spoken(since)))
         except FAILURES as cause:
             raise fault(cause) from None
 
@@ -103,6 +107,10 @@ class WhatsApp:
             raise SendError("not_redacted")
         return message.of
 
+    async def _asked(self, ask: Callable[..., T], *given: Any, **named: Any) -> T:
+        """Ask Twilio in a thread of this channel's own: turns never wait for threads that wait for Twilio."""
+        return await asyncio.get_running_loop().run_in_executor(self._crew, partial(ask, *given, **named))
+
     def _texts(self, message: Outbound) -> list[str]:
         if not message.in_window:
             return [message.text]
@@ -110,7 +118,7 @@ class WhatsApp:
 
     async def _send_part(self, message: Outbound, _: int, text: str) -> str:
         try:
-            sid = await asyncio.to_thread(self._create, message, text)
+            sid = await self._asked(self._create, message, text)
         except FAILURES as cause:
             raise fault(cause) from None
         self._known.append(sid)
