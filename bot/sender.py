@@ -236,7 +236,8 @@ def _topic(row: Row, contact: Contact) -> str | None:
 def _wording(row: Row, params: dict[str, Any]) -> str | None:
     """The text's id where a question says nothing of anybody; agreement is written, never tapped (G4.5)."""
     is_written = any(each["id"] in WRITTEN for each in row.buttons)
-    return row.template if row.buttons and not params and not is_written else None
+    is_refused = row.reason == outbox.CONTENT_REFUSED
+    return row.template if row.buttons and not params and not is_written and not is_refused else None
 
 
 def _preview(text: str) -> str:

@@ -20,6 +20,7 @@ from storage.work import Work
 
 OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
+CONTENT_REFUSED = "content_refused"
 MAY_BE_REPEATED = "may_be_repeated"
 
 
@@ -175,6 +176,12 @@ def _opened(work: Work, row: Any) -> Row:
 def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
     """Move a row on: sending, sent, delivered, read, failed, void, held, due."""
     work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(status=status, **values))
+
+
+def again_as_text(work: Work, row_id: UUID) -> None:
+    """The messenger took the buttons, then refused them: the question goes out once more, in words alone."""
+    again = update(outbox).where(outbox.c.id == row_id).values(status="due", reason=CONTENT_REFUSED, provider_ref=None)
+    work.touched.update(work.connection.execute(again.returning(outbox.c.lane_id)).scalars())
 
 
 def forget_secrets(work: Work, row: Row) -> None:

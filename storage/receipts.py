@@ -27,6 +27,8 @@ class Moved:
     contact_id: UUID
     template: str
     release_id: UUID | None
+    has_buttons: bool
+    attempts: int
 
 
 def advance(
@@ -58,7 +60,14 @@ def advance(
         "provider_ref": func.coalesce(outbox.c.provider_ref, " ".join(references)),
     }
     moved = work.connection.execute(
-        moving.values(values).returning(outbox.c.id, outbox.c.contact_id, outbox.c.template, outbox.c.release_id)
+        moving.values(values).returning(
+            outbox.c.id,
+            outbox.c.contact_id,
+            outbox.c.template,
+            outbox.c.release_id,
+            func.jsonb_array_length(outbox.c.buttons) > 0,
+            outbox.c.attempts,
+        )
     )
     return [Moved(*row) for row in moved]
 

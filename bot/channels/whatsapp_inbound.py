@@ -13,11 +13,13 @@ from twilio.request_validator import (
 
 from bot.channels.channel import Inbound
 from bot.channels.notices import Receipt
+from storage.outbox import CONTENT_REFUSED
 
 CHANNEL = "whatsapp"
 REACHED = {"sent": "sent", "delivered": "delivered", "read": "read", "failed": "failed", "undelivered": "failed"}
 GONE = frozenset({"delivered", "read", "failed"})
 REASONS = {
+    **dict.fromkeys(("63005", "63012", "63013", "63021", "63022", "63030"), CONTENT_REFUSED),
     "63016": "window_closed",
     "63018": "throttled",
     "20429": "throttled",

@@ -66,6 +66,26 @@ async def test_a_press_under_an_older_question_does_not_answer_the_newer_one(wor
     assert _said(world, "sent_before_question") in _texts(world)
 
 
+async def test_buttons_that_whatsapp_refuses_later_go_out_once_more_in_words_and_not_for_ever(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    question = world.fakes.twilio.sent[-1]
+    refused = {"MessageStatus": "undelivered", "ErrorCode": "63013"}
+
+    await world.twilio("/hooks/whatsapp/status", {"MessageSid": str(question["sid"]), **refused})
+    await world.settle()
+
+    again = world.fakes.twilio.sent[-1]
+    assert again["sid"] != question["sid"]
+    assert "Reply 1 for" in str(again["text"])
+    for _ in range(5):
+        last = str(world.fakes.twilio.sent[-1]["sid"])
+        await world.twilio("/hooks/whatsapp/status", {"MessageSid": last, **refused})
+        await world.settle()
+    assert len([each for each in _texts(world) if "Reply 1 for" in each]) <= 3
+    row = world.rows(world.contact("whatsapp", SARA))[-1]
+    assert (row["status"], row["reason"]) == ("failed", "content_refused")
+
+
 # What the webhook did not bring
 
 
