@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import true
 
-from storage import audit, outbox, passwords
+from storage import agreements, audit, outbox, passwords
 from storage.crypto import KeyRing
 from storage.work import Work
 from tests.flows.test_of_the_tests import always_allow
@@ -36,6 +37,11 @@ def passwords_that_never_die(patched: pytest.MonkeyPatch) -> None:
 def refusals_without_a_clause(patched: pytest.MonkeyPatch) -> None:
     recorded = audit.record
     patched.setattr(audit, "record", lambda *given, **named: recorded(*given, **{**named, "clause": None}))
+
+
+def members_who_never_agreed(patched: pytest.MonkeyPatch) -> None:
+    patched.setattr(agreements, "accept", lambda *_, **__: True)
+    patched.setattr(agreements, "_has_accepted", lambda *_: true())
 
 
 def answers_that_get_lost(patched: pytest.MonkeyPatch) -> None:
@@ -74,8 +80,8 @@ def test_the_evening_notices(broken: Break, evenings: Clone, keys: KeyRing, monk
 
 @pytest.mark.parametrize(
     "broken",
-    [policy("is_ready_to_approve"), policy("may_exclude")],
-    ids=["approved without a check", "anybody excludes"],
+    [policy("is_ready_to_approve"), members_who_never_agreed],
+    ids=["approved without a check", "a member without a yes"],
 )
 def test_the_road_in_notices(broken: Break, roads: Clone, keys: KeyRing, monkeypatch: pytest.MonkeyPatch) -> None:
     class Here(road_in.RoadIn):
