@@ -1,7 +1,7 @@
 """Whether words that no list knows may be about harm: by how such words stood in messages of either kind.
 
-Naive Bayes over words and pairs of words: no decision, only a reason to ask once, gently. The messages are data, two
-files for each language, worrying.txt and ordinary.txt; whoever adds a line to them changes the judgement.
+Naive Bayes over words, pairs of words and pieces of words: no decision, only a reason to ask once, gently. The messages
+are data, two files for each language, worrying.txt and ordinary.txt; whoever adds a line changes the judgement.
 """
 
 import math
@@ -13,31 +13,39 @@ from itertools import pairwise
 
 from flows.questions.reading import folded, visible
 
-ENOUGH = 1.6
-"""About one ordinary message in eleven, of many with words that lie near, is asked about: docs/disclosure.md."""
+ENOUGH = 2.1
+"""About one ordinary message in twelve, of many with words that lie near, is asked about: docs/disclosure.md."""
 
 _FEWEST_WORDS = 3
 _MOST_WORDS = 300
 _FARTHEST = 3
 _SMOOTH = 0.5
+_PIECES = 3, 4, 5
+_PIECES_COUNT = 0.3
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
 
 
 @dataclass(frozen=True)
 class Judge:
-    """What each word, and each pair of near words, weighs in one language: above zero speaks for harm."""
+    """What words, pairs of near words, and pieces of words weigh in one language: above zero speaks for harm."""
 
     weights: Mapping[str, float] = field(repr=False)
 
     def weigh(self, said: Sequence[str]) -> float:
-        """Weigh what was said; what nobody ever said weighs nothing."""
-        known = [self.weights[each] for each in _features(said) if each in self.weights]
+        """Weigh what was said; what nobody ever said weighs nothing.
+
+        Pieces know a word in another form, or with a slip; they are many, and say less.
+        """
+        return self._sum(_features(said)) + _PIECES_COUNT * self._sum(_pieces(said))
+
+    def _sum(self, features: Iterable[str]) -> float:
+        known = [self.weights[each] for each in features if each in self.weights]
         return sum(known) / math.sqrt(len(known) or 1)
 
 
 def learn(worrying: Iterable[str], ordinary: Iterable[str]) -> Judge:
-    """Count in how many messages of each kind a word or a pair stood, and weigh it by the ratio."""
+    """Count in how many messages of each kind a word, a pair or a piece stood, and weigh it by the ratio."""
     harm, harmless = _counted(worrying), _counted(ordinary)
     both = harm.keys() | harmless.keys()
     return Judge({each: _share(harm, each) - _share(harmless, each) for each in both if each})
@@ -65,11 +73,21 @@ def _features(said: Sequence[str]) -> set[str]:
     return {*said, *pairs, *near}
 
 
+def _pieces(said: Sequence[str]) -> set[str]:
+    """Three to five letters in a row, where `<` and `>` are a word's ends."""
+    return {f"#{word[at : at + size]}" for word in _ended(said) for size in _PIECES for at in range(len(word) - size + 1)}
+
+
+def _ended(said: Sequence[str]) -> set[str]:
+    return {f"<{word}>" for word in said}
+
+
 def _counted(messages: Iterable[str]) -> Counter[str]:
     """In how many messages each stood; under the empty word, how many messages there are."""
     counts: Counter[str] = Counter()
     for message in messages:
-        counts.update(_features(_said(message)))
+        said = _said(message)
+        counts.update(_features(said) | _pieces(said))
         counts[""] += 1
     return counts
 
