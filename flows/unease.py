@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from flows.questions.reading import folded, visible
 
-ENOUGH = 2.1
+ENOUGH = 2.2
 """About one ordinary message in twelve, of many with words that lie near, is asked about: docs/disclosure.md."""
 
 _FEWEST_WORDS = 3
@@ -75,7 +75,9 @@ def _features(said: Sequence[str]) -> set[str]:
 
 def _pieces(said: Sequence[str]) -> set[str]:
     """Three to five letters in a row, where `<` and `>` are a word's ends."""
-    return {f"#{word[at : at + size]}" for word in _ended(said) for size in _PIECES for at in range(len(word) - size + 1)}
+    return {
+        f"#{word[at : at + size]}" for word in _ended(said) for size in _PIECES for at in range(len(word) - size + 1)
+    }
 
 
 def _ended(said: Sequence[str]) -> set[str]:

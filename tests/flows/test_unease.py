@@ -12,7 +12,7 @@ from tests.flows.family_world import FACTS, Desk
 from tests.flows.invented import KINDS, LANGUAGES, ROOT, messages
 from tests.stage import disclosure_words
 
-ROW = re.compile(r"^\| (heldout|last) \| (\w\w) \|((?: \d+ \|){6})$", re.MULTILINE)
+ROW = re.compile(r"^\| (sealed|heldout|last) \| (\w\w) \|((?: \d+ \|){6})$", re.MULTILINE)
 
 
 def told() -> list[tuple[str, str, list[int]]]:
@@ -36,16 +36,22 @@ def test_the_page_tells_what_both_together_miss_and_ask_about_for_nothing(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_message_that_is_counted_is_one_that_judges(language: str) -> None:
-    assert {(part, code) for part, code, _ in told()} >= {("heldout", language), ("last", language)}
+    parts = {part for part, code, _ in told() if code == language}
+    assert parts == {"sealed", "heldout", "last"}
     judging = {text for kind in KINDS for text in messages("every", language, kind)}
-    counted = {text for part in ("heldout", "last") for kind in KINDS for text in messages(part, language, kind)}
+    counted = {text for part in parts for kind in KINDS for text in messages(part, language, kind)}
     assert judging.isdisjoint(counted)
 
 
 def test_a_word_weighs_by_the_kind_of_message_it_stood_in() -> None:
     judge = learn(["he locks us in every night"] * 3, ["we sing in the hall every week"] * 3)
     assert judge.weigh(["locks", "us"]) > 0 > judge.weigh(["sing"])
-    assert judge.weigh(["nobody", "said", "this"]) == 0
+    assert judge.weigh(["zumba"]) == 0
+
+
+def test_a_word_in_another_form_is_known_by_its_pieces() -> None:
+    judge = learn(["he threatens us"] * 3, ["we sing together"] * 3)
+    assert judge.weigh(["threatened"]) > 0 > judge.weigh(["togetherness"])
 
 
 def test_one_or_two_words_are_never_asked_about_and_neither_are_signs() -> None:
