@@ -53,6 +53,8 @@ def accept(
 
 def accepted(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, frozenset[tuple[str, str]]]:
     """Read what each of these adults has accepted, and in which version."""
+    if not person_ids:
+        return {}
     columns = (acceptances.c.person_id, acceptances.c.what, acceptances.c.version)
     rows = work.connection.execute(select(*columns).where(acceptances.c.person_id.in_(person_ids)))
     found: dict[UUID, frozenset[tuple[str, str]]] = {}
@@ -124,6 +126,8 @@ def activate(work: Work, person_ids: Sequence[UUID], version: str, open_groups: 
 
 def of_people(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, str]:
     """Read the standing of each adult; a bar or an exclusion outweighs, then what is newest."""
+    if not person_ids:
+        return {}
     newest = select(memberships.c.person_id, memberships.c.status).where(memberships.c.person_id.in_(person_ids))
     found: dict[UUID, str] = {}
     for person_id, status in work.connection.execute(newest.order_by(memberships.c.since)):
@@ -134,6 +138,8 @@ def of_people(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, str]:
 
 def groups_of(work: Work, person_ids: Sequence[UUID]) -> list[UUID]:
     """Find the groups that these adults are in, or were approved for."""
+    if not person_ids:
+        return []
     theirs = (
         memberships.c.person_id.in_(person_ids),
         memberships.c.status.in_(["approved", "active", "suspended"]),

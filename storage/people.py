@@ -102,6 +102,8 @@ def set_contact(work: Work, person_id: UUID, contact_id: UUID) -> None:
 
 def screen_names(work: Work, group_ids: Collection[UUID], *, but_family: UUID) -> tuple[str, ...]:
     """G7.4: the screen names of the other members of these groups."""
+    if not group_ids:
+        return ()
     rows = work.connection.execute(
         select(people.c.id, people.c.screen_name_sealed)
         .join(memberships, memberships.c.person_id == people.c.id)
