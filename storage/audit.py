@@ -1,22 +1,27 @@
-"""The audit trail (X1): rows are only ever added, then chained by hash so that a later change shows.
+"""The audit trail (X1): rows are added, then chained by hash so that a later change shows.
 
 Chaining happens after the commit, apart from the turns, so that they never wait for one another here.
 """
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql
 
+from storage.crypto import KeyRing
 from storage.tables import audit, marks
 
 _LOCK = 0x646F6F72_61756474  # "door" "audt"
+_PRUNING = 0x646F6F72_7072756E  # "door" "prun"
 _HEAD = "audit_head"
+_START = "audit_start"
+_PRUNED_AT_ONCE = 10_000
 _FIRST = bytes(32)
 _SAID = ("n", "tx", "actor", "act", "object_kind", "object_id", "clause", "outcome", "policy_version")
 
@@ -31,7 +36,10 @@ _SETTLED = text("""
 
 
 _REMEMBERED = select(marks.c.value).where(marks.c.name == _HEAD)
-_STANDING = select(_REMEMBERED.scalar_subquery(), func.count(audit.c.position), func.count(audit.c.n))
+_STARTED = select(marks.c.value).where(marks.c.name == _START)
+_STANDING = select(
+    _REMEMBERED.scalar_subquery(), _STARTED.scalar_subquery(), func.count(audit.c.position), func.count(audit.c.n)
+)
 
 
 @dataclass(frozen=True)
@@ -77,33 +85,74 @@ def seal(connection: Connection) -> int:
     rows = connection.execute(select(audit).where(_SETTLED).order_by(audit.c.tx, audit.c.n)).mappings().all()
     if not rows:
         return 0
-    head, last = _read_head(connection.scalar(_REMEMBERED))
+    end, last = head(connection)
     links: list[dict[str, Any]] = []
-    for place, row in enumerate(rows, head + 1):
+    for place, row in enumerate(rows, end + 1):
         last = _link(last, place, row)
         links.append({"number": row["n"], "place": place, "link": last})
     chained = update(audit).where(audit.c.n == bindparam("number"))
     connection.execute(chained.values(position=bindparam("place"), hash=bindparam("link")), links)
-    _set_head(connection, head + len(rows), last)
+    _keep(connection, _HEAD, f"{end + len(rows)}:{last.hex()}")
     return len(rows)
 
 
-def verify(connection: Connection) -> Verified | Broken:
-    """X1: walk the chain from its first row to the remembered head."""
+def verify(connection: Connection, keys: KeyRing | None = None) -> Verified | Broken:
+    """X1: walk the chain from its first row, or from where it was pruned, to the remembered head.
+
+    Where it was pruned is signed: without the keys, or with others, a pruned chain does not hold.
+    """
+    connection.execute(select(func.pg_advisory_xact_lock_shared(_PRUNING)))
     # One statement, so that a sealing at the same time does not come between its answers.
-    remembered, chained, rows = connection.execute(_STANDING).one()
-    head, head_hash = _read_head(remembered)
-    walked, last = 0, _FIRST
-    chain = select(audit).where(audit.c.position <= head).order_by(audit.c.position)
+    remembered, started, chained, rows = connection.execute(_STANDING).one()
+    end, end_hash = _read_head(remembered)
+    first, last = _read_start(started, keys)
+    walked = first
+    chain = select(audit).where(audit.c.position <= end).order_by(audit.c.position)
     with connection.execute(chain, execution_options={"yield_per": 1000}) as found:
         for row in found.mappings():
             walked += 1
             last = _link(last, walked, row)
             if row["position"] != walked or row["hash"] != last:
                 return Broken(walked)
-    if (walked, last) != (head, head_hash) or chained != head:
+    if (walked, last) != (end, end_hash) or chained != end - first:
         return Broken(walked + 1)
     return Verified(chained, rows - chained)
+
+
+def head(connection: Connection) -> tuple[int, bytes]:
+    """The position and hash of the last chained row; 0 and zeros while there is none."""
+    return _read_head(connection.scalar(_REMEMBERED))
+
+
+def start(connection: Connection, keys: KeyRing | None) -> tuple[int, bytes]:
+    """The position and hash of the last pruned row; 0 and zeros if there is none or its signature is not ours."""
+    return _read_start(connection.scalar(_STARTED), keys)
+
+
+def prune(connection: Connection, keys: KeyRing, before: datetime) -> int:
+    """X4: remove chained rows from before a moment, oldest first up to the first younger one; answers how many.
+
+    At most 10,000 at once. The last one's position and hash stay as a signed mark, from which `verify` starts.
+    The table's guard lets nothing else be removed. A chain whose mark is not ours is left as it is.
+    """
+    connection.execute(select(func.pg_advisory_xact_lock(_PRUNING)))
+    started = connection.scalar(_STARTED)
+    first, _ = _read_start(started, keys)
+    if started is not None and not first:
+        return 0
+    younger = select(func.min(audit.c.position)).where(audit.c.at >= before).scalar_subquery()
+    old = audit.c.position < func.coalesce(younger, head(connection)[0] + 1)
+    last = connection.execute(
+        select(audit.c.position, audit.c.hash)
+        .where(old, audit.c.position <= first + _PRUNED_AT_ONCE)
+        .order_by(audit.c.position.desc())
+        .limit(1)
+    ).one_or_none()
+    if last is None:
+        return 0
+    said = f"{last.position}:{last.hash.hex()}"
+    _keep(connection, _START, f"{said}:{keys.token(_START, said).hex()}")
+    return int(connection.execute(delete(audit).where(audit.c.position <= last.position)).rowcount)
 
 
 def _link(previous: bytes, position: int, row: Mapping[Any, Any]) -> bytes:
@@ -118,9 +167,16 @@ def _read_head(value: str | None) -> tuple[int, bytes]:
     return int(position), bytes.fromhex(link)
 
 
-def _set_head(connection: Connection, position: int, link: bytes) -> None:
-    head = postgresql.insert(marks).values(name=_HEAD, value=f"{position}:{link.hex()}")
-    connection.execute(head.on_conflict_do_update(index_elements=["name"], set_={"value": head.excluded.value}))
+def _read_start(value: str | None, keys: KeyRing | None) -> tuple[int, bytes]:
+    said, _, signature = (value or "").rpartition(":")
+    if not said or keys is None or not hmac.compare_digest(keys.token(_START, said).hex(), signature):
+        return 0, _FIRST
+    return _read_head(said)
+
+
+def _keep(connection: Connection, name: str, value: str) -> None:
+    mark = postgresql.insert(marks).values(name=name, value=value)
+    connection.execute(mark.on_conflict_do_update(index_elements=["name"], set_={"value": mark.excluded.value}))
 
 
 def rows(connection: Connection, after: int, most: int = 500) -> list[dict[str, Any]]:

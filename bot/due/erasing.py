@@ -8,7 +8,7 @@ from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects
+from storage import audit, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects
 from storage.subjects import Subject
 from storage.work import Work, id_for
 
@@ -51,6 +51,8 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     for what, count in retention.sweep(work, days).items():
         if count:
             work.record("sweep", "table", what, outcome=f"rows:{count}")
+    if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):
+        work.record("sweep", "table", "audit", outcome=f"rows:{pruned}")
     _warn(work, organisation, days)
     soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
     work.set_timer(RETENTION, DAILY, soon)

@@ -1,24 +1,76 @@
-"""audit: whether the audit is whole."""
+"""audit: whether the audit is whole, and its head in one line to be kept elsewhere."""
 
 import argparse
 import sys
+from pathlib import Path
 
-from bot.operating.shared import Commands, add_command, opened
+from sqlalchemy import Connection
+
+from bot.operating.shared import Commands, MistakeError, add_command, opened
 from bot.settings import Settings
-from storage import audit
+from storage import anchors, audit
+from storage.anchors import Verdict
+from storage.crypto import KeyRing
+
+_LONGEST = 1_000_000
+_WRONG = {
+    Verdict.MALFORMED: "is not an anchor: 'doorstep audit anchor' prints one in a single line",
+    Verdict.FORGED: "was not signed with this key file, or was changed since",
+    Verdict.CHANGED: "does not fit: the audit holds something else at position {position}",
+    Verdict.PRUNED: "cannot be compared: position {position} is past the audit's retention period",
+}
 
 
 def add(commands: Commands) -> None:
     """Add the command."""
-    log = add_command(commands, "audit", "check that the audit is whole", _audit)
-    log.add_argument("action", choices=["verify"])
+    log = add_command(commands, "audit", "check that the audit is whole, or print its head", _audit)
+    log.add_argument("action", choices=["verify", "anchor"])
+    log.add_argument("--anchor", type=Path, metavar="FILE", help="with verify: lines that 'audit anchor' printed")
 
 
-def _audit(loaded: Settings, _: argparse.Namespace) -> int:
-    with opened(loaded) as service, service.house.engine.begin() as connection:
-        found = audit.verify(connection)
+def _audit(loaded: Settings, arguments: argparse.Namespace) -> int:
+    lines = None if arguments.anchor is None else _lines(arguments.anchor)
+    if lines is not None and arguments.action != "verify":
+        raise MistakeError("--anchor FILE goes with 'audit verify'.")
+    with opened(loaded) as service:
+        house = service.house
+        with house.engine.begin() as connection:
+            if arguments.action == "anchor":
+                audit.seal(connection)
+                print(anchors.make(connection, house.keys, house.clock.now()))
+                return 0
+            return max(_verify(connection, house.keys), _compare(connection, house.keys, lines or []))
+
+
+def _verify(connection: Connection, keys: KeyRing) -> int:
+    found = audit.verify(connection, keys)
     if isinstance(found, audit.Broken):
         print(f"The audit is broken at position {found.position}.", file=sys.stderr)
         return 1
     print(f"The audit is whole: {found.rows} rows chained, {found.waiting} waiting to be.")
     return 0
+
+
+def _compare(connection: Connection, keys: KeyRing, lines: list[str]) -> int:
+    """Say of each anchor whether it fits; 1 if one does not."""
+    worst = 0
+    for number, line in enumerate(lines, 1):
+        found = anchors.check(connection, keys, line)
+        if found.verdict is Verdict.HOLDS:
+            print(f"The anchor in line {number} fits at position {found.position}.")
+        else:
+            wrong = _WRONG[found.verdict].format(position=found.position)
+            print(f"The anchor in line {number} {wrong}.", file=sys.stderr)
+            worst = 1
+    return worst
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        with path.open(encoding="utf-8") as file:
+            lines = [line for line in file.read(_LONGEST).splitlines() if line.strip()]
+    except (OSError, UnicodeDecodeError):
+        raise MistakeError("the anchor's file cannot be read.") from None
+    if not lines:
+        raise MistakeError("the anchor's file is empty.")
+    return lines

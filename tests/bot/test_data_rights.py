@@ -18,6 +18,7 @@ from flows.staff.acts.data_rights import (
     OpenDataRequest,
     ReadDataRequest,
 )
+from storage import audit as trail
 from storage import contacts, export, subjects
 from storage.crypto import KeyRing
 from storage.tables import audit, cases, conversations, erasures, inbox, memberships, outbox
@@ -187,6 +188,24 @@ def test_the_periods_run_once_a_night_and_are_nobodys_next_step(playground: Stag
     made.later(days=3)
     playground.settle()
     assert playground.talk.now() - before == timedelta(days=3)
+
+
+def test_the_nightly_periods_take_old_rows_of_the_audit_and_it_stays_whole(playground: Stage) -> None:
+    house = playground.house
+    shorter = house.organisation.retention.model_copy(update={"audit": 0})
+    organisation = house.organisation.model_copy(update={"retention": shorter})
+    house.seal_audit()
+    with house.engine.begin() as connection:
+        before = trail.verify(connection, house.keys)
+    house.clock.forward(timedelta(days=1))
+    with house.work("test") as work:
+        erasing.run_periods(work, organisation, erasing.DAILY, "")
+    with house.engine.begin() as connection:
+        after = trail.verify(connection, house.keys)
+    assert isinstance(before, trail.Verified)
+    assert isinstance(after, trail.Verified)
+    assert before.rows > 0
+    assert after.rows == 0
 
 
 def test_an_erasure_is_recorded_without_a_name(playground: Stage, table: Desk) -> None:

@@ -196,3 +196,11 @@ async def test_old_keys_are_taken_out_only_when_nothing_needs_them(run: Run, pat
     assert (retired.code, "Backups" in retired.out) == (0, True)
     assert not KeyRing.load(path).has_older
     assert (await run("audit", "verify")).code == 0
+    kept = path.with_name("anchors")
+    kept.write_text((await run("audit", "anchor")).out)
+    fits = await run("audit", "verify", "--anchor", str(kept))
+    assert (fits.code, "The anchor in line 1 fits" in fits.out) == (0, True)
+    kept.write_text(kept.read_text() + kept.read_text().replace("position=", "position=9") + "something\n")
+    wrong = await run("audit", "verify", "--anchor", str(kept))
+    assert (wrong.code, "line 2 was not signed" in wrong.err, "line 3 is not an anchor" in wrong.err) == (1, True, True)
+    assert (await run("audit", "verify", "--anchor", str(path.with_name("none")))).code == 2
