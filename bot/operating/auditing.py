@@ -4,13 +4,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from sqlalchemy import Connection
-
+from bot.house import House
 from bot.operating.shared import Commands, MistakeError, add_command, opened
 from bot.settings import Settings
 from storage import anchors, audit
 from storage.anchors import Verdict
-from storage.crypto import KeyRing
 
 _LONGEST = 1_000_000
 _WRONG = {
@@ -33,17 +31,21 @@ def _audit(loaded: Settings, arguments: argparse.Namespace) -> int:
     if lines is not None and arguments.action != "verify":
         raise MistakeError("--anchor FILE goes with 'audit verify'.")
     with opened(loaded) as service:
-        house = service.house
-        with house.engine.begin() as connection:
-            if arguments.action == "anchor":
-                audit.seal(connection)
-                print(anchors.make(connection, house.keys, house.clock.now()))
-                return 0
-            return max(_verify(connection, house.keys), _compare(connection, house.keys, lines or []))
+        if arguments.action == "anchor":
+            return _anchor(service.house)
+        return max(_verify(service.house), _compare(service.house, lines or []))
 
 
-def _verify(connection: Connection, keys: KeyRing) -> int:
-    found = audit.verify(connection, keys)
+def _anchor(house: House) -> int:
+    house.seal_audit()
+    with house.engine.begin() as connection:
+        print(anchors.make(connection, house.keys, house.clock.now()))
+    return 0
+
+
+def _verify(house: House) -> int:
+    with house.engine.begin() as connection:
+        found = audit.verify(connection, house.keys)
     if isinstance(found, audit.Broken):
         print(f"The audit is broken at position {found.position}.", file=sys.stderr)
         return 1
@@ -51,11 +53,12 @@ def _verify(connection: Connection, keys: KeyRing) -> int:
     return 0
 
 
-def _compare(connection: Connection, keys: KeyRing, lines: list[str]) -> int:
+def _compare(house: House, lines: list[str]) -> int:
     """Say of each anchor whether it fits; 1 if one does not."""
     worst = 0
     for number, line in enumerate(lines, 1):
-        found = anchors.check(connection, keys, line)
+        with house.engine.begin() as connection:
+            found = anchors.check(connection, house.keys, line)
         if found.verdict is Verdict.HOLDS:
             print(f"The anchor in line {number} fits at position {found.position}.")
         else:
