@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from random import Random
+from time import thread_time
 from typing import Any
 from urllib.parse import urlencode
 
@@ -16,7 +17,7 @@ from bot.channels.payload import read_frame
 from bot.meetings import zoom_inbound
 from tests.channels.fakes import BOT
 from tests.channels.test_hooks import CHAT, FORM, PRESS, STATUS
-from tests.fuzz.inputs import INPUTS, NASTY, bent, frames_of_signal, tried, words
+from tests.fuzz.inputs import INPUTS, LONGEST_SECONDS, NASTY, bent, frames_of_signal, tried, words
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 AT_ONCE = 20
@@ -34,7 +35,9 @@ TEXT = {"update_id": 8, "message": {"chat": {"id": CHAT}, "from": {"id": 4242}, 
 def test_every_reader_reads_anything(seed: int, said: str) -> None:
     chance = Random(seed)
     for _ in range(AT_ONCE):
-        chance.choice(READERS)(chance, said)
+        reads, began = chance.choice(READERS), thread_time()
+        reads(chance, said)
+        assert thread_time() - began < LONGEST_SECONDS
 
 
 def _signal(chance: Random, _: str) -> None:
