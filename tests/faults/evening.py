@@ -189,6 +189,9 @@ class Evening:
 
     async def _others_go_on(self) -> None:
         """Another process takes over the lanes of one that was stopped; that one knows nothing of it."""
+        held = {row[0] for row in self._ask("SELECT id FROM outbox WHERE status = 'sending'")}
+        for each in self.providers.values():
+            each.stopped |= held
         await asyncio.to_thread(end_leases, self.witness)
         another = replace(self.house, engine=self.witness, touched=set())
         await jobs.settle(another, dict(self.providers))

@@ -59,9 +59,8 @@ class Provider:
             case "refused":
                 raise SendError("refused", permanent=True)
         if fault == "paused" and self.meanwhile is not None:
-            self.stopped.add(message.id)
             await self.meanwhile()
-        self._look(message, paused=fault == "paused")
+        self._look(message, paused=message.id in self.stopped)
         self.given[message.id] += 1
         if fault == "dies_after":
             self.process.die()
