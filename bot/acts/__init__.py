@@ -19,6 +19,7 @@ from bot.acts import (
     staff_overview,
     staff_people,
     staff_publishing,
+    staff_readings,
     staff_speaking,
 )
 from bot.moment import Moment
@@ -34,6 +35,7 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_overview.ACTS,
     **staff_breaches.ACTS,
     **staff_bars.ACTS,
+    **staff_readings.ACTS,
     **staff_incidents.ACTS,
     **staff_publishing.ACTS,
     **staff_people.ACTS,

@@ -128,6 +128,11 @@ def may_see_bars(facts: Actor) -> Verdict:
     return staff_account_works(facts) and judge((facts.is_manager, "A1", "refused_only_manager"))
 
 
+def may_see_readings(facts: Actor) -> Verdict:
+    """H2.2, A1: who read what is for managers, on their private line."""
+    return staff_account_works(facts) and judge((facts.is_manager, "A1", "refused_only_manager"))
+
+
 def _managers_own(facts: ExclusionFacts) -> Verdict:
     if facts.actor is None:
         return judge((False, "G3.15", "refused_named_human"))

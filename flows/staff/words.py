@@ -41,6 +41,7 @@ WORDS: Mapping[str, str] = {
     "BREACHES": "breaches",
     "BARS": "bars",
     "UNBAR": "bars",
+    "READS": "reads",
     "INCIDENT": "incident",
     "INCIDENTS": "incidents",
     "COMPLAINTS": "complaints",

@@ -124,6 +124,7 @@ from flows.staff.acts.people import (
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.acts.publishing import AgreementState, ProposeAgreement, PublishAgreement, ReadAgreement
+from flows.staff.acts.readings import ListReadings, ReadingLine
 from flows.staff.acts.restricting import ReadRestriction, Restrict
 from flows.staff.acts.rooms import AskHostLink, ListSeen, RestartRoom
 from flows.staff.acts.running import (
@@ -310,6 +311,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadIncident: INCIDENT,
     ListBars: ("X-1",),
     ReadBar: BAR,
+    ListReadings: (ReadingLine(LATER, "anna", "F-7Q2"),),
     ReadAgreement: AGREEMENT,
     SetLanguage: Done(),
 }
@@ -373,6 +375,7 @@ REFUSABLE = [
     ListFrozen,
     Unfreeze,
     ListBars,
+    ListReadings,
     ReadBar,
     LiftBar,
     ExtendBar,

@@ -9,6 +9,7 @@ from flows.policy.deciding import (
     may_exclude,
     may_readmit,
     may_see_bars,
+    may_see_readings,
 )
 from flows.policy.guessing import GuessFacts, may_try_code
 from flows.policy.joining import (
@@ -251,5 +252,6 @@ TABLES = (
         ExclusionFacts(MANAGER, reason_given=True, reported_by=SECOND.handle, decided_by=OTHER_MANAGER.handle),
         (row("A1", "decider_lifts", decided_by=MANAGER.handle),),
     ),
+    Table(may_see_readings, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),
     Table(may_see_bars, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),
 )

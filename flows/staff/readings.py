@@ -1,0 +1,22 @@
+"""READS: who read what, for managers (H2.2). Codes and handles, never words."""
+
+from flows.chat import Chat
+from flows.facts import StaffFacts
+from flows.policy import Refused
+from flows.questions import Text
+from flows.staff.acts.readings import ListReadings
+from flows.staff.lists import numbered, refuse, subject_of
+
+ASKED = Text(longest=40)
+
+
+async def reads(chat: Chat, facts: StaffFacts) -> None:
+    """Ask for a code or a colleague, then list the last readings."""
+    asked = subject_of(facts) or await chat.ask("staff_reads", ASKED)
+    found = await chat.act("list_readings", ListReadings(asked.strip()))
+    if isinstance(found, Refused):
+        return await refuse(chat, found)
+    if not found:
+        return await chat.say("staff_reads_none")
+    items = ({"when": each.at, "by": each.by, "code": each.code} for each in found)
+    return await chat.say("staff_reads_found", lines=numbered(facts, "staff_line_reading", items))
