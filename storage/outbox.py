@@ -233,13 +233,14 @@ def release_held(work: Work, contact_id: UUID) -> None:
 
 
 def lanes_due(work: Work, limit: int = 200) -> list[UUID]:
-    """Lanes whose next row is due, for the sweeper; a row that waits to be tried again holds its lane back."""
+    """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back."""
     started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
     ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
-    first = select(outbox.c.lane_id, outbox.c.status, outbox.c.due_at).ext(distinct_on(outbox.c.lane_id)).where(ready)
+    columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
+    first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(ready)
     each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
     now = or_(each.c.status == "sending", each.c.due_at <= work.now)
-    return list(work.connection.execute(select(each.c.lane_id).where(now).limit(limit)).scalars())
+    return list(work.connection.execute(select(each.c.lane_id).where(now).order_by(each.c.n).limit(limit)).scalars())
 
 
 def next_due_at(work: Work) -> datetime | None:

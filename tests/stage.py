@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -46,6 +47,8 @@ class InThisProcess(httpx.BaseTransport):
 
     def __init__(self, application: Starlette) -> None:
         self._runner = asyncio.Runner()
+        # One thread, so that two lanes to one screen take turns, always in the same order.
+        self._runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
         self._inner = httpx.ASGITransport(application)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:

@@ -18,8 +18,8 @@ from storage.outbox import CONTENT_REFUSED
 CHANNEL = "whatsapp"
 REACHED = {"sent": "sent", "delivered": "delivered", "read": "read", "failed": "failed", "undelivered": "failed"}
 GONE = frozenset({"delivered", "read", "failed"})
+CONTENT = frozenset({"63005", "63012", "63013", "63021", "63022", "63030"})
 REASONS = {
-    **dict.fromkeys(("63005", "63012", "63013", "63021", "63022", "63030"), CONTENT_REFUSED),
     "63016": "window_closed",
     "63018": "throttled",
     "20429": "throttled",
@@ -76,9 +76,15 @@ def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:
     sid = form.get("MessageSid", "")
     if status is None or not sid:
         return None
-    code = form.get("ErrorCode", "")
-    reason = REASONS.get(code, f"twilio_{code}" if code.isdecimal() else "undelivered") if status == "failed" else None
+    reason = _why(form.get("ErrorCode", "")) if status == "failed" else None
     return Receipt(CHANNEL, (sid,), status, outbox_id=_own_id(query.get("of", "")), reason=reason)
+
+
+def _why(code: str) -> str:
+    """Why a message that Twilio had taken failed after all."""
+    if code in CONTENT:
+        return CONTENT_REFUSED
+    return REASONS.get(code, f"twilio_{code}" if code.isdecimal() else "undelivered")
 
 
 def _without_nul(form: QueryParams) -> QueryParams:
