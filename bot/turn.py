@@ -22,6 +22,7 @@ from storage.work import Work, id_for
 log = structlog.get_logger()
 ROADS = frozenset({"joining", "invited"})
 DECISION = "decision"
+MOST_IN_A_ROW = 10
 
 
 def receive(house: House, inbound: Inbound) -> UUID | None:
@@ -49,9 +50,13 @@ def journal(house: House, work: Work, inbound: Inbound) -> UUID | None:
 
 
 def take(house: House, inbox_id: UUID) -> None:
-    """Take the turns of everything that waits from the same address, oldest first."""
-    while _take_next(house, inbox_id):
-        pass
+    """Take the turns that wait from the same address, oldest first: so many that nobody else waits for a flood.
+
+    Each message has a job of its own, and the sweeper looks too: what is left has its turn after the others'.
+    """
+    for _ in range(MOST_IN_A_ROW):
+        if not _take_next(house, inbox_id):
+            return
 
 
 def resume(house: House, contact_id: UUID) -> None:

@@ -31,12 +31,13 @@ class Door:
     def __init__(self, house: House, take: Take, tell: Tell | None) -> None:
         self.house, self._take, self._tell = house, take, tell
         self._turns, self._running = asyncio.Semaphore(TURNS_AT_ONCE), set[asyncio.Task[None]]()
+        self._newest: dict[tuple[str, str], UUID] = {}
 
     async def let_in(self, inbound: Inbound) -> bool:
         """Journal a message; True if it is new. Raises what the database raises: then nothing is acknowledged."""
         kept = await asyncio.to_thread(turn.receive, self.house, inbound)
         if kept is not None:
-            self.later(self._turn(kept))
+            self._ask_for_turn((inbound.channel, inbound.address), kept)
         return kept is not None
 
     async def tell(self, notice: Notice) -> None:
@@ -54,9 +55,22 @@ class Door:
         """Wait for what is still being done."""
         await asyncio.gather(*self._running, return_exceptions=True)
 
-    async def _turn(self, kept: UUID) -> None:
-        async with self._turns:
-            await self._take(kept)
+    def _ask_for_turn(self, who: tuple[str, str], kept: UUID) -> None:
+        """Whoever writes a hundred messages stands in the queue once, like everybody else."""
+        stands_there = who in self._newest
+        self._newest[who] = kept
+        if not stands_there:
+            self.later(self._turns_of(who))
+
+    async def _turns_of(self, who: tuple[str, str]) -> None:
+        taken = None
+        try:
+            while taken != self._newest[who]:
+                async with self._turns:
+                    taken = self._newest[who]
+                    await self._take(taken)
+        finally:
+            del self._newest[who]
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)

@@ -1,5 +1,6 @@
 """What must not happen, whatever somebody sends, breaks or guesses."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, select, update
 
-from bot import turn
+from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import meetings, passwords, phones, staff_lines
 from storage import staff as register
@@ -95,6 +96,20 @@ def test_the_same_message_delivered_twenty_times_at_once_is_one(playground: Stag
     playground.settle()
     playground.talk.look()
     assert playground.talk.said_to("amira") == [words(playground, "stopped")]
+
+
+def test_a_flood_from_one_person_does_not_hold_back_the_others(playground: Stage) -> None:
+    play(playground, "phone bea signal")
+    for number in range(3 * turn.MOST_IN_A_ROW):
+        receive(playground, "amira", "STOP", f"m{number}")
+    receive(playground, "bea", "HELP", "b1")
+    for left in (2, 1):
+        asyncio.run(jobs.settle(playground.house, playground.channels))
+        assert count(playground, inbox, inbox.c.status == "new") == left * turn.MOST_IN_A_ROW
+    playground.talk.look()
+    assert playground.house.organisation.safeguarding.emergency in playground.talk.said_to("bea")[0]
+    playground.settle()
+    assert count(playground, inbox, inbox.c.status == "new") == 0
 
 
 @pytest.mark.parametrize("kind", ["photo", "voice", "sticker", "edit"])

@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from twilio.request_validator import RequestValidator
 
 from bot import jobs
+from bot.channels.channel import Inbound
 from bot.channels.live import live_channels, silence
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.clock import Clock
@@ -158,6 +159,27 @@ async def test_nobody_else_is_let_in(doorway: Doorway) -> None:
 
     assert [each.status_code for each in answers] == [403] * 7
     assert (doorway.kept(), doorway.notices) == ([], [])
+
+
+async def test_who_writes_a_hundred_messages_stands_in_the_queue_once(database: Engine, keys: KeyRing) -> None:
+    taken, others_came = list[UUID](), asyncio.Event()
+
+    async def take(inbox_id: UUID) -> None:
+        taken.append(inbox_id)
+        await others_came.wait()
+
+    house = _house(database, keys)
+    door = Door(house, take, None)
+    for number in range(20):
+        await door.let_in(Inbound("signal", "amira", f"m{number}", "hello", house.clock.now()))
+        await asyncio.sleep(0)
+    await door.let_in(Inbound("signal", "bea", "b1", "hello", house.clock.now()))
+    await asyncio.sleep(0)
+    others_came.set()
+    await door.finish()
+    with database.connect() as connection:
+        kept = list(connection.execute(select(inbox.c.id).order_by(inbox.c.n)).scalars())
+    assert taken == [kept[0], kept[-1], kept[-2]]
 
 
 async def test_a_message_that_is_too_long_is_refused_before_it_is_read(doorway: Doorway) -> None:
