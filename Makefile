@@ -16,7 +16,7 @@ SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run clauses test check format lint types layers compose secrets advisories killed faults fuzz bench coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose secrets advisories killed faults fuzz messengers bench coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -69,6 +69,9 @@ faults: $(DEV_READY) ## 1,000 random evenings in which anything fails; FAULTS_FI
 
 fuzz: $(DEV_READY) ## A million bad inputs to every question and every address
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-1000000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/fuzz
+
+messengers: $(DEV_READY) ## Play every script over imitations of the messengers, not only a few
+	LIVE_SCRIPTS=1 $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/channels/test_live.py
 
 bench: $(DEV_READY) ## Measure against bare loops; the figures go to docs/benchmarks.md (BENCH=--quick only tries it)
 	$(BIN)/python -m benchmarks $(BENCH)

@@ -141,9 +141,15 @@ def test_what_is_answered_to_is_she_in_the_group_says_nothing() -> None:
     assert "amira> is Sara in the group?\n  bot to amira: I cannot talk about who is or is not in a group.\n" in told
 
 
-def test_after_a_leak_the_old_password_is_taken_back_and_one_new_one_is_made() -> None:
+def test_after_a_leak_signal_takes_the_old_password_back_and_whatsapp_cannot() -> None:
+    told = text_of("leak_traced.txt")
+    assert told.index("bot takes back from sara") < told.index("<password 2>")
+    assert "takes back" not in text_of("leak.txt")
+
+
+def test_after_a_leak_one_new_password_is_made() -> None:
     told = text_of("leak.txt")
-    assert told.index("bot takes back from amira") < told.index("<password 2>")
+    assert "<password 2>" in told
     assert "<password 3>" not in told
     assert "<password" not in received("leak.txt", "cousin")
 

@@ -24,7 +24,10 @@ class PlaygroundChannel:
         self.name, self.has_window, self._house = name, has_window, house
 
     async def send(self, message: Outbound) -> str:
-        """Show, edit or delete; a fault asked for on the page happens here."""
+        """Show, edit or delete; a fault asked for on the page happens here.
+
+        Where there is a window, it is WhatsApp: nothing that is on a phone there can be taken back.
+        """
         return await asyncio.to_thread(self._send, message)
 
     async def sent_before(self, message: Outbound) -> str | None:
@@ -39,7 +42,11 @@ class PlaygroundChannel:
     def _send(self, message: Outbound) -> str:
         with self._house().work("playground") as work:
             fault = self._next_fault(work)
-            shown = None if fault is not None and not fault.unknown else _show(work, message)
+            shown = (
+                None
+                if fault is not None and not fault.unknown
+                else _show(work, message, takes_back=not self.has_window)
+            )
         if fault is not None:
             raise fault
         if shown is None:
@@ -56,10 +63,12 @@ class PlaygroundChannel:
         return SendError(made.reason, permanent=made.permanent, unknown=made.unknown)
 
 
-def _show(work: Work, message: Outbound) -> str | None:
+def _show(work: Work, message: Outbound, *, takes_back: bool) -> str | None:
     """Put it on the screens; None if it would delete what never was there."""
     body = {"text": message.text, "preview": message.preview}
     buttons = [{"id": each.id, "label": each.label} for each in message.buttons]
+    if message.of is not None and message.act == "delete" and not takes_back:
+        return message.of
     if message.of is not None:
         edited, deleted = message.act == "edit", message.act == "delete"
         phones.change(work, UUID(message.of), body, edited=edited, deleted=deleted, buttons=buttons)

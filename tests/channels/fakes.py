@@ -22,6 +22,7 @@ class Fake:
     asked: list[tuple[str, str, Any]] = field(default_factory=list)
     told: asyncio.Queue[tuple[str, str]] = field(default_factory=asyncio.Queue)
     failures: list[Any] = field(default_factory=list)
+    held: asyncio.Event = field(default_factory=asyncio.Event)
     let_go: asyncio.Event = field(default_factory=asyncio.Event)
 
     def next_failure(self) -> Any:
@@ -33,6 +34,7 @@ class Fake:
 
     async def hold(self) -> None:
         """Never answer, until the test is over."""
+        self.held.set()
         await self.let_go.wait()
 
 

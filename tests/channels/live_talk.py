@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Coroutine
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 import httpx
@@ -12,6 +13,13 @@ from tests.channels.live_world import World, phone_number, signal_id, whatsapp_i
 from tests.talk import STAFF_CHANNEL
 
 ADDRESS = {"signal": signal_id, "whatsapp": whatsapp_id}
+ON_SIGNAL: dict[str, dict[str, Any]] = {
+    "photo": {"attachments": [{"id": "a.jpg", "contentType": "image/jpeg"}]},
+    "voice": {"attachments": [{"id": "a.aac", "contentType": "audio/aac", "isVoiceNote": True}]},
+    "sticker": {"sticker": {"packId": "p", "stickerId": 1}},
+    "reaction": {"reaction": {"emoji": "👍", "targetSentTimestamp": 1}},
+    "delete": {"remoteDelete": {"timestamp": 1}},
+}
 
 
 class Phones(httpx.BaseTransport):
@@ -23,6 +31,8 @@ class Phones(httpx.BaseTransport):
         self._shown: list[dict[str, Any]] = []
         self._revision = 0
         self._seen: dict[str, int] = {}
+        self._owners: dict[str, str] = {}
+        self._times: dict[str, int] = {}
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer one request of the playground's API."""
@@ -33,11 +43,15 @@ class Phones(httpx.BaseTransport):
                 return httpx.Response(200, json={"now": self._world.time.moment.isoformat(), "people": self._people()})
             case ("POST", "people"):
                 self._channels[body["id"]] = body["channel"]
+                if body.get("shares_with"):
+                    self._owners[body["id"]] = body["shares_with"]
+            case ("POST", "rekey"):
+                self._run(self._world.change_key(body["id"]))
             case ("POST", "messages"):
                 self._run(self._write(body))
                 return httpx.Response(200, json={"accepted": True})
             case ("POST", "clock"):
-                self._run(self._world.move_to(datetime.fromisoformat(body["to"])))
+                self._run(self._move(body))
             case ("GET", "messages"):
                 after = int(request.url.params["after"])
                 self._look()
@@ -50,14 +64,29 @@ class Phones(httpx.BaseTransport):
     def _people(self) -> list[dict[str, str]]:
         return [{"id": who, "channel": channel} for who, channel in self._channels.items()]
 
+    async def _move(self, body: dict[str, Any]) -> None:
+        if "next" in body:
+            await self._world.move_on()
+        else:
+            await self._world.move_to(datetime.fromisoformat(body["to"]))
+
     async def _write(self, body: dict[str, Any]) -> None:
-        who = body["from"]
+        who = self._owners.get(body["from"], body["from"])
         if "press" in body:
             await self._world.press(who, body["press"])
         elif self._channels[who] == "signal":
-            await self._world.signal(who, body["text"])
+            content = ON_SIGNAL.get(body.get("kind", ""), {"message": body["text"]})
+            known = self._times.get(body["id"], self._sent_at(body))
+            self._times[body["id"]] = await self._world.signal_frame(who, {"dataMessage": content}, at=known)
         else:
             await self._world.whatsapp(who, body["text"])
+
+    def _sent_at(self, body: dict[str, Any]) -> int | None:
+        """When a phone says that it sent this: no two messages of one phone in the same millisecond."""
+        if "sent_at" not in body:
+            return None
+        at = int(datetime.fromisoformat(body["sent_at"]).timestamp() * 1000)
+        return next(ms for ms in count(at) if ms not in self._times.values())
 
     def _look(self) -> None:
         fakes = self._world.fakes
@@ -93,4 +122,5 @@ class Phones(httpx.BaseTransport):
         return {"text": text, "rev": self._revision, "buttons": [{"id": id_, "label": label} for id_, label in buttons]}
 
     def _whose(self, name: str, address: str) -> str:
-        return next(who for who, channel in self._channels.items() if channel == name and ADDRESS[name](who) == address)
+        theirs = (who for who, channel in self._channels.items() if channel == name and who not in self._owners)
+        return next(who for who in theirs if ADDRESS[name](who) == address)

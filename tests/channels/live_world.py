@@ -23,6 +23,7 @@ from bot.clock import Clock
 from bot.house import House
 from bot.meetings.provider import Provider
 from bot.settings import Settings, load
+from flows.policy.openings import OPENINGS
 from storage import contacts, database, staff, staff_lines, timers
 from storage import outbox as queued
 from storage.contacts import Contact
@@ -66,10 +67,12 @@ class World:
         """Somebody writes on Signal."""
         await self.signal_frame(who, {"dataMessage": {"message": text, **data}})
 
-    async def signal_frame(self, who: str, content: dict[str, Any], exception: dict[str, str] | None = None) -> None:
-        """Anything else of Signal's comes in."""
+    async def signal_frame(
+        self, who: str, content: dict[str, Any], exception: dict[str, str] | None = None, *, at: int | None = None
+    ) -> int:
+        """Anything else of Signal's comes in; a frame with the same `at` is the same. Answers its time."""
         self.time.tick()
-        at = int(self.time.moment.timestamp() * 1000)
+        at = at or int(self.time.moment.timestamp() * 1000)
         envelope = {
             "sourceUuid": signal_id(who),
             "sourceNumber": phone_number(who),
@@ -80,6 +83,11 @@ class World:
         params = {"account": BOT, "envelope": envelope | content} | ({"exception": exception} if exception else {})
         frame = {"jsonrpc": "2.0", "method": "receive", "params": params}
         await self._posted("/hooks/signal/s1", json.dumps(frame), {})
+        return at
+
+    async def change_key(self, who: str) -> None:
+        """Somebody's safety number is another one; it is heard of when they write."""
+        await self.signal_frame(who, {}, {"type": "UntrustedIdentityException", "message": ""})
 
     async def in_group(self, who: str, data: dict[str, Any]) -> None:
         """Somebody does something in the staff's Signal group."""
@@ -121,6 +129,11 @@ class World:
             await self.settle()
         self.time.moment = moment
         await self.settle()
+
+    async def move_on(self) -> None:
+        """Let time pass until the next thing falls due."""
+        if (due := self._next_due()) is not None:
+            await self.move_to(due)
 
     def _next_due(self) -> datetime | None:
         with self.service.house.work("test") as work:
@@ -192,7 +205,10 @@ async def live_world(
         settings = _settings(database_url, config, staff_on, signal_url, twilio_url, telegram_url)
         house = _house(database.connect(database_url), keys, config, Clock(source=time))
         made_by = {platform: each.name for platform, each in (providers or {}).items()}
-        house = replace(house, organisation=house.organisation.made_by(made_by), providers=providers or {})
+        organisation = house.organisation.made_by(made_by).model_copy(
+            update={"whatsapp_templates": _approved(fakes.twilio)}
+        )
+        house = replace(house, organisation=organisation, providers=providers or {})
         service = Service(settings, house, database_url, app.channels_of(house, settings))
         # A script tells hours in seconds; what a minute holds is tested where time passes.
         if isinstance(telegram := service.channels.get("telegram"), Telegram):
@@ -206,6 +222,13 @@ async def live_world(
                 yield World(service, fakes, time, client)
         finally:
             house.engine.dispose()
+
+
+def _approved(twilio: FakeTwilio) -> dict[str, dict[str, str]]:
+    """Every text that may open a conversation, as a template that WhatsApp has approved."""
+    return {
+        name: {code: twilio.contents.add(TEXTS.say(code, name), code) for code in ("en", "pl")} for name in OPENINGS
+    }
 
 
 def _house(engine: Engine, keys: KeyRing, config: Path, clock: Clock) -> House:

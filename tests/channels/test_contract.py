@@ -1,5 +1,7 @@
 """What every messenger's adapter does alike: the one suite that each must pass."""
 
+import asyncio
+
 import pytest
 
 from bot.channels.channel import Channel, SendError
@@ -68,6 +70,29 @@ async def test_no_answer_means_that_nobody_knows(post: Post) -> None:
 
     assert (failure.reason, failure.permanent, failure.unknown) == ("timeout", False, True)
     assert len(post.fake.sent) == 1
+
+
+async def test_after_a_stop_in_mid_send_what_left_is_found_where_the_messenger_can_be_asked(post: Post) -> None:
+    message = post.message()
+    post.fake.failures.append("slow")
+    sending = asyncio.create_task(post.channel.send(message))
+    await asyncio.wait_for(post.fake.held.wait(), 20)
+    sending.cancel()
+
+    found = await post.again().sent_before(message)
+
+    assert (found is not None) == (post.channel.name == "whatsapp")
+    assert len(post.fake.sent) == 1
+
+
+async def test_after_a_stop_between_two_parts_the_rest_alone_is_not_taken_for_the_whole(post: Post) -> None:
+    message = post.message(LONG)
+    post.fake.failures += [None, "slow"]
+    sending = asyncio.create_task(post.channel.send(message))
+    await asyncio.wait_for(post.fake.held.wait(), 20)
+    sending.cancel()
+
+    assert await post.again().sent_before(message) is None or " ".join(e["text"] for e in post.fake.sent) == LONG
 
 
 async def test_a_messenger_that_cannot_be_reached_has_sent_nothing(nobody: Channel, post: Post) -> None:

@@ -26,8 +26,13 @@ from tests.talk import SCRIPTS, Talk, read_script
 
 PASSWORD = re.compile(r"\b\d\d(?: \d\d){3,4}\b")
 HELLO = "not_a_text_sticker"
-FEW = ["evening.txt", "concern.txt", "polish.txt", "ring_me.txt"]
-REPLAYED = sorted(path.name for path in SCRIPTS.glob("*.txt")) if os.environ.get("LIVE_SCRIPTS") else FEW
+FEW = ["evening.txt", "polish.txt", "slips.txt"]
+# One starts the service again with another agreement, one puts in adults of long ago: no messenger does either.
+NO_MESSAGES = {"new_agreement.txt", "thirty.txt"}
+# What is read out to a family and what Anna hears herself leave at once for her line: the words are the same, their order not.
+AT_ONCE = {"no_phone.txt"}
+ALL = sorted({path.name for path in SCRIPTS.glob("*.txt")} - NO_MESSAGES - AT_ONCE)
+REPLAYED = ALL if os.environ.get("LIVE_SCRIPTS") else FEW
 
 
 async def retold_live(world: World, script: str) -> str:
@@ -147,7 +152,7 @@ async def test_a_window_that_whatsapp_says_is_closed_holds_the_words_until_the_p
     held = world.rows(sara)[before:]
     assert [(row["template"], row["status"], row["reason"]) for row in held] == [
         (HELLO, "held", "window_closed"),
-        ("message_waiting", "failed", "no_template"),
+        ("message_waiting", "sent", None),
     ]
     await world.whatsapp("sara", "here I am")
     assert world.rows(sara)[before]["status"] == "sent"
