@@ -12,7 +12,6 @@ from uuid import UUID
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import Route
 
 from bot import erased, jobs, listening, logs, meetings, notices, organisation, register, sample, turn, web
 from bot.channels import live
@@ -158,7 +157,7 @@ def open_keys(settings: Settings) -> KeyRing:
 
 def application(service: Service, *, with_worker: bool) -> Starlette:
     """The web application; with a worker inside, it also delivers."""
-    stop = asyncio.Event()
+    stop, door = asyncio.Event(), door_of(service)
 
     async def settle() -> None:
         if with_worker:
@@ -176,19 +175,15 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
         yield
         stop.set()
         await asyncio.gather(*tasks)
+        await door.finish()
 
     if service.house.playground:
         return web.application(service.house, Playground(service.house, settle, reset), lifespan)
-    return web.application(service.house, None, lifespan, open_to_messengers(service))
-
-
-def open_to_messengers(service: Service) -> list[Route]:
-    """Where the messengers post: turns are taken in a thread, and what they queue is delivered by the worker."""
-    return hooks(door_of(service), service.settings)
+    return web.application(service.house, None, lifespan, hooks(door, service.settings))
 
 
 def door_of(service: Service) -> Door:
-    """How messages come in, whoever brings them."""
+    """How messages come in, whoever brings them: turns are taken in a thread; the worker delivers what they queue."""
 
     async def take(inbox_id: UUID) -> None:
         await asyncio.to_thread(turn.take, service.house, inbox_id)

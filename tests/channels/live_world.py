@@ -218,7 +218,8 @@ async def live_world(
             await asyncio.to_thread(_bind_staff, service, staff_on)
             application = app.application(service, with_worker=False)
             transport = httpx.ASGITransport(application)
-            async with httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
+            lifespan = application.router.lifespan_context(application)
+            async with lifespan, httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
                 yield World(service, fakes, time, client)
         finally:
             house.engine.dispose()
