@@ -29,9 +29,7 @@ HELLO = "not_a_text_sticker"
 FEW = ["evening.txt", "polish.txt", "slips.txt"]
 # One starts the service again with another agreement, one puts in adults of long ago: no messenger does either.
 NO_MESSAGES = {"new_agreement.txt", "thirty.txt"}
-# What is read out to a family and what Anna hears herself leave at once for her line: the words are the same, their order not.
-AT_ONCE = {"no_phone.txt"}
-ALL = sorted({path.name for path in SCRIPTS.glob("*.txt")} - NO_MESSAGES - AT_ONCE)
+ALL = sorted({path.name for path in SCRIPTS.glob("*.txt")} - NO_MESSAGES)
 REPLAYED = ALL if os.environ.get("LIVE_SCRIPTS") else FEW
 
 
