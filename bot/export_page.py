@@ -7,8 +7,6 @@ from datetime import datetime
 from importlib import resources
 from typing import Any
 
-from jinja2 import Environment
-
 from flows.texts import Texts
 
 PAGE = "export.html"
@@ -28,6 +26,8 @@ class Export:
 
 def as_page(texts: Texts, export: Export) -> str:
     """Write the page. Everything that anybody wrote is escaped, and the page may load nothing."""
+    from jinja2 import Environment  # noqa: PLC0415 - Slow to import, and rarely wanted.
+
     labels = texts.labels(export.language, "export", organisation=export.organisation, when=export.when)
     stays = [texts.say(export.language, f"data_stays_{each}") for each in export.stays]
     template = Environment(autoescape=True).from_string(

@@ -63,7 +63,8 @@ def is_uneasy(judges: Iterable[Judge], text: str) -> bool:
 
 
 def _said(text: str) -> list[str]:
-    return _WORD.findall(folded(_APOSTROPHES.sub("", visible(text))))
+    """The words; a number, a code or a password says nothing of harm."""
+    return [each for each in _WORD.findall(folded(_APOSTROPHES.sub("", visible(text)))) if each.isalpha()]
 
 
 def _features(said: Sequence[str]) -> set[str]:

@@ -7,7 +7,6 @@ from functools import partial
 from urllib.parse import quote
 
 import structlog
-from signalbot import SendMessage
 
 from bot.channels.channel import Outbound, SendError
 from bot.channels.parts import Progress, split
@@ -35,6 +34,9 @@ class Signal:
         staff_group: str | None = None,
         timer_days: int = 0,
     ) -> None:
+        from signalbot import SendMessage  # noqa: PLC0415 - Slow to import, and the playground has no use for it.
+
+        self._written = SendMessage
         self.number, self.staff_group, self.timer_days = number, staff_group, timer_days
         self._rest, self._progress = SignalRest(api_url, number, seconds), Progress()
 
@@ -95,7 +97,7 @@ class Signal:
 
     async def _send_part(self, address: str, earlier: list[str], at: int, text: str) -> str:
         edited = int(earlier[at]) if at < len(earlier) else None
-        wanted = await SendMessage(text=text, text_mode="normal", edit_timestamp=edited).to_generated(
+        wanted = await self._written(text=text, text_mode="normal", edit_timestamp=edited).to_generated(
             self.number, [address]
         )
         asked = wanted.model_dump(mode="json", exclude_none=True, by_alias=True)

@@ -51,7 +51,7 @@ def test_a_complaint_that_is_an_allegation_goes_to_the_safeguarding_lead_and_pas
     assert {who: said(at, who) for who in ("ben", "carl", "maria", "staff-channel")} == {
         who: before[who] for who in ("ben", "carl", "maria", "staff-channel")
     }
-    assert said(at, "anna").removeprefix(before["anna"]).strip() == "No concern is open."
+    assert said(at, "anna").removeprefix(before["anna"]).strip() == "No concern is open for you."
     with at.house.engine.connect() as connection:
         row = connection.execute(select(concerns.c.about_staff, concerns.c.not_to)).one()
         assert connection.execute(select(complaints.c.id)).all() == []

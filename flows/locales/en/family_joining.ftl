@@ -218,7 +218,7 @@ joined_password =
     }
 
 ## STATUS.
-status_none = There is no request from this chat. Write hello if you want to ask for a place.
+status_none = I have no request from this chat yet. To ask for a place, answer my questions. Write hello to begin.
 status_waiting =
     { $days ->
         [one] We have your request. Its number is { $case }. A person rings within { $days } working day.

@@ -18,7 +18,7 @@ staff_incident_now =
     }
 staff_incident_words = What happened, when, and who could have read it? A few plain sentences, without names if you can.
 staff_incident_reported = Reported: { $code }. The managers and the data lead know. Thank you for telling it at once.
-staff_incidents_none = No data incident is open.
+staff_incidents_none = No data incident is open for you.
 staff_incidents =
     Open data incidents. Which one?
     { $lines }

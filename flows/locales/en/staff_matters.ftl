@@ -18,7 +18,7 @@ staff_breach_point = Which point of the Group Agreement?
 staff_breach_words = What happened? A few plain sentences: what you saw or heard, and when.
 staff_breach_sure = Report { $name }? They are suspended at once. A manager who did not report it decides. Their partner is not touched.
 staff_breach_reported = Reported: { $code }. The person is suspended. A manager decides.
-staff_breaches_none = No breach waits for a decision.
+staff_breaches_none = No breach waits for your decision.
 staff_breaches =
     These breaches wait. Which one?
     { $lines }
@@ -131,7 +131,7 @@ staff_complaint_closed = { $code } is closed. Your answer is on its way, with wh
 ## CONCERN and CONCERNS (safeguarding).
 staff_concern_words = If somebody is in danger now, ring { $phone } first. Then write here what you saw or heard, in their exact words.
 staff_concern_raised = Thank you. The safeguarding lead is being paged. Number { $code }. Do not ask the family about it, and tell nobody else. If it gets worse, ring { $phone }.
-staff_concerns_none = No concern is open.
+staff_concerns_none = No concern is open for you.
 staff_concerns =
     Open concerns. Which one?
     { $lines }

@@ -1,6 +1,6 @@
 # Everything about a meeting: planning, NOW, the platform and its password, the waiting room, the start and the end.
 
-staff_meetings_none = No meeting is planned. Write MEETING to plan one.
+staff_meetings_none = No meeting of your groups is planned. Write MEETING to plan one.
 staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 
 ## Planning.

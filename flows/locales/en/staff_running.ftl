@@ -159,7 +159,7 @@ staff_open_close_sure = { $meeting } is open. Close it again for people who are 
 staff_open_closed = { $meeting } is closed again: only verified people come in.
 
 ## WEEK and CLOCKS.
-staff_week_none = No meeting in the next seven days. Write MEETING to plan one.
+staff_week_none = No meeting of your groups in the next seven days. Write MEETING to plan one.
 staff_week =
     Seven days:
     { $lines }

@@ -219,7 +219,7 @@ joined_password =
     }
 
 ## STATUS.
-status_none = Z tego czatu nie ma żadnej prośby. Napisz dzień dobry, jeśli chcesz poprosić o miejsce.
+status_none = Nie mam jeszcze prośby z tego czatu. Aby poprosić o miejsce, odpowiedz na moje pytania. Napisz dzień dobry, aby zacząć.
 status_waiting =
     { $days ->
         [one] Mamy Twoją prośbę. Jej numer to { $case }. Ktoś zadzwoni w ciągu { $days } dnia roboczego.

@@ -19,7 +19,7 @@ staff_incident_now =
     }
 staff_incident_words = Co się stało, kiedy i kto mógł to przeczytać? Kilka prostych zdań, w miarę możliwości bez nazwisk.
 staff_incident_reported = Zgłoszono: { $code }. Kierownicy i osoba do spraw danych wiedzą. Dziękuję, że od razu.
-staff_incidents_none = Żaden incydent danych nie jest otwarty.
+staff_incidents_none = Żaden incydent danych nie jest dla Ciebie otwarty.
 staff_incidents =
     Otwarte incydenty danych. Który?
     { $lines }

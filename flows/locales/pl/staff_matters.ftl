@@ -19,7 +19,7 @@ staff_breach_point = Który punkt umowy grupy?
 staff_breach_words = Co się stało? Kilka prostych zdań: co widać lub słychać było i kiedy.
 staff_breach_sure = Zgłosić: { $name }? Zawieszenie działa od razu. Decyduje kierownik, który tego nie zgłosił. Partner tej osoby nie traci niczego.
 staff_breach_reported = Zgłoszono: { $code }. Osoba jest zawieszona. Decyduje kierownik.
-staff_breaches_none = Żadne naruszenie nie czeka na decyzję.
+staff_breaches_none = Żadne naruszenie nie czeka na Twoją decyzję.
 staff_breaches =
     Te naruszenia czekają. Które?
     { $lines }
@@ -132,7 +132,7 @@ staff_complaint_closed = { $code } jest zamknięta. Odpowiedź jest w drodze, ra
 ## CONCERN and CONCERNS (safeguarding).
 staff_concern_words = Jeśli komuś grozi niebezpieczeństwo, najpierw zadzwoń: { $phone }. Potem napisz tu, co widać lub słychać było, dokładnie tymi słowami.
 staff_concern_raised = Dziękuję. Wzywam osobę do spraw bezpieczeństwa. Numer { $code }. Nie wypytuj rodziny i nie mów nikomu innemu. Jeśli będzie gorzej, zadzwoń: { $phone }.
-staff_concerns_none = Nie ma otwartych zgłoszeń.
+staff_concerns_none = Nie ma otwartych zgłoszeń dla Ciebie.
 staff_concerns =
     Otwarte zgłoszenia. Które?
     { $lines }

@@ -1,7 +1,7 @@
 # DRAFT: written for a human translator to check before staff read it.
 # Everything about a meeting: planning, NOW, the platform and its password, the waiting room, the start and the end.
 
-staff_meetings_none = Nie ma zaplanowanych spotkań. Napisz SPOTKANIE, aby je zaplanować.
+staff_meetings_none = Twoje grupy nie mają zaplanowanych spotkań. Napisz SPOTKANIE, aby je zaplanować.
 staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 
 ## Planning.

@@ -140,7 +140,7 @@ staff_open_close_sure = { $meeting } jest otwarte. Zamknąć je znów dla osób 
 staff_open_closed = { $meeting } jest znów zamknięte: wchodzą tylko osoby potwierdzone.
 
 ## WEEK and CLOCKS.
-staff_week_none = W ciągu siedmiu dni nie ma spotkań. Napisz SPOTKANIE, aby je zaplanować.
+staff_week_none = W ciągu siedmiu dni Twoje grupy nie mają spotkań. Napisz SPOTKANIE, aby je zaplanować.
 staff_week =
     Siedem dni:
     { $lines }

@@ -1,0 +1,94 @@
+"""G6.5 through whole conversations: however many report a leak at once, there is one new password."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot import turn
+from bot.channels.channel import Inbound
+from storage.crypto import KeyRing
+from storage.tables import audit, meetings, passwords
+from tests.stage import Stage, stage
+
+
+@pytest.fixture
+def tonight(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
+        built.talk.do("after parts/tonight.txt")
+        yield built
+
+
+def play(at: Stage, *lines: str) -> None:
+    for line in lines:
+        at.talk.do(line)
+
+
+def living(at: Stage) -> list[int]:
+    """The versions of the password that are not dead."""
+    with at.house.engine.connect() as connection:
+        return list(connection.execute(select(passwords.c.version).where(passwords.c.dead_at.is_(None))).scalars())
+
+
+def on_the_platform(at: Stage) -> int:
+    """The version of the password that somebody has ticked for."""
+    with at.house.engine.connect() as connection:
+        return int(connection.execute(select(meetings.c.platform_version)).scalar_one())
+
+
+def rotations(at: Stage) -> int:
+    with at.house.engine.connect() as connection:
+        return len(connection.execute(select(audit.c.n).where(audit.c.act == "rotate")).all())
+
+
+def journal(at: Stage, channel: str, who: str, text: str) -> UUID:
+    """Keep a message whose turn nobody has taken yet."""
+    kept = turn.receive(at.house, Inbound(channel, who, str(uuid4()), text, at.house.clock.now()))
+    assert kept is not None
+    return kept
+
+
+def take_at_once(at: Stage, *inbox_ids: UUID) -> None:
+    ready = Barrier(len(inbox_ids))
+
+    def take(inbox_id: UUID) -> None:
+        ready.wait()
+        turn.take(at.house, inbox_id)
+
+    with ThreadPoolExecutor(len(inbox_ids)) as threads:
+        list(threads.map(take, inbox_ids))
+    at.settle()
+
+
+@pytest.mark.clause("G6.5")
+def test_two_of_staff_and_a_member_who_report_a_leak_at_once_make_one_new_password(tonight: Stage) -> None:
+    play(tonight, "sara> PASSWORD", "anna> ROTATE M-1", "ben> ROTATE M-1")
+    told = [("signal", "anna", "1"), ("signal", "ben", "1"), ("signal", "sara", "LEAKED")]
+    take_at_once(tonight, *(journal(tonight, *each) for each in told))
+    assert living(tonight) == [2]
+    assert rotations(tonight) == 1
+
+
+@pytest.mark.clause("G6.5")
+def test_a_rotation_during_the_ticks_changes_nothing_while_they_are_for_the_newest_password(tonight: Stage) -> None:
+    play(tonight, "anna> ROTATE M-1", "anna> 1", "anna> SKIP")
+    play(tonight, "maria> ROTATE M-1", "maria> 1")
+    assert living(tonight) == [2]
+    play(tonight, "anna> ALL")
+    assert rotations(tonight) == 1
+    assert on_the_platform(tonight) == 2
+
+
+@pytest.mark.clause("G6.5")
+def test_ticks_for_a_password_that_died_meanwhile_are_asked_again_for_the_next(tonight: Stage) -> None:
+    play(tonight, "anna> ROTATE M-1", "anna> 1", "anna> SKIP")
+    play(tonight, "maria> READY M-1", "maria> SKIP", "maria> ALL")
+    play(tonight, "ben> ROTATE M-1", "ben> 1", "anna> ALL")
+    assert living(tonight) == [3]
+    assert on_the_platform(tonight) == 2
+    assert "Send me the link" in tonight.talk.said_to("anna")[-1]
+    play(tonight, "anna> SKIP", "anna> ALL")
+    assert on_the_platform(tonight) == 3
