@@ -64,5 +64,6 @@ def test_the_readmes_walk_is_seen_on_the_page(page: Page, talk: Talk) -> None:
     page.picture("password")
     talk.retell(leaked.partition("anna> HELD")[0].partition("anna> SKIP")[0])
     page.shows("amira", "You did the right thing")
-    assert not [each for each in page.said("amira") if "This is the password for today" in each]
+    page.shows("amira", "The old password does not work")
+    page.look_at("amira", "The old password does not work")
     page.picture("leak")
