@@ -111,13 +111,13 @@ HELD: Mapping[str, Held] = {
     "spoken_lines": Held("Which of the staff speaks for a family without a phone (X5)", "left", plain="method"),
     "staff": Held(
         "Who works here and what they may do (G1.1, H2.1)",
-        "staff",
+        "for good: it shows who decided",
         _PERSONAL,
         {"name_sealed": "name", "handle": "short name", "qualified_until": "until when they are qualified"},
     ),
     "qualifications": Held(
         "Managers' marks on who may lead a group (G1.1)",
-        "staff",
+        "for good: it shows who decided",
         _PERSONAL,
         {"words_sealed": "what a colleague is qualified in"},
     ),
@@ -200,8 +200,8 @@ HELD: Mapping[str, Held] = {
         "The key of a meeting's passwords; destroyed a day after", "password_hours", _SECRET, {"key_sealed": "the key"}
     ),
     "passwords": Held(
-        "Passwords, unreadable once their key is destroyed (G6.7)",
-        "checks",
+        "Passwords, unreadable once their key is destroyed (G6.7); the hash, so that none comes twice (G6.2)",
+        "for good: no family is named",
         _SECRET,
         {"secret_sealed": "the password", "secret_token": "the password, as a keyed hash"},
         "reason",

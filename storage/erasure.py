@@ -9,11 +9,13 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Select, delete, insert, null, select, update
 
+from storage import invitations as invitation_rows
 from storage import subjects
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
     bars,
+    breaches,
     callbacks,
     cases,
     checks,
@@ -24,7 +26,9 @@ from storage.tables import (
     families,
     inbox,
     invitations,
+    meetings,
     memberships,
+    one_to_ones,
     outbox,
     people,
     phone_messages,
@@ -128,6 +132,7 @@ def _names(work: Work, person_ids: tuple[UUID, ...]) -> None:
         work.connection.execute(update(people).where(people.c.id == person_id).values(blank))
     work.connection.execute(delete(tries).where(tries.c.person_id.in_(person_ids)))
     _reasons(work, bars.c.person_id.in_(person_ids))
+    _written_of(work, person_ids)
     member = (memberships.c.person_id.in_(person_ids), memberships.c.status.in_(["approved", "active", "suspended"]))
     work.connection.execute(update(memberships).where(*member).values(status="left", since=work.now))
     _codes(work, invitations.c.person_id.in_(person_ids))
@@ -139,6 +144,9 @@ def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
             "address_sealed": work.keys.seal("contacts.address", contact_id, ""),
             "address_token": secrets.token_bytes(_TOKEN_BYTES),
             "reply_to_sealed": null(),
+            "reply_token": null(),
+            "phone_sealed": null(),
+            "phone_token": null(),
             "stopped_at": work.now,
         }
         work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(blank))
@@ -149,13 +157,8 @@ def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
 
 def _codes(work: Work, theirs: ColumnElement[bool]) -> None:
     """Invitations that were made for them: the code says nothing any more."""
-    for invitation_id in work.connection.execute(select(invitations.c.id).where(theirs)).scalars().all():
-        blank = {
-            "code_sealed": work.keys.seal("invitations.code", invitation_id, ""),
-            "code_token": secrets.token_bytes(_TOKEN_BYTES),
-            "revoked_at": work.now,
-        }
-        work.connection.execute(update(invitations).where(invitations.c.id == invitation_id).values(blank))
+    revoked = update(invitations).where(theirs).values(revoked_at=work.now).returning(invitations.c.id)
+    invitation_rows.forget_codes(work, work.connection.execute(revoked).scalars().all())
 
 
 def _family(work: Work, subject: Subject) -> None:
@@ -176,6 +179,16 @@ def _reasons(work: Work, theirs: ColumnElement[bool]) -> None:
     """Why somebody was shut out or let back in; that they were, and by whose decision, stays."""
     blank = {"reason_sealed": null(), "lift_reason_sealed": null()}
     work.connection.execute(update(bars).where(theirs).values(blank))
+
+
+def _written_of(work: Work, person_ids: tuple[UUID, ...]) -> None:
+    """What staff wrote of them: reports and reasons; that there was one, and what was decided, stays."""
+    done = work.connection.execute
+    done(update(breaches).where(breaches.c.person_id.in_(person_ids)).values(words_sealed=null()))
+    done(update(checks).where(checks.c.person_id.in_(person_ids)).values(reason_sealed=null()))
+    alone = select(meetings.c.id).where(meetings.c.person_id.in_(person_ids))
+    for table in (meetings, one_to_ones):
+        done(update(table).where(table.c.id.in_(alone)).values(override_reason_sealed=null()))
 
 
 def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], erasure_id: UUID | None) -> None:

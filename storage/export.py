@@ -6,21 +6,26 @@ Left out: other adults, what a referrer or staff said about them, who reported w
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, or_, select
 
 from storage import complaint_steps
+from storage.breaches import KINDS
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
     attendance,
+    bars,
+    breaches,
     callbacks,
     cases,
     complaints,
     contacts,
+    families,
     groups,
     inbox,
     meetings,
     memberships,
+    one_to_ones,
     people,
     releases,
 )
@@ -34,11 +39,15 @@ def gather(work: Work, subject: Subject) -> dict[str, Any]:
     told = {
         "people": list(_people(work, subject)),
         "phones": list(_phones(work, subject)),
+        "reaching_you": list(_safe_times(work, subject)) if subject.whole else [],
         "requests_to_join": list(_cases(work, subject)) if subject.whole else [],
         "groups": list(_groups(work, subject)),
         "agreements": list(_agreements(work, subject)),
         "passwords_given": list(_releases(work, subject)),
         "meetings_attended": list(_attendance(work, subject)),
+        "meetings_alone": list(_one_to_ones(work, subject)),
+        "reports": list(_reports(work, subject)),
+        "shut_out": list(_bars(work, subject)),
         "messages": list(_messages(work, subject)),
         "calls": list(_calls(work, subject)),
         "complaints": list(_complaints(work, subject)),
@@ -68,9 +77,18 @@ def _phones(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
             "messenger": row["channel"],
             "address": work.open("contacts.address", row["id"], row["address_sealed"]),
             "language": row["language"],
+            "number_to_ring": work.open("contacts.phone", row["id"], row["phone_sealed"]),
+            "answers_go_to": work.open("contacts.reply_to", row["id"], row["reply_to_sealed"]),
             "others_use_it": row["shared"],
+            "narrowed_since": _at(row["restricted_at"]),
             "last_message": _at(row["last_inbound_at"]),
         }
+
+
+def _safe_times(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    for row in _rows(work, select(families).where(families.c.id == subject.family_id)):
+        if safe := work.open("families.safe_times", row["id"], row["safe_times_sealed"]):
+            yield {"safe_times": safe}
 
 
 def _cases(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
@@ -110,6 +128,34 @@ def _attendance(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
     came = select(meetings.c.starts_at).join(attendance, attendance.c.meeting_id == meetings.c.id)
     for row in _rows(work, came.where(attendance.c.person_id.in_(subject.person_ids)).order_by(meetings.c.starts_at)):
         yield {"meeting": _at(row["starts_at"])}
+
+
+def _one_to_ones(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    both = select(meetings.c.starts_at, one_to_ones).join(one_to_ones, one_to_ones.c.id == meetings.c.id)
+    for row in _rows(work, both.where(meetings.c.person_id.in_(subject.person_ids)).order_by(meetings.c.starts_at)):
+        yield {"meeting": _at(row["starts_at"]), "agreed": _at(row["accepted_at"]), "sensitive": row["sensitive"]}
+
+
+def _reports(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    """That the agreement was said to be broken, and what was decided; never by whom it was said, nor in which words."""
+    theirs = (breaches.c.person_id.in_(subject.person_ids), breaches.c.kind.in_(KINDS))
+    for row in _rows(work, select(breaches).where(*theirs).order_by(breaches.c.at)):
+        yield {
+            "when": _at(row["at"]),
+            "point": row["point"],
+            "state": row["outcome"],
+            "decided": _at(row["decided_at"]),
+        }
+
+
+def _bars(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    """That they, or their family, were shut out, and until when."""
+    theirs = or_(
+        bars.c.person_id.in_(subject.person_ids),
+        bars.c.person_id.is_(None) & (bars.c.family_id == subject.family_id),
+    )
+    for row in _rows(work, select(bars).where(theirs).order_by(bars.c.since)):
+        yield {"scope": row["scope"], "since": _at(row["since"]), "ended": _at(row["lifted_at"])}
 
 
 def _messages(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:

@@ -1,5 +1,7 @@
 """One-use codes: invitations, codes for referrers to hand on, codes for an adult's own phone."""
 
+import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +18,7 @@ from storage.work import Work
 INVITATION = "invitation"
 REFERRAL = "referral"
 SECOND_PHONE = "second_phone"
+_TOKEN_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,17 @@ def hold_code(work: Work, code: str) -> Invitation | None:
     row = select(invitations.c.id).where(invitations.c.code_token == codes.token(work, code))
     work.connection.execute(row.with_for_update(key_share=True))
     return by_code(work, code)
+
+
+def forget_codes(work: Work, ids: Sequence[UUID]) -> None:
+    """2.4: empty these codes, so that nobody can read or use them; who invited whom, and when, stays."""
+    for invitation_id in ids:
+        mine = invitations.c.id == invitation_id
+        blank = {
+            "code_sealed": work.keys.seal("invitations.code", invitation_id, ""),
+            "code_token": secrets.token_bytes(_TOKEN_BYTES),
+        }
+        work.connection.execute(update(invitations).where(mine).values(blank))
 
 
 def of_case(work: Work, case_id: UUID) -> Invitation | None:

@@ -8,7 +8,7 @@ from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import audit, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects
+from storage import audit, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects, sweeping
 from storage.subjects import Subject
 from storage.work import Work, id_for
 
@@ -48,7 +48,7 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     due = list(retention.due_families(work, days))[:MOST]
     for name, subject in sorted(due, key=lambda each: each[1].family_id):
         _erase(work, name, subject)
-    for what, count in retention.sweep(work, days).items():
+    for what, count in sweeping.sweep(work, days).items():
         if count:
             work.record("sweep", "table", what, outcome=f"rows:{count}")
     if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):

@@ -17,7 +17,7 @@ from flows.staff.acts.complaints import (
     ReadComplaint,
     WriteProgress,
 )
-from storage import complaints, contacts, export, retention, staff, subjects
+from storage import complaints, contacts, export, staff, subjects, sweeping
 from storage.crypto import KeyRing
 from storage.tables import complaint_steps, groups, memberships
 from tests.bot.desk import Desk, desk
@@ -104,9 +104,9 @@ def test_every_answer_is_shown_to_whom_it_was_given_and_goes_after_its_period(at
         assert [step["words"] for step in told] == ["No.", "It was not looked at.", "We are sorry."]
     at.later(days=at.house.organisation.retention.complaints + 1)
     with at.house.work("test") as work:
-        swept = retention.sweep(work, at.house.organisation.retention.model_dump())
+        swept = sweeping.sweep(work, at.house.organisation.retention.model_dump())
         assert swept["complaints"] == 1
-        assert retention.sweep(work, at.house.organisation.retention.model_dump())["complaints"] == 0
+        assert sweeping.sweep(work, at.house.organisation.retention.model_dump())["complaints"] == 0
     with at.house.engine.connect() as connection:
         assert connection.execute(select(complaint_steps.c.id)).all() == []
 

@@ -11,7 +11,7 @@ from flows.policy import Refused
 from flows.staff.acts.breaches import ListBreaches
 from flows.staff.acts.incidents import ListIncidents, ReadIncident, ReportIncident, WorkOnIncident
 from storage import incidents as incident_store
-from storage import retention, timers
+from storage import sweeping, timers
 from storage.crypto import KeyRing
 from storage.tables import audit, inbox, incidents
 from tests.bot.desk import Desk, desk
@@ -107,7 +107,7 @@ def test_its_words_go_after_their_period_once_it_is_closed(at: Desk) -> None:
     at.staff_does("dora", WorkOnIncident(closed, "closing", "Look twice."))
     at.later(days=at.house.organisation.retention.checks + 1)
     with at.house.work("test") as work:
-        assert retention.sweep(work, at.house.organisation.retention.model_dump())["incidents"] == 1
+        assert sweeping.sweep(work, at.house.organisation.retention.model_dump())["incidents"] == 1
     with at.house.work("test") as work:
         words = {code: each.words(work) for code in (kept, closed) if (each := incident_store.by_code(work, code))}
         assert words == {kept: "One.", closed: ""}
