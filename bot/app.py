@@ -185,8 +185,8 @@ def application(service: Service, *, with_worker: bool) -> Starlette:
 def door_of(service: Service) -> Door:
     """How messages come in, whoever brings them: turns are taken in a thread; the worker delivers what they queue."""
 
-    async def take(inbox_id: UUID) -> None:
-        await asyncio.to_thread(turn.take, service.house, inbox_id)
+    async def take(inbox_id: UUID) -> bool:
+        return await asyncio.to_thread(turn.take, service.house, inbox_id)
 
     async def tell(notice: Notice) -> None:
         await asyncio.to_thread(notices.note, service.house, notice)

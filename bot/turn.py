@@ -49,14 +49,13 @@ def journal(house: House, work: Work, inbound: Inbound) -> UUID | None:
     return kept
 
 
-def take(house: House, inbox_id: UUID) -> None:
+def take(house: House, inbox_id: UUID) -> bool:
     """Take the turns that wait from the same address, oldest first: so many that nobody else waits for a flood.
 
-    Each message has a job of its own, and the sweeper looks too: what is left has its turn after the others'.
+    True if others are left; they have their turns after those of other people. Whoever does not ask again leaves them
+    to their own jobs, and to the sweeper.
     """
-    for _ in range(MOST_IN_A_ROW):
-        if not _take_next(house, inbox_id):
-            return
+    return all(_take_next(house, inbox_id) for _ in range(MOST_IN_A_ROW))
 
 
 def resume(house: House, contact_id: UUID) -> None:

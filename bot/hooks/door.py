@@ -21,7 +21,7 @@ log = structlog.get_logger()
 LONGEST = 64 * 1024
 TURNS_AT_ONCE = 4
 
-Take: TypeAlias = Callable[[UUID], Awaitable[None]]
+Take: TypeAlias = Callable[[UUID], Awaitable[bool | None]]
 Tell: TypeAlias = Callable[[Notice], Awaitable[None]]
 
 
@@ -63,12 +63,12 @@ class Door:
             self.later(self._turns_of(who))
 
     async def _turns_of(self, who: tuple[str, str]) -> None:
-        taken = None
+        taken, are_left = None, False
         try:
-            while taken != self._newest[who]:
+            while are_left or taken != self._newest[who]:
                 async with self._turns:
                     taken = self._newest[who]
-                    await self._take(taken)
+                    are_left = bool(await self._take(taken))
         finally:
             del self._newest[who]
 

@@ -161,6 +161,22 @@ async def test_nobody_else_is_let_in(doorway: Doorway) -> None:
     assert (doorway.kept(), doorway.notices) == ([], [])
 
 
+async def test_what_is_left_of_a_flood_stands_in_the_queue_again_without_a_worker(
+    database: Engine, keys: KeyRing
+) -> None:
+    taken = list[UUID]()
+
+    async def take(inbox_id: UUID) -> bool:
+        taken.append(inbox_id)
+        return len(taken) < 3
+
+    house = _house(database, keys)
+    door = Door(house, take, None)
+    await door.let_in(Inbound("signal", "amira", "m1", "hello", house.clock.now()))
+    await door.finish()
+    assert len(taken) == 3
+
+
 async def test_who_writes_a_hundred_messages_stands_in_the_queue_once(database: Engine, keys: KeyRing) -> None:
     taken, others_came = list[UUID](), asyncio.Event()
 
