@@ -115,7 +115,7 @@ class FakeSignal(Fake):
 
     async def next_listener(self) -> WebSocket:
         """Wait until somebody listens (again)."""
-        return await asyncio.wait_for(self.listened.get(), 20)
+        return await asyncio.wait_for(self.listened.get(), 120)
 
     async def bring(self, frame: object) -> None:
         """Hand an event to everybody who listens, as signal-cli-rest-api does; text goes as it is."""
