@@ -13,7 +13,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 60
 WIDE = (1400, 900)
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
 AXE = resources.files("axe_selenium_python") / "node_modules" / "axe-core" / "axe.min.js"
