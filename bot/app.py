@@ -139,7 +139,6 @@ def database_url(settings: Settings) -> str:
     """The configured server, or the embedded one under the data folder."""
     if settings.database_url is not None:
         return settings.database_url.get_secret_value()
-    settings.data.mkdir(parents=True, exist_ok=True)
     return embedded.start_embedded(settings.data)
 
 
@@ -148,7 +147,6 @@ def open_keys(settings: Settings) -> KeyRing:
     path = settings.keys or settings.data / "keys"
     if path.exists() or settings.keys is not None or settings.mode == "live":
         return KeyRing.load(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         return KeyRing.create(path)
     except KeyFileError:

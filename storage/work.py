@@ -13,7 +13,9 @@ from storage import audit
 from storage.crypto import KeyRing
 from storage.tables import timers
 
-_POINTER = re.compile(r"[A-Z]-[2-79A-Z]{4}|[a-z][a-z0-9_.-]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_POINTER = re.compile(
+    r"[A-Z]-[2-79A-Z]{4}|G-[0-9A-Z]{2,12}|[a-z][a-z0-9_.-]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
 NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 
 

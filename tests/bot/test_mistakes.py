@@ -71,6 +71,11 @@ def test_a_database_that_does_not_answer_is_named_without_its_password(operator:
     assert "hidden" not in line
 
 
+def test_a_data_folder_that_cannot_be_made_is_named(operator: Operator, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "file/var" in operator.reads(DOORSTEP_DATA=str(tmp_path / "file" / "var"))
+
+
 def test_a_malformed_configuration_is_named_with_its_line(operator: Operator, tmp_path: Path) -> None:
     text = CONFIG.read_text(encoding="utf-8")
     number = text[: text.index("short_name =")].count("\n") + 1

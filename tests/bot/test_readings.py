@@ -52,3 +52,16 @@ def test_a_manager_learns_nothing_of_who_reads_a_concern_about_that_manager(
         work.record("read", "concern", other)
     assert reads(life, "maria", code) == []
     assert reads(life, "maria", "dee") == [("dee", other)]
+
+
+@pytest.mark.clause("H2.2")
+def test_the_code_of_a_group_is_kept_also_where_the_organisation_chose_it(
+    database: Engine, keys: KeyRing, moment: datetime
+) -> None:
+    life = begin(database, keys, moment)
+    with life.work() as work:
+        for written in (life.organisation.groups[0].code, "Sara Example"):
+            work.record("list_members", "group", written)
+    with database.connect() as connection:
+        kept = connection.scalars(select(audit.c.object_id).where(audit.c.object_kind == "group").order_by(audit.c.n))
+        assert kept.all()[-2:] == [life.organisation.groups[0].code, "unknown"]
