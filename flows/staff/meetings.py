@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Day, Number, ReadBack, TimeOfDay
+from flows.questions import Day, Exact, Number, ReadBack, TimeOfDay
 from flows.staff import breaches, concerns
 from flows.staff.acts.groups import GroupTheme
 from flows.staff.acts.meetings import (
@@ -31,7 +31,7 @@ from flows.staff.lists import (
 from flows.staff.sensitive import SENSITIVE, ask_where
 from flows.texts import inert
 
-INCIDENTS = Choice("nothing", "broken", "hurt", "other")
+INCIDENTS = Exact("nothing", "broken", "hurt", "other")
 
 
 async def meeting(chat: Chat, facts: StaffFacts) -> None:

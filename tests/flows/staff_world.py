@@ -1,5 +1,6 @@
 """A sample world for staff's flows: what each act answers, facts for each role, a line that remembers. All made up."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -482,7 +483,7 @@ class Line:
         self.turn = play(
             flow, self.state, perform=self.world.perform, spoken=spoken(self.facts.language), now=NOW, heard=heard
         )
-        self.state = State.from_json(self.turn.state.as_json())
+        self.state = State.from_json(json.loads(json.dumps(self.turn.state.as_json())))
         self.said += [TEXTS.say(self.facts.language, line.text, **line.params) for line in self.turn.lines]
 
 
