@@ -183,7 +183,7 @@ complaint_late =
 call_booked = A person will ring you. They will say this number first: { $code }
 phone_confirmed =
     This phone is confirmed now. You can use it from today.
-    On the day of your group, reply PASSWORD.
+    Once you have a place, reply PASSWORD on the day.
 
 ## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
 one_to_one_waits =

@@ -185,7 +185,7 @@ complaint_late =
 call_booked = Ktoś zadzwoni do Ciebie. Na początku poda ten numer: { $code }
 phone_confirmed =
     Ten telefon jest już potwierdzony. Od dziś możesz go używać.
-    W dniu spotkania grupy odpisz HASŁO.
+    Gdy masz już miejsce, w dniu spotkania odpisz HASŁO.
 
 ## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
 one_to_one_waits =
