@@ -6,7 +6,7 @@ import signal
 import socket
 
 from bot import app
-from bot.operating.shared import Commands, MistakeError, add_command, close, refuse_samples
+from bot.operating.shared import Commands, MistakeError, add_command, opened, refuse_samples
 from bot.settings import Settings
 
 _WAITING_CALLS = 128
@@ -31,25 +31,22 @@ def _serve(loaded: Settings, _: argparse.Namespace) -> int:
 
 def _web(loaded: Settings, *, with_worker: bool) -> int:
     refuse_samples(loaded)
-    with _door(loaded) as door:
-        service = app.build(loaded, alone=with_worker)
+    with _door(loaded) as door, opened(loaded, alone=with_worker) as service:
         app.move_in(service)
         print(
             f"Doorstep is open at http://{loaded.host}:{loaded.port} (stop it with Ctrl-C; nothing is lost)",
             flush=True,
         )
         app.serve(service, door, with_worker=with_worker)
-    close(loaded)
     return 0
 
 
 def _worker(loaded: Settings, _: argparse.Namespace) -> int:
     refuse_samples(loaded)
-    service = app.build(loaded)
-    app.move_in(service)
-    print("Doorstep's worker is running (stop it with Ctrl-C; nothing is lost)", flush=True)
-    asyncio.run(_until_stopped(service))
-    close(loaded)
+    with opened(loaded) as service:
+        app.move_in(service)
+        print("Doorstep's worker is running (stop it with Ctrl-C; nothing is lost)", flush=True)
+        asyncio.run(_until_stopped(service))
     return 0
 
 

@@ -32,13 +32,15 @@ def add_command(commands: Commands, name: str, about: str, command: Command) -> 
 
 
 @contextmanager
-def opened(loaded: Settings) -> Iterator[app.Service]:
-    """The service for as long as a command needs it."""
-    service = app.build(loaded)
+def opened(loaded: Settings, *, alone: bool = False) -> Iterator[app.Service]:
+    """The service for as long as a command needs it; one that cannot be built leaves no server running either."""
     try:
-        yield service
+        service = app.build(loaded, alone=alone)
+        try:
+            yield service
+        finally:
+            service.house.engine.dispose()
     finally:
-        service.house.engine.dispose()
         close(loaded)
 
 

@@ -91,6 +91,12 @@ def test_a_missing_key_file_is_named(operator: Operator, tmp_path: Path, databas
     assert "nowhere" in line
 
 
+def test_a_start_that_was_refused_leaves_no_server_running(operator: Operator, tmp_path: Path) -> None:
+    operator.reads(DOORSTEP_KEYS=str(tmp_path / "nowhere"))
+    assert (tmp_path / "var" / "postgres").exists()
+    assert not (tmp_path / "var" / "postgres" / "postmaster.pid").exists()
+
+
 def test_a_key_file_of_another_database_is_refused(
     operator: Operator, tmp_path: Path, database_url: str, keys: KeyRing
 ) -> None:
