@@ -97,7 +97,8 @@ async def _refuse(_: Request, error: Exception) -> Response:
 
 
 async def _fail(_: Request, __: Exception) -> Response:
-    return JSONResponse({"error": "That did not work. Please try again."}, status_code=500)
+    # Starlette answers this one outside every middleware, so it takes the headers along itself.
+    return JSONResponse({"error": "That did not work. Please try again."}, status_code=500, headers=HEADERS)
 
 
 class _Headers:

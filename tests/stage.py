@@ -43,13 +43,13 @@ class Ticking:
 
 
 class InThisProcess(httpx.BaseTransport):
-    """Hands requests to a web application that nobody serves."""
+    """Hands requests to a web application that nobody serves. `is_raising`: what goes wrong in it is raised here too."""
 
-    def __init__(self, application: Starlette) -> None:
+    def __init__(self, application: Starlette, *, is_raising: bool = True) -> None:
         self._runner = asyncio.Runner()
         # One thread, so that two lanes to one screen take turns, always in the same order.
         self._runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
-        self._inner = httpx.ASGITransport(application)
+        self._inner = httpx.ASGITransport(application, raise_app_exceptions=is_raising)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         return self._runner.run(self._answer(request))

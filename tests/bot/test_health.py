@@ -12,6 +12,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import Engine, Table, create_engine, insert, text, update
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from bot import metrics, web
 from bot.acts import staff_platform
@@ -46,13 +49,18 @@ def house_of(life: Life) -> House:
     )
 
 
+async def failing(_: Request) -> Response:
+    raise ValueError("Sara Surname, +447700900123")
+
+
 @contextmanager
 def asked(house: House) -> Iterator[httpx.Client]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
 
-    transport = InThisProcess(web.application(house, None, lifespan))
+    served = web.application(house, None, lifespan, [Route("/failing", failing)])
+    transport = InThisProcess(served, is_raising=False)
     with httpx.Client(transport=transport, base_url="http://web:8080") as client:
         yield client
 
@@ -97,10 +105,17 @@ def test_figures_are_not_told_to_who_comes_through_a_proxy(life: Life, header: s
 
 
 def test_every_answer_has_the_strict_headers(life: Life) -> None:
+    paths = ("/healthz", "/readyz", "/metrics", "/nowhere", "/", "/hooks/none", "/failing")
     with asked(house_of(life)) as client:
-        answers = [client.get(path) for path in ("/healthz", "/readyz", "/metrics", "/nowhere", "/", "/hooks/none")]
+        answers = [client.get(path) for path in paths]
     for answer in answers:
-        assert {name: answer.headers[name] for name in web.HEADERS} == web.HEADERS
+        assert {name: answer.headers.get_list(name) for name in web.HEADERS} == {n: [v] for n, v in web.HEADERS.items()}
+
+
+def test_an_answer_to_what_went_wrong_carries_nothing_of_the_error(life: Life) -> None:
+    with asked(house_of(life)) as client:
+        answer = client.get("/failing")
+    assert (answer.status_code, answer.json()) == (500, {"error": "That did not work. Please try again."})
 
 
 def keep(life: Life, table: Table, **values: Any) -> None:
