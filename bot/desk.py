@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from bot import commands
+from bot import commands, gentle
 from bot.acts.allegations import is_allegation
 from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
@@ -27,12 +27,12 @@ from flows.policy.members import DoorFacts, may_keep_media, may_use_word, member
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
 from flows.texts import has_link, inert
-from storage import cards, contacts, conversations, deeds, guesses, inbox, lanes, outbox, people, spoken, staff_lines
+from storage import cards, concerns, contacts, conversations, guesses, inbox, lanes, outbox, people, spoken, staff_lines
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
 from storage.inbox import Received
-from storage.work import Work, id_for
+from storage.work import Work
 
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 ANSWERS = frozenset({"text", "reaction"})
@@ -40,7 +40,6 @@ STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
 URGENT = frozenset({"help", "disclosure", "complain"})
-ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
 OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
@@ -180,8 +179,8 @@ class Desk:
 
     def _go_on(self, stack: list[Conversation]) -> None:
         """The message is an answer, or the first words of somebody; then comes the gentle question, if there is one."""
-        uneasy = self._asks_gently()
-        if not uneasy and self._offers_a_call(stack):
+        uneasy = gentle.asks(self.player.moment(uuid4()), self.words)
+        if not uneasy and gentle.offers_a_call(self.player.moment(uuid4()), self.words, stack):
             return self.player.start("talk_instead", None, stack)
         if stack:
             self.player.play(stack, self.received)
@@ -198,28 +197,6 @@ class Desk:
         conversations.save(self.work, stack[0], {}, ended=True)
         return stack[1:]
 
-    def _asks_gently(self) -> bool:
-        """A3: once a day; what was written is an answer all the same, and the conversation goes on with it."""
-        if not disclosure.may_be_about_harm(self.house.disclosure, self.words):
-            return False
-        today = self.work.now.date().isoformat()
-        first = deeds.first_time(self.work, id_for("unease", self.contact.id, today))
-        if first:
-            self.work.record("ask_gently", "contact", self.contact.id, clause="A3")
-        return first
-
-    def _offers_a_call(self, stack: list[Conversation]) -> bool:
-        """I2.3: once a day, and never where the question itself is about needs or how they know us."""
-        asked_for = bool(stack) and stack[0].state.get("waiting") in ASKED_FOR
-        known = bool(stack) or people.has_case(self.work, self.contact)
-        if asked_for or not known or not disclosure.is_sensitive(self.house.disclosure, self.words):
-            return False
-        today = self.work.now.date().isoformat()
-        first = deeds.first_time(self.work, id_for("talk_instead", self.contact.id, today))
-        if first:
-            self.work.record("offer_call", "contact", self.contact.id, clause="I2.3")
-        return first
-
     def _hear_of_recording(self) -> bool:
         """H3.4: anybody's word that somebody records is kept for staff, whatever is answered."""
         heard = disclosure.is_recording_report(self.house.disclosure, self.words)
@@ -230,8 +207,7 @@ class Desk:
     def _thank_for_recording(self, stack: list[Conversation]) -> None:
         self.player.say("recording_thanks")
         self.player.say("recording_told")
-        if stack:
-            self.player.return_to(stack)
+        self._keep_the_place(stack)
 
     def _recognised(self, stack: list[Conversation]) -> commands.Word | None:
         word = commands.family_word(self.house.texts, self.words)
@@ -284,9 +260,13 @@ class Desk:
         match word.flow:
             case "back":
                 return self._back(stack)
-            case "stop" | "start":
-                self.player.perform(PausePushes(paused=word.flow == "stop"))
-                return self.player.say("stopped" if word.flow == "stop" else "started")
+            case "stop":
+                self.player.perform(PausePushes(paused=True))
+                return self.player.say("stopped")
+            case "start":
+                self.player.perform(PausePushes(paused=False))
+                self.player.say("started")
+                return self._keep_the_place(stack)
             case "clear":
                 self.player.perform(RaiseConcern(words="", source="clear"))
                 contacts.change(self.work, self.contact.id, paused_at=self.work.now)
@@ -296,10 +276,17 @@ class Desk:
                 self.work.set_timer("help_unanswered", self.contact.id, due, step=str(uuid4()))
         return self.player.start(word.flow, word.subject, stack)
 
+    def _keep_the_place(self, stack: list[Conversation]) -> None:
+        """1.5: the open question is put again. Not after STOP and CLEAR: whoever writes those wants it quiet."""
+        silent = self.contact.paused_at is not None or concerns.must_be_silent(self.work, self.contact.id)
+        if stack and not silent:
+            self.player.return_to(stack)
+
     def _back(self, stack: list[Conversation]) -> None:
         before = engine.back(engine.State.from_json(stack[0].state)) if stack else None
         if before is None:
-            return self.player.say("nothing_before")
+            self.player.say("nothing_before")
+            return self._keep_the_place(stack)
         return self.player.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
 
 

@@ -1,13 +1,30 @@
 """A member of staff's own account: confirming the policies, and why something was refused (H2.1, X2)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from bot.acts.actor import actor
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import Refused
-from flows.staff.acts.account import ConfirmPolicies, LastRefusal
+from flows.policy import Actor, Refused, Verdict
+from flows.policy.alerts import may_flag
+from flows.policy.data_rights import DataFacts, may_see_data_request
+from flows.policy.deciding import may_see_readings
+from flows.policy.groups import OffboardFacts, may_offboard
+from flows.policy.members import RestrictFacts, may_restrict
+from flows.policy.staff import LockdownFacts, may_lock_down
+from flows.staff.acts.account import ConfirmPolicies, LastRefusal, MayBegin
 from storage import staff
+
+BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
+    "data_requests": lambda by: may_see_data_request(DataFacts(by, is_request=True)),
+    "flag": may_flag,
+    "lockdown": lambda by: may_lock_down(LockdownFacts(by, gone=False)),
+    "offboard": lambda by: may_offboard(OffboardFacts(by, own=False, gone=False)),
+    "reads": may_see_readings,
+    "restrict": lambda by: may_restrict(RestrictFacts(by, reason_given=True)),
+}
+"""What begins with a question, and which rule says who may."""
 
 
 def confirm_policies(moment: Moment, _command: ConfirmPolicies) -> Done:
@@ -19,9 +36,15 @@ def confirm_policies(moment: Moment, _command: ConfirmPolicies) -> Done:
     return Done()
 
 
+def may_begin(moment: Moment, command: MayBegin) -> Done | Refused:
+    """A1: asked of policy with nothing else in the way, so that only the role can be refused."""
+    verdict = BEGINNINGS[command.flow](actor(moment))
+    return moment.work.refuse(verdict, "begin", "word", command.flow) if isinstance(verdict, Refused) else Done()
+
+
 def last_refusal(moment: Moment, _command: LastRefusal) -> Refused | None:
     """WHY: the last refusal that this member of staff met."""
     return staff.last_refusal(moment.work)
 
 
-ACTS: Mapping[type, Perform] = {ConfirmPolicies: once(confirm_policies), LastRefusal: last_refusal}
+ACTS: Mapping[type, Perform] = {ConfirmPolicies: once(confirm_policies), MayBegin: may_begin, LastRefusal: last_refusal}

@@ -8,6 +8,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
+from flows.staff.acts.account import MayBegin
 from flows.staff.acts.groups import GroupLine, ListGroups
 from flows.staff.acts.meetings import ListMeetings, MeetingLine
 from flows.staff.kinds import OneOf
@@ -35,6 +36,15 @@ async def refuse(chat: Chat, refused: Refused) -> None:
     """Say why an act was refused, and by which clause."""
     await chat.say(refused.reason, clause=refused.clause)
     await chat.say("refusal_clause", clause=refused.clause)
+
+
+async def may_begin(chat: Chat, flow: str) -> bool:
+    """Refuse at once whoever has no right to a conversation, whatever they would answer in it (A1)."""
+    verdict = await chat.act("may_begin", MayBegin(flow))
+    if isinstance(verdict, Refused):
+        await refuse(chat, verdict)
+        return False
+    return True
 
 
 async def finish(chat: Chat, result: object, text: str, **params: Any) -> None:

@@ -11,7 +11,7 @@ from flows.staff.acts.meetings import CancelMeeting
 from flows.staff.acts.people import Attest, Cover, ListCovers, ListQualified, LockDown, Offboard, Qualified
 from flows.staff.groups import SEATS
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, pick_meeting, pick_staff, refuse
+from flows.staff.lists import finish, is_sure, may_begin, nothing, numbered, pick_meeting, pick_staff, refuse
 from flows.texts import inert
 
 LEFT_BEHIND = {
@@ -94,6 +94,8 @@ def _until(each: Qualified) -> object:
 
 async def offboard(chat: Chat, facts: StaffFacts) -> None:
     """H2.4: one act ends a colleague's account, and what they had is handed on."""
+    if not await may_begin(chat, "offboard"):
+        return None
     staff = await chat.act("list_staff", ListStaff())
     others = tuple(each for each in staff if each[0] != facts.handle)
     if not others:
@@ -112,6 +114,8 @@ async def offboard(chat: Chat, facts: StaffFacts) -> None:
 
 async def lockdown(chat: Chat, facts: StaffFacts) -> None:
     """H2.3: an account that somebody else may have is shut at once."""
+    if not await may_begin(chat, "lockdown"):
+        return None
     everybody = await chat.act("list_staff", ListStaff())
     if not everybody:
         return await nothing(chat, facts, "staff_offboard_nobody")

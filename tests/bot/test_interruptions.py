@@ -39,6 +39,43 @@ def test_a_word_in_the_middle_of_a_question_comes_back_to_it(at: Stage) -> None:
     assert "full name" in at.talk.said_to("nadia")[-1]
 
 
+def last(at: Stage, phone: str = "nadia") -> str:
+    return at.talk.said_to(phone)[-1]
+
+
+@pytest.mark.parametrize("word", ["HELP", "STATUS", "START", "LANGUAGE", "SECOND PHONE", "MY COMPLAINT"])
+def test_after_a_word_and_its_own_questions_the_open_question_is_put_again(at: Stage, word: str) -> None:
+    own_answers = {"HELP": ["2"], "LANGUAGE": ["1"], "MY COMPLAINT": ["C-2345"]}
+    play(at, *TO_THE_NAME, f"nadia> {word}", *(f"nadia> {each}" for each in own_answers.get(word, [])))
+    assert "full name" in last(at)
+    play(at, "nadia> Nadia Sample")
+    assert "on the screen" in last(at)
+
+
+def test_back_where_nothing_is_before_puts_the_open_question_again(at: Stage) -> None:
+    play(at, "phone nadia signal", "nadia> hello", "nadia> BACK")
+    assert "Which language?" in last(at)
+    play(at, "nadia> English")
+    assert "Shall we go on?" in last(at)
+
+
+@pytest.mark.parametrize(("word", "line"), [("STOP", "I will not write"), ("CLEAR", "Thank you")])
+def test_after_stop_and_clear_it_is_quiet_but_the_place_is_kept(at: Stage, word: str, line: str) -> None:
+    play(at, *TO_THE_NAME)
+    before = len(at.talk.said_to("nadia"))
+    play(at, f"nadia> {word}")
+    [said] = at.talk.said_to("nadia")[before:]
+    assert said.startswith(line)
+    play(at, "nadia> Nadia Sample")
+    assert "on the screen" in last(at)
+
+
+@pytest.mark.clause("A3")
+def test_start_puts_no_question_on_a_phone_that_was_cleared(at: Stage) -> None:
+    play(at, *TO_THE_NAME, "nadia> CLEAR", "nadia> START")
+    assert last(at).startswith("Thank you. You will hear")
+
+
 @pytest.mark.clause("G11.4")
 def test_an_open_question_of_somebody_who_is_barred_is_closed_to_them(at: Stage) -> None:
     play(at, "after unknown_family.txt", "amira> CHANGE", *BARRED)

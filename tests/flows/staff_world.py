@@ -13,7 +13,7 @@ from flows.facts import OrganisationFacts, StaffFacts
 from flows.family.acts import Done, SetLanguage
 from flows.policy import Refused
 from flows.staff import FLOWS
-from flows.staff.acts.account import LastRefusal
+from flows.staff.acts.account import LastRefusal, MayBegin
 from flows.staff.acts.alerts import ReadAlert, SetAlert
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
@@ -407,6 +407,7 @@ REFUSABLE = [
     SetTheme,
     ReadRestriction,
     Restrict,
+    MayBegin,
 ]
 
 

@@ -13,5 +13,12 @@ class LastRefusal(Command[Refused | None]):
 
 
 @dataclass(frozen=True)
+class MayBegin(Command[Done | Refused]):
+    """A1: whether somebody's role lets them begin this at all; asked before any question is put to them."""
+
+    flow: str
+
+
+@dataclass(frozen=True)
 class ConfirmPolicies(Command[Done]):
     """H2.1: confirm the named, dated policy versions."""

@@ -1,0 +1,33 @@
+"""Once a day and no more: a gentle question about harm, and a call in place of sensitive things in a chat."""
+
+from bot.moment import Moment
+from flows import disclosure
+from storage import deeds, people
+from storage.conversations import Conversation
+from storage.work import id_for
+
+ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
+
+
+def asks(moment: Moment, words: str) -> bool:
+    """A3: what was written is an answer all the same, and the conversation goes on with it."""
+    if not disclosure.may_be_about_harm(moment.disclosure, words):
+        return False
+    return _first_today(moment, "unease", "ask_gently", "A3")
+
+
+def offers_a_call(moment: Moment, words: str, stack: list[Conversation]) -> bool:
+    """I2.3: never where the question itself is about needs or how they know us."""
+    asked_for = bool(stack) and stack[0].state.get("waiting") in ASKED_FOR
+    known = bool(stack) or people.has_case(moment.work, moment.contact)
+    if asked_for or not known or not disclosure.is_sensitive(moment.disclosure, words):
+        return False
+    return _first_today(moment, "talk_instead", "offer_call", "I2.3")
+
+
+def _first_today(moment: Moment, deed: str, act: str, clause: str) -> bool:
+    work, contact_id = moment.work, moment.contact.id
+    first = deeds.first_time(work, id_for(deed, contact_id, work.now.date().isoformat()))
+    if first:
+        work.record(act, "contact", contact_id, clause=clause)
+    return first
