@@ -95,7 +95,7 @@ clean: ## Remove what was made here, but never the data in var/
 
 # Not compiled on installing: what is imported is compiled on its first use, and the rest never needs to be.
 $(RUN_READY): requirements.lock
-	@echo "Making the environment in $(VENV) ..."
+	@echo "Making the environment in $(VENV): this once, up to a minute ..." >&2
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(PIP) --no-compile --no-deps --require-hashes -r requirements.lock
 	@$(PIP) --no-compile --no-deps --editable .

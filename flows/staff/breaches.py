@@ -3,14 +3,14 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Exact, Text
+from flows.questions import Exact, Text
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReadBreach, ReportBreach
 from flows.staff.acts.groups import ListMembers
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, nothing, pick_group, refuse, subject_of
 from flows.texts import inert
 
-POINTS = Choice("keep_invitation", "no_screenshots", "no_recording", "be_kind", "keep_private", "other")
+POINTS = Exact("keep_invitation", "no_screenshots", "no_recording", "be_kind", "keep_private", "other")
 WORDS = Text(longest=1500)
 
 

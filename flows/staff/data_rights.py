@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Exact, Text
+from flows.questions import Exact, Text
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
@@ -48,7 +48,7 @@ async def _pick(chat: Chat) -> str:
 
 async def _write_down(chat: Chat) -> None:
     case = await chat.ask("staff_data_case", CASE)
-    kind = await chat.ask("staff_data_kind", Choice("see", "change", "delete"))
+    kind = await chat.ask("staff_data_kind", Exact("see", "change", "delete"))
     opened = await chat.act("open_request", OpenDataRequest(case, kind))
     if isinstance(opened, Refused):
         await refuse(chat, opened)

@@ -11,7 +11,7 @@ from flows.staff.acts.people import SetOnline
 from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
 from flows.staff.sensitive import SENSITIVE
 
-SEATS = Choice("leader", "second", "moderator")
+SEATS = Exact("leader", "second", "moderator")
 
 
 async def group(chat: Chat, facts: StaffFacts) -> None:

@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Exact, Text
+from flows.questions import Exact, Text
 from flows.staff.acts.incidents import (
     IncidentDetails,
     ListIncidents,
@@ -15,7 +15,7 @@ from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
 from flows.texts import inert
 
-KINDS = Choice("lost_phone", "wrong_recipient", "wrong_chat", "leaked_list", "recording", "other_incident")
+KINDS = Exact("lost_phone", "wrong_recipient", "wrong_chat", "leaked_list", "recording", "other_incident")
 WORDS = Text(longest=1500)
 RISKS = Exact("no_risk", "risk", "high_risk")
 

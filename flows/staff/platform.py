@@ -4,7 +4,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.policy.platform import Tick
-from flows.questions import Choice, Skippable
+from flows.questions import Exact, Skippable
 from flows.staff import rooms
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
@@ -20,7 +20,7 @@ TICKS = {
 }
 """G6.3, H3.2: what is ticked for each version of the password, unless the platform's provider has confirmed it."""
 
-REASONS = Choice("passed_on", "unknown_person", "lost_phone", "other")
+REASONS = Exact("passed_on", "unknown_person", "lost_phone", "other")
 
 
 async def ready(chat: Chat, facts: StaffFacts) -> None:

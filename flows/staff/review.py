@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from flows.chat import Chat, Command
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, Digits, Exact, Number, Text, YesNo
+from flows.questions import Digits, Exact, Number, Text, YesNo
 from flows.staff.acts.cases import (
     CaseDetails,
     ClaimCase,
@@ -23,7 +23,7 @@ Step: TypeAlias = Callable[[Chat, StaffFacts, CaseDetails], Awaitable[None]]
 
 REASON = Text(longest=300)
 RESULT = Exact("confirmed", "not_confirmed", "doubt")
-METHODS = Choice("recognised", "referrer_callback", "referrer_confirmed", "id_seen")
+METHODS = Exact("recognised", "referrer_callback", "referrer_confirmed", "id_seen")
 
 
 async def claim(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
@@ -37,7 +37,7 @@ async def known(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     ground = None
     is_known = await chat.ask("staff_known", Exact("known", "not_known")) == "known"
     if is_known:
-        kind = await chat.ask("staff_known_ground", Choice("group", "nursery", "activity"))
+        kind = await chat.ask("staff_known_ground", Exact("group", "nursery", "activity"))
         when = await chat.ask("staff_known_when", REASON)
         ground = f"{kind}: {when}"
     marked = await chat.act("mark_known", MarkKnown(details.code, is_known, ground))
@@ -46,7 +46,7 @@ async def known(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
 
 async def call(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     """G3.2: a live contact; what was checked on it can be written down in one go."""
-    method = await chat.ask("staff_call_method", Choice("call", "video", "in_person"))
+    method = await chat.ask("staff_call_method", Exact("call", "video", "in_person"))
     outcome = await chat.ask("staff_call_outcome", Exact("reached", "no_answer"))
     if outcome == "no_answer":
         tried = await chat.act("record_call", RecordCall(details.code, method, outcome, {}))

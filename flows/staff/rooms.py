@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice
+from flows.questions import Exact
 from flows.staff.acts.meetings import MeetingDetails
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from flows.staff.lists import finish, pick_meeting, refuse
@@ -16,14 +16,14 @@ async def by_itself(chat: Chat, details: MeetingDetails) -> bool:
     told = {"meeting": details.code, "platform": details.platform}
     if details.room == MAKING:
         choice = await chat.ask(
-            f"staff_room_wait_{details.version}", Choice("wait", "by_hand"), "staff_room_wait", **told
+            f"staff_room_wait_{details.version}", Exact("wait", "by_hand"), "staff_room_wait", **told
         )
         if choice == "wait":
             await chat.say("staff_room_waiting", meeting=details.code)
         return bool(choice == "wait")
     if details.room == RESTART:
         key = f"staff_room_restart_{details.version}"
-        choice = await chat.ask(key, Choice("restart", "by_hand"), "staff_room_restart", **told)
+        choice = await chat.ask(key, Exact("restart", "by_hand"), "staff_room_restart", **told)
         return choice == "restart" and await _restart(chat, details)
     return False
 

@@ -3,12 +3,12 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Choice, YesNo
+from flows.questions import Exact, YesNo
 from flows.staff.acts.running import NoteStranger
 from flows.staff.lists import pick_meeting, refuse
 from flows.staff.platform import change_password
 
-KINDS = Choice("name", "face", "extra")
+KINDS = Exact("name", "face", "extra")
 
 
 async def stranger(chat: Chat, facts: StaffFacts) -> None:
