@@ -48,11 +48,9 @@ class Evening(Playing):
         self.group = self.at.house.organisation.groups[0].code
         self.sent: set[Any] = set()
 
-    def teardown(self) -> None:
-        try:
-            self.no_password_is_on_a_screen_where_it_does_not_belong()
-        finally:
-            super().teardown()
+    def what_holds_at_the_end(self) -> None:
+        self.no_password_is_on_a_screen_where_it_does_not_belong()
+        super().what_holds_at_the_end()
 
     @initialize(ready=st.sampled_from([True, True, True, False]), early=st.lists(who, max_size=3, unique=True))
     def the_window_opens(self, ready: bool, early: list[str]) -> None:
