@@ -238,6 +238,12 @@ HELD: Mapping[str, Held] = {
             "lift_reason_sealed": "why it was lifted",
         },
     ),
+    "glass": Held(
+        "Who opened a case outside their own team in an emergency (G5.1)",
+        "checks",
+        _PERSONAL,
+        {"reason_sealed": "why they had to", "kept_from": "short names of the staff it is kept from"},
+    ),
     "incidents": Held(
         "What happened to personal data (H3.4)",
         "checks",

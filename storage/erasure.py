@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Select, delete, insert, null, select, update
 
+from storage import glass, subjects
 from storage import invitations as invitation_rows
-from storage import subjects
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
@@ -57,6 +57,7 @@ def erase(
     stays = _what_stays(work, subject, barred=bool(shut))
     _messages(work, subject.contact_ids)
     _names(work, gone)
+    glass.forget_reasons(work, subject.family_id)
     _addresses(work, unused)
     if subject.whole:
         _family(work, subject)

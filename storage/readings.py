@@ -1,41 +1,73 @@
-"""Who read what, out of the audit: times, handles and codes, never words (H2.2)."""
+"""Who read what, out of the audit: times, handles and codes (H2.2), and why somebody outside a team opened a case."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select, union
 
-from storage.tables import audit, complaints, concerns
+from storage import glass
+from storage.glass import Opening
+from storage.tables import audit, cases, complaints, concerns, staff
+from storage.tables import glass as openings
+from storage.tables.messages import READING
 from storage.work import Work
 
 MOST = 20
 STAFF = "staff:"
-ACTS = ("read", "export")
-KINDS = ("case", "complaint", "concern", "data")
+BROKEN = "break_glass"
+FREE = ("data", "bar")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One reading of one thing."""
+    """One reading of one thing. `broken`: by somebody outside the team; `reason`: why, as long as it is kept."""
 
     at: datetime
     by: str
     code: str
+    broken: bool = False
+    reason: str | None = None
 
 
 def last(work: Work, asked: str, reader: str) -> list[Reading]:
-    """The last readings of a code, or by a handle, newest first; never of what is about whoever asks (A3, G12.4)."""
-    about = select(complaints.c.code).where(complaints.c.about.contains([reader]))
-    not_to = select(concerns.c.code).where(concerns.c.not_to.contains([reader]))
-    hidden = or_(
-        and_(audit.c.object_kind == "complaint", audit.c.object_id.in_(about)),
-        and_(audit.c.object_kind == "concern", audit.c.object_id.in_(not_to)),
-    )
-    query = (
-        select(audit.c.at, audit.c.actor, audit.c.object_id)
-        .where(audit.c.act.in_(ACTS), audit.c.object_kind.in_(KINDS), audit.c.outcome == "done", ~hidden)
-        .where(or_(audit.c.object_id == asked.upper(), audit.c.actor == STAFF + asked.lower()))
-        .order_by(audit.c.n.desc())
-        .limit(MOST)
-    )
-    return [Reading(row.at, row.actor.removeprefix(STAFF), row.object_id) for row in work.connection.execute(query)]
+    """The last readings of a code, or by a handle, newest first; only of what the reader may know of.
+
+    Of a complaint its handler sees them, of a concern whoever was paged for it: others must not learn that there is
+    one (G12.4, A3). A case that was opened because of a concern about the reader was, to the reader, not opened.
+    """
+    row = audit.c
+    done = select(row.n, row.at, row.actor, row.act, row.object_id).where(READING, row.outcome == "done")
+    shown = done.where(or_(row.object_kind.in_(FREE), _case(reader), _complaint(reader), _concern(reader)))
+    newest = [
+        shown.where(whose).order_by(row.n.desc()).limit(MOST)
+        for whose in (row.object_id == asked.upper(), row.actor == STAFF + asked.lower())
+    ]
+    both = union(*(select(each.subquery()) for each in newest)).subquery()
+    found = work.connection.execute(select(both).order_by(both.c.n.desc()).limit(MOST)).all()
+    why = glass.reasons(work, {each.object_id for each in found if each.act == BROKEN})
+    return [_reading(each, why) for each in found]
+
+
+def _reading(row: Row[Any], why: Mapping[Opening, str]) -> Reading:
+    by, broken = row.actor.removeprefix(STAFF), row.act == BROKEN
+    return Reading(row.at, by, row.object_id, broken, why.get(Opening(row.object_id, row.at, by)) if broken else None)
+
+
+def _case(reader: str) -> ColumnElement[bool]:
+    opened = select(openings.c.id).join(cases, cases.c.id == openings.c.case_id)
+    hidden = opened.where(cases.c.code == audit.c.object_id, openings.c.kept_from.contains([reader])).exists()
+    return and_(audit.c.object_kind == "case", or_(audit.c.act != BROKEN, ~hidden))
+
+
+def _complaint(reader: str) -> ColumnElement[bool]:
+    handled = select(complaints.c.id).join(staff, staff.c.id == complaints.c.handler_id)
+    own = (complaints.c.code == audit.c.object_id, staff.c.handle == reader, ~complaints.c.about.contains([reader]))
+    return and_(audit.c.object_kind == "complaint", handled.where(*own).exists())
+
+
+def _concern(reader: str) -> ColumnElement[bool]:
+    own = (concerns.c.code == audit.c.object_id, concerns.c.paged.contains([reader]))
+    paged = select(concerns.c.id).where(*own, ~concerns.c.not_to.contains([reader])).exists()
+    return and_(audit.c.object_kind == "concern", paged)

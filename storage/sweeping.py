@@ -15,11 +15,13 @@ from storage.tables import (
     bars,
     breaches,
     cards,
+    cases,
     complaint_steps,
     complaints,
     contacts,
     conversations,
     deeds,
+    glass,
     holds,
     inbox,
     incident_notes,
@@ -45,6 +47,7 @@ def sweep(work: Work, days: Mapping[str, int]) -> Mapping[str, int]:
         **_messages(work, days["messages"]),
         **_meetings(work, days["checks"]),
         **_matters(work, days["excluded"]),
+        "glass": _openings(work, days["checks"]),
         "deeds": _done(work, delete(deeds).where(deeds.c.at < _past(work, days["checks"]))),
         "complaints": _complaints(work, days["complaints"]),
         "incidents": _incidents(work, days["checks"]),
@@ -98,6 +101,12 @@ def _matters(work: Work, days: int) -> Mapping[str, int]:
         "breaches": _empty(work, breaches, decided, "words_sealed"),
         "bars": _empty(work, bars, lifted, "reason_sealed", "lift_reason_sealed"),
     }
+
+
+def _openings(work: Work, days: int) -> int:
+    """Why somebody outside the team opened a case, so long ago."""
+    free = glass.c.case_id.not_in(select(cases.c.id).where(cases.c.family_id.in_(_held())))
+    return _empty(work, glass, (glass.c.at < _past(work, days)) & free, "reason_sealed")
 
 
 def _complaints(work: Work, days: int) -> int:

@@ -56,7 +56,7 @@ def read_case(moment: Moment, command: ReadCase) -> CaseDetails | Refused:
         return moment.work.refuse(verdict, "read", "case", found.case.code)
     if is_first_time(moment, command):
         moment.work.record("read", "case", found.case.code, clause="H2.2")
-    return _details(moment, found)
+    return details_of(moment, found)
 
 
 def claim_case(moment: Moment, command: ClaimCase) -> Done | Refused:
@@ -167,7 +167,8 @@ def _adult(moment: Moment, found: Review, number: int) -> Person | None:
     return next((person for person in adults if person.number == number), None)
 
 
-def _details(moment: Moment, found: Review) -> CaseDetails:
+def details_of(moment: Moment, found: Review) -> CaseDetails:
+    """All that whoever may read the case sees of it; the caller has been allowed to, and records it."""
     work, case = moment.work, found.case
     told = cases.details(work, case.id)
     adults = people.of_family(work, case.family_id)

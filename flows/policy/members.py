@@ -76,6 +76,9 @@ def membership_reply() -> Refused:
     return Refused("G5.3", "refused_membership_question")
 
 
+_GLASS = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD})
+
+
 @dataclass(frozen=True)
 class SeeFacts:
     """A wish to read names and contacts. `break_glass_reason`: why somebody outside the team must."""
@@ -87,12 +90,30 @@ class SeeFacts:
 
 def may_see_details(facts: SeeFacts) -> Verdict:
     """G5.1, H2.3: the leader's team, on a private line; manager, safeguarding or data lead with a reason."""
-    glass = facts.actor.roles & {Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD}
+    glass = facts.actor.roles & _GLASS
     reason = bool(facts.break_glass_reason and facts.break_glass_reason.strip())
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
         (facts.actor.in_team or bool(glass), "G5.1", "refused_not_the_team"),
         (facts.actor.in_team or reason, "G5.1", "refused_say_why"),
+    )
+
+
+@dataclass(frozen=True)
+class GlassFacts:
+    """Somebody who would open a case outside their own team. `sees_anyway`: they may read it as it is."""
+
+    actor: Actor
+    private_line: bool
+    sees_anyway: bool
+
+
+def may_ask_for_glass(facts: GlassFacts) -> Verdict:
+    """G5.1, H2.3: before the reason is asked for; whether it was given is `may_see_details`' to say."""
+    return staff_account_works(facts.actor) and judge(
+        (facts.private_line, "H2.3", "refused_not_here"),
+        (not facts.sees_anyway, "G5.1", "refused_glass_not_needed"),
+        (bool(facts.actor.roles & _GLASS), "G5.1", "refused_not_the_team"),
     )
 
 

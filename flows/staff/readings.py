@@ -1,11 +1,15 @@
 """READS: who read what, for managers (H2.2). Codes and handles, never words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Text
-from flows.staff.acts.readings import ListReadings
+from flows.staff.acts.readings import ListReadings, ReadingLine
 from flows.staff.lists import may_begin, numbered, refuse, subject_of
+from flows.texts import inert
 
 ASKED = Text(longest=40)
 
@@ -20,5 +24,9 @@ async def reads(chat: Chat, facts: StaffFacts) -> None:
         return await refuse(chat, found)
     if not found:
         return await chat.say("staff_reads_none")
-    items = ({"when": each.at, "by": each.by, "code": each.code} for each in found)
-    return await chat.say("staff_reads_found", lines=numbered(facts, "staff_line_reading", items))
+    return await chat.say("staff_reads_found", lines=numbered(facts, "staff_line_reading", map(_shown, found)))
+
+
+def _shown(each: ReadingLine) -> Mapping[str, Any]:
+    how = "read" if not each.broken else "forgotten" if each.reason is None else "broken"
+    return {"when": each.at, "by": each.by, "code": each.code, "how": how, "reason": inert(each.reason or "")}

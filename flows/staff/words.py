@@ -41,6 +41,8 @@ WORDS: Mapping[str, str] = {
     "BREACHES": "breaches",
     "BARS": "bars",
     "UNBAR": "bars",
+    "BREAK GLASS": "break_glass",
+    "GLASS": "break_glass",
     "READS": "reads",
     "INCIDENT": "incident",
     "INCIDENTS": "incidents",

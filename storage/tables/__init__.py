@@ -23,6 +23,7 @@ from storage.tables.matters import (
     complaint_steps,
     complaints,
     concerns,
+    glass,
     incident_notes,
     incidents,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "deeds",
     "erasures",
     "families",
+    "glass",
     "groups",
     "guesses",
     "holds",

@@ -43,6 +43,18 @@ bars = Table(
     sealed("lift_reason"),
 )
 
+# Cases that somebody outside the team opened in an emergency, and who must learn nothing of it.
+glass = Table(
+    "glass",
+    metadata,
+    own_id(),
+    link("case_id", "cases", null=False, index=True),
+    link("staff_id", "staff", null=False),
+    sealed("reason"),
+    Column("kept_from", ARRAY(Text), nullable=False, server_default=text("'{}'")),
+    when("at", null=False),
+)
+
 # Data incidents, with the hour by which the regulator must know if there is a risk.
 incidents = Table(
     "incidents",

@@ -5,6 +5,10 @@ from sqlalchemy.dialects.postgresql import JSONB, UUID
 
 from storage.tables.columns import count, flag, link, metadata, own_id, sealed, when, word
 
+# X1, H2.2: what READS lists; in literals, so that its indexes are used whatever is bound.
+_READING = "act IN ('read', 'export', 'break_glass')"
+READING = text(f"audit.{_READING}")
+
 conversations = Table(
     "conversations",
     metadata,
@@ -123,6 +127,8 @@ audit = Table(
     Column("tx", BigInteger, nullable=False, server_default=text("(pg_current_xact_id()::text)::bigint")),
     Column("position", BigInteger, unique=True),
     Column("hash", LargeBinary),
+    Index("audit_read_what_idx", "object_id", "n", postgresql_where=text(_READING)),
+    Index("audit_read_by_idx", "actor", "n", postgresql_where=text(_READING)),
 )
 
 # Small facts about this database: which key ring it belongs to, how far the playground's clock was moved.

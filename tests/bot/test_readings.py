@@ -4,15 +4,23 @@ from datetime import datetime
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select, text, update
 
 from bot.acts import staff_readings
 from flows.policy import Refused
 from flows.staff.acts.readings import ListReadings
-from storage import concerns
+from storage import complaints, concerns, readings
 from storage.crypto import KeyRing
 from storage.tables import audit
+from storage.tables import complaints as complaint_rows
 from tests.group_life import Life, begin
+
+MANY = """
+INSERT INTO audit (at, actor, act, object_kind, object_id, outcome, policy_version)
+SELECT now(), 'staff:n' || n % 50, CASE WHEN n % 9 = 0 THEN 'read' ELSE 'tell' END, 'case',
+    CASE WHEN n % 90 = 0 THEN 'F-7Q2A' ELSE 'F-' || n % 999 END, 'done', '2023-09-20'
+FROM generate_series(1, 20000) AS n
+"""
 
 
 def reads(life: Life, handle: str, asked: str) -> list[tuple[str, str]]:
@@ -39,19 +47,71 @@ def test_a_manager_sees_who_read_a_code_and_what_a_colleague_read_and_others_do_
     assert sorted(kept) == ["F-7Q2A", "anna", "unknown", "unknown"]
 
 
-@pytest.mark.clause("A3")
-def test_a_manager_learns_nothing_of_who_reads_a_concern_about_that_manager(
+@pytest.mark.clause("A3", "G12.4")
+def test_a_manager_learns_of_no_reading_of_a_concern_unless_paged_for_it_and_not_meant_by_it(
+    database: Engine, keys: KeyRing, moment: datetime
+) -> None:
+    life = begin(database, keys, moment)
+    codes = {}
+    with life.work() as work:
+        work.actor = "staff:dee"
+        for name, not_to, paged in (("about", ["maria"], ["maria"]), ("other", [], []), ("paged", [], ["maria"])):
+            concern_id = uuid4()
+            codes[name], _ = concerns.open_concern(work, concern_id, source="staff", words="Look.", not_to=not_to)
+            concerns.change(work, concern_id, paged=paged)
+            work.record("read", "concern", codes[name])
+    assert reads(life, "maria", codes["about"]) == reads(life, "maria", codes["other"]) == []
+    assert reads(life, "maria", "dee") == [("dee", codes["paged"])]
+
+
+@pytest.mark.clause("G12.4")
+def test_a_manager_learns_of_no_reading_of_a_complaint_but_as_its_handler_also_when_its_words_are_gone(
+    database: Engine, keys: KeyRing, moment: datetime
+) -> None:
+    life = begin(database, keys, moment)
+    contact = life.contact(life.member("Sara"))
+    codes = {}
+    with life.work() as work:
+        work.actor = "staff:max"
+        for name, about, handler in (("about", ["maria"], "maria"), ("of_max", [], "max"), ("own", [], "maria")):
+            complaint_id = uuid4()
+            codes[name], _ = complaints.open_complaint(
+                work,
+                complaint_id,
+                kind="complaint",
+                contact_id=contact.id,
+                words="So it was.",
+                about=about,
+                hide_name=False,
+                handler_id=life.staff[handler],
+                acknowledge_by=moment,
+                answer_by=moment,
+            )
+            work.record("read", "complaint", codes[name])
+    assert reads(life, "maria", "max") == [("max", codes["own"])]
+    with life.work() as work:
+        work.connection.execute(update(complaint_rows).values(closed_at=moment))
+        work.connection.execute(update(complaint_rows).where(complaint_rows.c.code != codes["about"]).values(about=[]))
+    assert reads(life, "maria", codes["of_max"]) == []
+    assert reads(life, "max", codes["of_max"]) == [("max", codes["of_max"])]
+
+
+@pytest.mark.clause("H2.2")
+def test_readings_are_found_by_their_indexes_however_long_the_audit_is(
     database: Engine, keys: KeyRing, moment: datetime
 ) -> None:
     life = begin(database, keys, moment)
     with life.work() as work:
-        work.actor = "staff:dee"
-        code, _ = concerns.open_concern(work, uuid4(), source="staff", words="Look at this.", not_to=["maria"])
-        other, _ = concerns.open_concern(work, uuid4(), source="staff", words="And at this.")
-        work.record("read", "concern", code)
-        work.record("read", "concern", other)
-    assert reads(life, "maria", code) == []
-    assert reads(life, "maria", "dee") == [("dee", other)]
+        work.connection.execute(text(MANY))
+        work.connection.execute(text("ANALYZE audit"))
+        asked: list[tuple[str, dict[str, object]]] = []
+        event.listen(work.connection, "before_cursor_execute", lambda *said: asked.append((said[2], said[3])))
+        assert len(readings.last(work, "F-7Q2A", "maria")) == readings.MOST
+        query, params = asked[0]
+        plan = "\n".join(work.connection.exec_driver_sql(f"EXPLAIN {query}", params).scalars())
+    assert "audit_read_what_idx" in plan
+    assert "audit_read_by_idx" in plan
+    assert "Seq Scan on audit" not in plan
 
 
 @pytest.mark.clause("H2.2")

@@ -61,6 +61,7 @@ from flows.staff.acts.data_rights import (
     OpenDataRequest,
     ReadDataRequest,
 )
+from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
 from flows.staff.acts.groups import (
     GroupLine,
     GroupTheme,
@@ -251,6 +252,12 @@ CLOCKS = (
 )
 """Everything that CLOCKS can name."""
 
+READINGS = (
+    ReadingLine(LATER, "anna", "F-7Q2"),
+    ReadingLine(LATER, "dee", "F-7Q2", broken=True, reason="She cannot be found."),
+    ReadingLine(LATER, "dee", "F-7Q2", broken=True),
+)
+
 ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListSpokenFor: (SpokenFor("T-7Q2X", ("Mira", "Omar")),),
     SpeakFor: "T-7Q2X",
@@ -312,12 +319,15 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadIncident: INCIDENT,
     ListBars: ("X-1",),
     ReadBar: BAR,
-    ListReadings: (ReadingLine(LATER, "anna", "F-7Q2"),),
+    ListReadings: READINGS,
+    BreakGlass: Opened(CASE, 2),
     ReadAgreement: AGREEMENT,
     SetLanguage: Done(),
 }
 
 REFUSABLE = [
+    AskForGlass,
+    BreakGlass,
     ReadCase,
     ClaimCase,
     MarkKnown,

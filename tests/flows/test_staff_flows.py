@@ -54,6 +54,7 @@ IN_THE_CHANNEL = [
 PRIVATE_NOTICES = [
     "staff_hello",
     "staff_referrer_asked_for_safety",
+    "staff_glass_broken",
     "staff_speak_waits",
     "staff_speak_heading",
     "staff_retention_soon",
@@ -217,7 +218,7 @@ def menu_of(*roles: str, current: bool = True) -> set[str]:
 def test_the_menu_shows_only_what_a_role_can_use() -> None:
     always = {"clocks", "concern", "incident", "why", "language"}
     assert menu_of("complaints_lead") == {"complaints", *always}
-    assert menu_of("safeguarding_lead") == {"concerns", "flag", *always}
+    assert menu_of("safeguarding_lead") == {"concerns", "flag", "break_glass", *always}
     assert "invite" in menu_of("practitioner")
     assert not menu_of("assistant") & {"invite", "breaches", "complaints", "concerns"}
     assert "breaches" in menu_of("manager")

@@ -48,6 +48,7 @@ NOT_SHOWN = {
     "cases.known_ground_sealed": "what staff said",
     "checks.reason_sealed": "what staff said, for few eyes (G3.4)",
     "concerns.words_sealed": "a safeguarding record",
+    "glass.reason_sealed": "what staff said",
     "conversations.state_sealed": "what they wrote, shown where it is kept",
     "meetings.override_reason_sealed": "what a manager said",
     "one_to_ones.override_reason_sealed": "what a manager said",

@@ -11,6 +11,7 @@ refused_spoken_for = A colleague is writing for this family now. Please try agai
 refused_speaks_for_another = You are writing for another family now. Write OVER first.
 refused_not_the_team = This is for the team of that group. Ask its leader, its second or a manager.
 refused_not_staff_of_group = This is for staff of that group, or a manager. Ask its leader to give you a seat.
+refused_glass_not_needed = You may read this case as it is: write CASE and its code.
 refused_say_why = You are not in this group's team. Say why you need to see this. Your reason is kept on record.
 refused_only_manager = Only a manager can do this. Ask a manager.
 refused_only_leader = Only the leader of the group can do this, or whoever stands in for the leader.

@@ -5,4 +5,22 @@ staff_reads_none = No reading of that is on record.
 staff_reads_found =
     The last readings, newest first:
     { $lines }
-staff_line_reading = { $n }. { $when }: { $by } read { $code }
+staff_line_reading =
+    { $how ->
+        [broken] { $n }. { $when }: { $by } BROKE THE GLASS of { $code }: "{ $reason }"
+        [forgotten] { $n }. { $when }: { $by } BROKE THE GLASS of { $code }; the reason is no longer kept
+       *[read] { $n }. { $when }: { $by } read { $code }
+    }
+
+# BREAK GLASS: a case outside one's own team, in an emergency (G5.1). The notice carries a code and a short name only.
+staff_glass_offered = You are not in its team. If somebody's safety, or their request about data, cannot wait for the team, write BREAK GLASS { $case }.
+staff_glass_case = Which case? Its code, like F-7Q2X. This is for when somebody's safety, or their request about data, cannot wait for the team.
+staff_glass_reason = Why must you open { $case }, and why can its team not do it? One or two sentences. They are kept, and managers can read them.
+staff_glass_sure = Open { $case } now? It is shown once. Managers and the safeguarding lead hear at once that you opened it, and it stays on record.
+staff_glass_done =
+    { $n ->
+        [0] You opened { $case }. Nobody else could be told, so tell somebody above you today. To look again, write BREAK GLASS again.
+        [one] You opened { $case }. It is on record, and one other person was told. To look again, write BREAK GLASS again.
+       *[other] You opened { $case }. It is on record, and { $n } others were told. To look again, write BREAK GLASS again.
+    }
+staff_glass_broken = { $by } is not in the team of { $case } and opened it just now. A manager reads the reason with READS { $case }. If it was not needed, speak to { $by }; if it may not have been { $by }, write LOCKDOWN.

@@ -12,6 +12,7 @@ refused_spoken_for = Za tę rodzinę pisze teraz ktoś z zespołu. Proszę spró
 refused_speaks_for_another = Teraz piszesz za inną rodzinę. Najpierw proszę napisać KONIEC ROZMOWY.
 refused_not_the_team = To sprawa zespołu tej grupy. Proszę zapytać osobę prowadzącą, drugą osobę lub menedżera.
 refused_not_staff_of_group = To mogą zrobić pracownicy tej grupy lub menedżer. Proszę poprosić osobę prowadzącą o miejsce w grupie.
+refused_glass_not_needed = Tę sprawę można przeczytać zwyczajnie: proszę napisać SPRAWA i jej kod.
 refused_say_why = To nie jest Twoja grupa. Proszę podać, dlaczego trzeba to zobaczyć. Powód zostanie zapisany.
 refused_only_manager = Może to zrobić tylko menedżer. Proszę poprosić menedżera.
 refused_only_leader = Może to zrobić tylko osoba prowadząca grupę albo jej zastępstwo.

@@ -6,4 +6,22 @@ staff_reads_none = Nie ma zapisu, że ktoś to czytał.
 staff_reads_found =
     Ostatnie odczyty, od najnowszego:
     { $lines }
-staff_line_reading = { $n }. { $when }: { $by }, { $code }
+staff_line_reading =
+    { $how ->
+        [broken] { $n }. { $when }: { $by }, ZBITA SZYBKA { $code }: „{ $reason }”
+        [forgotten] { $n }. { $when }: { $by }, ZBITA SZYBKA { $code }; powód nie jest już przechowywany
+       *[read] { $n }. { $when }: { $by }, odczyt { $code }
+    }
+
+# BREAK GLASS: a case outside one's own team, in an emergency (G5.1). The notice carries a code and a short name only.
+staff_glass_offered = Nie jesteś w zespole tej sprawy. Jeśli czyjeś bezpieczeństwo albo prośba o dane nie może czekać na zespół, napisz ZBIJ SZYBKĘ { $case }.
+staff_glass_case = Która sprawa? Jej kod, na przykład F-7Q2X. To na wypadek, gdy czyjeś bezpieczeństwo albo prośba o dane nie może czekać na zespół.
+staff_glass_reason = Dlaczego trzeba otworzyć { $case } i dlaczego nie może tego zrobić zespół? Jedno lub dwa zdania. Zostaną zapisane, a kierownicy mogą je przeczytać.
+staff_glass_sure = Otworzyć teraz { $case }? Zostanie pokazana raz. Kierownicy i osoba do spraw bezpieczeństwa od razu się o tym dowiedzą, i zostanie to zapisane.
+staff_glass_done =
+    { $n ->
+        [0] Sprawa { $case } jest otwarta. Nie można było powiadomić nikogo innego, więc powiedz dziś o tym komuś wyżej. Aby zobaczyć ją jeszcze raz, napisz ponownie ZBIJ SZYBKĘ.
+        [one] Sprawa { $case } jest otwarta. To zapisano i powiadomiono jedną inną osobę. Aby zobaczyć ją jeszcze raz, napisz ponownie ZBIJ SZYBKĘ.
+       *[other] Sprawa { $case } jest otwarta. To zapisano i powiadomiono inne osoby: { $n }. Aby zobaczyć ją jeszcze raz, napisz ponownie ZBIJ SZYBKĘ.
+    }
+staff_glass_broken = { $by } nie należy do zespołu sprawy { $case }, a właśnie ją otwiera. Powód przeczyta kierownik: ODCZYTY { $case }. Jeśli nie było to potrzebne, porozmawiaj z tą osobą; jeśli to mógł być ktoś inny, napisz BLOKADA.

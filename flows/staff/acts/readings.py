@@ -9,11 +9,13 @@ from flows.policy import Refused
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """One reading: when, by whom (a handle), and the code of what was read."""
+    """One reading: when, by whom (a handle), the code of what was read; for a broken glass, why."""
 
     at: datetime
     by: str
     code: str
+    broken: bool = False
+    reason: str | None = None
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,11 @@ from flows.policy.members import (
     CallbackFacts,
     ContactFacts,
     DoorFacts,
+    GlassFacts,
     ReachFacts,
     RestrictFacts,
     SeeFacts,
+    may_ask_for_glass,
     may_close_callback,
     may_confirm_phone,
     may_restrict,
@@ -200,6 +202,15 @@ TABLES = (
             row("G5.1", "say_why", actor=MANAGER),
             row("G5.1", "say_why", actor=MANAGER, break_glass_reason=" "),
             row("G5.1", "not_the_team", actor=OUTSIDER, break_glass_reason="curious"),
+        ),
+    ),
+    Table(
+        may_ask_for_glass,
+        GlassFacts(MANAGER, private_line=True, sees_anyway=False),
+        (
+            row("H2.3", "not_here", private_line=False),
+            row("G5.1", "glass_not_needed", sees_anyway=True),
+            row("G5.1", "not_the_team", actor=OUTSIDER),
         ),
     ),
     Table(
