@@ -261,8 +261,7 @@ class Desk:
             case "back":
                 return self._back(stack)
             case "stop":
-                self.player.perform(PausePushes(paused=True))
-                return self.player.say("stopped")
+                return self._stop()
             case "start":
                 self.player.perform(PausePushes(paused=False))
                 self.player.say("started")
@@ -275,6 +274,13 @@ class Desk:
                 due = self.work.now + timedelta(minutes=HELP_MINUTES)
                 self.work.set_timer("help_unanswered", self.contact.id, due, step=str(uuid4()))
         return self.player.start(word.flow, word.subject, stack)
+
+    def _stop(self) -> None:
+        """A2: it is about this contact; whoever writes from another one too hears so."""
+        self.player.perform(PausePushes(paused=True))
+        self.player.say("stopped")
+        if self.contact.first_id is not None:
+            self.player.say("stopped_only_here")
 
     def _keep_the_place(self, stack: list[Conversation]) -> None:
         """1.5: the open question is put again. Not after STOP and CLEAR: whoever writes those wants it quiet."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from bot.moment import Moment
 from flows.facts import Adult, FamilyFacts, StaffFacts
 from flows.policy.staff import PolicyConfirmation, are_policies_current
-from storage import agreements, cases, groups, people, staff
+from storage import agreements, cases, groups, invitations, people, staff
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.cases import Case
 from storage.people import Person
@@ -32,6 +32,7 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         staff_names=tuple(staff.names(work)),
         subject=subject,
         words=words,
+        phone_waits=not adults and case is None and invitations.waits_on(work, contact.id),
     )
 
 
@@ -66,7 +67,7 @@ def _adults(moment: Moment, adults: list[Person]) -> tuple[Adult, ...]:
         Adult(
             number=person.number,
             screen_name=person.screen_name,
-            uses_this_contact=person.contact_id == moment.contact.id,
+            uses_this_contact=person.contact_id == moment.contact.home_id,
             has_own_code=person.has_own_code,
             agreed=(AGREEMENT, version) in accepted.get(person.id, ()),
             understood_risk=(OWN_RISK, version) in accepted.get(person.id, ()),

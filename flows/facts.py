@@ -47,7 +47,10 @@ class Adult:
 
 @dataclass(frozen=True)
 class FamilyFacts:
-    """What a family's flow knows. `case_status` is None until a case was opened."""
+    """What a family's flow knows. `case_status` is None until a case was opened.
+
+    `phone_waits`: it was written from here with an adult's code, and staff have not confirmed the phone yet.
+    """
 
     now: datetime
     today: date
@@ -62,6 +65,7 @@ class FamilyFacts:
     staff_names: tuple[str, ...] = ()
     subject: str | None = None
     words: str = ""
+    phone_waits: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import or_, select, update
 
-from storage import codes
+from storage import codes, several
+from storage.contacts import Contact
 from storage.tables import callbacks
 from storage.work import Work
 
@@ -67,9 +68,10 @@ def by_code(work: Work, code: str) -> Ring | None:
     return _one(work, callbacks.c.code == codes.pointer(code))
 
 
-def open_of(work: Work, contact_id: UUID) -> Ring | None:
-    """Find the call that a contact still waits for."""
-    return _one(work, (callbacks.c.contact_id == contact_id) & callbacks.c.done_at.is_(None))
+def open_of(work: Work, contact: Contact) -> Ring | None:
+    """Find the call that somebody still waits for, from whichever of their contacts they asked."""
+    theirs = several.ids_with_it(work, contact)
+    return _one(work, callbacks.c.contact_id.in_(theirs) & callbacks.c.done_at.is_(None))
 
 
 def set_safe_time(work: Work, ring: Ring, safe_time: str) -> None:

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from storage import codes
+from storage import codes, several
+from storage.contacts import Contact
 from storage.tables import breaches, cases, complaints, people
 from storage.work import Work
 
@@ -80,9 +81,10 @@ def by_code(work: Work, code: str) -> Complaint | None:
     return _one(work, complaints.c.code == codes.pointer(code))
 
 
-def latest_of(work: Work, contact_id: UUID) -> Complaint | None:
-    """Find the newest complaint of a contact."""
-    return _one(work, complaints.c.contact_id == contact_id, ~complaints.c.kind.startswith("request_"))
+def latest_of(work: Work, contact: Contact) -> Complaint | None:
+    """Find the newest complaint of whoever writes here, from whichever of their contacts."""
+    theirs = several.ids_with_it(work, contact)
+    return _one(work, complaints.c.contact_id.in_(theirs), ~complaints.c.kind.startswith("request_"))
 
 
 def open_for(work: Work, handler_id: UUID) -> list[Complaint]:

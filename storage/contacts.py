@@ -32,6 +32,12 @@ class Contact:
     address_sealed: bytes
     reply_to_sealed: bytes | None = None
     phone_sealed: bytes | None = None
+    first_id: UUID | None = None
+
+    @property
+    def home_id(self) -> UUID:
+        """The contact that the adults who use this one are kept with: their first, if they have several."""
+        return self.first_id or self.id
 
     def address(self, work: Work) -> str:
         """The address in clear, for the channel only."""

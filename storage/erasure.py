@@ -52,7 +52,7 @@ def erase(
     """
     shut = frozenset() if forget_bars else subjects.shut_out(work, subject)
     gone = tuple(each for each in subject.person_ids if each not in shut)
-    kept_contacts = _contacts_of(work, shut)
+    kept_contacts = frozenset(subjects.used_by(work, shut))
     unused = tuple(each for each in subject.contact_ids if each not in kept_contacts)
     stays = _what_stays(work, subject, barred=bool(shut))
     _messages(work, subject.contact_ids)
@@ -206,11 +206,6 @@ def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], er
     }
     work.connection.execute(insert(erasures).values(row))
     work.record("erase", "family", subject.family_id, outcome=why, clause="X4")
-
-
-def _contacts_of(work: Work, person_ids: frozenset[UUID]) -> frozenset[UUID]:
-    used = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
-    return frozenset(each for each in work.connection.execute(used).scalars() if each is not None)
 
 
 def _any(work: Work, query: Select[Any]) -> bool:

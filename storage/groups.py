@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, func, or_, select, update
 
 from flows.policy import Seat
-from storage import codes
+from storage import codes, several
 from storage.contacts import Contact
 from storage.tables import acceptances, contacts, families, groups, memberships, people, staff
 from storage.work import Work
@@ -142,7 +142,7 @@ def members(work: Work, group_id: UUID, agreement_version: str) -> list[Member]:
 
 
 def reachable(work: Work, group_id: UUID, *, silent_too: bool, only: UUID | None = None) -> list[Contact]:
-    """List the contacts of members, each once; none that is frozen, held or of an excluded family.
+    """List the contacts of members, one for each; none that is frozen, held or of an excluded family.
 
     To silent ones goes only what tells nothing to somebody who reads along. `only`: of this one adult.
     """
@@ -154,8 +154,7 @@ def reachable(work: Work, group_id: UUID, *, silent_too: bool, only: UUID | None
         .where(
             memberships.c.group_id == group_id,
             memberships.c.status == "active",
-            contacts.c.frozen_at.is_(None),
-            contacts.c.held_at.is_(None),
+            or_(contacts.c.first_id.is_not(None), contacts.c.frozen_at.is_(None) & contacts.c.held_at.is_(None)),
             families.c.excluded_at.is_(None),
         )
         .distinct()
@@ -164,7 +163,9 @@ def reachable(work: Work, group_id: UUID, *, silent_too: bool, only: UUID | None
         query = query.where(people.c.id == only)
     if not silent_too:
         query = query.where(contacts.c.silent.is_(False), families.c.silent.is_(False))
-    return [Contact(**row) for row in work.connection.execute(query).mappings()]
+    found = [Contact(**row) for row in work.connection.execute(query).mappings()]
+    lines = (each if each.first_id is None else several.written_to(work, each) for each in found)
+    return [each for each in lines if each is not None]
 
 
 @cache

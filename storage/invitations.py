@@ -106,6 +106,13 @@ def referral_of(work: Work, case_id: UUID) -> Invitation | None:
     return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == REFERRAL)
 
 
+def waits_on(work: Work, contact_id: UUID) -> bool:
+    """Tell whether a code for a second phone was used from this contact, and staff have not confirmed it yet."""
+    used = (invitations.c.purpose == SECOND_PHONE, invitations.c.contact_id == contact_id)
+    still = (invitations.c.confirmed_at.is_(None), invitations.c.revoked_at.is_(None))
+    return work.connection.execute(select(invitations.c.id).where(*used, *still).limit(1)).first() is not None
+
+
 def phone_waiting(work: Work, family_id: UUID) -> Invitation | None:
     """Find a second phone of this family that waits for a member of staff."""
     return _one(

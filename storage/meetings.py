@@ -14,7 +14,7 @@ from flows.policy.meetings import MeetingFacts
 from flows.policy.one_to_ones import CALLS
 from flows.policy.running import admits_unverified
 from flows.policy.staff import cover_holds
-from storage import codes
+from storage import codes, several
 from storage.tables import groups, meetings, memberships, one_to_ones, passwords, people, releases, staff
 from storage.work import Work
 
@@ -158,9 +158,9 @@ def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
     theirs = (
         select(memberships.c.group_id)
         .join(people, people.c.id == memberships.c.person_id)
-        .where(people.c.contact_id == contact_id)
+        .where(people.c.contact_id == several.first_of(contact_id))
     )
-    own = select(people.c.id).where(people.c.contact_id == contact_id)
+    own = select(people.c.id).where(people.c.contact_id == several.first_of(contact_id))
     query = _select().where(
         meetings.c.group_id.in_(theirs),
         or_(meetings.c.person_id.is_(None), meetings.c.person_id.in_(own)),

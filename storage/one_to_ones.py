@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import insert, or_, select, update
 
-from storage import contacts, meetings, outbox
+from storage import contacts, meetings, outbox, several
 from storage.meetings import Meeting
 from storage.tables import meetings as meeting_rows
 from storage.tables import one_to_ones, people
@@ -80,7 +80,7 @@ def open_for(work: Work, staff_id: UUID) -> list[Meeting]:
 
 def open_of(work: Work, contact_id: UUID) -> list[Meeting]:
     """Those to come with the adults who use a contact."""
-    adults = select(people.c.id).where(people.c.contact_id == contact_id)
+    adults = select(people.c.id).where(people.c.contact_id == several.first_of(contact_id))
     coming = (meeting_rows.c.status == "planned", meeting_rows.c.ends_at > work.now)
     return _meetings(work, meeting_rows.c.person_id.in_(adults), *coming)
 

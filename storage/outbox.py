@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import distinct_on
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
-from storage import spoken, staff
+from storage import several, spoken, staff
 from storage.contacts import Contact
 from storage.tables import outbox
 from storage.work import Work
@@ -73,12 +73,16 @@ def tell(
     act: str = "send",
     text_version: str | None = None,
     secret: Sequence[str] = (),
+    here: bool = False,
     **params: Any,
 ) -> UUID | None:
     """Queue one message for a contact. What its channel may not carry is refused and recorded; then None.
 
-    `secret` names parameters that the sender fills in at sending time (password, link), for the gate.
+    `secret` names parameters that the sender fills in at sending time (password, link), for the gate. What is no reply
+    goes to the adult's most private contact, unless it is about this one (`here`) or of a release, which names its own.
     """
+    if not (reply or here or release_id):
+        contact = several.for_pushes(work, contact)
     names = frozenset([*params, *secret])
     label = label_of(text_id, names)
     own_code = reply and names.isdisjoint(OF_A_RELEASE)
@@ -212,7 +216,7 @@ def void_secrets(work: Work, contact_id: UUID, *, reason: str) -> None:
 def tell_waiting(work: Work, contact: Contact, text_id: str) -> None:
     """Say, once until they write, that a message waits, and what about."""
     if not was_told(work, contact, *ANNOUNCEMENTS):
-        tell(work, contact, announced_by(text_id))
+        tell(work, contact, announced_by(text_id), here=True)
 
 
 def retract(work: Work, release_ids: Sequence[UUID]) -> None:

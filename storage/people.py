@@ -11,6 +11,7 @@ from sqlalchemy import exists, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Standing
+from storage import several
 from storage.contacts import Contact
 from storage.tables import bars, cases, families, memberships, people, releases
 from storage.work import Work
@@ -120,7 +121,7 @@ def screen_names(work: Work, group_ids: Collection[UUID], *, but_family: UUID) -
 def standings(work: Work, contact: Contact) -> frozenset[Standing]:
     """G11.4: where the adults of this contact stand with every group they were ever in."""
     held = select(memberships.c.status, _is_barred_everywhere()).join(people, people.c.id == memberships.c.person_id)
-    found = work.connection.execute(held.where(people.c.contact_id == contact.id))
+    found = work.connection.execute(held.where(people.c.contact_id == contact.home_id))
     standing = {Standing.BARRED if everywhere else Standing(status) for status, everywhere in found}
     return frozenset(standing | {Standing.EXCLUDED} if is_excluded(work, contact.lane_id) else standing)
 
@@ -152,9 +153,19 @@ def is_excluded(work: Work, family_id: UUID) -> bool:
 def on_contact(work: Work, contact_id: UUID) -> list[Person]:
     """Read the adults who use a contact, by number."""
     rows = work.connection.execute(
-        select(people).where(people.c.contact_id == contact_id, people.c.number > 0).order_by(people.c.number)
+        select(people)
+        .where(people.c.contact_id == several.first_of(contact_id), people.c.number > 0)
+        .order_by(people.c.number)
     )
     return [_person(work, row) for row in rows.mappings()]
+
+
+def is_alone_there(work: Work, person_id: UUID) -> bool:
+    """Tell whether an adult is the only one who uses their contact; not for one without any."""
+    person = by_id(work, person_id)
+    if person is None or person.contact_id is None:
+        return False
+    return [one.id for one in on_contact(work, person.contact_id)] == [person_id]
 
 
 def release_ids(work: Work, person_ids: Collection[UUID]) -> list[UUID]:

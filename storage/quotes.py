@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
-from storage import passcodes, passwords, releases
+from storage import passcodes, passwords, releases, several
 from storage.contacts import Contact
 from storage.tables import contacts, meetings, memberships, people
 from storage.tables import passwords as password_rows
@@ -86,7 +86,10 @@ def _shown(work: Work, references: list[str], writer: Contact) -> list[Quote]:
     query = (
         _select(release_rows.c.person_id, release_rows.c.contact_id)
         .join(release_rows, release_rows.c.password_id == password_rows.c.id)
-        .where(release_rows.c.reference.in_(references), release_rows.c.contact_id != writer.id)
+        .where(
+            release_rows.c.reference.in_(references),
+            release_rows.c.contact_id.not_in(several.ids_with_it(work, writer)),
+        )
     )
     return [Quote(*row) for row in work.connection.execute(query)]
 
@@ -98,7 +101,7 @@ def _select(*more: Any) -> Select[Any]:
 
 
 def _own(work: Work, writer: Contact, password_ids: Collection[UUID]) -> frozenset[UUID]:
-    if writer.held_at is not None or writer.frozen_at is not None:
+    if writer.frozen_at is not None or several.shared(work, writer).held:
         return frozenset()
     same_group = memberships.c.group_id == password_rows.c.group_id
     query = (
@@ -106,7 +109,10 @@ def _own(work: Work, writer: Contact, password_ids: Collection[UUID]) -> frozens
         .join(password_rows, password_rows.c.id == release_rows.c.password_id)
         .join(people, people.c.id == release_rows.c.person_id)
         .join(memberships, same_group & (memberships.c.person_id == people.c.id))
-        .where(release_rows.c.contact_id == writer.id, release_rows.c.password_id.in_(password_ids))
+        .where(
+            release_rows.c.contact_id.in_(several.ids_with_it(work, writer)),
+            release_rows.c.password_id.in_(password_ids),
+        )
         .where(memberships.c.status == "active")
     )
     return frozenset(work.connection.execute(query).scalars())

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from flows.policy import Refused, Role
 from flows.policy.passwords import may_receive_password
-from storage import contacts, meetings, outbox, passwords, releases, staff, standings
+from storage import contacts, meetings, outbox, passwords, releases, several, staff, standings
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.releases import Holder
@@ -47,7 +47,7 @@ def rotate(
     if is_live(work, meeting):
         meetings.change(work, meeting.id, checklist={**meeting.checklist, NEW_LINK: True})
     work.record("rotate", "meeting", meeting.code, clause="G6.5")
-    _tell_to_wait(work, [each for each in had if each.contact_id != reporter])
+    _tell_to_wait(work, had, but=reporter)
     page(work, meeting, LIVE_NOTICE if is_live(work, meeting) else notice, but=but)
     work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
     return True
@@ -87,9 +87,9 @@ def ask_leader(work: Work, meeting: Meeting) -> None:
 
 
 def lines_of(work: Work, had: Collection[Holder]) -> list[Contact]:
-    """List the contacts of these holders, each once; of members only, and none that is held back."""
+    """List the contacts of these holders, one for each adult; of members only, and none that is held back."""
     ids = {each.contact_id for each in had if each.active and not each.held}
-    return list(_lines(work, ids).values())
+    return several.once_each(_lines(work, ids).values())
 
 
 def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:
@@ -100,7 +100,7 @@ def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:
     known = standings.read(work, meeting.group_id, list(waiting), terms.agreement_version)
     lines = _lines(work, {each.contact_id for each in waiting.values()})
     for person_id, holder in waiting.items():
-        _reach(work, meeting, known[person_id], lines[holder.contact_id], terms)
+        _reach(work, meeting, known[person_id], several.for_pushes(work, lines[holder.contact_id]), terms)
 
 
 def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: Terms) -> None:
@@ -111,16 +111,18 @@ def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: 
         work.refuse(verdict, "push", "person", known.person_id)
         if verdict.clause == "H5.1":
             outbox.tell(work, contact, "reply_password")
-    elif known.shared or known.silent:
+    elif contact.shared or known.silent:
         outbox.tell(work, contact, "reply_password")
     else:
         outbox.tell(work, contact, "password_changed")
         passwords.release(work, known.person_id, contact, meeting, terms, reply=False)
 
 
-def _tell_to_wait(work: Work, had: Collection[Holder]) -> None:
+def _tell_to_wait(work: Work, had: Collection[Holder], *, but: UUID | None) -> None:
+    reporter = None if but is None else contacts.by_id(work, but)
     for contact in lines_of(work, had):
-        if not contact.silent:
+        knows = reporter is not None and reporter.home_id == contact.home_id
+        if not contact.silent and not knows:
             outbox.tell(work, contact, "password_changing")
 
 

@@ -31,7 +31,7 @@ def code_for(work: Work, handle: str, name: str, roles: Sequence[str], qualified
 
 def bind(work: Work, contact: Contact, code: str) -> str | None:
     """Make a contact the private line of the code's owner; answers the handle. Never a family's contact."""
-    if work.connection.execute(select(people.c.id).where(people.c.contact_id == contact.id).limit(1)).first():
+    if work.connection.execute(select(people.c.id).where(people.c.contact_id == contact.home_id).limit(1)).first():
         return None
     good = (staff_codes.c.code_token == codes.token(work, code), staff_codes.c.used_at.is_(None))
     spend = update(staff_codes).where(*good, staff_codes.c.expires_at > work.now).values(used_at=work.now)

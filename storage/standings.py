@@ -11,7 +11,9 @@ from sqlalchemy import Select, and_, bindparam, func, select
 
 from flows.policy import Standing
 from flows.policy.passwords import ReleaseFacts
-from storage import meetings
+from storage import contacts as contact_lines
+from storage import meetings, several
+from storage import people as people_rows
 from storage.meetings import Meeting
 from storage.tables import acceptances, cases, contacts, families, memberships, people, tries
 from storage.work import Work
@@ -45,6 +47,7 @@ class Known:
     frozen_at: datetime | None
     held_at: datetime | None
     digits_at: datetime | None
+    has_several: bool
 
     @property
     def standing(self) -> Standing:
@@ -66,8 +69,20 @@ def gave_digits(work: Work, known: Known) -> bool:
     return known.digits_at is not None and known.digits_at > work.now - JUST_NOW
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The contact that a password would go to, as it is now."""
+
+    own: bool
+    shared: bool
+    frozen: bool
+    held: bool
+    number_in_doubt: bool = False
+
+
 def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: Terms) -> ReleaseFacts:
     """G6.4: all that the release of the current password to this person on this contact depends on."""
+    line = _line(work, known, contact_id)
     return ReleaseFacts(
         meeting=meetings.facts(work, meeting),
         standing=known.standing,
@@ -76,11 +91,12 @@ def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: T
         agreed_version=known.agreed_version,
         agreement_version=terms.agreement_version,
         own_risk_understood=known.own_risk,
-        own_contact=known.contact_id == contact_id,
-        shared=bool(known.shared),
+        own_contact=line.own,
+        shared=line.shared,
         identified=terms.identified,
-        frozen=known.frozen_at is not None,
-        held=known.held_at is not None,
+        frozen=line.frozen,
+        held=line.held,
+        number_in_doubt=line.number_in_doubt,
         asked=True,
         version=meeting.password_version,
         starts_at=meeting.starts_at,
@@ -89,6 +105,19 @@ def facts(work: Work, meeting: Meeting, known: Known, contact_id: UUID, terms: T
         now=work.now,
         invited=not meeting.is_one_to_one or (meeting.is_for(known.person_id) and meeting.accepted_at is not None),
     )
+
+
+def _line(work: Work, known: Known, contact_id: UUID) -> _Line:
+    """G6.4: of several contacts of one adult each is judged by itself; one that was added is for one adult only."""
+    found = contact_lines.by_id(work, contact_id) if known.has_several else None
+    if found is None:
+        own = known.contact_id == contact_id
+        return _Line(own, bool(known.shared), known.frozen_at is not None, known.held_at is not None)
+    shared = several.shared(work, found)
+    own = known.contact_id == contact_id or (
+        known.contact_id == found.home_id and people_rows.is_alone_there(work, known.person_id)
+    )
+    return _Line(own, found.shared, found.frozen_at is not None, shared.held, shared.number_in_doubt)
 
 
 @cache
@@ -110,6 +139,7 @@ def _select() -> Select[Any]:
             contacts.c.frozen_at,
             contacts.c.held_at,
             _digits().label("digits_at"),
+            contacts.c.first_id.is_not(None).label("has_several"),
         )
         .join(families, families.c.id == people.c.family_id)
         .outerjoin(contacts, contacts.c.id == people.c.contact_id)

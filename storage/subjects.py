@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
+from storage import several
 from storage.contacts import Contact
 from storage.tables import (
     breaches,
@@ -35,10 +36,11 @@ def of_contact(work: Work, contact: Contact) -> Subject:
     """2.5: a request is about the adults who use the contact that asked; never about another adult's phone."""
     everybody = select(people.c.id, people.c.contact_id).where(people.c.family_id == contact.lane_id)
     rows = work.connection.execute(everybody).all()
-    others = [row for row in rows if row.contact_id not in {contact.id, None}]
+    others = [row for row in rows if row.contact_id not in {contact.home_id, None}]
     if not others:
         return of_family(work, contact.lane_id)
-    return Subject(contact.lane_id, tuple(row.id for row in rows if row.contact_id == contact.id), (contact.id,), False)
+    theirs = tuple(row.id for row in rows if row.contact_id == contact.home_id)
+    return Subject(contact.lane_id, theirs, tuple(several.ids_with_it(work, contact)), False)
 
 
 def of_family(work: Work, family_id: UUID) -> Subject:
@@ -56,9 +58,14 @@ def of_people(work: Work, family_id: UUID, person_ids: Collection[UUID]) -> Subj
         return None
     if set(person_ids) >= set(everybody.person_ids):
         return everybody
-    used = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
-    contact_ids = tuple(each for each in work.connection.execute(used).scalars() if each is not None)
-    return Subject(family_id, tuple(person_ids), contact_ids, False)
+    return Subject(family_id, tuple(person_ids), used_by(work, person_ids), False)
+
+
+def used_by(work: Work, person_ids: Collection[UUID]) -> tuple[UUID, ...]:
+    """List the contacts that these adults use, all of those who have several."""
+    kept_with = select(people.c.contact_id).where(people.c.id.in_(person_ids), people.c.contact_id.is_not(None))
+    used = select(contacts.c.id).where(or_(contacts.c.id.in_(kept_with), contacts.c.first_id.in_(kept_with)))
+    return tuple(work.connection.execute(used).scalars())
 
 
 def held_back(work: Work, subject: Subject) -> tuple[str, ...]:

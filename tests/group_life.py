@@ -146,6 +146,12 @@ class Life:
             ready = {"nothing_kept": True}
             meetings.change(work, self.meeting_id, platform_version=1, link_sealed=sealed, checklist=ready)
 
+    def make_set(self) -> None:
+        """The platform has the password that counts."""
+        version = self.meeting().password_version
+        with self.work() as work:
+            meetings.change(work, self.meeting_id, platform_version=version)
+
 
 def begin(engine: Engine, keys: KeyRing, now: datetime) -> Life:
     """Hire the staff, make the group, plan the meeting."""

@@ -181,6 +181,20 @@ def test_who_is_barred_keeps_three_doors() -> None:
     assert "call 999" in told
 
 
+@pytest.mark.clause("G2.2", "G6.4", "A2")
+def test_one_adult_on_two_messengers_is_answered_where_she_writes_and_written_to_once() -> None:
+    told = text_of("two_messengers.txt")
+    waiting, _, confirmed = told.partition("anna> PHONE F-1")
+    assert "<password" not in waiting
+    changed = confirmed.partition("anna> READY M-1")[2].partition("# STOP on WhatsApp")[0]
+    assert "bot to sara:" in changed
+    assert "sara-whatsapp" not in changed
+    stopped = confirmed.partition("anna> LATE M-1")[2].partition("sara-whatsapp> START")[0]
+    assert "bot to sara: Your group starts 10 minutes late" in stopped
+    assert "bot to sara-whatsapp" not in stopped
+    assert "<password" not in received("two_messengers.txt", "sara").partition("before the next password")[2]
+
+
 def test_a_family_without_a_phone_agrees_and_gets_its_password_through_whoever_speaks_for_it() -> None:
     told = text_of("no_phone.txt")
     assert chats_with_a_password("no_phone.txt") == {"anna", "ben"}

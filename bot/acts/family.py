@@ -8,6 +8,7 @@ from bot.acts import (
     family_complaints,
     family_joining,
     family_one_to_one,
+    family_phones,
     family_recording,
     family_self,
 )
@@ -17,6 +18,7 @@ ACTS: Mapping[type, Perform] = {
     **family_joining.ACTS,
     **family_agreement.ACTS,
     **family_self.ACTS,
+    **family_phones.ACTS,
     **family_care.ACTS,
     **family_complaints.ACTS,
     **family_recording.ACTS,

@@ -80,7 +80,7 @@ def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> Acc
         sent_at=sent_at,
         shown_version=version,
         current_version=version,
-        themselves=person is not None and person.contact_id == moment.contact.id,
+        themselves=person is not None and person.contact_id == moment.contact.home_id,
         own_risk_shown=True,
         by_phone_with=_heard_by(moment),
     )

@@ -30,7 +30,7 @@ DAYS_TO_RING = 1
 def ask_for_call(moment: Moment, command: AskForCall) -> str:
     """RING ME: one promised call at a time, with an owner and a due date."""
     work = moment.work
-    waiting = callbacks.open_of(work, moment.contact.id)
+    waiting = callbacks.open_of(work, moment.contact)
     if waiting is not None:
         if command.safe_time is not None:
             callbacks.set_safe_time(work, waiting, command.safe_time)

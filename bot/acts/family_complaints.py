@@ -71,7 +71,7 @@ def open_complaint(moment: Moment, command: OpenComplaint) -> ComplaintOpened:
 def ask_review(moment: Moment, command: AskReview) -> ComplaintOpened | Refused:
     """G12.2: stage 2: somebody looks at it who had no part in it, however late, if there is a reason."""
     work, clocks = moment.work, moment.organisation.complaints
-    latest, members = complaints.latest_of(work, moment.contact.id), staff.everybody(work)
+    latest, members = complaints.latest_of(work, moment.contact), staff.everybody(work)
     if latest is not None and not is_first_time(moment, command):
         return _told(moment, latest, members)
     verdict = may_ask_review(_review_facts(moment, latest, command))
@@ -107,7 +107,7 @@ def triage_words(moment: Moment, command: Triage) -> Matter:
 
 def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
     """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager."""
-    work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact.id), group_of(moment)
+    work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact), group_of(moment)
     seated = [] if group is None else [group.leader_id, group.second_id]
     managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
     named = set() if latest is None else set(latest.about)
@@ -123,7 +123,7 @@ def complaint_status(moment: Moment, command: ComplaintStatus) -> tuple[str, str
 
     A wrong number is a guess like any wrong code.
     """
-    work, own = moment.work, complaints.latest_of(moment.work, moment.contact.id)
+    work, own = moment.work, complaints.latest_of(moment.work, moment.contact)
     if command.code is None:
         return None if own is None else _when(moment, _stage(moment, own))
     if isinstance(limit := may_try(work, moment.contact), Refused):

@@ -150,7 +150,7 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
             full_name=adult.full_name,
             screen_name=adult.screen_name,
             adult=adult.adult,
-            uses_contact=moment.contact.id,
+            uses_contact=moment.contact.home_id,
         )
         for number, adult in enumerate(details.adults, start=1)
     ]

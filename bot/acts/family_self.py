@@ -1,11 +1,9 @@
-"""What a family changes of its own: names on screen, safe times, phones, leaving, silence (1.5, G7.4)."""
+"""What a family changes of its own: names on screen, safe times, leaving, silence (1.5, G7.4)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from uuid import UUID
 
 from bot import case_cards
-from bot.acts.guessing import may_try
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import (
@@ -13,17 +11,12 @@ from flows.family.acts import (
     CheckOwnCode,
     Done,
     Leave,
-    MakePhoneCode,
     PausePushes,
     ScreenNameVerdict,
-    UsePhoneCode,
 )
 from flows.policy import Refused, Verdict
-from flows.policy.joining import may_redeem_invitation
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
-from flows.policy.verdict import judge
-from storage import agreements, cases, contacts, guesses, invitations, likeness, outbox, people, staff
-from storage.invitations import Invitation
+from storage import agreements, cases, contacts, likeness, outbox, people, staff
 from storage.people import Person
 
 
@@ -59,44 +52,6 @@ def pause_pushes(moment: Moment, command: PausePushes) -> Done:
     stopped_at = moment.work.now if command.paused else None
     contacts.change(moment.work, moment.contact.id, stopped_at=stopped_at)
     moment.work.record("stop" if command.paused else "start", "contact", moment.contact.id)
-    return Done()
-
-
-def make_phone_code(moment: Moment, command: MakePhoneCode) -> str | Refused:
-    """G2.2: a one-use code by which another adult of the family joins from their own phone."""
-    work = moment.work
-    person = people.of_lane(work, moment.contact, command.adult)
-    verdict = judge((person is not None, "G2.2", "refused_code"))
-    if isinstance(verdict, Refused) or person is None:
-        return work.refuse(Refused("G2.2", "refused_code"), "make_code", "contact", moment.contact.id)
-    made = invitations.make(
-        work,
-        moment.own_id("phone", command.adult),
-        invitations.SECOND_PHONE,
-        work.now + timedelta(days=moment.organisation.joining.invitation_days),
-        family_id=person.family_id,
-        person_id=person.id,
-    )
-    return made.code(work)
-
-
-def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
-    """G2.2: the code is used; staff speak to that adult before the phone counts as theirs."""
-    work = moment.work
-    limit = may_try(work, moment.contact)
-    if isinstance(limit, Refused):
-        return limit
-    found = invitations.hold_code(work, command.code)
-    verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
-    phone_of = {one.family_id for one in people.on_contact(work, moment.contact.id)}
-    is_theirs = found is not None and found.purpose == invitations.SECOND_PHONE and not phone_of - {found.family_id}
-    if isinstance(verdict, Refused) or found is None or not is_theirs:
-        guesses.count(work, moment.contact)
-        refused = verdict if isinstance(verdict, Refused) else Refused("G2.2", "refused_code")
-        return work.refuse(refused, "use_code", "contact", moment.contact.id)
-    invitations.change(work, found.id, contact_id=moment.contact.id, spent_at=work.now)
-    work.record("use_code", found.purpose, found.id)
-    _tell_reviewers(moment, found)
     return Done()
 
 
@@ -147,22 +102,10 @@ def name_facts(moment: Moment, family_id: UUID, name: str, full_name: str, taken
     return ScreenNameFacts(name, full_name, staff.names(work), [*taken, *others], rude)
 
 
-def _tell_reviewers(moment: Moment, found: Invitation) -> None:
-    work = moment.work
-    case = None if found.family_id is None else cases.of_family(work, found.family_id)
-    if case is None:
-        return
-    reviewers = [case.claimed_by] if case.claimed_by is not None else cases.leaders(work, case)
-    for line in staff.lines(work, reviewers):
-        outbox.tell(work, line, "staff_second_phone", code=case.code)
-
-
 ACTS: Mapping[type, Perform] = {
     CheckOwnCode: check_own_code,
     Leave: once(leave),
     PausePushes: once(pause_pushes),
-    MakePhoneCode: make_phone_code,
-    UsePhoneCode: once(use_phone_code),
     ChangeDetail: once(change_detail),
     ScreenNameVerdict: judge_screen_name,
 }

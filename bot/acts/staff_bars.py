@@ -14,7 +14,7 @@ from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.cases import Exclude
-from storage import bars, cases, contacts, outbox, people, staff
+from storage import bars, cases, contacts, outbox, people, several, staff
 from storage.bars import ALL_GROUPS, FAMILY, Bar, NewBar
 
 
@@ -112,7 +112,7 @@ def _reopen_case(moment: Moment, bar: Bar) -> None:
 def _tell(moment: Moment, bar: Bar) -> None:
     work = moment.work
     if bar.person_id is None:
-        for line in contacts.of_family(work, bar.family_id):
+        for line in several.once_each(contacts.of_family(work, bar.family_id)):
             outbox.tell(work, line, "readmitted_notice")
         return
     person, contact = people.by_id(work, bar.person_id), contacts.of_person(work, bar.person_id)

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from bot.acts import staff_account, staff_complaints, staff_concerns, staff_restricting, staff_rings
+from bot.acts import staff_account, staff_complaints, staff_concerns, staff_lost, staff_restricting, staff_rings
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
     **staff_complaints.ACTS,
     **staff_concerns.ACTS,
     **staff_rings.ACTS,
+    **staff_lost.ACTS,
     **staff_account.ACTS,
     **staff_restricting.ACTS,
 }

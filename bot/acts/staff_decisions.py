@@ -27,6 +27,7 @@ from storage import (
     meetings,
     outbox,
     people,
+    several,
 )
 from storage.bars import NewBar
 from storage.cases import Case
@@ -107,7 +108,7 @@ def _exclude_from_group(moment: Moment, found: Review, group_id: UUID, command: 
         bar = NewBar(bars.GROUP, case.family_id, moment.staff_id, person.id, group_id, reason=command.reason)
         _write_down(moment, bar)
     work.record("exclude", "case", case.code, outcome="one_group", clause="G3.13")
-    for line in contacts.of_family(work, case.family_id):
+    for line in several.once_each(contacts.of_family(work, case.family_id)):
         outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
     return Done()
 
@@ -235,6 +236,7 @@ def _give_notice(moment: Moment, case: Case) -> None:
     for line in lines:
         outbox.void(work, contact_id=line.id, reason="excluded")
         conversations.close_all(work, line.id)
+    for line in several.once_each(lines):
         outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
 
 

@@ -9,7 +9,7 @@ from flows.family.acts import Done
 from flows.policy import Refused, Verdict
 from flows.policy.joining import LIVE_METHODS
 from flows.policy.members import ContactFacts, may_unfreeze
-from flows.staff.acts.care import ListFrozen, Unfreeze
+from flows.staff.acts.care import FrozenLine, ListFrozen, Unfreeze
 from storage import cases, contacts, lanes, outbox, people
 from storage.cases import Case
 from storage.contacts import Contact
@@ -19,8 +19,8 @@ RECHECK = "recheck"
 UNKNOWN = Refused("A1", "refused_not_the_team")
 
 
-def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str, str], ...] | Refused:
-    """G7.2, H2.2: whose phone is frozen; each reading is recorded once."""
+def list_frozen(moment: Moment, command: ListFrozen) -> tuple[FrozenLine, ...] | Refused:
+    """G7.2, H2.2: whose phones are frozen; each reading is recorded once."""
     work, case = moment.work, cases.by_code(moment.work, command.case)
     verdict = UNKNOWN if case is None else _may(moment, case, live_check=True)
     if case is None or isinstance(verdict, Refused):
@@ -29,7 +29,7 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[tuple[str, str, st
         work.record("read", "case", case.code, clause="H2.2")
     ring = str(cases.details(work, case.id).get("ring_number") or "")
     return tuple(
-        (str(person.number), person.full_name, _known_before(moment, case, line, ring))
+        FrozenLine(str(line.id), person.full_name, line.channel, _known_before(moment, case, line, ring))
         for person, line in _frozen(moment, case)
     )
 
@@ -50,7 +50,7 @@ def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "unfreeze", "case", case.code)
     lanes.lock(work, case.family_id)
-    found = next((pair for pair in _frozen(moment, case) if str(pair[0].number) == command.adult), None)
+    found = next((pair for pair in _frozen(moment, case) if str(pair[1].id) == command.contact), None)
     if found is None:
         return work.refuse(Refused("A4", "refused_already_done"), "unfreeze", "case", case.code)
     _open(moment, case, *found, method=command.method)
@@ -62,9 +62,9 @@ def _may(moment: Moment, case: Case, *, live_check: bool) -> Verdict:
 
 
 def _frozen(moment: Moment, case: Case) -> list[tuple[Person, Contact]]:
-    lines = {line.id: line for line in contacts.of_family(moment.work, case.family_id) if line.frozen_at is not None}
+    lines = [line for line in contacts.of_family(moment.work, case.family_id) if line.frozen_at is not None]
     adults = people.of_family(moment.work, case.family_id)
-    return [(each, lines[each.contact_id]) for each in adults if each.contact_id in lines]
+    return [(each, line) for each in adults for line in lines if line.home_id == each.contact_id]
 
 
 def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: str) -> None:
@@ -75,7 +75,7 @@ def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: 
     cases.add_check(work, check_id, case.id, by, kind=RECHECK, method=method, outcome="confirmed", person_id=person.id)
     contacts.change(work, line.id, frozen_at=None)
     work.record("unfreeze", "contact", line.id, clause="G7.2")
-    outbox.tell(work, line, "unfrozen_notice")
+    outbox.tell(work, line, "unfrozen_notice", here=True)
 
 
 ACTS: Mapping[type, Perform] = {ListFrozen: list_frozen, Unfreeze: once(unfreeze)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.acts.invitation_words import invitation_complete
@@ -15,7 +16,8 @@ from flows.policy.members import ContactFacts, may_confirm_phone
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.care import ConfirmPhone
 from flows.staff.acts.groups import InvitationMade, Invite, MakeReferralCode
-from storage import cases, contacts, groups, invitations, lanes, outbox, people
+from storage import alerts, cases, contacts, groups, invitations, lanes, outbox, people, several, several_changes
+from storage.contacts import Contact
 from storage.invitations import Invitation
 
 
@@ -73,18 +75,37 @@ def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
         lanes.lock(work, lane_id)
     case = cases.of_family(work, found.family_id)
     # To confirm is to say that they spoke to the adult: the question says so.
-    facts = ContactFacts(actor(moment, None if case is None else case.group_id), live_check=True)
+    flagged = alerts.standing(work, found.family_id) is not None
+    facts = ContactFacts(actor(moment, None if case is None else case.group_id), live_check=True, flagged=flagged)
     verdict = may_confirm_phone(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "confirm", "phone", found.id)
     invitations.change(work, found.id, confirmed_at=work.now)
-    contacts.change(work, contact.id, lane_id=found.family_id)
-    people.set_contact(work, found.person_id, contact.id)
     work.record("confirm", "phone", found.id)
-    moved = contacts.by_id(work, contact.id)
-    if moved is not None:
-        outbox.tell(work, moved, "phone_confirmed")
+    if people.is_alone_there(work, found.person_id):
+        _join(moment, found.person_id, contact)
+    else:
+        contacts.change(work, contact.id, lane_id=found.family_id)
+        people.set_contact(work, found.person_id, contact.id)
+        outbox.tell(work, contacts.by_id(work, contact.id) or contact, "phone_confirmed")
     return Done()
+
+
+def _join(moment: Moment, person_id: UUID, added: Contact) -> None:
+    """G6.4: one more contact of an adult who has their own; the earlier ones hear of it, in case it was not them."""
+    work, earlier = moment.work, contacts.of_person(moment.work, person_id)
+    if earlier is None or earlier.id == added.id:
+        return
+    known = several.with_it(work, earlier)
+    several_changes.join(work, earlier.id, added)
+    joined = contacts.by_id(work, added.id) or added
+    first = several.written_to(work, joined) or joined
+    work.record("join", "contact", added.id, clause="G6.4")
+    if not joined.silent:
+        outbox.tell(work, joined, "contact_confirmed", here=True, channel=first.channel)
+    for line in known:
+        if not line.silent and line.frozen_at is None:
+            outbox.tell(work, line, "contact_added", here=True, phone=moment.organisation.phones[0].number)
 
 
 def _waiting(moment: Moment, code: str) -> Invitation | None:

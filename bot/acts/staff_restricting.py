@@ -10,7 +10,7 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.members import RestrictFacts, may_restrict
 from flows.staff.acts.restricting import ReadRestriction, Restrict
-from storage import cases, contacts, lanes, outbox
+from storage import cases, contacts, lanes, outbox, several
 from storage.cases import Case
 
 UNKNOWN = Refused("G5.1", "refused_not_the_team")
@@ -39,8 +39,10 @@ def restrict(moment: Moment, command: Restrict) -> Done | Refused:
         return work.refuse(Refused("A4", "refused_already_done"), "restrict", "case", case.code)
     outcome, check_id = "restricted" if command.on else "lifted", moment.own_id(RESTRICTION)
     cases.add_check(work, check_id, case.id, moment.staff_id, kind=RESTRICTION, outcome=outcome, reason=command.reason)
-    for line in contacts.of_family(work, case.family_id):
+    lines = contacts.of_family(work, case.family_id)
+    for line in lines:
         contacts.change(work, line.id, restricted_at=work.now if command.on else None)
+    for line in several.once_each(lines):
         outbox.tell(work, line, "restricted_notice" if command.on else "unrestricted_notice")
     work.record("restrict" if command.on else "unrestrict", "case", case.code, clause="G12.2")
     return Done()

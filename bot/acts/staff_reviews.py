@@ -5,12 +5,14 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from bot import case_cards
+from bot.acts import staff_lost
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
 from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused, Role, Verdict, joining
+from flows.staff.acts.care import ContactLine
 from flows.staff.acts.cases import (
     CaseDetails,
     CaseLine,
@@ -202,8 +204,16 @@ def details_of(moment: Moment, found: Review) -> CaseDetails:
         next_step=_next_step(case, adults, checks, has_referrer=referral is not None),
         spoken_for=None if line is None else line.code,
         referral=_referral(moment, case),
+        contacts=_contacts(moment, case),
         heard_live=tuple((one.screen_name, *heard[one.id]) for one in adults if one.id in heard),
     )
+
+
+def _contacts(moment: Moment, case: Case) -> tuple[ContactLine, ...]:
+    """G6.4: only where somebody has more than one is there anything to tell apart."""
+    lines = staff_lost.lines_of(moment.work, case)
+    names = [line.name for line in lines]
+    return lines if len(names) > len(set(names)) else ()
 
 
 def _referral(moment: Moment, case: Case) -> tuple[str, str, datetime] | None:

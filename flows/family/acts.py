@@ -268,7 +268,7 @@ class ReportUnhappy(Command[Done]):
 
 @dataclass(frozen=True)
 class MakePhoneCode(Command[str | Refused]):
-    """Make the one-use code by which another adult joins from their own phone."""
+    """Make the one-use code for another phone: another adult's own, or one more of an adult who is alone here."""
 
     adult: int
 
@@ -278,6 +278,27 @@ class UsePhoneCode(Command[Done | Refused]):
     """Ask staff to confirm that this contact is that adult's own phone."""
 
     code: str
+
+
+@dataclass(frozen=True)
+class OtherContact:
+    """Another contact of the adult who writes. `last`: when they last wrote from it."""
+
+    id: str
+    channel: str
+    last: datetime | None
+
+
+@dataclass(frozen=True)
+class ListOtherContacts(Command[tuple[OtherContact, ...]]):
+    """The other contacts of the adult who writes."""
+
+
+@dataclass(frozen=True)
+class RemoveContact(Command[Done | Refused]):
+    """G6.4: a lost phone or messenger of theirs counts no more."""
+
+    contact: str
 
 
 @dataclass(frozen=True)

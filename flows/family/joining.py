@@ -20,6 +20,8 @@ async def joining(chat: Chat, facts: FamilyFacts) -> None:
     """G2.1: a stranger may ask to join and learns nothing about any group. A code can be given on the way."""
     if facts.case_code is not None:
         await _go_on(chat, facts, facts.case_code)
+    elif facts.phone_waits:
+        await chat.say("phone_waits")
     elif await welcome(chat, facts):
         has_code = await chat.ask("have_code", YesNo())
         await _apply(chat, facts, await ask_code(chat) if has_code else None)
@@ -29,6 +31,8 @@ async def invited(chat: Chat, facts: FamilyFacts) -> None:
     """G2.2, G4.1: the road of a family that staff invited; the code comes first."""
     if facts.case_code is not None:
         await _go_on(chat, facts, facts.case_code)
+    elif facts.phone_waits:
+        await chat.say("phone_waits")
     elif await welcome(chat, facts):
         await _apply(chat, facts, await ask_code(chat, facts.subject))
 

@@ -30,6 +30,7 @@ TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
     "refused_rotation_waits": "password_changing",
     "refused_password_replaced": "password_changing",
     "refused_contact_frozen": FROZEN,
+    "refused_number_in_doubt": FROZEN,
     "refused_contact_held": "password_talk_first",
     "refused_not_agreed": "password_agree_first",
     "refused_agreement_changed": "password_agree_first",
@@ -44,7 +45,7 @@ async def password(chat: Chat, facts: FamilyFacts) -> None:
     adult = await pick(chat, here(facts)) if _anybody_joins(facts) else None
     if adult is None:
         await chat.act("release", ReleasePassword(1))
-        await _nothing(chat, facts)
+        await (chat.say("phone_waits") if facts.phone_waits else _nothing(chat, facts))
     elif await _is_themselves(chat, facts, adult) and await _has_agreed(chat, facts, adult):
         await _release(chat, facts, adult)
 

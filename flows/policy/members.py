@@ -127,10 +127,11 @@ def may_see_waiting_list(facts: SeeFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class ContactFacts:
-    """A contact that staff confirm or unfreeze after speaking to the person live."""
+    """A contact that staff confirm or unfreeze after speaking to the person live. `flagged`: a file alert stands."""
 
     actor: Actor
     live_check: bool
+    flagged: bool = False
 
 
 def may_unfreeze(facts: ContactFacts) -> Verdict:
@@ -139,8 +140,13 @@ def may_unfreeze(facts: ContactFacts) -> Verdict:
 
 
 def may_confirm_phone(facts: ContactFacts) -> Verdict:
-    """G2.2, A1: a second adult's own phone is theirs when a member of staff has confirmed it."""
-    return _after_live_check(facts, "refused_confirm_live")
+    """G2.2, A1: another phone counts when a member of staff has confirmed it; of a flagged family, a manager.
+
+    Somebody who would come near such a family may say that they are one of its adults.
+    """
+    return _after_live_check(facts, "refused_confirm_live") and judge(
+        (facts.actor.is_manager or not facts.flagged, "A1", "refused_flagged_phone")
+    )
 
 
 def _after_live_check(facts: ContactFacts, reason: str) -> Verdict:

@@ -20,7 +20,8 @@ class ReleaseFacts:
     `approved`: by a named human. `own_contact`: the contact is this person's. `identified`: on a shared
     contact, they gave their own digits just now. `held`: suspected after a leak, until a human clears it.
     `asked`: they asked for this meeting's password. `version`: of the password that would be sent.
-    `invited`: it is a group's meeting, or a one-to-one with this very adult, who said yes.
+    `invited`: it is a group's meeting, or a one-to-one with this very adult, who said yes. `number_in_doubt`: another
+    contact of theirs has changed hands, and this one may be on the same number.
     """
 
     meeting: MeetingFacts
@@ -42,6 +43,7 @@ class ReleaseFacts:
     opens_before: timedelta
     now: datetime
     invited: bool = True
+    number_in_doubt: bool = False
 
 
 def may_receive_password(facts: ReleaseFacts) -> Verdict:
@@ -78,6 +80,7 @@ def _on_their_own_phone(facts: ReleaseFacts) -> tuple[Rule, ...]:
     return (
         (facts.own_contact, "G6.4", "refused_not_own_contact"),
         (not facts.frozen, "G6.4", "refused_contact_frozen"),
+        (not facts.number_in_doubt, "G6.4", "refused_number_in_doubt"),
         (not facts.held, "G6.5", "refused_contact_held"),
         (facts.identified or not facts.shared, "G6.4", "refused_own_digits"),
         (facts.asked, "G6.4", "refused_not_asked"),

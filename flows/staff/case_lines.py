@@ -22,6 +22,8 @@ def case_lines(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
         yield told("staff_case_spoken_for", code=details.spoken_for)
     for name, method, by in details.heard_live:
         yield told("staff_case_heard_live", screen_name=inert(name), method=method, by=by)
+    for each in details.contacts:
+        yield told("staff_case_contact", name=inert(each.name), channel=each.channel, status=each.state)
     number = details.ring_number or "none"
     yield told(
         "staff_case_ring",

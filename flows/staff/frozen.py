@@ -4,9 +4,9 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Code, Exact
-from flows.staff.acts.care import ListFrozen, Unfreeze
+from flows.staff.acts.care import FrozenLine, ListFrozen, Unfreeze
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, refuse, subject_of
+from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 from flows.texts import inert
 
 
@@ -22,16 +22,15 @@ async def unfreeze(chat: Chat, facts: StaffFacts) -> None:
         await _unfreeze(chat, facts, code, frozen)
 
 
-async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[tuple[str, str, str], ...]) -> None:
-    items = ({"number": number, "name": inert(name), "phone": phone or "none"} for number, name, phone in frozen)
-    lines = "\n".join(facts.told("staff_line_frozen", **each) for each in items)
-    numbers = OneOf(tuple(number for number, _, _ in frozen), numbered=False)
-    adult = await chat.ask("staff_unfreeze_which", numbers, lines=lines)
+async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[FrozenLine, ...]) -> None:
+    items = ({"name": inert(each.name), "phone": each.phone or "none", "channel": each.channel} for each in frozen)
+    lines = numbered(facts, "staff_line_frozen", items)
+    contact = await chat.ask("staff_unfreeze_which", OneOf(tuple(each.contact for each in frozen)), lines=lines)
     method = await chat.ask("staff_unfreeze_method", Exact("call", "video", "in_person", "leave"))
     if method == "leave":
         await chat.say("staff_nothing_done")
         return
-    name = inert({number: name for number, name, _ in frozen}.get(adult, adult))
+    name = inert(next((each.name for each in frozen if each.contact == contact), "?"))
     if await is_sure(chat, "staff_unfreeze_sure", "staff_unfreeze_sure", name=name):
-        done = await chat.act("unfreeze", Unfreeze(code, adult, method))
+        done = await chat.act("unfreeze", Unfreeze(code, contact, method))
         await finish(chat, done, "staff_unfreeze_done", name=name)

@@ -54,6 +54,7 @@ WORDS: Mapping[str, str] = {
     "RINGS": "rings",
     "PHONE": "confirm_phone",
     "UNFREEZE": "unfreeze",
+    "LOST": "lost",
     "PUBLISH": "publish",
     "FOR": "speak",
     "OVER": "over",

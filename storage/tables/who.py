@@ -58,6 +58,7 @@ contacts = Table(
     when("last_inbound_at"),
     when("paused_at"),
     when("restricted_at"),
+    link("first_id", "contacts", index=True),
     when("created_at", null=False),
     UniqueConstraint("channel", "address_token"),
 )

@@ -65,6 +65,8 @@ COUPLE = replace(MEMBER, adults=(MIRA, OMAR), shared=True)
 
 TALK = acts.Invited("M-5", 1, "Mira", "Anna Sample", LATER, "signal_call", accepted=False)
 
+SIGNAL, WHATSAPP = acts.OtherContact("s-1", "signal", NOW), acts.OtherContact("w-2", "whatsapp", None)
+
 RESULTS: Mapping[type, tuple[Any, ...]] = {
     acts.LookUpCode: (INVITATION, acts.CodeMeaning("referral"), acts.CodeMeaning("second_phone"), REFUSED),
     acts.OpenCase: ("F-7Q2X",),
@@ -96,6 +98,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
                 "refused_barred",
                 "refused_contact_held",
                 "refused_contact_frozen",
+                "refused_number_in_doubt",
                 "refused_rotation_waits",
                 "refused_not_agreed",
                 "refused_own_digits",
@@ -114,7 +117,9 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     ),
     acts.CheckOwnCode: (True, False),
     acts.AskForData: (LATER,),
-    acts.MakePhoneCode: ("9F2K-7HQ4", REFUSED),
+    acts.MakePhoneCode: ("9F2K-7HQ4", REFUSED, Refused("G6.4", "refused_contact_frozen")),
+    acts.ListOtherContacts: ((), (SIGNAL,), (SIGNAL, WHATSAPP)),
+    acts.RemoveContact: (Done(), Refused("G6.4", "refused_number_in_doubt")),
     acts.UsePhoneCode: (Done(), REFUSED),
     acts.ChangeDetail: (Done(), TAKEN),
     acts.ScreenNameVerdict: (Done(), TAKEN),
@@ -139,6 +144,7 @@ WORLDS = {
     "barred": replace(MEMBER, adults=(adult(standing="barred"),)),
     "knows the language": replace(FACTS, subject="pl"),
     "knows a number": replace(FACTS, subject="C-4T2X"),
+    "phone waits": replace(FACTS, phone_waits=True),
     "wrote the code": replace(FACTS, subject="9F2K-7HQ4"),
 }
 DETAILS = ("Amira Khan", "Mira", "yes", "skip", "mornings", "no", "the library", "skip", "no", "1", "1")

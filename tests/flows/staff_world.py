@@ -17,7 +17,18 @@ from flows.staff.acts.account import LastRefusal, MayBegin
 from flows.staff.acts.alerts import ReadAlert, SetAlert
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
-from flows.staff.acts.care import CloseRing, ConfirmPhone, ListFrozen, ListRings, RingLine, Unfreeze
+from flows.staff.acts.care import (
+    CloseRing,
+    ConfirmPhone,
+    ContactLine,
+    FrozenLine,
+    ListContacts,
+    ListFrozen,
+    ListRings,
+    LoseContact,
+    RingLine,
+    Unfreeze,
+)
 from flows.staff.acts.cases import (
     CaseDetails,
     CaseLine,
@@ -164,6 +175,13 @@ ORGANISATION = OrganisationFacts(
     invitation_days=7,
     languages={"en": "English", "pl": "polski"},
 )
+WRITES_FROM = (
+    ("signal", "first"),
+    ("whatsapp", "also"),
+    ("signal", "frozen"),
+    ("whatsapp", "stopped"),
+    ("signal", "held"),
+)
 CASE = CaseDetails(
     code="F-7Q2",
     version=3,
@@ -189,7 +207,11 @@ CASE = CaseDetails(
     next_step="call",
 )
 SPOKEN_CASE = replace(
-    CASE, spoken_for="T-7Q2X", heard_live=(("Mira", "call", "anna"),), referral=("K7QM-2XYZ", "ben", NOW)
+    CASE,
+    spoken_for="T-7Q2X",
+    heard_live=(("Mira", "call", "anna"),),
+    referral=("K7QM-2XYZ", "ben", NOW),
+    contacts=tuple(ContactLine(f"c-{n}", "Amira Sample", *each) for n, each in enumerate(WRITES_FROM)),
 )
 MEETING = MeetingDetails(
     code="M-4",
@@ -298,7 +320,12 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ReadConcern: CONCERN,
     RaiseStaffConcern: "S-1",
     ListRings: (RING,),
-    ListFrozen: (("1", "Amira Sample", "+447700900123"), ("2", "Omar Sample", "")),
+    ListFrozen: (
+        FrozenLine("c-1", "Amira Sample", "whatsapp", "+447700900123"),
+        FrozenLine("c-2", "Omar Sample", "signal", ""),
+    ),
+    ListContacts: tuple(ContactLine(f"c-{n}", "Amira Sample", *each) for n, each in enumerate(WRITES_FROM)),
+    LoseContact: "removed",
     ListAdults: AdultsToMeet("G-1", (("1", "Amira Sample"), ("2", "Omar Sample"))),
     ListOneToOnes: (
         OneToOneLine("M-8", LATER, begun=False, leads=True),
@@ -385,6 +412,8 @@ REFUSABLE = [
     ConfirmPhone,
     ListFrozen,
     Unfreeze,
+    ListContacts,
+    LoseContact,
     ListBars,
     ListReadings,
     ReadBar,

@@ -1,19 +1,26 @@
 """Leaving, data, changes, phones, languages: what a family does with its own."""
 
 from dataclasses import replace
+from typing import Any, TypeAlias
 
 import pytest
 
+from flows.chat import Command
 from flows.family import acts
+from flows.policy import Refused
 from tests.flows.family_world import (
     COUPLE,
     MEMBER,
     MIRA,
     OMAR,
+    SIGNAL,
     TAKEN,
+    WHATSAPP,
     WORLDS,
     Desk,
 )
+
+Answers: TypeAlias = dict[type[Command[Any]], Any]
 
 
 def test_leaving_is_confirmed_first_and_only_for_one_adult() -> None:
@@ -29,7 +36,8 @@ def test_leaving_is_confirmed_first_and_only_for_one_adult() -> None:
 def test_g5_2_adults_with_a_phone_of_their_own_are_not_shown_to_the_other() -> None:
     apart = replace(COUPLE, shared=False, adults=(MIRA, replace(OMAR, uses_this_contact=False)))
     assert Desk("leave", apart).open().asked == "leave_sure"
-    assert Desk("second_phone", apart).open().lines == ["second_phone_nobody"]
+    assert Desk("second_phone", apart).open().acts(acts.MakePhoneCode) == [acts.MakePhoneCode(1)]
+    assert Desk("second_phone").open().lines == ["second_phone_nobody"]
 
 
 def test_a_wish_to_be_deleted_gets_a_date_and_an_honest_word() -> None:
@@ -62,6 +70,38 @@ def test_a_second_phone_gets_a_code_of_its_own_and_staff_confirm_it() -> None:
     used.write("1", "1", "yes", "9F2K-7HQ4")
     assert (used.lines, used.asked) == (["phone_code_used"], None)
     assert used.acts(acts.UsePhoneCode) == [acts.UsePhoneCode("9F2K7HQ4")]
+
+
+def test_an_adult_who_is_alone_here_gets_a_code_for_one_more_phone_or_app() -> None:
+    desk = Desk("second_phone", MEMBER).open()
+    assert "9F2K-7HQ4" in desk.words("second_phone_own_code")
+    assert "on Signal or on WhatsApp" in desk.words("second_phone_own_next")
+
+
+@pytest.mark.clause("G6.4")
+def test_no_code_is_made_in_a_chat_that_has_changed_hands_and_a_person_rings() -> None:
+    frozen: Answers = {acts.MakePhoneCode: Refused("G6.4", "refused_contact_frozen")}
+    desk = Desk("second_phone", MEMBER, answers=frozen).open()
+    assert desk.lines == ["password_talk_first"]
+    assert desk.acts(acts.AskForCall)
+
+
+@pytest.mark.clause("G6.4")
+def test_a_lost_app_is_taken_off_from_another_one_after_a_yes() -> None:
+    two: Answers = {acts.ListOtherContacts: (SIGNAL, WHATSAPP)}
+    desk = Desk("second_phone", MEMBER, answers=two).open().write("2", "no")
+    assert not desk.acts(acts.RemoveContact)
+    desk.write("yes")
+    assert desk.acts(acts.RemoveContact) == [acts.RemoveContact("w-2")]
+    assert "WhatsApp" in desk.words("second_phone_removed")
+    assert Desk("second_phone", MEMBER, answers=two).open().write("2", "no", "no").lines == ["second_phone_kept"]
+
+
+def test_a_phone_that_waits_to_be_confirmed_says_what_it_waits_for() -> None:
+    for flow in ("password", "joining", "invited"):
+        desk = Desk(flow, WORLDS["phone waits"]).open()
+        assert (desk.lines, desk.asked) == (["phone_waits"], None)
+        assert "A person must talk to you" in desk.words()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from flows.policy import Actor, Allowed, Refused
 from tests.clauses import policy_functions
-from tests.flows.refusals import data_rights, joining, matters, meetings, people, platform, staffing
+from tests.flows.refusals import data_rights, joining, matters, meetings, people, platform, several, staffing
 from tests.flows.refusals.table import Row, Table, changed
 from tests.trees import tree
 from tests.words import TEXTS
@@ -22,6 +22,7 @@ TABLES = (
     *meetings.TABLES,
     *people.TABLES,
     *platform.TABLES,
+    *several.TABLES,
     *staffing.TABLES,
 )
 NO_TABLE = {

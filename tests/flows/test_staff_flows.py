@@ -100,6 +100,8 @@ PRIVATE_NOTICES = [
     "staff_invitation_reused",
     "staff_frozen_contact",
     "staff_second_phone",
+    "staff_other_phone",
+    "staff_phone_removed",
     "staff_complaint_new",
     "staff_complaint_due",
     "staff_complaint_check",

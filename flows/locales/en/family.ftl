@@ -52,6 +52,7 @@ stopped =
     I will not write to you first any more. I still answer what you write.
     Reply START to hear from us again.
 started = Thank you. You will hear from us again.
+stopped_only_here = This is about this chat. I may still write to your other phone or app. If you do not want that, write STOP there too.
 clear_line = Thank you. Have a good day.
 
 ## A session, from first notice to the end. No word of it says what kind of group it is.
@@ -184,6 +185,18 @@ call_booked = A person will ring you. They will say this number first: { $code }
 phone_confirmed =
     This phone is confirmed now. You can use it from today.
     Once you have a place, reply PASSWORD on the day.
+contact_confirmed =
+    This is confirmed now. You can write to us here too. I answer where you write.
+    All else I send to your { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    } only.
+contact_added =
+    You can write to us from one more phone or app now.
+    Was this not you? Then write RING ME now, or ring { $phone }.
+contact_removed_here =
+    This chat was taken off. I send nothing here any more.
+    If that was not you, ring { $phone }.
 
 ## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
 one_to_one_waits =

@@ -40,3 +40,34 @@ second_phone_code =
 second_phone_next =
     Write to us from that phone. Say yes when I ask for a code.
     The code works once. A person will confirm the phone.
+second_phone_own_code =
+    For { $screen_name }. This is the code for one more phone or app of yours:
+    { $code }
+second_phone_own_next =
+    Write to us from there, on Signal or on WhatsApp. Say yes when I ask for a code.
+    The code works once. A person will talk to you before it counts.
+second_phone_what = What would you like to do?
+    .add = writing to us from one more phone or app
+    .remove = taking off a phone or app that you have lost
+    .leave = leaving it as it is
+second_phone_remove =
+    { $when ->
+        [none] Have you lost your { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }? You have not written from there yet.
+       *[other] Have you lost your { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }? You last wrote from there on { $when }.
+    }
+    If you say yes, I send nothing there any more.
+    .yes = yes, take it off
+    .no = no, keep it
+second_phone_removed =
+    Done. I send nothing to that { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    } any more. A person has been told.
+    If you find it again, write SECOND PHONE.
+second_phone_kept = Nothing has changed.

@@ -59,6 +59,9 @@ phone_code = Please write the code that was made for your phone.
 phone_code_used =
     Thank you. A person must confirm that this phone is yours.
     They will ring you or speak to you. Then I will write to you here.
+phone_waits =
+    A person must talk to you before this phone or app counts. They will ring you.
+    Then I will write to you here. Write RING ME if you do not want to wait.
 phone_code_wait =
     There were many wrong codes in the last hour. So I cannot look at this one now.
     Please wait an hour. HELP and RING ME work all the time.

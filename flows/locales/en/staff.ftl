@@ -49,6 +49,7 @@ staff_words = Words for staff
     .rings = RINGS
     .confirm_phone = PHONE
     .unfreeze = UNFREEZE
+    .lost = LOST
     .data_requests = DATA
     .publish = PUBLISH
     .speak = FOR
@@ -122,6 +123,7 @@ staff_menu_more = What else?
     .name = Allow a name on the screen (NAME)
     .confirm_phone = Confirm a second phone (PHONE)
     .unfreeze = Open a phone again after a check (UNFREEZE)
+    .lost = A family's phone is lost (LOST)
     .publish = A new Group Agreement (PUBLISH)
     .speak = Write for a family without a phone (FOR)
     .why = Why was I refused? (WHY)
@@ -223,6 +225,8 @@ staff_frozen_contact =
         [none] It belongs to no case.
        *[other] Then write UNFREEZE { $case } in your private line.
     }
+staff_other_phone = An adult wants to write from one more phone or app. Speak to them, on a number that you already had. Then write PHONE { $code }.
+staff_phone_removed = A family has taken off a phone or app that was lost. If you doubt that it was them, ring them: CASE { $code }.
 staff_second_phone = A second phone waits to be confirmed. Speak to that adult, then write PHONE { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.

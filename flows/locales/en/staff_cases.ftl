@@ -44,6 +44,16 @@ staff_case_adult =
         [doubt] in doubt
        *[other] { $result }
     }
+staff_case_contact = { $name } writes from { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }{ $status ->
+        [first] , and is written to there
+        [frozen] , which has changed: no password (UNFREEZE)
+        [held] , which is held back
+        [stopped] , and wants no message there
+       *[other] {""}
+    }
 staff_case_ring =
     { $phone ->
         [none] Their messenger shows no number to ring.

@@ -197,8 +197,14 @@ staff_unfreeze_code = Which case? Its code is in the notice in the staff channel
 staff_unfreeze_none = No phone of { $code } is frozen.
 staff_line_frozen =
     { $phone ->
-        [none] { $number }. { $name }: no other number is known. Meet them, or ask the referrer's agency.
-       *[other] { $number }. { $name }: ring { $phone }
+        [none] { $n }. { $name }, { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }: no other number is known. Meet them, or ask the referrer's agency.
+       *[other] { $n }. { $name }, { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }: ring { $phone }
     }
 staff_unfreeze_which =
     Whose phone do you open again?
@@ -210,6 +216,32 @@ staff_unfreeze_method = How did you check live that it is this adult? Ring a num
     .leave = I have not checked yet
 staff_unfreeze_sure = Did you recognise { $name } yourself, and do they say that this phone is theirs?
 staff_unfreeze_done = Done. The phone of { $name } gets passwords again.
+
+## LOST.
+staff_lost_case = Which case? Its code is like F-4EUW.
+staff_lost_none = No adult of { $code } has a phone of their own here.
+staff_line_contact = { $n }. { $name }: { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }{ $status ->
+        [first] , written to
+        [frozen] , frozen
+        [held] , held back
+        [stopped] , wants no message
+       *[other] {""}
+    }
+staff_lost_which =
+    Which one is lost?
+    { $lines }
+staff_lost_sure = Shall nothing more go to the { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    } of { $name }?
+staff_lost_removed = Done. Whoever writes from that { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    } is a stranger now. { $name } can write from the other one.
+staff_lost_frozen = Done. It is the only one of { $name }, so it gets no password until you have spoken to them live: UNFREEZE { $code }.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Nothing was refused to you.

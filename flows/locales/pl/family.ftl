@@ -53,6 +53,7 @@ stopped =
     Nie będę już pisać bez pytania. Nadal odpowiadam na Twoje wiadomości.
     Napisz START, aby znów dostawać wiadomości.
 started = Dziękujemy. Znów będziemy do Ciebie pisać.
+stopped_only_here = To dotyczy tego czatu. Na Twój inny telefon albo aplikację mogę jeszcze pisać. Jeśli tego nie chcesz, napisz STOP także tam.
 clear_line = Dziękujemy. Miłego dnia.
 
 ## A session, from first notice to the end. No word of it says what kind of group it is.
@@ -186,6 +187,18 @@ call_booked = Ktoś zadzwoni do Ciebie. Na początku poda ten numer: { $code }
 phone_confirmed =
     Ten telefon jest już potwierdzony. Od dziś możesz go używać.
     Gdy masz już miejsce, w dniu spotkania odpisz HASŁO.
+contact_confirmed =
+    To jest już potwierdzone. Możesz pisać do nas także tutaj. Odpowiadam tam, skąd piszesz.
+    Wszystko inne wysyłam tylko na Twój { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }.
+contact_added =
+    Możesz teraz pisać do nas z jeszcze jednego telefonu albo aplikacji.
+    To nie Twoja prośba? Napisz teraz ZADZWOŃ albo zadzwoń: { $phone }.
+contact_removed_here =
+    Ten czat został usunięty. Nic już tu nie wyślę.
+    Jeśli to nie Twoja prośba, zadzwoń: { $phone }.
 
 ## A one-to-one (I1). Whoever is meant reads about it with MY MEETING.
 one_to_one_waits =

@@ -41,3 +41,34 @@ second_phone_code =
 second_phone_next =
     Napisz do nas z tamtego telefonu. Odpowiedz tak, gdy zapytam o kod.
     Kod działa raz. Człowiek potwierdzi ten telefon.
+second_phone_own_code =
+    Dla: { $screen_name }. To jest kod na jeszcze jeden Twój telefon albo aplikację:
+    { $code }
+second_phone_own_next =
+    Napisz do nas stamtąd, przez Signal albo WhatsApp. Odpowiedz tak, gdy zapytam o kod.
+    Kod działa raz. Człowiek porozmawia z Tobą, zanim zacznie działać.
+second_phone_what = Co chcesz zrobić?
+    .add = chcę pisać z jeszcze jednego telefonu albo aplikacji
+    .remove = chcę usunąć zgubiony telefon albo aplikację
+    .leave = niech zostanie, jak jest
+second_phone_remove =
+    { $when ->
+        [none] Czy Twój { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        } zaginął? Nie było stamtąd jeszcze wiadomości.
+       *[other] Czy Twój { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        } zaginął? Ostatnia wiadomość stamtąd: { $when }.
+    }
+    Jeśli tak, nie będę tam już nic wysyłać.
+    .yes = tak, usuń
+    .no = nie, niech zostanie
+second_phone_removed =
+    Gotowe. Nie będę już nic wysyłać na ten { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }. Powiedzieliśmy o tym człowiekowi.
+    Jeśli się znajdzie, napisz DRUGI TELEFON.
+second_phone_kept = Nic się nie zmieniło.

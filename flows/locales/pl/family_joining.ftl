@@ -60,6 +60,9 @@ phone_code = Proszę napisać kod, który powstał dla Twojego telefonu.
 phone_code_used =
     Dziękujemy. Człowiek musi potwierdzić, że to Twój telefon.
     Zadzwoni albo porozmawia z Tobą. Potem napiszę tutaj.
+phone_waits =
+    Człowiek musi porozmawiać z Tobą, zanim ten telefon albo aplikacja zacznie działać. Zadzwoni do Ciebie.
+    Potem napiszę tutaj. Napisz ZADZWOŃ, jeśli nie chcesz czekać.
 phone_code_wait =
     W ostatniej godzinie było dużo błędnych kodów. Dlatego nie mogę teraz sprawdzić tego kodu.
     Proszę poczekać godzinę. POMOC i ZADZWOŃ działają zawsze.

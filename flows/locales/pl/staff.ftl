@@ -51,6 +51,7 @@ staff_words = Słowa dla pracowników
     .rings = TELEFONY
     .confirm_phone = TELEFON
     .unfreeze = ODBLOKUJ
+    .lost = ZGUBIONY
     .publish = PUBLIKUJ
     .speak = ZA
     .over = KONIEC ROZMOWY
@@ -123,6 +124,7 @@ staff_menu_more = Co jeszcze?
     .name = Zezwól na nazwę na ekranie (NAZWA)
     .confirm_phone = Potwierdź drugi telefon (TELEFON)
     .unfreeze = Odblokuj telefon po sprawdzeniu (ODBLOKUJ)
+    .lost = Zgubiony telefon rodziny (ZGUBIONY)
     .publish = Nowa umowa grupy (PUBLIKUJ)
     .speak = Pisać za rodzinę bez telefonu (ZA)
     .why = Dlaczego odmowa? (DLACZEGO)
@@ -221,6 +223,8 @@ staff_frozen_contact =
         [none] Nie należy do żadnej sprawy.
        *[other] Potem napisz ODBLOKUJ { $case } na swojej prywatnej linii.
     }
+staff_other_phone = Ktoś chce pisać z jeszcze jednego telefonu albo aplikacji. Porozmawiaj z tą osobą, dzwoniąc na numer znany wcześniej. Potem napisz TELEFON { $code }.
+staff_phone_removed = Rodzina usunęła zgubiony telefon albo aplikację. Jeśli nie wiesz na pewno, że to oni, zadzwoń do nich. Sprawa: { $code }.
 staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą osobą dorosłą, potem napisz TELEFON { $code }.
 
 ## Private notices for those who handle a matter. They carry no words of the matter.

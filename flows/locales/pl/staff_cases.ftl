@@ -45,6 +45,16 @@ staff_case_adult =
         [doubt] wątpliwa
        *[other] { $result }
     }
+staff_case_contact = { $name } pisze przez { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }{ $status ->
+        [first] , tam piszemy sami
+        [frozen] ; to się zmieniło: bez hasła (ODBLOKUJ)
+        [held] ; to czeka na sprawdzenie
+        [stopped] ; nie chce tam wiadomości
+       *[other] {""}
+    }
 staff_case_ring =
     { $phone ->
         [none] Komunikator nie pokazuje numeru, na który można zadzwonić.

@@ -198,8 +198,14 @@ staff_unfreeze_code = Która sprawa? Jej kod jest w powiadomieniu na kanale prac
 staff_unfreeze_none = Żaden telefon w { $code } nie jest zablokowany.
 staff_line_frozen =
     { $phone ->
-        [none] { $number }. { $name }: nie znamy innego numeru. Spotkaj się z tą osobą albo zapytaj instytucję, która ją skierowała.
-       *[other] { $number }. { $name }: zadzwoń pod { $phone }
+        [none] { $n }. { $name }, { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }: nie znamy innego numeru. Spotkaj się z tą osobą albo zapytaj instytucję, która ją skierowała.
+       *[other] { $n }. { $name }, { $channel ->
+            [whatsapp] WhatsApp
+           *[other] Signal
+        }: zadzwoń pod { $phone }
     }
 staff_unfreeze_which =
     Czyj telefon odblokować?
@@ -211,6 +217,32 @@ staff_unfreeze_method = Jak na żywo sprawdzono, że to ta osoba? Dzwoń na nume
     .leave = Jeszcze nie sprawdzono
 staff_unfreeze_sure = Czy na pewno rozpoznajesz osobę: { $name }, i mówi ona, że to jej telefon?
 staff_unfreeze_done = Gotowe. Telefon osoby { $name } znów dostaje hasła.
+
+## LOST.
+staff_lost_case = Która sprawa? Kod wygląda tak: F-4EUW.
+staff_lost_none = Nikt dorosły w { $code } nie ma tu własnego telefonu.
+staff_line_contact = { $n }. { $name }: { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }{ $status ->
+        [first] , tam piszemy
+        [frozen] , zablokowane
+        [held] , czeka na sprawdzenie
+        [stopped] , nie chce wiadomości
+       *[other] {""}
+    }
+staff_lost_which =
+    Co zaginęło?
+    { $lines }
+staff_lost_sure = Czy nic więcej nie wysyłać? { $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }: { $name }
+staff_lost_removed = Gotowe. Kto stamtąd napisze ({ $channel ->
+        [whatsapp] WhatsApp
+       *[other] Signal
+    }), jest teraz kimś obcym. { $name } może pisać z drugiego miejsca.
+staff_lost_frozen = Gotowe. To jedyny kontakt, dlatego { $name } nie dostanie hasła, dopóki nie porozmawiasz z tą osobą na żywo: ODBLOKUJ { $code }.
 
 ## WHY, POLICIES and LANGUAGE.
 staff_why_none = Niczego Ci nie odmówiono.

@@ -40,11 +40,21 @@ class ConfirmPhone(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
-class ListFrozen(Command[tuple[tuple[str, str, str], ...] | Refused]):
-    """G6.4: number (as text), name, and a telephone known before, of each adult whose phone is frozen; audited.
+class FrozenLine:
+    """G6.4: a frozen contact, whose it is, and a telephone known before.
 
     The frozen phone's own number is no way to check, so it is left out.
     """
+
+    contact: str
+    name: str
+    channel: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class ListFrozen(Command[tuple[FrozenLine, ...] | Refused]):
+    """G6.4: the family's frozen contacts; audited."""
 
     case: str
 
@@ -54,5 +64,30 @@ class Unfreeze(Command[Done | Refused]):
     """G7.2: open a frozen phone after a live re-check of its owner. method: call, video, in_person."""
 
     case: str
-    adult: str
+    contact: str
     method: str
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """G6.4: one contact of an adult. state: first (written to by itself), also, frozen, held, stopped, unconfirmed."""
+
+    contact: str
+    name: str
+    channel: str
+    state: str
+
+
+@dataclass(frozen=True)
+class ListContacts(Command[tuple[ContactLine, ...] | Refused]):
+    """G6.4: from where the adults of a family write; audited."""
+
+    case: str
+
+
+@dataclass(frozen=True)
+class LoseContact(Command[str | Refused]):
+    """G6.4: a phone was lost: it counts no more ("removed"), or, the only one of its adult, is "frozen"."""
+
+    case: str
+    contact: str

@@ -7,6 +7,7 @@ from datetime import datetime
 from flows.chat import Command
 from flows.family.acts import Done
 from flows.policy import Refused
+from flows.staff.acts.care import ContactLine
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class CaseDetails:
 
     `spoken_for`: the code under which staff speak for a family without a phone (X5). `heard_live`: the screen name of
     each adult who said their yes to the agreement aloud, how, and the handle of who heard it. `referral`: the code by
-    which it came, the handle of who made it for a referrer, and when.
+    which it came, the handle of who made it for a referrer, and when. `contacts`: from where each
+    adult writes, if one has several.
     """
 
     code: str
@@ -53,6 +55,7 @@ class CaseDetails:
     spoken_for: str | None = None
     heard_live: tuple[tuple[str, str, str], ...] = ()
     referral: tuple[str, str, datetime] | None = None
+    contacts: tuple[ContactLine, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -250,6 +250,7 @@ TABLES = (
             row("G10.1", "risk_not_understood", own_risk_understood=False),
             row("G6.4", "not_own_contact", own_contact=False),
             row("G6.4", "contact_frozen", frozen=True),
+            row("G6.4", "number_in_doubt", number_in_doubt=True),
             row("G6.5", "contact_held", held=True),
             row("G6.4", "own_digits", identified=False),
             row("G6.4", "not_asked", asked=False),

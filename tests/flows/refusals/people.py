@@ -242,6 +242,11 @@ TABLES = (
         (row("A1", "not_the_team", actor=OUTSIDER), row("G7.2", "confirm_live", live_check=False)),
     ),
     Table(
+        may_confirm_phone,
+        ContactFacts(LEADER, live_check=True),
+        (row("A1", "flagged_phone", flagged=True),),
+    ),
+    Table(
         may_close_callback,
         CallbackFacts(OUTSIDER, owner=OUTSIDER.handle, done=False),
         (row("A1", "not_the_team", owner=None), row("A4", "already_done", done=True)),
