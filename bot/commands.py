@@ -1,8 +1,9 @@
 """Words that work anywhere: which flow a person's word starts. English words work in every language."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from flows.questions import visible
 from flows.texts import Texts
@@ -67,7 +68,8 @@ def code_in(text: str) -> str | None:
     return None if found is None else found[0]
 
 
-def _spellings(texts: Texts, languages: Iterable[str], text_id: str) -> dict[str, set[str]]:
+@cache
+def _spellings(texts: Texts, languages: tuple[str, ...], text_id: str) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for each in languages:
         answers = texts.labels(each, "answers")

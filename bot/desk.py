@@ -57,7 +57,8 @@ class Desk:
 
     def answer(self, received: Received) -> None:
         """Answer one message, by who writes and what it is."""
-        contacts.heard_from(self.work, self.contact, received.frame.get("reply_to"), received.frame.get("phone"))
+        reply_to, phone = received.frame.get("reply_to"), received.frame.get("phone")
+        self.contact = self.player.contact = contacts.heard_from(self.work, self.contact, reply_to, phone)
         outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":

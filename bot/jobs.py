@@ -15,8 +15,9 @@ from bot.fetching import fetching
 from bot.house import Defer, House
 from bot.meetings import keeping
 from bot.timers import fire_due
-from storage import inbox, outbox, timers
+from storage import due
 from storage.database import Connection
+from storage.due import Due
 
 log = structlog.get_logger()
 STALLED_AFTER_SECONDS = 15
@@ -59,15 +60,14 @@ async def settle(house: House, channels: dict[str, Channel]) -> bool:
 
 async def _settle_ours(house: House, channels: dict[str, Channel]) -> bool:
     """Do everything that does not wait for a platform's provider."""
-    waiting, lane_ids, timers_are_due = await asyncio.to_thread(_due, house)
-    taken = [await _alone("turn", asyncio.to_thread(turn.take, house, inbox_id)) for inbox_id in waiting]
-    fired = await asyncio.to_thread(fire_due, house) if timers_are_due else 0
-    deliveries = (sender.deliver(house, channels, lane_id) for lane_id in lane_ids)
+    found = await asyncio.to_thread(_due, house)
+    taken = [await _alone("turn", asyncio.to_thread(turn.take, house, inbox_id)) for inbox_id in found.turns]
+    fired = await asyncio.to_thread(fire_due, house) if found.timers else 0
+    deliveries = (sender.deliver(house, channels, lane_id) for lane_id in found.lanes)
     delivered = await asyncio.gather(*(_alone("delivery", each) for each in deliveries))
-    anything = any(taken) or fired > 0 or any(delivered)
-    if anything:
+    if found.audit:
         await asyncio.to_thread(house.seal_audit)
-    return anything
+    return any(taken) or fired > 0 or any(delivered)
 
 
 async def sweep(house: House, channels: dict[str, Channel], app: procrastinate.App, stop: asyncio.Event) -> None:
@@ -137,11 +137,10 @@ def silence() -> None:
 
 def anything_due(house: House) -> bool:
     """Tell whether a turn, a timer or a delivery is due and not done."""
-    with house.work("sweeper") as work:
-        later = timers.next_due_at(work)
-        return bool(inbox.waiting(work, 1) or outbox.lanes_due(work, 1) or (later is not None and later <= work.now))
+    found = _due(house)
+    return bool(found.turns or found.lanes or found.timers)
 
 
-def _due(house: House) -> tuple[list[UUID], list[UUID], bool]:
+def _due(house: House) -> Due:
     with house.work("sweeper") as work:
-        return inbox.waiting(work), outbox.lanes_due(work), timers.are_due(work)
+        return due.now(work)

@@ -55,7 +55,8 @@ class Player:
         heard = None if received is None else engine.Heard(self.words, received.sent_at)
         turn = self._played(top, heard)
         ended = turn.stop is None
-        self.contact = contacts.by_id(self.work, self.contact.id) or self.contact
+        if self.contact.id in self.work.changed:
+            self.contact = contacts.by_id(self.work, self.contact.id) or self.contact
         for line in turn.lines:
             self.say(line.text, **line.params)
         conversations.save(self.work, top, turn.state.as_json(), ended=ended)

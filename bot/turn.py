@@ -16,7 +16,7 @@ from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
 from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, receipts
 from storage.contacts import Contact
-from storage.inbox import Received
+from storage.inbox import Received, Sender
 from storage.work import Work, id_for
 
 log = structlog.get_logger()
@@ -61,10 +61,9 @@ def take(house: House, inbox_id: UUID) -> bool:
 def resume(house: House, contact_id: UUID) -> None:
     """Play the conversation of a contact that waits for a decision; one that has heard it stays as it is."""
     with house.work("clock") as work:
-        contact = contacts.by_id(work, contact_id)
+        contact = _open_lane(work, contact_id)
         if contact is None:
             return
-        contact = _locked(work, contact)
         stack = conversations.open_of(work, contact_id)
         waiting = [each for each in stack if each.flow in ROADS and each.state.get("waiting") == DECISION]
         if waiting:
@@ -75,10 +74,9 @@ def resume(house: House, contact_id: UUID) -> None:
 def begin_again(house: House, contact_id: UUID) -> None:
     """G3.7: a family whose approval counts no longer waits for a decision again; once, and only while it is open."""
     with house.work("clock") as work:
-        contact = contacts.by_id(work, contact_id)
+        contact = _open_lane(work, contact_id)
         if contact is None:
             return
-        contact = _locked(work, contact)
         case = cases.of_family(work, contact.lane_id)
         stack = conversations.open_of(work, contact_id)
         waits = any(each.flow in ROADS and each.state.get("waiting") == DECISION for each in stack)
@@ -93,10 +91,9 @@ def begin_again(house: House, contact_id: UUID) -> None:
 def open_for_staff(house: House, contact_id: UUID, flow: str, subject: str) -> None:
     """Start a conversation once on a private line, on top of what is open there, as if its word had been written."""
     with house.work("clock") as work:
-        contact = contacts.by_id(work, contact_id)
+        contact = _open_lane(work, contact_id)
         if contact is None or contact.audience != "staff":
             return
-        contact = _locked(work, contact)
         verdict = may_use_line(LineFacts(frozen=contact.frozen_at is not None))
         if isinstance(verdict, Refused):
             work.refuse(verdict, "open", "contact", contact.id)
@@ -109,12 +106,11 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
     received: Received | None = None
     try:
         with house.work("contact") as work:
-            address = inbox.address_of(work, inbox_id)
-            contact = None if address is None else _contact(work, *address)
-            if address is None or contact is None:
+            sender = inbox.sender_of(work, inbox_id)
+            contact = None if sender is None else _contact(work, sender)
+            if sender is None or contact is None:
                 return False
-            contact = _locked(work, contact)
-            received = inbox.next_of(work, *address)
+            received = inbox.next_of(work, sender.channel, sender.address_token)
             if received is None:
                 return False
             work.actor = f"contact:{contact.id}"
@@ -166,26 +162,31 @@ def _keep_danger(house: House, contact: Contact, received: Received) -> None:
             paging.raise_concern(work, house.organisation, kept_as, words=words, source=source, contact_id=contact.id)
 
 
-def _locked(work: Work, seen: Contact) -> Contact:
+def _locked(work: Work, contact_id: UUID, lane_id: UUID) -> Contact | None:
     """Wait for a contact's lane and read it afresh: staff may have moved it to another one meanwhile."""
-    lanes.lock(work, seen.lane_id)
-    contact = contacts.by_id(work, seen.id) or seen
-    if contact.lane_id != seen.lane_id:
+    lanes.lock(work, lane_id)
+    contact = contacts.by_id(work, contact_id)
+    if contact is not None and contact.lane_id != lane_id:
         lanes.lock(work, contact.lane_id)
     return contact
 
 
-def _contact(work: Work, channel: str, address_token: bytes) -> Contact | None:
-    """The contact of an address; its first message makes it. None if nothing of it waits."""
-    found = contacts.by_token(work, channel, address_token)
-    if found is not None:
-        return found
-    first = inbox.next_of(work, channel, address_token)
+def _open_lane(work: Work, contact_id: UUID) -> Contact | None:
+    seen = contacts.by_id(work, contact_id)
+    return None if seen is None else _locked(work, contact_id, seen.lane_id)
+
+
+def _contact(work: Work, sender: Sender) -> Contact | None:
+    """The contact of an address, its lane locked; its first message makes it. None if nothing of it waits."""
+    if sender.contact_id is not None and sender.lane_id is not None:
+        return _locked(work, sender.contact_id, sender.lane_id)
+    first = inbox.next_of(work, sender.channel, sender.address_token)
     if first is None:
         return None
     address = first.frame["address"]
-    known = known_by_number(work, channel, address, first.frame.get("reply_to"))
-    return known or _new_contact(work, channel, address)
+    known = known_by_number(work, sender.channel, address, first.frame.get("reply_to"))
+    made = known or _new_contact(work, sender.channel, address)
+    return _locked(work, made.id, made.lane_id)
 
 
 def _new_contact(work: Work, channel: str, address: str) -> Contact:

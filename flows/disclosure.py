@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias, TypeVar
 
 from rapidfuzz.distance import OSA
@@ -51,7 +52,7 @@ class _Term:
     begins_so: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DisclosureWords:
     """The patterns by subject and first word; `not <subject>` holds what only sounds like it.
 
@@ -179,12 +180,18 @@ def is_membership_question(words: DisclosureWords, text: str) -> bool:
     return _is_about(words, "membership", _said(text))
 
 
-def is_about_staff_allegation(words: DisclosureWords, text: str, staff_names: Iterable[str] = ()) -> bool:
-    """G12.3: harm together with a member of staff, or conduct that staff must never show."""
+def is_about_staff_allegation(
+    words: DisclosureWords, text: str, staff_names: Callable[[], Iterable[str]] = tuple
+) -> bool:
+    """G12.3: harm together with a member of staff, or conduct that staff must never show.
+
+    `staff_names` is asked only where there is harm or such conduct.
+    """
     said = _said(text)
-    names = {name for full in staff_names for name in _said(full)}
-    about_staff = not names.isdisjoint(said) or _is_about(words, "staff", said)
-    return about_staff and (_is_about(words, "harm", said) or _is_about(words, "conduct", said))
+    if not (_is_about(words, "harm", said) or _is_about(words, "conduct", said)):
+        return False
+    names = {name for full in staff_names() for name in _said(full)}
+    return not names.isdisjoint(said) or _is_about(words, "staff", said)
 
 
 def _said(text: str) -> tuple[str, ...]:
@@ -193,16 +200,17 @@ def _said(text: str) -> tuple[str, ...]:
 
 
 def _is_about(words: DisclosureWords, subject: str, said: tuple[str, ...]) -> bool:
-    heard = _heard(words, said[:MOST_WORDS])
+    heard = list(_heard(words, said[:MOST_WORDS]))
     for start, end in _matches(words.patterns.get(f"not {subject}", {}), heard):
         heard[start:end] = [frozenset()] * (end - start)
     return any(True for _ in _matches(words.patterns.get(subject, {}), heard))
 
 
-def _heard(words: DisclosureWords, said: tuple[str, ...]) -> list[Words]:
-    """For each word that was said, the words of the patterns that it may stand for."""
+@lru_cache(maxsize=4)
+def _heard(words: DisclosureWords, said: tuple[str, ...]) -> tuple[Words, ...]:
+    """For each word that was said, the words of the patterns that it may stand for; once for a message's subjects."""
     known = {word: _may_mean(words.vocabulary.get(word[0], ()), word) for word in set(said)}
-    return [known[word] for word in said]
+    return tuple(known[word] for word in said)
 
 
 def _may_mean(vocabulary: Iterable[_Term], said: str) -> Words:

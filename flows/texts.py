@@ -52,7 +52,7 @@ class _Language:
     labels: dict[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Texts:
     """All texts of all languages; nothing that is said changes after loading."""
 

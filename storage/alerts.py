@@ -48,7 +48,8 @@ def _mark(work: Work, family_id: UUID, *, on: bool) -> None:
     silent = {"silent": True} if on else {}
     work.connection.execute(update(families).where(families.c.id == family_id).values({"flagged": on} | silent))
     if on:
-        work.connection.execute(update(contacts).where(contacts.c.lane_id == family_id).values(silent=True))
+        silenced = update(contacts).where(contacts.c.lane_id == family_id).values(silent=True)
+        work.changed.update(work.connection.execute(silenced.returning(contacts.c.id)).scalars())
     still_open = (cases.c.family_id == family_id, cases.c.status.in_(["draft", "open"]))
     work.connection.execute(update(cases).where(*still_open).values(flagged=on))
 

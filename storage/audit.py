@@ -35,6 +35,9 @@ _SETTLED = text("""
 """)
 
 
+_ADD = insert(audit)
+IS_TO_BE_CHAINED = select(audit.c.n).where(audit.c.position.is_(None)).exists()
+
 _REMEMBERED = select(marks.c.value).where(marks.c.name == _HEAD)
 _STARTED = select(marks.c.value).where(marks.c.name == _START)
 _STANDING = select(
@@ -72,7 +75,7 @@ def record(
     """X1, H4.1: add one row, in the transaction of the act itself. Ids and codes only."""
     row = {"at": at, "actor": actor, "act": act, "object_kind": object_kind, "object_id": object_id}
     decided = {"clause": clause, "outcome": outcome, "policy_version": policy_version}
-    connection.execute(insert(audit).values(row | decided))
+    connection.execute(_ADD, row | decided)
 
 
 def seal(connection: Connection) -> int:

@@ -1,11 +1,11 @@
 """Contacts: an address on one channel, who is behind it, and what may be sent there now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, bindparam, func, insert, select, update
 
 from flows.policy.confidentiality import SPOKEN
 from storage.tables import contacts, families, lanes, people
@@ -55,7 +55,10 @@ class Contact:
         return "" if _is_id(shown) else shown
 
 
-_FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
+_SHOWN = Contact.__dataclass_fields__
+_FIELDS = [contacts.c[name] for name in _SHOWN]
+_BY_ID = select(*_FIELDS).where(contacts.c.id == bindparam("contact"))
+_CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
 
 
 def token(work: Work, channel: str, address: str) -> bytes:
@@ -70,7 +73,8 @@ def phone_token(work: Work, number: str) -> bytes:
 
 def by_id(work: Work, contact_id: UUID) -> Contact | None:
     """Read one contact."""
-    return _one(work, contacts.c.id == contact_id)
+    found = work.connection.execute(_BY_ID, {"contact": contact_id}).mappings().one_or_none()
+    return None if found is None else _contact(found)
 
 
 def by_token(work: Work, channel: str, address_token: bytes) -> Contact | None:
@@ -147,7 +151,8 @@ def find_or_add(work: Work, channel: str, address: str) -> Contact:
 
 def change(work: Work, contact_id: UUID, **values: Any) -> None:
     """Set columns of a contact (language, shared, stopped_at, frozen_at, held_at, paused_at ...)."""
-    work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(**values))
+    work.connection.execute(_CHANGE, {"contact": contact_id, **values})
+    work.changed.add(contact_id)
 
 
 def of_number(work: Work, channel: str, number: str) -> Contact | None:
@@ -168,8 +173,11 @@ def readdress(work: Work, contact_id: UUID, channel: str, address: str, reply_to
     )
 
 
-def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | None = None) -> None:
-    """They wrote just now; `reply_to` is where answers go, if that is not their address; `phone` is their number."""
+def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | None = None) -> Contact:
+    """They wrote just now; `reply_to` is where answers go, if that is not their address; `phone` is their number.
+
+    Answers the contact as it is then.
+    """
     values: dict[str, Any] = {"last_inbound_at": work.now}
     if reply_to and reply_to != contact.goes_to(work):
         values |= _goes_to(work, contact.id, contact.channel, reply_to)
@@ -178,7 +186,8 @@ def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | 
             "phone_sealed": work.keys.seal("contacts.phone", contact.id, phone),
             "phone_token": phone_token(work, phone),
         }
-    change(work, contact.id, **values)
+    work.connection.execute(_CHANGE, {"contact": contact.id, **values})
+    return replace(contact, **{name: value for name, value in values.items() if name in _SHOWN})
 
 
 def _goes_to(work: Work, contact_id: UUID, channel: str, reply_to: str) -> dict[str, Any]:

@@ -4,13 +4,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from storage.contacts import Contact
 from storage.tables import conversations
 from storage.work import Work
 
 _SUBJECT = "subject"
+_OPEN = (
+    select(conversations)
+    .where(conversations.c.contact_id == bindparam("contact"), conversations.c.ended_at.is_(None))
+    .order_by(conversations.c.depth.desc())
+)
+_MOVE = update(conversations).where(conversations.c.id == bindparam("conversation"))
 
 
 @dataclass(frozen=True)
@@ -26,11 +32,7 @@ class Conversation:
 
 def open_of(work: Work, contact_id: UUID) -> list[Conversation]:
     """The open conversations, deepest first."""
-    rows = work.connection.execute(
-        select(conversations)
-        .where(conversations.c.contact_id == contact_id, conversations.c.ended_at.is_(None))
-        .order_by(conversations.c.depth.desc())
-    )
+    rows = work.connection.execute(_OPEN, {"contact": contact_id})
     return [_conversation(work, row) for row in rows.mappings()]
 
 
@@ -54,15 +56,8 @@ def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: i
 def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended: bool) -> None:
     """Keep the state after a play. A finished conversation keeps none of its answers."""
     sealed = _sealed(work, conversation.id, *(({}, None) if ended else (state, conversation.subject)))
-    work.connection.execute(
-        update(conversations)
-        .where(conversations.c.id == conversation.id)
-        .values(
-            state_sealed=sealed,
-            moved_at=work.now,
-            ended_at=work.now if ended else None,
-        )
-    )
+    moved = {"state_sealed": sealed, "moved_at": work.now, "ended_at": work.now if ended else None}
+    work.connection.execute(_MOVE, {"conversation": conversation.id, **moved})
 
 
 def put_on_top(work: Work, conversation: Conversation, depth: int) -> Conversation:

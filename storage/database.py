@@ -3,15 +3,18 @@
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from select import POLLIN
+from select import poll as select_poll
+from typing import Any
 
 import alembic.command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DisconnectionError, InterfaceError, OperationalError, SQLAlchemyError
 
 from storage.crypto import KeyFileError, KeyRing
 from storage.embedded import DatabaseError, start_embedded, stop_embedded
@@ -50,7 +53,6 @@ def connect(url: str, pool_size: int = 10) -> Engine:
     engine = create_engine(
         address,
         pool_size=pool_size,
-        pool_pre_ping=True,
         # Values must not stand in errors, and so in logs.
         hide_parameters=True,
         connect_args={
@@ -59,12 +61,26 @@ def connect(url: str, pool_size: int = 10) -> Engine:
             "options": "-c timezone=UTC",
         },
     )
+    event.listen(engine, "checkout", _check_open)
     try:
         engine.connect().close()
     except SQLAlchemyError as error:
         engine.dispose()
         raise Unreachable(_reason(address, str(error))) from None
     return engine
+
+
+def _check_open(connection: Any, *_: object) -> None:
+    """Do not lend a connection that the server has closed; it is seen on our side, without asking the server.
+
+    An idle connection has nothing to read but its end.
+    """
+    if connection.closed:
+        raise DisconnectionError
+    poll = select_poll()
+    poll.register(connection, POLLIN)
+    if poll.poll(0):
+        raise DisconnectionError
 
 
 def migrate(engine: Engine) -> None:

@@ -151,6 +151,7 @@ def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
             "stopped_at": work.now,
         }
         work.connection.execute(update(contacts).where(contacts.c.id == contact_id).values(blank))
+        work.changed.add(contact_id)
         work.cancel_timers(contact_id)
     work.connection.execute(delete(spoken_lines).where(spoken_lines.c.contact_id.in_(contact_ids)))
     _codes(work, invitations.c.contact_id.in_(contact_ids))

@@ -5,13 +5,29 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
-from storage.tables import inbox
+from storage.tables import contacts, inbox
 from storage.work import Work
 
 TRIES = 3
+
+# Built once: each turn asks these, and putting a statement together costs as much as sending it.
+_KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.id)
+_NEXT = (
+    select(inbox)
+    .where(inbox.c.channel == bindparam("on"), inbox.c.address_token == bindparam("theirs"), inbox.c.status == "new")
+    .order_by(inbox.c.n)
+    .limit(2)
+)
+_THEIRS = (contacts.c.channel == inbox.c.channel) & (contacts.c.address_token == inbox.c.address_token)
+_SENDER = (
+    select(inbox.c.channel, inbox.c.address_token, contacts.c.id, contacts.c.lane_id)
+    .join(contacts, _THEIRS, isouter=True)
+    .where(inbox.c.id == bindparam("message"))
+)
+_DONE = update(inbox).where(inbox.c.id == bindparam("message"))
 
 
 @dataclass(frozen=True)
@@ -25,6 +41,16 @@ class Received:
     sent_at: datetime
     attempts: int
     more_wait: bool = False
+
+
+@dataclass(frozen=True)
+class Sender:
+    """An address, and the contact and lane that are known by it; None before their first turn."""
+
+    channel: str
+    address_token: bytes
+    contact_id: UUID | None
+    lane_id: UUID | None
 
 
 def keep(
@@ -41,14 +67,12 @@ def keep(
         "sent_at": sent_at,
         "received_at": work.now,
     }
-    kept = work.connection.execute(insert(inbox).values(row).on_conflict_do_nothing().returning(inbox.c.id))
-    return kept.scalar_one_or_none()
+    return work.connection.execute(_KEEP, row).scalar_one_or_none()
 
 
 def next_of(work: Work, channel: str, address_token: bytes) -> Received | None:
     """The oldest message of this address that still waits for its turn."""
-    waiting = (inbox.c.channel == channel, inbox.c.address_token == address_token, inbox.c.status == "new")
-    rows = work.connection.execute(select(inbox).where(*waiting).order_by(inbox.c.n).limit(2)).mappings().all()
+    rows = work.connection.execute(_NEXT, {"theirs": address_token, "on": channel}).mappings().all()
     if not rows:
         return None
     row = rows[0]
@@ -56,25 +80,21 @@ def next_of(work: Work, channel: str, address_token: bytes) -> Received | None:
     return Received(row["id"], channel, address_token, frame, row["sent_at"], row["attempts"], len(rows) > 1)
 
 
-def address_of(work: Work, inbox_id: UUID) -> tuple[str, bytes] | None:
-    """Channel and address token of a message that may still wait."""
-    row = work.connection.execute(select(inbox.c.channel, inbox.c.address_token).where(inbox.c.id == inbox_id))
-    found = row.one_or_none()
-    return None if found is None else (found[0], found[1])
+def sender_of(work: Work, inbox_id: UUID) -> Sender | None:
+    """Who sent a message that may still wait."""
+    row = work.connection.execute(_SENDER, {"message": inbox_id}).one_or_none()
+    return None if row is None else Sender(*row)
 
 
-def waiting(work: Work, limit: int = 100) -> list[UUID]:
+def waiting(limit: int = 100) -> Select[Any]:
     """Messages without a turn, for the sweeper; one id per address is enough."""
     first = select(inbox.c.id).ext(distinct_on(inbox.c.channel, inbox.c.address_token))
-    first = (
-        first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
-    )
-    return [row[0] for row in work.connection.execute(first)]
+    return first.where(inbox.c.status == "new").order_by(inbox.c.channel, inbox.c.address_token, inbox.c.n).limit(limit)
 
 
 def done(work: Work, inbox_id: UUID, status: str = "done") -> None:
     """Its turn was taken, or it needs none ("ignored")."""
-    work.connection.execute(update(inbox).where(inbox.c.id == inbox_id).values(status=status, done_at=work.now))
+    work.connection.execute(_DONE, {"message": inbox_id, "status": status, "done_at": work.now})
 
 
 def forget(work: Work, inbox_id: UUID) -> None:

@@ -6,10 +6,12 @@ provider. Leases are judged by the database's own clock: it is about live proces
 
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select, text, update
+from sqlalchemy import Connection, bindparam, func, or_, select, text, update
 
 from storage.tables import lanes
 from storage.work import Work
+
+_LOCK = select(lanes.c.id).where(lanes.c.id == bindparam("lane")).with_for_update(key_share=True)
 
 
 def lock(work: Work, lane_id: UUID) -> None:
@@ -17,7 +19,7 @@ def lock(work: Work, lane_id: UUID) -> None:
 
     It does not hold back who only refers to the lane: a rotation queues words for it while holding a meeting.
     """
-    work.connection.execute(select(lanes.c.id).where(lanes.c.id == lane_id).with_for_update(key_share=True))
+    work.connection.execute(_LOCK, {"lane": lane_id})
 
 
 def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 20) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import Select, bindparam, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from flows.policy import Label, Refused, Verdict, label_of
@@ -22,6 +22,8 @@ OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
 CONTENT_REFUSED = "content_refused"
 MAY_BE_REPEATED = "may_be_repeated"
+_QUEUE = insert(outbox)
+_MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,7 @@ def tell(
         "due_at": due_at or work.now,
         "queued_at": work.now,
     }
-    work.connection.execute(insert(outbox).values(row))
+    work.connection.execute(_QUEUE, row)
     work.touched.add(contact.lane_id)
     return row_id
 
@@ -179,7 +181,7 @@ def _opened(work: Work, row: Any) -> Row:
 
 def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
     """Move a row on: sending, sent, delivered, read, failed, void, held, due."""
-    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(status=status, **values))
+    work.connection.execute(_MOVE, {"message": row_id, "status": status, **values})
 
 
 def again_as_text(work: Work, row_id: UUID) -> None:
@@ -236,15 +238,15 @@ def release_held(work: Work, contact_id: UUID) -> None:
     work.connection.execute(held.values(status="due", reason=None))
 
 
-def lanes_due(work: Work, limit: int = 200) -> list[UUID]:
+def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
     """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back."""
-    started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
+    started = (outbox.c.due_at <= now) | (outbox.c.attempts > 0)
     ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
     columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
     first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(ready)
     each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
-    now = or_(each.c.status == "sending", each.c.due_at <= work.now)
-    return list(work.connection.execute(select(each.c.lane_id).where(now).order_by(each.c.n).limit(limit)).scalars())
+    is_due = or_(each.c.status == "sending", each.c.due_at <= now)
+    return select(each.c.lane_id).where(is_due).order_by(each.c.n).limit(limit)
 
 
 def next_due_at(work: Work) -> datetime | None:

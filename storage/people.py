@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import bindparam, exists, false, literal, select, union_all, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Standing
@@ -120,10 +120,8 @@ def screen_names(work: Work, group_ids: Collection[UUID], *, but_family: UUID) -
 
 def standings(work: Work, contact: Contact) -> frozenset[Standing]:
     """G11.4: where the adults of this contact stand with every group they were ever in."""
-    held = select(memberships.c.status, _is_barred_everywhere()).join(people, people.c.id == memberships.c.person_id)
-    found = work.connection.execute(held.where(people.c.contact_id == contact.home_id))
-    standing = {Standing.BARRED if everywhere else Standing(status) for status, everywhere in found}
-    return frozenset(standing | {Standing.EXCLUDED} if is_excluded(work, contact.lane_id) else standing)
+    found = work.connection.execute(_STANDINGS, {"contact": contact.home_id, "family": contact.lane_id})
+    return frozenset(Standing.BARRED if everywhere else Standing(status) for status, everywhere in found)
 
 
 def has_case(work: Work, contact: Contact) -> bool:
@@ -197,6 +195,16 @@ def _is_barred_everywhere() -> Any:
     """G11.3: as a part of a query about people: a manager barred this one from all groups."""
     here = (bars.c.person_id == people.c.id, bars.c.scope == "all_groups", bars.c.lifted_at.is_(None))
     return exists().where(*here)
+
+
+_STANDINGS = union_all(
+    select(memberships.c.status, _is_barred_everywhere())
+    .join(people, people.c.id == memberships.c.person_id)
+    .where(people.c.contact_id == bindparam("contact")),
+    select(literal(Standing.EXCLUDED.value), false()).where(
+        families.c.id == bindparam("family"), families.c.excluded_at.is_not(None)
+    ),
+)
 
 
 def _row(work: Work, family_id: UUID, new: NewPerson, known_id: UUID | None) -> dict[str, Any]:

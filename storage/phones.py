@@ -72,8 +72,9 @@ def show(
         "status": status,
         "at": work.now,
     }
-    work.connection.execute(insert(phone_messages).values(row).on_conflict_do_nothing(index_elements=["outbox_id"]))
-    return shown(work, outbox_id) or row_id if outbox_id is not None else row_id
+    kept = insert(phone_messages).values(row).on_conflict_do_nothing(index_elements=["outbox_id"])
+    is_new = work.connection.execute(kept.returning(phone_messages.c.id)).first() is not None
+    return row_id if is_new or outbox_id is None else shown(work, outbox_id) or row_id
 
 
 def shown(work: Work, outbox_id: UUID) -> UUID | None:

@@ -67,6 +67,7 @@ def hold(work: Work, suspects: Collection[UUID]) -> set[UUID]:
     ordered = select(contacts.c.id).where(*free).order_by(contacts.c.id).with_for_update(key_share=True)
     newly = set(work.connection.execute(ordered).scalars())
     work.connection.execute(update(contacts).where(contacts.c.id.in_(newly)).values(held_at=work.now))
+    work.changed |= newly
     for contact_id in sorted(newly):
         work.record("hold", "contact", contact_id, clause="G6.5")
     return newly

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
 from storage.tables import timers
 from storage.work import Work
@@ -30,10 +31,9 @@ def claim(work: Work) -> Timer | None:
     return None if found is None else Timer(found["id"], found["kind"], found["subject_id"], found["step"])
 
 
-def are_due(work: Work) -> bool:
-    """Tell whether any timer is due."""
-    due = select(timers.c.id).where(timers.c.done_at.is_(None), timers.c.due_at <= work.now).limit(1)
-    return work.connection.execute(due).first() is not None
+def due(now: datetime) -> Select[Any]:
+    """A timer that is due, if there is any."""
+    return select(timers.c.id).where(timers.c.done_at.is_(None), timers.c.due_at <= now).limit(1)
 
 
 def done(work: Work, timer: Timer, outcome: str = "fired") -> None:

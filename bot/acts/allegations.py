@@ -13,7 +13,7 @@ STAFF = "staff"
 
 def is_allegation(moment: Moment, words: str) -> bool:
     """G12.3: what is said of a member of staff is harm, or conduct that staff must never show."""
-    return disclosure.is_about_staff_allegation(moment.disclosure, words, staff.names(moment.work))
+    return disclosure.is_about_staff_allegation(moment.disclosure, words, lambda: staff.names(moment.work))
 
 
 def kept_from(moment: Moment, words: str) -> frozenset[str]:

@@ -20,7 +20,7 @@ from bot.app import Service
 from bot.house import House
 from bot.meetings.zoom_inbound import _signature
 from bot.settings import load
-from storage import inbox
+from storage import due
 from storage.crypto import KeyRing
 from tests import postgres
 from tests.channels.test_hooks import FORM, PRESS, STATUS
@@ -128,7 +128,7 @@ def test_every_message_that_got_in_has_its_turn(hooks: httpx.Client, house: Hous
 
 def _waiting(house: House) -> list[Any]:
     with house.work("test") as work:
-        return inbox.waiting(work)
+        return due.now(work).turns
 
 
 def _is_fair(client: httpx.Client, path: str, body: bytes, headers: dict[str, str], method: str = "POST") -> None:
