@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -238,6 +238,7 @@ def _read(code: str, folder: Traversable) -> _Language:
     return _Language(code, Locale.parse(code, sep="-"), bundle, entries)
 
 
+@cache
 def _parsed(source: str, where: str) -> ast.Resource:
     resource = FluentParser().parse(source)
     for entry in resource.body:

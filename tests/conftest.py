@@ -12,6 +12,11 @@ from tests import postgres
 from tests.stage import stage
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that start processes come first: a worker that steals takes from the end, so no module is set up twice."""
+    items.sort(key=lambda item: Path(__file__).parent / "e2e" not in item.path.parents)
+
+
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """A PostgreSQL server for the whole run."""

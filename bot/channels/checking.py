@@ -8,6 +8,8 @@ from typing import Any, Self
 
 import httpx
 
+from bot.trust import certificates
+
 SECONDS = 10.0
 MOST_SKEW = timedelta(seconds=60)
 REFUSED = frozenset({401, 403})
@@ -31,7 +33,7 @@ class Asking:
 
     def __init__(self, name: str, url: str, auth: tuple[str, str] | None = None) -> None:
         self.name, self._url = name, url
-        self._client = httpx.Client(timeout=SECONDS, auth=auth)
+        self._client = httpx.Client(timeout=SECONDS, auth=auth, verify=certificates())
         self.says: datetime | None = None
 
     def __enter__(self) -> Self:

@@ -3,7 +3,6 @@
 signalbot's own calls throw an answer's body away, and have no timeout; the body says what to do next.
 """
 
-import ssl
 from typing import Any
 from urllib.parse import quote
 
@@ -11,6 +10,7 @@ import httpx
 
 from bot.channels.channel import SendError
 from bot.channels.payload import Frame, part, parts, read_frame, words
+from bot.trust import certificates
 
 UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
 REASONS = {
@@ -34,7 +34,7 @@ class SignalRest:
 
     def __init__(self, api_url: str, number: str, seconds: float) -> None:
         self.number = number
-        self._api_url, self._seconds, self._tls = api_url, seconds, ssl.create_default_context()
+        self._api_url, self._seconds = api_url, seconds
 
     async def call(self, method: str, path: str, asked: dict[str, Any] | None, *, repeatable: bool) -> Frame:
         """Ask for one thing. What can be asked twice without harm has no unknown outcome. Raises SendError.
@@ -66,7 +66,7 @@ class SignalRest:
 
     async def _ask(self, method: str, path: str, asked: dict[str, Any] | None) -> httpx.Response:
         # A new connection for each: one that the server has just closed would look like an unknown outcome.
-        async with httpx.AsyncClient(base_url=self._api_url, timeout=self._seconds, verify=self._tls) as client:
+        async with httpx.AsyncClient(base_url=self._api_url, timeout=self._seconds, verify=certificates()) as client:
             return await client.request(method, path, json=asked)
 
 

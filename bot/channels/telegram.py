@@ -1,7 +1,6 @@
 """Telegram, through python-telegram-bot: the staff channel and nothing else. What arrives is in telegram_inbound.py."""
 
 import asyncio
-import ssl
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -26,6 +25,7 @@ from bot.channels.telegram_memory import (
     topic_of,
     wait_for_turn,
 )
+from bot.trust import certificates
 
 HOME = "https://api.telegram.org"
 MOST_UNITS = 4000
@@ -66,7 +66,7 @@ class Telegram:
         self.staff_chat, self.memory, self.polls = staff_chat, memory or Forgetful(), polls
         self._progress, self._now, self._has_topics = Progress(), now, True
         # No connection is kept: one that the server has just closed would look like an unknown outcome.
-        kept = {"verify": ssl.create_default_context(), "limits": httpx.Limits(max_keepalive_connections=0)}
+        kept = {"verify": certificates(), "limits": httpx.Limits(max_keepalive_connections=0)}
         asking = [
             HTTPXRequest(read_timeout=seconds, write_timeout=seconds, connect_timeout=seconds, httpx_kwargs=kept)
             for _ in range(2)
