@@ -86,6 +86,7 @@ class Joining(Part):
 
     first_contact_working_days: PositiveInt
     invitation_days: PositiveInt
+    spoken_minutes: PositiveInt
 
 
 class Meetings(Part):

@@ -69,6 +69,11 @@ class Meeting:
         """Whether it is a one-to-one by Signal or WhatsApp: staff ring, and there is no password."""
         return self.is_one_to_one and self.platform in CALLS
 
+    @property
+    def is_by_link(self) -> bool:
+        """Whether it is a group's call by Signal or WhatsApp: whoever has its link can ask to come in."""
+        return not self.is_one_to_one and self.platform in CALLS
+
     def is_for(self, person_id: UUID) -> bool:
         """Whether this adult is meant: any of the group, or the one whom a one-to-one is with."""
         return self.person_id in {None, person_id}

@@ -82,7 +82,10 @@ def release(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, ter
     told: dict[str, Any] = {"screen_name": name, "when": meeting.starts_at}
     sealed = ("password", "password_words", "reference")
     outbox.tell(work, contact, "meeting_link", reply=reply, release_id=release_id, secret=("link",), **told)
-    outbox.tell(work, contact, "meeting_password", reply=reply, release_id=release_id, secret=sealed, **told)
+    if meeting.is_by_link:
+        outbox.tell(work, contact, "meeting_call", reply=reply, release_id=release_id, secret=("reference",), **told)
+    else:
+        outbox.tell(work, contact, "meeting_password", reply=reply, release_id=release_id, secret=sealed, **told)
     return release_id
 
 

@@ -21,6 +21,7 @@ PAGE_EVERY = timedelta(minutes=3)
 ASK_EVERY = timedelta(minutes=15)
 NEW_LINK = "new_link"
 LIVE_NOTICE = "staff_live_leak"
+CALL_NOTICE = "staff_call_changed"
 
 
 def rotate(
@@ -44,13 +45,19 @@ def rotate(
     had = releases.holders(work, meeting.id, meeting.password_version)
     outbox.retract(work, passwords.kill(work, meeting.id))
     version = passwords.make_password(work, meeting.id, reason)
-    if is_live(work, meeting):
+    if is_live(work, meeting) or meeting.is_by_link:
         meetings.change(work, meeting.id, checklist={**meeting.checklist, NEW_LINK: True})
     work.record("rotate", "meeting", meeting.code, clause="G6.5")
     _tell_to_wait(work, had, but=reporter)
-    page(work, meeting, LIVE_NOTICE if is_live(work, meeting) else notice, but=but)
+    page(work, meeting, _notice(work, meeting, notice), but=but)
     work.set_timer("rotation_page", meeting.id, work.now + PAGE_EVERY, step=str(version))
     return True
+
+
+def _notice(work: Work, meeting: Meeting, notice: str) -> str:
+    if meeting.is_by_link:
+        return CALL_NOTICE
+    return LIVE_NOTICE if is_live(work, meeting) else notice
 
 
 def is_waiting(meeting: Meeting) -> bool:
@@ -68,14 +75,18 @@ def needs_new_link(meeting: Meeting) -> bool:
     return bool(meeting.checklist.get(NEW_LINK))
 
 
-def page(work: Work, meeting: Meeting, notice: str = "staff_platform_wanted", *, but: str = "") -> None:
+def page(work: Work, meeting: Meeting, notice: str = "", *, but: str = "") -> None:
     """Tell leader, second and managers, while it runs the moderator too, that the platform waits."""
     seated = meeting.team_ids if is_live(work, meeting) else (meeting.leader_id, meeting.second_id)
     told = [each for each in seated if each is not None]
     told += [member.id for member in staff.by_role(work, Role.MANAGER)]
     knows = staff.by_handle(work, but)
     for line in staff.lines(work, [each for each in told if knows is None or each != knows.id]):
-        outbox.tell(work, line, notice, meeting=meeting.code)
+        outbox.tell(work, line, notice or _wanted(meeting), meeting=meeting.code)
+
+
+def _wanted(meeting: Meeting) -> str:
+    return "staff_call_wanted" if meeting.is_by_link else "staff_platform_wanted"
 
 
 def ask_leader(work: Work, meeting: Meeting) -> None:
@@ -83,7 +94,7 @@ def ask_leader(work: Work, meeting: Meeting) -> None:
     work.set_timer("platform_page", meeting.id, work.now + ASK_EVERY)
     line = contacts.of_staff(work, meeting.leader_id)
     if line is not None:
-        outbox.tell(work, line, "staff_platform_wanted", meeting=meeting.code)
+        outbox.tell(work, line, _wanted(meeting), meeting=meeting.code)
 
 
 def lines_of(work: Work, had: Collection[Holder]) -> list[Contact]:
@@ -114,7 +125,7 @@ def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: 
     elif contact.shared or known.silent:
         outbox.tell(work, contact, "reply_password")
     else:
-        outbox.tell(work, contact, "password_changed")
+        outbox.tell(work, contact, "link_changed" if meeting.is_by_link else "password_changed")
         passwords.release(work, known.person_id, contact, meeting, terms, reply=False)
 
 

@@ -15,8 +15,6 @@ from storage.contacts import Contact
 from storage.tables import people, spoken_lines
 from storage.work import Work
 
-LASTS = timedelta(minutes=30)
-
 
 @dataclass(frozen=True)
 class SpokenLine:
@@ -38,16 +36,16 @@ class Speaker:
     line: Contact
 
 
-def add(work: Work, staff_id: UUID, method: str, language: str) -> SpokenLine:
+def add(work: Work, staff_id: UUID, method: str, language: str, lasts: timedelta) -> SpokenLine:
     """Make a family of its own with a line that is no phone; it is live at once."""
     code = codes.new_code("T")
     while by_code(work, code) is not None:
         code = codes.new_code("T")
     made = contacts.add(work, SPOKEN, code, language=language)
     row = {"contact_id": made.id, "code": code, "staff_id": staff_id, "method": method}
-    work.connection.execute(insert(spoken_lines).values(row | {"live_until": work.now + LASTS}))
+    work.connection.execute(insert(spoken_lines).values(row | {"live_until": work.now + lasts}))
     contacts.change(work, made.id, shared=True)
-    return SpokenLine(made.id, code, staff_id, method, work.now + LASTS)
+    return SpokenLine(made.id, code, staff_id, method, work.now + lasts)
 
 
 def by_code(work: Work, written: str) -> SpokenLine | None:
@@ -80,14 +78,14 @@ def speaker_of(work: Work, contact_id: UUID) -> Speaker | None:
     return None if line is None or line.frozen_at is not None else Speaker(found.staff_id, found.method, line)
 
 
-def speak(work: Work, contact_id: UUID, staff_id: UUID, method: str) -> None:
-    """Let a member of staff speak for a family from now on."""
-    _change(work, contact_id, staff_id=staff_id, method=method, live_until=work.now + LASTS)
+def speak(work: Work, contact_id: UUID, staff_id: UUID, method: str, lasts: timedelta) -> None:
+    """Let a member of staff speak for a family from now on, until nothing was written for so long."""
+    _change(work, contact_id, staff_id=staff_id, method=method, live_until=work.now + lasts)
 
 
-def go_on(work: Work, contact_id: UUID) -> None:
-    """They still speak: half an hour more."""
-    _change(work, contact_id, live_until=work.now + LASTS)
+def go_on(work: Work, contact_id: UUID, lasts: timedelta) -> None:
+    """They still speak: so much longer."""
+    _change(work, contact_id, live_until=work.now + lasts)
 
 
 def end(work: Work, contact_id: UUID) -> None:

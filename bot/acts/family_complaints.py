@@ -36,7 +36,7 @@ from flows.policy.complaints import (
     people_named,
     triage,
 )
-from storage import complaint_steps, complaints, contacts, guesses, outbox, staff
+from storage import complaint_steps, complaints, contacts, guesses, outbox, spoken, staff
 from storage.complaints import Complaint
 from storage.staff import Member
 
@@ -106,11 +106,14 @@ def triage_words(moment: Moment, command: Triage) -> Matter:
 
 
 def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
-    """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager."""
+    """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager.
+
+    X5: never by whoever speaks for the family now.
+    """
     work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact), group_of(moment)
     seated = [] if group is None else [group.leader_id, group.second_id]
     managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
-    named = set() if latest is None else set(latest.about)
+    named = _speaker(moment) | (frozenset() if latest is None else frozenset(latest.about))
     may = [each for each in (*seated, *managers) if each is not None and staff.handle(work, each) not in named]
     if not may:
         return work.refuse(Refused("G12.4", "refused_person_missing"), "put_right", "contact", moment.contact.id)
@@ -162,7 +165,7 @@ def _reviewer(moment: Moment, latest: Complaint, members: list[Member]) -> Membe
     """G12.2: above everybody whom it names, and nobody who handled it or decided what it is about."""
     handles = {one.id: one.handle for one in members}
     had_part = {*complaints.deciders(moment.work, moment.contact.lane_id), latest.handler_id}
-    involved = frozenset(handles[each] for each in had_part if each in handles)
+    involved = _speaker(moment) | frozenset(handles[each] for each in had_part if each in handles)
     named, chart = frozenset(latest.about), staff.chart(members)
     chosen = complaint_handler(ComplaintFacts(latest.kind, named, chart, involved, review=True))
     last_resort = next(iter(concern_chain(chart, named | involved)), None)
@@ -219,11 +222,17 @@ def _named(moment: Moment, command: OpenComplaint, members: Collection[Member]) 
 def _handler(moment: Moment, command: OpenComplaint, members: list[Member], named: frozenset[str]) -> Member | None:
     handles = {one.id: one.handle for one in members}
     deciders = complaints.deciders(moment.work, moment.contact.lane_id)
-    involved = frozenset(handles[each] for each in deciders if each in handles)
+    involved = _speaker(moment) | frozenset(handles[each] for each in deciders if each in handles)
     chart = staff.chart(members)
     chosen = complaint_handler(ComplaintFacts(command.about, named, chart, involved))
     last_resort = next(iter(concern_chain(chart, named | involved)), None)
     return next((one for one in members if one.handle == (chosen or last_resort)), None)
+
+
+def _speaker(moment: Moment) -> frozenset[str]:
+    """X5, G12.4: the handle of whoever speaks for the family now: they heard the complaint, and never handle it."""
+    speaker = spoken.speaker_of(moment.work, moment.contact.id)
+    return frozenset() if speaker is None else frozenset({staff.handle(moment.work, speaker.staff_id) or ""})
 
 
 def _start_clocks(moment: Moment, kept: Complaint, act: str = "open") -> None:

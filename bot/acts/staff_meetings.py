@@ -158,6 +158,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         unticked=tuple(sorted(TICKS - frozenset(meeting.checklist.get("ticks", ())))),
         moderated="moderation" in meeting.checklist,
         end_to_end=meeting.end_to_end,
+        by_link=meeting.is_by_link,
     )
 
 

@@ -1,6 +1,7 @@
 """A member of staff speaks for a family without a phone of its own: its steps, its words, its agreement (X5)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from uuid import UUID
 
 from bot.acts.actor import actor
@@ -38,8 +39,9 @@ def speak_for(moment: Moment, command: SpeakFor) -> str | Refused:
     verdict = _may(moment, found, command.method)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "speak_for", "spoken", "new" if found is None else found.code)
-    line = found or spoken.add(work, moment.staff_id, command.method, moment.contact.language)
-    spoken.speak(work, line.contact_id, moment.staff_id, command.method)
+    lasts = timedelta(minutes=moment.organisation.joining.spoken_minutes)
+    line = found or spoken.add(work, moment.staff_id, command.method, moment.contact.language, lasts)
+    spoken.speak(work, line.contact_id, moment.staff_id, command.method, lasts)
     if deeds.first_time(work, deed):
         outbox.release_held(work, line.contact_id)
         contact = contacts.by_id(work, line.contact_id)

@@ -138,7 +138,7 @@ class OpenComplaint(Command[ComplaintOpened]):
 
 @dataclass(frozen=True)
 class PutRight(Command[Done | Refused]):
-    """G12.2: somebody whom the complaint of this contact does not name shall ring soon, to put it right."""
+    """G12.2, X5: somebody whom the complaint does not name, and who does not speak for the family, shall ring soon."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from flows.family.acts import (
 from flows.family.safety import raise_concern
 from flows.policy import Refused
 from flows.policy.complaints import Matter
+from flows.policy.confidentiality import SPOKEN
 from flows.questions import Exact, Skippable, Text, YesNo
 
 STAGES = {"received": "complaint_is_received", "acknowledged": "complaint_is_read", "late": "complaint_is_late"}
@@ -24,6 +25,8 @@ URGENT = frozenset({Matter.DANGER, Matter.SAFEGUARDING, Matter.ALLEGATION})
 async def complain(chat: Chat, facts: FamilyFacts) -> None:
     """G12.1, G12.3: danger comes first; then what it is about, and their own words."""
     await chat.say("complain_welcome")
+    if await _is_told_to_another(chat, facts):
+        return
     danger = await chat.ask("complaint_danger", Exact("yes", "no", "not_sure"))
     if danger != "no":
         await raise_concern(chat, facts, "complaint", danger)
@@ -39,6 +42,19 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
     await _acknowledge(chat, opened)
     if about == "group" and not hide_name:
         await _offer_talk(chat)
+
+
+async def _is_told_to_another(chat: Chat, facts: FamilyFacts) -> bool:
+    """G12.4, X5: whoever speaks for a family hears its complaint; so they are asked first who shall hear it."""
+    if facts.channel != SPOKEN or await chat.ask("complaint_heard", Exact("another", "go_on")) == "go_on":
+        return False
+    promised = await chat.act("another_rings", PutRight())
+    about = facts.organisation
+    if isinstance(promised, Refused):
+        await chat.say("complaint_another_not_now", phone=about.phone)
+    else:
+        await chat.say("complaint_another_rings", phone=about.phone, emergency=about.emergency)
+    return True
 
 
 async def _offer_talk(chat: Chat) -> None:
@@ -95,6 +111,8 @@ async def _offer_review(chat: Chat, *, is_late: bool) -> None:
 async def unhappy(chat: Chat, facts: FamilyFacts) -> None:
     """G9.3: a private way to tell the leader, or somebody else if it is about the leader."""
     await chat.say("unhappy_welcome")
+    if await _is_told_to_another(chat, facts):
+        return
     about_leader = await chat.ask("unhappy_about_leader", YesNo())
     words = await chat.ask("unhappy_words", Text(longest=2000))
     if await chat.act("triage", Triage(words, "staff" if about_leader else "group")) in URGENT:

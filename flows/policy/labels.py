@@ -58,6 +58,7 @@ TEXT_LABELS: Mapping[str, Label] = {
     "one_to_one_none": Label.PERSONAL,
     "meeting_cancelled": Label.PERSONAL,
     "password_changed": Label.PERSONAL,
+    "link_changed": Label.PERSONAL,
 }
 """Texts that say something even without parameters: here, that the reader belongs to a group."""
 

@@ -5,7 +5,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.policy.platform import Tick
 from flows.questions import Exact, Skippable
-from flows.staff import rooms
+from flows.staff import call_links, rooms
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from flows.staff.kinds import Link, OneOf, Several
@@ -51,18 +51,27 @@ async def change_password(chat: Chat, facts: StaffFacts, code: str, reason: str)
 async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None = None) -> None:
     details = await chat.act("read_meeting", ReadMeeting(code))
     if before is not None and not isinstance(details, Refused):
-        await chat.say("staff_live_leak" if details.new_link else before, meeting=code)
+        await chat.say(_what_to_do(details, before), meeting=code)
     if isinstance(details, Refused):
         return await refuse(chat, details)
     if details.platform_ready:
         return await chat.say("staff_ready_already", meeting=code)
     if details.password is None:
-        missing = "staff_ready_no_password" if details.version == 0 else "staff_ready_only_leader"
+        early = "staff_call_too_early" if details.by_link else "staff_ready_no_password"
+        missing = early if details.version == 0 else "staff_ready_only_leader"
         return await chat.say(missing, meeting=code)
+    if details.by_link:
+        return await call_links.set_up(chat, facts, details)
     if await rooms.by_itself(chat, details):
         return None
     await _show(chat, facts, details, details.password)
     return await _tick(chat, facts, details)
+
+
+def _what_to_do(details: MeetingDetails, before: str) -> str:
+    if details.by_link:
+        return "staff_call_changed"
+    return "staff_live_leak" if details.new_link else before
 
 
 async def _show(chat: Chat, facts: StaffFacts, details: MeetingDetails, password: str) -> None:

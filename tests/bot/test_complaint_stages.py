@@ -17,7 +17,8 @@ from flows.staff.acts.complaints import (
     ReadComplaint,
     WriteProgress,
 )
-from storage import complaints, contacts, export, staff, subjects, sweeping
+from flows.staff.acts.speaking import SpeakFor
+from storage import complaints, contacts, export, spoken, staff, subjects, sweeping
 from storage.crypto import KeyRing
 from storage.tables import complaint_steps, groups, memberships
 from tests.bot.desk import Desk, desk
@@ -161,6 +162,22 @@ def test_a_talk_to_put_it_right_is_with_nobody_whom_the_complaint_names(at: Desk
     assert at.family_does(PutRight()) == Done()
     assert at.told_staff("ben")[-1] == "staff_ring_new"
     assert at.told_staff("anna") == before
+
+
+@pytest.mark.clause("X5", "G12.4")
+def test_whoever_speaks_for_a_family_never_handles_its_complaint_and_is_not_who_rings(at: Desk) -> None:
+    about_staff = OpenComplaint("nobody was kind", "staff", None, hide_name=False)
+    assert "Maria" in at.family_does(about_staff).handler
+    code = at.staff_does("maria", SpeakFor(None, "call"))
+    with at.house.work("test") as work:
+        line = spoken.by_code(work, code)
+        family = None if line is None else contacts.by_id(work, line.contact_id)
+    assert family is not None
+    spoken_for, before = Desk(at.house, family), at.told_staff("maria")
+    assert "Max" in spoken_for.family_does(about_staff).handler
+    assert spoken_for.family_does(PutRight()) == Done()
+    assert at.told_staff("maria") == before
+    assert {"staff_complaint_new", "staff_ring_new"} <= set(at.told_staff("max"))
 
 
 @pytest.mark.clause("G12.1", "G12.5")

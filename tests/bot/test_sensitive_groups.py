@@ -1,18 +1,25 @@
 """Groups in which sensitive things may come up, and where they may meet (I2.2)."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine
 
-from bot.acts import staff_groups, staff_meetings, staff_themes
+from bot.acts import family_passwords, staff_groups, staff_meetings, staff_platform, staff_themes
+from bot.acts.meeting_access import clocks
+from flows.family.acts import Done, ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
+from flows.staff.acts.platform import SetPlatform
+from storage import diary, meetings, passwords
 from storage.crypto import KeyRing
+from storage.diary import Plan
 from tests.group_life import Life, begin
 
 NOT_PRIVATE = Refused("I2.2", "refused_platform_not_private")
+FIRST_LINK = "https://signal.link/call/#key=a"
 FIRST, SECOND = date(2027, 1, 4), date(2027, 1, 5)
 
 
@@ -37,3 +44,35 @@ def test_a_group_in_which_sensitive_things_may_come_up_meets_where_nobody_else_c
     assert not life.at("anna", ReadMeeting(allowed.code), staff_meetings.read_meeting).end_to_end
     assert ("override_privacy", "done", "I2.2") in life.audited()
     assert life.at("ben", SetTheme(code, "no"), set_theme) == Refused("A1", "refused_only_leader")
+
+
+def call_of_the_group(life: Life) -> str:
+    """The group meets by Signal in half an hour; both are there, and its first link is set."""
+    with life.work() as work:
+        starts = life.now + timedelta(minutes=20)
+        plan = Plan(life.group_id, "signal_call", starts, starts + timedelta(minutes=60))
+        life.meeting_id = UUID(int=77)
+        diary.add(work, life.meeting_id, plan, clocks(life.organisation))
+        for handle in ("anna", "ben"):
+            meetings.confirm(work, meetings.lock(work, life.meeting_id), life.staff[handle])
+        passwords.make_password(work, life.meeting_id, "first")
+    code = life.meeting().code
+    assert life.at("anna", SetPlatform(code, 1, FIRST_LINK), staff_platform.set_platform) == Done()
+    return code
+
+
+@pytest.mark.clause("I2.2", "G6.5", "G6.9")
+def test_a_groups_call_has_a_link_and_no_password_and_after_a_leak_the_old_link_never_comes_back(life: Life) -> None:
+    code, sara = call_of_the_group(life), life.member("Sara")
+    assert life.family(sara, family_passwords.release_password, ReleasePassword(1)) == Done()
+    assert life.told(sara) == ["meeting_link", "meeting_call", "agreement_short"]
+    assert life.family(sara, family_passwords.report_leak, ReportLeak("")) is True
+    assert life.told(handle="ben") == ["staff_call_changed"]
+    refused = life.family(sara, family_passwords.release_password, ReleasePassword(1))
+    assert refused == Refused("G6.5", "refused_rotation_waits")
+    again = life.at("anna", SetPlatform(code, 2, FIRST_LINK), staff_platform.set_platform)
+    assert again == Refused("G6.5", "refused_link_same")
+    assert (
+        life.at("anna", SetPlatform(code, 2, "https://signal.link/call/#key=b"), staff_platform.set_platform) == Done()
+    )
+    assert life.told(sara)[-3:] == ["link_changed", "meeting_link", "meeting_call"]

@@ -76,7 +76,7 @@ def test_a_secret_is_read_out_only_on_a_line_that_may_carry_it(life: Life) -> No
     speak(life, "ben", code)
     assert may(Label.SECRET)
     with life.work() as work:
-        spoken.speak(work, family.id, life.staff["mo"], "call")
+        spoken.speak(work, family.id, life.staff["mo"], "call", timedelta(minutes=30))
     assert may(Label.PERSONAL)
     assert not may(Label.SECRET)
 

@@ -238,6 +238,8 @@ ROOMS = (
     replace(MEETING, room="made", to_tick=("nothing_kept",), link="https://zoom.example/j/1"),
 )
 MOMENTS = (
+    replace(MEETING, platform="signal_call", by_link=True),
+    replace(MEETING, platform="whatsapp_call", by_link=True, version=0, password=None),
     replace(MEETING, new_link=True),
     replace(MEETING, status="started", blocks=(), unticked=()),
     replace(MEETING, status="started", blocks=(), unticked=(7,)),

@@ -113,6 +113,18 @@ def test_a_complaint_about_data_shows_the_way_to_the_ico() -> None:
     assert "ICO" in desk.words("complaint_outside")
 
 
+@pytest.mark.parametrize("flow", ["complain", "unhappy"])
+@pytest.mark.clause("X5", "G12.4")
+def test_a_family_for_whom_staff_speak_chooses_who_hears_it_before_a_word_of_it_is_said(flow: str) -> None:
+    by_voice = replace(MEMBER, channel="spoken")
+    desk = Desk(flow, by_voice).open()
+    assert desk.asked == "complaint_heard"
+    assert desk.write("1").lines == ["complaint_another_rings"]
+    assert desk.acts(acts.PutRight)
+    assert Desk(flow, by_voice).open().write("2").asked in {"complaint_danger", "unhappy_about_leader"}
+    assert Desk(flow, MEMBER).open().asked in {"complaint_danger", "unhappy_about_leader"}
+
+
 @pytest.mark.parametrize("facts", [FACTS, MEMBER, WORLDS["barred"], WORLDS["declined"]])
 @pytest.mark.clause("G12.1")
 def test_g12_1_anybody_can_complain_in_the_same_way(facts: Any) -> None:

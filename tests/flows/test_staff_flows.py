@@ -76,6 +76,7 @@ PRIVATE_NOTICES = [
     "staff_platform_wanted",
     "staff_password_changed",
     "staff_live_leak",
+    "staff_call_wanted",
     "staff_plan",
     "staff_start_now",
     "staff_late_comer",

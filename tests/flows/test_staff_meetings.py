@@ -39,9 +39,9 @@ def told(line: Line) -> str:
 
 def test_now_says_what_blocks_who_lacks_a_password_and_the_next_tap() -> None:
     shown = told(now())
-    assert "The password is not set on the platform." in shown
+    assert "The platform is not set up." in shown
     assert "NO PASSWORD yet: Mira" in shown
-    assert "Reply 1 for Set the password on the platform." in shown
+    assert "Reply 1 for Set up the platform." in shown
     assert "Expected: 4 adults, 3 families, 4 screens" in shown
 
 
@@ -158,6 +158,29 @@ def test_a_leak_in_a_running_meeting_is_told_as_steps_and_wants_a_new_link() -> 
     assert line.write("SKIP").told("staff_link_needed")
     line.write("https://example.org/j/2", "ALL")
     assert line.told("staff_ready_done_live")
+
+
+@pytest.mark.clause("I2.2", "G6.3")
+def test_a_group_that_meets_by_a_call_is_asked_for_its_link_and_shown_no_password() -> None:
+    call = World({ReadMeeting: replace(MEETING, platform="signal_call", by_link=True)})
+    line = Line("ready", staff(subject="M-4"), call).open()
+    assert line.told("staff_call_steps")
+    assert "40 71" not in told(line)
+    assert line.write("SKIP").told("staff_link_needed")
+    line.write("https://signal.link/call/#key=abcd-efgh")
+    assert TEXTS.say("en", "staff_ready_password_set") not in told(line)
+    assert line.write("1 2").told("staff_ready_not_yet")
+    again = Line("ready", staff(subject="M-4"), call).open().write("https://signal.link/call/#key=abcd-efgh", "ALL")
+    assert again.acts(SetPlatform) == [SetPlatform("M-4", 1, "https://signal.link/call/#key=abcd-efgh")]
+
+
+@pytest.mark.clause("I2.2", "G6.5")
+def test_a_leak_of_a_call_is_told_as_deleting_its_link() -> None:
+    call = World({ReadMeeting: replace(MEETING, platform="signal_call", by_link=True, new_link=True, version=2)})
+    line = Line("rotate", staff(subject="M-4"), call).open().write("2")
+    assert line.told("staff_call_changed")
+    assert line.told("staff_call_steps")
+    assert not line.told("staff_live_leak")
 
 
 def test_somebody_held_back_is_cleared_by_reference_after_speaking_to_them() -> None:

@@ -37,11 +37,11 @@ barred_fixed =
     Reply MY DATA to ask about what we keep about you.
     Reply HELP if someone may get hurt.
 restricted_notice =
-    For now I answer only some words from you here. A manager has decided this.
+    For now only some words work here. A manager has decided this.
     Your place stays the same. You can still write PASSWORD, LEAKED and LEAVE.
     Write COMPLAIN if you do not agree. Write HELP if someone may get hurt.
 restricted_fixed =
-    For now I answer only some words from you here.
+    For now only some words work here.
     Reply COMPLAIN to complain, or UNHAPPY if something is wrong in the group.
     Reply MY DATA to ask about what we keep about you.
     Reply HELP if someone may get hurt.
@@ -73,6 +73,14 @@ meeting_password =
     Think about what your camera shows. Your video can stay off.
     If you think someone else has this password, reply LEAKED.
     Your reference: { $reference }
+## A group that meets by a Signal or WhatsApp call: a link and no password.
+meeting_call =
+    For { $screen_name }. There is no password for this call.
+    Follow the link when your group starts. Then wait. The leader lets you in.
+    Use the name { $screen_name } on the screen.
+    Think about what your camera shows. Your video can stay off.
+    If you think someone else has this link, reply LEAKED.
+    Your reference: { $reference }
 agreement_short =
     Our Group Agreement in short:
     Keep your invitation and your password to yourself.
@@ -82,9 +90,12 @@ agreement_short =
 screen_name_set =
     The leader has changed your name on the screen. It is now { $screen_name }.
     Reply CHANGE if you want another one.
-password_changing = The password is being changed. Please wait, we will write to you.
+password_changing = The link or the password is being changed. Please wait. We will write to you.
 password_changed =
     The password has changed. The old one does not work any more.
+    You did nothing wrong. The new one follows.
+link_changed =
+    The link has changed. The old one does not work any more.
     You did nothing wrong. The new one follows.
 meeting_moved =
     Your group has moved. It is now on { $when }.
@@ -122,7 +133,7 @@ suspended_notice =
 barred_notice =
     For { $screen_name }. A manager has decided about this point of the Group Agreement:
     { broken_point }
-    You are barred from { $since } on. That means you cannot come back to the group.
+    From { $since } on you are barred. That means you cannot come back to the group.
     It does not change the rights the law gives you.
     You can complain. Reply COMPLAIN.
     Reply MY DATA to ask about what we keep about you.

@@ -7,7 +7,7 @@ data_wish = What would you like us to do?
 data_asked = Thank you. A person will answer you by { $when }.
 data_checked_first = First they check that it is really you. Until then nothing is sent here.
 data_not_unsent =
-    Messages that were already sent stay on the phones. We cannot call them back.
+    Messages that were already sent stay on the phones. We cannot take them back.
     We may have to keep some things. We will tell you which, and why.
 
 change_what = What would you like to change?

@@ -21,8 +21,8 @@ point_camera_shows = Please think about what your camera shows.
 point_video_off = You can have your video off at any time. You can still join in. The leader can turn off a video too.
 agreement_text = { $agreement }
 camera_advice =
-    Sit where nothing behind you shows what you would not show strangers.
-    For example letters, photos, school badges or your street.
+    Strangers may see what is behind you. Sit where nothing behind you is private.
+    Private things are, for example, letters, photos, school badges or your street.
 agreement_question =
     Do you agree to the Group Agreement?
     Please answer for yourself only.
@@ -33,7 +33,7 @@ own_risk_care =
     We do all we can to keep you and your name safe.
     We cannot promise that nothing will go wrong online.
     You join at your own risk.
-    We cannot be held responsible if joining leads to upset or loss.
+    If joining upsets you, or you lose something, we cannot be held responsible.
 own_risk_rights = This does not take away any rights that the law gives you.
 own_risk_question = Do you understand that you join at your own risk?
     .questions = asking a question first

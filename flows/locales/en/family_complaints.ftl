@@ -14,7 +14,7 @@ complaint_about = What is your complaint about?
 complaint_named = Who is it about? That person will not see your complaint.
 complaint_hide_name =
     We can see your number. Only the person who looks at your complaint sees it.
-    Shall we keep your name from everybody else?
+    Shall we hide your name from everybody else?
 complaint_words = Please write in your own words what happened, in one message.
 complaint_received =
     Thank you. We have your complaint. Its number is { $code }.
@@ -40,8 +40,8 @@ complaint_is_final =
     Your complaint has been looked at twice. This was our last answer.
     You can still talk to us. Write RING ME or ring { $phone }.
 complaint_review =
-    If you are not happy with the answer, somebody else looks at it again.
-    Shall they?
+    Are you unhappy with the answer? Then somebody else can look at it again.
+    Do you want that?
 complaint_review_no = All right. Write MY COMPLAINT if you change your mind.
 complaint_review_words = What is still wrong? Please write it in one message.
 complaint_review_late =
@@ -53,6 +53,19 @@ complaint_review_asked =
     You will hear from a person by { $acknowledge_by }.
     You will have an answer by { $answer_by }.
 complaint_review_not_now = That is not possible now. Write MY COMPLAINT to see where it is.
+
+## A family without a phone of its own: whoever speaks for it hears all it says (X5).
+complaint_heard =
+    A person on our staff hears what you say now, and writes it down.
+    They never deal with your complaint.
+    Do you want to tell somebody else?
+    .another = yes, somebody else rings me
+    .go_on = no, I tell it now
+complaint_another_rings =
+    Thank you. Somebody else rings you by the next working day.
+    You can also ring { $phone }. Ask for another person.
+    If someone may get hurt, say so at any time, or call { $emergency }.
+complaint_another_not_now = There is nobody who could ring you about this now. Please ring { $phone }, and ask for another person.
 
 ## UNHAPPY.
 unhappy_welcome = Thank you for telling us. A person will read it.

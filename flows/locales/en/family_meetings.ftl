@@ -13,17 +13,17 @@ own_code_missing =
 password_nothing = I have no password for you now. Write RING ME for a person, or ring { $phone }.
 password_not_yet =
     { $minutes ->
-        [one] There is no password yet. You can have it { $minutes } minute before your group starts, or a little later.
-       *[other] There is no password yet. You can have it { $minutes } minutes before your group starts, or a little later.
+        [one] There is no password yet. Please write PASSWORD again { $minutes } minute before your group starts.
+       *[other] There is no password yet. Please write PASSWORD again { $minutes } minutes before your group starts.
     }
-    Please write PASSWORD again then. Staff must make everything ready first.
+    Sometimes it takes a little longer. Staff must make everything ready first.
 password_talk_first =
     For your safety we need to talk to you first.
     A person will ring you. You can also write RING ME.
 password_agree_first = First there is something to agree to. Please answer my question, or write RING ME.
 leaked_changed =
     Thank you for telling us. You did the right thing.
-    The old password does not work any more. It is being changed.
+    From now on we give the old link and password to nobody. They are being changed.
     Please wait. We will write to you.
 leaked_noted =
     Thank you for telling us. You did the right thing.

@@ -23,5 +23,5 @@ one_to_one_call =
         [whatsapp_call] { $staff } rings you on WhatsApp. There is no password.
        *[other] { $staff } rings you on Signal. There is no password.
     }
-    Make sure that you know the voice or the face.
+    Do you know the voice or the face? If not, end the call.
 one_to_one_password = Reply PASSWORD on the day. You get the link and the password then.

@@ -57,7 +57,7 @@ ring_any_time = Thank you. We will ring you.
 
 ## What is better said than written (I2.3).
 talk_instead =
-    Thank you for trusting us with this. Let us talk instead of writing.
-    Please do not write more about it here.
+    Thank you for trusting us with this. Talking is safer than writing here.
+    So please do not write more about it here.
 talk_instead_call = Shall a person ring you?
 talk_instead_no = That is fine. You can write RING ME later, or ring { $phone }.

@@ -25,7 +25,7 @@ reply_word =
 ## Hints.
 empty_answer = That came without any words. Please write your answer as a message.
 too_long =
-    That is a bit long for me. Please use { $longest ->
+    That is too long for me. Please use { $longest ->
         [one] { $longest } letter
        *[other] at most { $longest } letters
     }.

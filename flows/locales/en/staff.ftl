@@ -182,6 +182,12 @@ staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
     Write NOW for the next step.
 staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
 staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
+staff_call_wanted = Meeting { $meeting } needs its call link. Write READY { $meeting }. I ask again until somebody has done it.
+staff_call_changed =
+    Somebody who does not belong there may have the call link of { $meeting }. I give it to nobody now.
+    1. If the call runs, remove whoever is not on LIST { $meeting }, then end it for everybody.
+    2. Delete the call link. Until then it still works.
+    3. Write READY { $meeting } for the new one, then HELD { $meeting } to see who had the old one.
 staff_live_leak =
     Meeting { $meeting } is running, and somebody may be in it who does not belong there. Now:
     1. Lock the meeting. Nobody else comes in.
@@ -199,7 +205,7 @@ blocks_no_second = It has no second.
 blocks_leader_not_here = The leader has not confirmed.
 blocks_second_not_here = The second has not confirmed.
 blocks_moderator = It is large and needs a third person as moderator, who confirms.
-blocks_platform = The password is not set on the platform.
+blocks_platform = The platform is not set up.
 blocks_no_password = It has no password yet.
 blocks_no_link = It has no link.
 blocks_paused = The group is paused.

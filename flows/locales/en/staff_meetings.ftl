@@ -40,7 +40,7 @@ staff_ready_which =
     { $lines }
 staff_ready_no_password = Meeting { $meeting } has no password yet. It is made an hour before the start. Write READY { $meeting } then.
 staff_ready_only_leader = You cannot see this password. The leader of { $meeting } sets it up, or whoever stands in.
-staff_ready_already = The platform has the newest password of { $meeting }. If somebody else may have it, write ROTATE { $meeting }.
+staff_ready_already = { $meeting } is set up, with the newest password or link. If somebody else may have it, write ROTATE { $meeting }.
 staff_ready_password =
     { $group }, { $when }, meeting { $meeting }
     Password: { $password }
@@ -67,9 +67,22 @@ staff_ready_password_set = Exactly this password is set.
 staff_ready_waiting_room = The waiting room is on.
 staff_ready_link_plain = The link is without the password.
 staff_ready_nothing_kept = Recording, AI notes and chat saving are all off.
-staff_ready_not_yet = Please do that first. No member gets a password before. Then write READY { $meeting }.
+staff_ready_not_yet = Please do that first. No member gets in before. Then write READY { $meeting }.
 staff_ready_done_live = Members get the new link now. Let in only those on LIST { $meeting }, and say the reminders again.
 staff_ready_done = Set. Write NOW for what is missing at { $meeting }.
+
+## A group that meets by a Signal or WhatsApp call (I2.2): its link is the secret, and there is no password.
+staff_call_too_early = { $meeting } is a call. Its link is made an hour before the start. Write READY { $meeting } then.
+staff_call_steps =
+    { $group }, { $when }, meeting { $meeting }: a call, so there is no password.
+    { $platform ->
+        [signal_call] In Signal: Calls, Create a call link. Switch on "Require admin approval".
+       *[other] In WhatsApp: Calls, a new call link. Let people wait until you let them in.
+    } Make a fresh link each time. Members get it from me. Do not pass it on.
+staff_call_link = Send me the new call link.
+staff_call_approved = Whoever follows the link waits until I let them in.
+staff_call_fresh = The link is new. An older one of this group is deleted.
+staff_call_nothing_kept = Nothing records or takes notes.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =

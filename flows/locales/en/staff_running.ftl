@@ -5,7 +5,7 @@ staff_now =
     { $meeting }, { $group }, { $when }
     { $lines }
     .here = I am here
-    .ready = Set the password on the platform
+    .ready = Set up the platform
     .group = Fill the seat
     .list = Who may come in
     .start = Begin, with the seven points
@@ -86,6 +86,8 @@ staff_plan =
     }
     { $platform ->
         [zoom] On Zoom. Make the meeting there now, and keep its link for READY.
+        [signal_call] By a Signal call. READY asks you for a fresh call link.
+        [whatsapp_call] By a WhatsApp call. READY asks you for a fresh call link.
        *[other] On { $platform }. Have its link ready for READY.
     }
     Is a seat missing? Write GROUP. Can you not come? Tell a manager now.

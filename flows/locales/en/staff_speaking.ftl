@@ -18,6 +18,7 @@ staff_speak_begun = You now write for { $code }. It is on record that you do.
 staff_speak_how =
     Read out what I answer. Then write what they say, word for word.
     Each adult answers for themselves. Never answer for them.
+    If they complain, let them choose who hears it. You will not deal with it.
     Write OVER when you have said goodbye.
 staff_speak_new = Write hello to begin. The first thing you read out is how we use what they tell us.
 staff_speak_heading = { $code } hears:

@@ -38,11 +38,11 @@ barred_fixed =
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
     Napisz POMOC, jeśli komuś może stać się krzywda.
 restricted_notice =
-    Na razie odpowiadam Ci tu tylko na niektóre słowa. Tak zdecydował kierownik.
+    Na razie działają tu tylko niektóre słowa. Tak zdecydował kierownik.
     Twoje miejsce się nie zmienia. Nadal możesz pisać HASŁO, WYCIEK i ODCHODZĘ.
     Napisz SKARGA, jeśli się nie zgadzasz. Napisz POMOC, jeśli komuś może stać się krzywda.
 restricted_fixed =
-    Na razie odpowiadam Ci tu tylko na niektóre słowa.
+    Na razie działają tu tylko niektóre słowa.
     Napisz SKARGA, aby złożyć skargę, albo NIEZADOWOLONA, jeśli w grupie coś jest nie tak.
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.
     Napisz POMOC, jeśli komuś może stać się krzywda.
@@ -74,6 +74,14 @@ meeting_password =
     Pomyśl, co widać w Twojej kamerze. Wideo może być wyłączone.
     Jeśli myślisz, że ktoś inny ma to hasło, odpisz WYCIEK.
     Twój znak: { $reference }
+## A group that meets by a Signal or WhatsApp call: a link and no password.
+meeting_call =
+    Dla: { $screen_name }. Ta rozmowa nie ma hasła.
+    Otwórz link, kiedy grupa się zaczyna. Potem poczekaj. Osoba prowadząca Cię wpuści.
+    Na ekranie użyj nazwy { $screen_name }.
+    Pomyśl, co widać w Twojej kamerze. Wideo może być wyłączone.
+    Jeśli myślisz, że ktoś inny ma ten link, odpisz WYCIEK.
+    Twój znak: { $reference }
 agreement_short =
     Umowa naszej grupy w skrócie:
     Zaproszenie i hasło są tylko dla Ciebie.
@@ -83,10 +91,13 @@ agreement_short =
 screen_name_set =
     Osoba prowadząca zmieniła Twoją nazwę na ekranie. Teraz to { $screen_name }.
     Napisz ZMIANA, jeśli chcesz inną.
-password_changing = Hasło jest właśnie zmieniane. Proszę poczekać, napiszemy do Ciebie.
+password_changing = Link albo hasło jest właśnie zmieniane. Proszę poczekać. Napiszemy do Ciebie.
 password_changed =
     Hasło się zmieniło. Stare już nie działa.
     To nie Twoja wina. Zaraz przyjdzie nowe.
+link_changed =
+    Link się zmienił. Stary już nie działa.
+    To nie Twoja wina. Zaraz przyjdzie nowy.
 meeting_moved =
     Twoja grupa ma nowy termin: { $when }.
     Wcześniejszy link i hasło już nie działają. W tym dniu odpisz HASŁO.
@@ -124,7 +135,7 @@ suspended_notice =
 barred_notice =
     Dla: { $screen_name }. Kierownik zdecydował o tym punkcie umowy grupy:
     { broken_point }
-    Jesteś osobą wykluczoną. Zaczyna się to: { $since }. To znaczy, że nie możesz wrócić do grupy.
+    Od tego dnia jesteś osobą wykluczoną: { $since }. To znaczy, że nie możesz wrócić do grupy.
     To nie zmienia praw, które daje Ci prawo.
     Możesz złożyć skargę. Napisz SKARGA.
     Napisz MOJE DANE, aby zapytać, co o Tobie przechowujemy.

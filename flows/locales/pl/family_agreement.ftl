@@ -22,8 +22,8 @@ point_camera_shows = Proszę pomyśleć, co widać w Twojej kamerze.
 point_video_off = Możesz wyłączyć wideo w każdej chwili i dalej brać udział. Osoba prowadząca też może wyłączyć wideo.
 agreement_text = { $agreement }
 camera_advice =
-    Usiądź tam, gdzie za Tobą nie widać niczego, czego nie pokażesz obcym.
-    Na przykład listów, zdjęć, szkolnych znaczków ani Twojej ulicy.
+    Obcy mogą widzieć, co jest za Tobą. Usiądź tam, gdzie za Tobą nie widać nic prywatnego.
+    Prywatne są na przykład listy, zdjęcia, szkolne znaczki i Twoja ulica.
 agreement_question =
     Czy zgadzasz się na umowę grupy?
     Proszę odpowiedzieć tylko za siebie.
@@ -34,7 +34,7 @@ own_risk_care =
     Robimy wszystko, co możemy, aby chronić Ciebie i Twoje nazwisko.
     Nie możemy obiecać, że w internecie nic złego się nie stanie.
     Dołączasz na własne ryzyko.
-    Nie odpowiadamy za przykrość ani stratę z powodu dołączenia.
+    Jeśli przez dołączenie spotka Cię przykrość albo strata, nie odpowiadamy za to.
 own_risk_rights = Nie odbiera to żadnych praw, które daje Ci prawo.
 own_risk_question = Czy rozumiesz, że dołączasz na własne ryzyko?
     .questions = najpierw mam pytanie

@@ -41,8 +41,8 @@ complaint_is_final =
     Twoja skarga została sprawdzona dwa razy. To była nasza ostatnia odpowiedź.
     Nadal możesz z nami porozmawiać. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
 complaint_review =
-    Jeśli odpowiedź Ci nie odpowiada, sprawdzi to ktoś inny.
-    Czy ma to zrobić?
+    Nie zgadzasz się z odpowiedzią? Ktoś inny może sprawdzić to jeszcze raz.
+    Czy tego chcesz?
 complaint_review_no = Dobrze. Napisz MOJA SKARGA, jeśli zmienisz zdanie.
 complaint_review_words = Co nadal jest nie tak? Proszę napisać to w jednej wiadomości.
 complaint_review_late =
@@ -54,6 +54,19 @@ complaint_review_asked =
     Człowiek odezwie się do: { $acknowledge_by }.
     Odpowiedź przyjdzie do: { $answer_by }.
 complaint_review_not_now = Teraz to niemożliwe. Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
+
+## A family without a phone of its own: whoever speaks for it hears all it says (X5).
+complaint_heard =
+    Osoba, która u nas pracuje, słyszy teraz, co mówisz, i to zapisuje.
+    Nigdy nie zajmuje się Twoją skargą.
+    Czy chcesz powiedzieć to komuś innemu?
+    .another = tak, niech zadzwoni ktoś inny
+    .go_on = nie, powiem to teraz
+complaint_another_rings =
+    Dziękujemy. Ktoś inny zadzwoni najpóźniej w następnym dniu roboczym.
+    Możesz też zadzwonić: { $phone }. Poproś o inną osobę.
+    Jeśli komuś może stać się krzywda, powiedz o tym w każdej chwili albo zadzwoń pod { $emergency }.
+complaint_another_not_now = Teraz nie ma nikogo, kto może do Ciebie zadzwonić w tej sprawie. Zadzwoń: { $phone }. Poproś o inną osobę.
 
 ## UNHAPPY.
 unhappy_welcome = Dziękujemy, że o tym piszesz. Przeczyta to człowiek.

@@ -14,18 +14,18 @@ own_code_missing =
 password_nothing = Nie mam teraz dla Ciebie hasła. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
 password_not_yet =
     { $minutes ->
-        [one] Hasła jeszcze nie ma. Będzie { $minutes } minutę przed początkiem grupy albo trochę później.
-        [few] Hasła jeszcze nie ma. Będzie { $minutes } minuty przed początkiem grupy albo trochę później.
-       *[other] Hasła jeszcze nie ma. Będzie { $minutes } minut przed początkiem grupy albo trochę później.
+        [one] Hasła jeszcze nie ma. Napisz HASŁO jeszcze raz { $minutes } minutę przed początkiem grupy.
+        [few] Hasła jeszcze nie ma. Napisz HASŁO jeszcze raz { $minutes } minuty przed początkiem grupy.
+       *[other] Hasła jeszcze nie ma. Napisz HASŁO jeszcze raz { $minutes } minut przed początkiem grupy.
     }
-    Wtedy napisz HASŁO jeszcze raz. Pracownicy muszą najpierw wszystko przygotować.
+    Czasem trwa to trochę dłużej. Pracownicy muszą najpierw wszystko przygotować.
 password_talk_first =
     Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
 password_agree_first = Najpierw trzeba na coś wyrazić zgodę. Odpowiedz na moje pytanie albo napisz ZADZWOŃ.
 leaked_changed =
     Dziękujemy, że o tym piszesz. To bardzo pomaga.
-    Stare hasło już nie działa. Jest właśnie zmieniane.
+    Starego linku i hasła nikomu już nie podajemy. Właśnie je zmieniamy.
     Proszę poczekać. Napiszemy do Ciebie.
 leaked_noted =
     Dziękujemy, że o tym piszesz. To bardzo pomaga.

@@ -24,5 +24,5 @@ one_to_one_call =
         [whatsapp_call] Zadzwoni { $staff } przez WhatsApp. Nie ma hasła.
        *[other] Zadzwoni { $staff } przez Signal. Nie ma hasła.
     }
-    Upewnij się, że znasz głos albo twarz.
+    Znasz głos albo twarz? Jeśli nie, zakończ rozmowę.
 one_to_one_password = Tego dnia napisz HASŁO. Dostaniesz wtedy link i hasło.

@@ -58,7 +58,7 @@ ring_any_time = Dziękujemy. Zadzwonimy.
 
 ## What is better said than written (I2.3).
 talk_instead =
-    Dziękujemy za zaufanie. Lepiej o tym porozmawiać niż pisać.
-    Proszę nie pisać tu o tym więcej.
+    Dziękujemy za zaufanie. Rozmowa jest bezpieczniejsza niż pisanie tutaj.
+    Dlatego proszę nie pisać tu o tym więcej.
 talk_instead_call = Czy ktoś ma zadzwonić?
 talk_instead_no = To w porządku. Możesz później napisać ZADZWOŃ albo zadzwonić: { $phone }.

@@ -26,7 +26,7 @@ reply_word =
 ## Hints.
 empty_answer = Ta wiadomość nie ma słów. Proszę napisać odpowiedź jako wiadomość.
 too_long =
-    To trochę za długo. Proszę zmieścić się w { $longest ->
+    To dla mnie za długie. Proszę zmieścić się w { $longest ->
         [one] { $longest } znaku
        *[other] { $longest } znakach
     }.

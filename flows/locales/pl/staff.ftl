@@ -183,6 +183,12 @@ staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
     Napisz TERAZ, aby zobaczyć następny krok.
 staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
 staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_call_wanted = Spotkanie { $meeting } potrzebuje linku do rozmowy. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
+staff_call_changed =
+    Link do rozmowy { $meeting } może mieć ktoś, kogo nie powinno tam być. Nikomu go już nie podaję.
+    1. Jeśli rozmowa trwa, usuń każdego, kogo nie ma na LISTA { $meeting }, i zakończ ją dla wszystkich.
+    2. Usuń link do rozmowy. Do tego czasu nadal działa.
+    3. Napisz GOTOWE { $meeting }, aby podać nowy, potem KTO MIAŁ { $meeting }, aby zobaczyć, kto miał stary.
 staff_live_leak =
     Spotkanie { $meeting } trwa i może być na nim ktoś, kogo nie powinno tam być. Teraz:
     1. Zablokuj spotkanie. Nikt więcej nie wejdzie.
@@ -200,7 +206,7 @@ blocks_no_second = Nie ma drugiej osoby.
 blocks_leader_not_here = Osoba prowadząca nie potwierdziła.
 blocks_second_not_here = Druga osoba nie potwierdziła.
 blocks_moderator = To duże spotkanie: potrzebna jest trzecia osoba, moderator, która potwierdzi.
-blocks_platform = Hasło nie jest ustawione na platformie.
+blocks_platform = Platforma nie jest przygotowana.
 blocks_no_password = Nie ma jeszcze hasła.
 blocks_no_link = Nie ma linku.
 blocks_paused = Grupa jest wstrzymana.

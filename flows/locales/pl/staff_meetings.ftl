@@ -41,7 +41,7 @@ staff_ready_which =
     { $lines }
 staff_ready_no_password = Spotkanie { $meeting } nie ma jeszcze hasła. Powstaje godzinę przed początkiem. Wtedy napisz GOTOWE { $meeting }.
 staff_ready_only_leader = Nie możesz zobaczyć tego hasła. Ustawia je osoba prowadząca { $meeting } albo jej zastępstwo.
-staff_ready_already = Platforma ma najnowsze hasło { $meeting }. Jeśli może je znać ktoś inny, napisz ZMIEŃ HASŁO { $meeting }.
+staff_ready_already = { $meeting } ma już najnowsze hasło albo link. Jeśli może je znać ktoś inny, napisz ZMIEŃ HASŁO { $meeting }.
 staff_ready_password =
     { $group }, { $when }, spotkanie { $meeting }
     Hasło: { $password }
@@ -68,9 +68,22 @@ staff_ready_password_set = Ustawione jest dokładnie to hasło.
 staff_ready_waiting_room = Poczekalnia jest włączona.
 staff_ready_link_plain = Link jest bez hasła.
 staff_ready_nothing_kept = Nagrywanie, notatki AI i zapis czatu są wyłączone.
-staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie dostanie hasła. Potem napisz GOTOWE { $meeting }.
+staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie wejdzie. Potem napisz GOTOWE { $meeting }.
 staff_ready_done_live = Członkowie dostają teraz nowy link. Wpuść tylko osoby z LISTA { $meeting } i powtórz przypomnienia.
 staff_ready_done = Ustawione. Napisz TERAZ, aby zobaczyć, czego brakuje na { $meeting }.
+
+## A group that meets by a Signal or WhatsApp call (I2.2): its link is the secret, and there is no password.
+staff_call_too_early = { $meeting } to rozmowa. Link powstaje godzinę przed początkiem. Wtedy napisz GOTOWE { $meeting }.
+staff_call_steps =
+    { $group }, { $when }, spotkanie { $meeting }: to rozmowa, więc nie ma hasła.
+    { $platform ->
+        [signal_call] W Signal: Połączenia, Utwórz link do połączenia. Włącz zatwierdzanie przez administratora.
+       *[other] W WhatsApp: Połączenia, nowy link do połączenia. Niech ludzie czekają, aż ich wpuścisz.
+    } Za każdym razem utwórz nowy link. Członkowie grupy dostaną go ode mnie. Nie przekazuj go.
+staff_call_link = Przyślij nowy link do rozmowy.
+staff_call_approved = Kto otworzy link, czeka, aż ktoś z nas go wpuści.
+staff_call_fresh = Link jest nowy. Starszy link tej grupy jest usunięty.
+staff_call_nothing_kept = Nic nie nagrywa ani nie robi notatek.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =

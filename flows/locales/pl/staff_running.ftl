@@ -6,7 +6,7 @@ staff_now =
     { $meeting }, { $group }, { $when }
     { $lines }
     .here = Jestem
-    .ready = Ustaw hasło na platformie
+    .ready = Przygotuj platformę
     .group = Obsadź miejsce
     .list = Kto może wejść
     .start = Zacznij, z siedmioma punktami
@@ -67,6 +67,8 @@ staff_plan =
     Oczekiwani: dorośli { $count }, rodziny { $families }, ekrany { $screens }
     { $platform ->
         [zoom] Na Zoom. Utwórz tam spotkanie już teraz i zachowaj link na GOTOWE.
+        [signal_call] Rozmowa Signal. GOTOWE poprosi Cię o nowy link do rozmowy.
+        [whatsapp_call] Rozmowa WhatsApp. GOTOWE poprosi Cię o nowy link do rozmowy.
        *[other] Na: { $platform }. Przygotuj link na GOTOWE.
     }
     Brakuje kogoś? Napisz GRUPA. Nie możesz być? Powiedz teraz kierownikowi.

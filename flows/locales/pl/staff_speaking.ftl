@@ -19,6 +19,7 @@ staff_speak_begun = Teraz piszesz za { $code }. Jest to zapisane.
 staff_speak_how =
     Proszę czytać na głos, co odpowiadam. Potem napisać słowo w słowo, co mówią.
     Każda osoba dorosła odpowiada sama. Nigdy nie odpowiadaj za nią.
+    Jeśli ktoś chce złożyć skargę, niech wybierze, kto ją usłyszy. Nie będziesz się nią zajmować.
     Po pożegnaniu proszę napisać KONIEC ROZMOWY.
 staff_speak_new = Na początek proszę napisać dzień dobry. Najpierw czyta się na głos, jak używamy tego, co nam mówią.
 staff_speak_heading = { $code } słyszy:

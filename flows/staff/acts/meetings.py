@@ -52,6 +52,7 @@ class MeetingDetails:
     far the provider is with it ("making", "restart", "made"), empty where it is set up by hand; `to_tick`: what the
     provider could not confirm.
     `mine`: the seats of whoever reads. `unticked`: of the seven points. `moderated`: the moderator has ticked theirs.
+    `by_link`: a call of the whole group, which has a link and no password.
     """
 
     code: str
@@ -78,6 +79,7 @@ class MeetingDetails:
     unticked: tuple[int, ...] = ()
     moderated: bool = False
     end_to_end: bool = False
+    by_link: bool = False
 
 
 @dataclass(frozen=True)
