@@ -29,7 +29,6 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         case_code=None if case is None else case.code,
         case_status=None if case is None else case.status,
         group=_group_name(moment, adults, case),
-        staff_names=tuple(staff.names(work)),
         subject=subject,
         words=words,
         phone_waits=not adults and case is None and invitations.waits_on(work, contact.id),

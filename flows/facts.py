@@ -62,7 +62,6 @@ class FamilyFacts:
     case_code: str | None = None
     case_status: str | None = None
     group: str | None = None
-    staff_names: tuple[str, ...] = ()
     subject: str | None = None
     words: str = ""
     phone_waits: bool = False

@@ -89,10 +89,8 @@ def test_with_a_telegram_id_her_presses_count(later: Later, capsys: pytest.Captu
         assert (presser.audience, presser.lane_id) == ("staff_member", anna.id)
 
 
-def test_whoever_is_not_in_the_configuration_is_one_clear_line(
-    later: Later, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert later
+@pytest.mark.usefixtures("later")
+def test_whoever_is_not_in_the_configuration_is_one_clear_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["staff", "add", "zoe"]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
