@@ -35,11 +35,12 @@ class Version:
 
 
 _FIELDS = [agreement_versions.c[name] for name in Version.__dataclass_fields__]
+_IN_FORCE = select(*_FIELDS).where(_PUBLISHED).order_by(agreement_versions.c.n.desc()).limit(1)
 
 
 def in_force(work: Work) -> Version | None:
     """Read the version that was published last."""
-    return _one(work, select(*_FIELDS).where(_PUBLISHED).order_by(agreement_versions.c.n.desc()).limit(1))
+    return _one(work, _IN_FORCE)
 
 
 def proposed(work: Work) -> Version | None:

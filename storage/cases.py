@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import codes
@@ -67,6 +67,9 @@ class Check:
 
 
 _FIELDS = [cases.c[name] for name in Case.__dataclass_fields__]
+_OF_FAMILY = (
+    select(*_FIELDS).where(cases.c.family_id == bindparam("family")).order_by(cases.c.opened_at.desc()).limit(1)
+)
 
 
 def open_case(
@@ -106,7 +109,8 @@ def by_code(work: Work, code: str) -> Case | None:
 
 def of_family(work: Work, family_id: UUID) -> Case | None:
     """Find the newest case of a family."""
-    return _one(work, cases.c.family_id == family_id)
+    row = work.connection.execute(_OF_FAMILY, {"family": family_id}).mappings().one_or_none()
+    return None if row is None else Case(**row)
 
 
 def contact_of(work: Work, case_id: UUID) -> UUID | None:

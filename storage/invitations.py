@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import bindparam, insert, or_, select, update
 
 from flows.policy.joining import RedeemFacts
 from storage import codes, people
@@ -18,6 +18,16 @@ from storage.work import Work
 INVITATION = "invitation"
 REFERRAL = "referral"
 SECOND_PHONE = "second_phone"
+_WAITS = (
+    select(invitations.c.id)
+    .where(
+        invitations.c.purpose == SECOND_PHONE,
+        invitations.c.contact_id == bindparam("contact"),
+        invitations.c.confirmed_at.is_(None),
+        invitations.c.revoked_at.is_(None),
+    )
+    .limit(1)
+)
 _TOKEN_BYTES = 32
 
 
@@ -108,9 +118,7 @@ def referral_of(work: Work, case_id: UUID) -> Invitation | None:
 
 def waits_on(work: Work, contact_id: UUID) -> bool:
     """Tell whether a code for a second phone was used from this contact, and staff have not confirmed it yet."""
-    used = (invitations.c.purpose == SECOND_PHONE, invitations.c.contact_id == contact_id)
-    still = (invitations.c.confirmed_at.is_(None), invitations.c.revoked_at.is_(None))
-    return work.connection.execute(select(invitations.c.id).where(*used, *still).limit(1)).first() is not None
+    return work.connection.execute(_WAITS, {"contact": contact_id}).first() is not None
 
 
 def phone_waiting(work: Work, family_id: UUID) -> Invitation | None:

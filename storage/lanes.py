@@ -6,12 +6,20 @@ provider. Leases are judged by the database's own clock: it is about live proces
 
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, or_, select, text, update
+from sqlalchemy import Connection, Double, bindparam, func, or_, select, update
 
 from storage.tables import lanes
 from storage.work import Work
 
-_LOCK = select(lanes.c.id).where(lanes.c.id == bindparam("lane")).with_for_update(key_share=True)
+_THIS = lanes.c.id == bindparam("lane")
+_OURS = lanes.c.lease == bindparam("holder")
+_NOW = func.clock_timestamp()
+_FREE = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < _NOW, _OURS)
+_UNTIL = _NOW + func.make_interval(0, 0, 0, 0, 0, 0, bindparam("seconds", type_=Double))
+
+_LOCK = select(lanes.c.id).where(_THIS).with_for_update(key_share=True)
+_LEASE = update(lanes).where(_THIS, _FREE).values(lease=bindparam("holder"), leased_until=_UNTIL).returning(lanes.c.id)
+_GIVE_BACK = update(lanes).where(_THIS, _OURS).values(lease=None, leased_until=None)
 
 
 def lock(work: Work, lane_id: UUID) -> None:
@@ -24,16 +32,10 @@ def lock(work: Work, lane_id: UUID) -> None:
 
 def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 20) -> bool:
     """Take the right to deliver in this lane, or renew it; False while another process has it."""
-    until = func.clock_timestamp() + text(f"interval '{int(seconds)} seconds'")
-    free = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < func.clock_timestamp(), lanes.c.lease == holder)
-    taken = connection.execute(
-        update(lanes).where(lanes.c.id == lane_id, free).values(lease=holder, leased_until=until).returning(lanes.c.id)
-    )
+    taken = connection.execute(_LEASE, {"lane": lane_id, "holder": holder, "seconds": seconds})
     return taken.one_or_none() is not None
 
 
 def release(connection: Connection, lane_id: UUID, holder: str) -> None:
     """Give the lane back."""
-    connection.execute(
-        update(lanes).where(lanes.c.id == lane_id, lanes.c.lease == holder).values(lease=None, leased_until=None)
-    )
+    connection.execute(_GIVE_BACK, {"lane": lane_id, "holder": holder})

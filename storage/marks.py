@@ -2,15 +2,17 @@
 
 from hashlib import sha256
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import marks
 
+_READ = select(marks.c.value).where(marks.c.name == bindparam("mark"))
+
 
 def read(connection: Connection, name: str) -> str | None:
     """Read one fact."""
-    return connection.execute(select(marks.c.value).where(marks.c.name == name)).scalar_one_or_none()
+    return connection.execute(_READ, {"mark": name}).scalar_one_or_none()
 
 
 def write(connection: Connection, name: str, value: str) -> None:

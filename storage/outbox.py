@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Select, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from flows.policy import Label, Refused, Verdict, label_of
@@ -22,8 +22,21 @@ OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
 CONTENT_REFUSED = "content_refused"
 MAY_BE_REPEATED = "may_be_repeated"
+
+
+def _ready(now: Any) -> ColumnElement[bool]:
+    """Due, or begun: a row that a dead process left, or that waits to be tried again."""
+    started = (outbox.c.due_at <= now) | (outbox.c.attempts > 0)
+    return or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
+
+
+# Built once: each message asks these.
 _QUEUE = insert(outbox)
 _MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
+_OLDEST = (
+    select(outbox).where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now"))).order_by(outbox.c.n).limit(1)
+)
+_RELEASE = update(outbox).where(outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
 
 
 @dataclass(frozen=True)
@@ -148,12 +161,7 @@ def next_due(work: Work, lane_id: UUID) -> Row | None:
 
     A row that waits to be tried again holds back those behind it, so that the order is kept.
     """
-    started = (outbox.c.due_at <= work.now) | (outbox.c.attempts > 0)
-    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
-    found = work.connection.execute(
-        select(outbox).where(outbox.c.lane_id == lane_id, ready).order_by(outbox.c.n).limit(1)
-    )
-    row = found.mappings().one_or_none()
+    row = work.connection.execute(_OLDEST, {"lane": lane_id, "now": work.now}).mappings().one_or_none()
     if row is None or (row["status"] == "due" and row["due_at"] > work.now):
         return None
     return _opened(work, row)
@@ -234,16 +242,13 @@ def retract(work: Work, release_ids: Sequence[UUID]) -> None:
 
 def release_held(work: Work, contact_id: UUID) -> None:
     """Any message from the person opens the window: what waited for it is due."""
-    held = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.status == "held")
-    work.connection.execute(held.values(status="due", reason=None))
+    work.connection.execute(_RELEASE, {"contact": contact_id, "status": "due", "reason": None})
 
 
 def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
     """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back."""
-    started = (outbox.c.due_at <= now) | (outbox.c.attempts > 0)
-    ready = or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
     columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
-    first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(ready)
+    first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(_ready(now))
     each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
     is_due = or_(each.c.status == "sending", each.c.due_at <= now)
     return select(each.c.lane_id).where(is_due).order_by(each.c.n).limit(limit)

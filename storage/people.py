@@ -70,9 +70,7 @@ def keep(work: Work, family_id: UUID, new: Sequence[NewPerson]) -> None:
 
 def of_family(work: Work, family_id: UUID) -> list[Person]:
     """Read the adults of a family, by number."""
-    rows = work.connection.execute(
-        select(people).where(people.c.family_id == family_id, people.c.number > 0).order_by(people.c.number)
-    )
+    rows = work.connection.execute(_ADULTS, {"family": family_id})
     return [_person(work, row) for row in rows.mappings()]
 
 
@@ -197,6 +195,7 @@ def _is_barred_everywhere() -> Any:
     return exists().where(*here)
 
 
+_ADULTS = select(people).where(people.c.family_id == bindparam("family"), people.c.number > 0).order_by(people.c.number)
 _STANDINGS = union_all(
     select(memberships.c.status, _is_barred_everywhere())
     .join(people, people.c.id == memberships.c.person_id)
