@@ -1,4 +1,7 @@
-"""Pointers that had to wait, because the messenger takes only so many a minute, leave together in one message."""
+"""Pointers that had to wait, because the messenger takes only so many a minute, leave together in one message.
+
+A card with buttons stays alone: it stands in the topic of its case, and is edited by itself once that is decided.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,7 +19,7 @@ MOST = 10
 def merge(
     work: Work, row: Row, message: Outbound, say: Callable[[Row], Outbound | None]
 ) -> tuple[Outbound, tuple[Row, ...]]:
-    """Put the pointers behind a paced one into its message; cards with buttons stay as they are."""
+    """Put the pointers behind a paced one into its message."""
     if row.reason != PACED or not row.is_pointer:
         return message, ()
     followers = takewhile(lambda each: each.is_pointer, outbox.behind(work, row, MOST))
