@@ -55,3 +55,5 @@ def _after_failure(work: Work, moved: Moved, reason: str) -> None:
         work.record("send", "outbox", moved.id, outcome=f"failed:{reason}")
     if moved.release_id is not None:
         unreached.note(work, moved.release_id)
+    elif status == "failed":
+        unreached.may_be_lost(work, moved.contact_id)

@@ -95,7 +95,10 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
 
 
 def _tell_staff(work: Work, row: Row) -> None:
+    if row.release_id is None:
+        unreached.may_be_lost(work, row.contact_id)
+        return
     channel = contacts.staff_channel(work)
-    if channel is not None and channel.id != row.contact_id and row.release_id is not None:
+    if channel is not None and channel.id != row.contact_id:
         codes = passwords.pointer(work, row.release_id)
         outbox.tell(work, channel, "staff_send_failed", case=codes["case"], meeting=codes["meeting"])

@@ -1,4 +1,4 @@
-"""Passwords that do not get through: the leader hears whom to ring, soon, and in one message."""
+"""What does not get through: the leader hears whom to ring about a password, and staff which family heard nothing."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from bot.organisation import Organisation
 from flows.texts import inert
-from storage import contacts, deeds, meetings, outbox, releases, staff
+from storage import cases, contacts, deeds, meetings, outbox, releases, staff
 from storage.work import Work, id_for
 
 KIND = "unreached"
@@ -22,6 +22,16 @@ def note(work: Work, release_id: UUID) -> None:
     step = f"{work.now:%Y-%m-%dT%H}:{minutes:02}"
     if meeting_id is not None and deeds.first_time(work, id_for(KIND, meeting_id, step)):
         work.set_timer(KIND, meeting_id, work.now + GATHER, step=step)
+
+
+def may_be_lost(work: Work, contact_id: UUID) -> None:
+    """G3.8: something for a family was not sent, or nobody knows: staff hear of it, once a day for each family."""
+    contact, channel = contacts.by_id(work, contact_id), contacts.staff_channel(work)
+    case = None if contact is None or contact.audience != "family" else cases.of_family(work, contact.lane_id)
+    if case is None or channel is None:
+        return
+    if deeds.first_time(work, id_for("may_be_lost", case.id, work.now.date())):
+        outbox.tell(work, channel, "staff_message_lost", case=case.code)
 
 
 def ring_these(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:

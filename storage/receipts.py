@@ -72,6 +72,13 @@ def advance(
     return [Moved(*row) for row in moved]
 
 
+def lost(work: Work, contact_ids: Sequence[UUID], since: datetime) -> int:
+    """Count what was sent to these contacts since then and did not arrive, or of which nobody knows."""
+    theirs = (outbox.c.contact_id.in_(contact_ids), outbox.c.act == "send", outbox.c.queued_at >= since)
+    counted = select(func.count()).where(*theirs, outbox.c.status.in_(["failed", "unknown"]))
+    return int(work.connection.execute(counted).scalar_one())
+
+
 def queued_at(work: Work, contact_id: UUID, reference: str) -> datetime | None:
     """When the message was queued that the messenger knows by this reference."""
     named = outbox.c.provider_ref == reference

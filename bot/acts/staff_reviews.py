@@ -1,7 +1,7 @@
 """Reading cases, claiming them, and recording what was found (G3.1-G3.12, G5.1, H2.2)."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from bot import case_cards
@@ -25,12 +25,13 @@ from flows.staff.acts.cases import (
     RecordReferrer,
     RecordSuitability,
 )
-from storage import agreements, cases, contacts, groups, invitations, outbox, people, spoken, staff
+from storage import agreements, cases, contacts, groups, invitations, outbox, people, receipts, spoken, staff
 from storage.cases import Case, Check
 from storage.people import Person
 
 Judge: TypeAlias = Callable[[Moment, Review, Any], Verdict]
 Keep: TypeAlias = Callable[[Moment, Review, Any], None]
+LATELY = timedelta(days=7)
 
 
 def list_cases(moment: Moment, _command: ListCases) -> tuple[CaseLine, ...]:
@@ -205,8 +206,15 @@ def details_of(moment: Moment, found: Review) -> CaseDetails:
         spoken_for=None if line is None else line.code,
         referral=_referral(moment, case),
         contacts=_contacts(moment, case),
+        lost=_lost(moment, case),
         heard_live=tuple((one.screen_name, *heard[one.id]) for one in adults if one.id in heard),
     )
+
+
+def _lost(moment: Moment, case: Case) -> int:
+    """G3.8: how many messages to the family may not have arrived lately."""
+    lines = [line.id for line in contacts.of_family(moment.work, case.family_id)]
+    return receipts.lost(moment.work, lines, moment.work.now - LATELY)
 
 
 def _contacts(moment: Moment, case: Case) -> tuple[ContactLine, ...]:

@@ -22,8 +22,21 @@ def case_lines(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
         yield told("staff_case_spoken_for", code=details.spoken_for)
     for name, method, by in details.heard_live:
         yield told("staff_case_heard_live", screen_name=inert(name), method=method, by=by)
+    yield from _reaching_them(facts, details)
+    yield told("staff_case_known_from", words=inert(details.known_from))
+    if details.access_needs:
+        yield told("staff_case_access", words=inert(details.access_needs))
+    yield from _how_they_came(facts, details)
+    yield from _checks(facts, details)
+    yield told("staff_case_step", step=details.next_step)
+
+
+def _reaching_them(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
+    told = facts.told
     for each in details.contacts:
         yield told("staff_case_contact", name=inert(each.name), channel=each.channel, status=each.state)
+    if details.lost:
+        yield told("staff_case_lost", n=details.lost)
     number = details.ring_number or "none"
     yield told(
         "staff_case_ring",
@@ -31,12 +44,6 @@ def case_lines(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
         safe_time=inert(details.safe_times),
         shared="no_phone" if details.spoken_for else details.shared,
     )
-    yield told("staff_case_known_from", words=inert(details.known_from))
-    if details.access_needs:
-        yield told("staff_case_access", words=inert(details.access_needs))
-    yield from _how_they_came(facts, details)
-    yield from _checks(facts, details)
-    yield told("staff_case_step", step=details.next_step)
 
 
 def _how_they_came(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:

@@ -78,6 +78,25 @@ def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
     assert outcomes(playground, "send") == ["failed:refused"]
 
 
+@pytest.mark.parametrize(("fault", "lost"), [("refused", True), ("timeout-after-send", False), ("throttled", False)])
+def test_staff_hear_once_a_day_of_a_family_whose_messages_may_not_arrive(
+    playground: Stage, fault: str, lost: bool
+) -> None:
+    playground.talk.do("after parts/asked.txt")
+    with playground.house.work("test") as work:
+        contact = contacts.by_token(work, "whatsapp", contacts.token(work, "whatsapp", "amira"))
+    assert contact is not None
+    playground.talk.do(f"fault whatsapp {fault} 2")
+    queue(playground, contact, "stopped", "started", reply=True)
+    playground.settle()
+    playground.talk.look()
+    heard = [text for text in playground.talk.said_to("staff-channel") if "may not have arrived" in text]
+    assert len(heard) == lost
+    playground.talk.do("anna> CASE F-1")
+    shown = [text for text in playground.talk.said_to("anna") if "2 messages to them" in text]
+    assert len(shown) == lost
+
+
 def test_a_throttled_message_waits_and_holds_back_those_behind_it(playground: Stage) -> None:
     contact = amira(playground)
     queue(playground, contact, "stopped", "started", reply=True)

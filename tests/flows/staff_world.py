@@ -211,6 +211,7 @@ SPOKEN_CASE = replace(
     spoken_for="T-7Q2X",
     heard_live=(("Mira", "call", "anna"),),
     referral=("K7QM-2XYZ", "ben", NOW),
+    lost=2,
     contacts=tuple(ContactLine(f"c-{n}", "Amira Sample", *each) for n, each in enumerate(WRITES_FROM)),
 )
 MEETING = MeetingDetails(

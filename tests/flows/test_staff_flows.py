@@ -41,6 +41,7 @@ IN_THE_CHANNEL = [
     "staff_channel_new_meeting",
     "staff_first_contact_late",
     "staff_send_failed",
+    "staff_message_lost",
     "staff_many_codes",
     "staff_passwords_stuck",
     "staff_parked_turn",

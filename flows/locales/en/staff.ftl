@@ -174,6 +174,7 @@ staff_first_contact_late =
        *[other] Case { $case }: nobody has reached the family for { $n } days. Please ring today.
     }
 staff_send_failed = Meeting { $meeting }: the password did not reach case { $case }. Please ring them.
+staff_message_lost = Case { $case }: a message to the family may not have arrived. Write CASE { $case } in your private line, and ring them.
 staff_parked_turn = A message could not be handled. It is kept. Please tell whoever looks after this bot.
 
 ## Private notices about meetings. $blocks is a list of the texts below.

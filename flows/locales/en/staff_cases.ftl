@@ -54,6 +54,11 @@ staff_case_contact = { $name } writes from { $channel ->
         [stopped] , and wants no message there
        *[other] {""}
     }
+staff_case_lost =
+    { $n ->
+        [one] { $n } message to them in the last days did not arrive, or nobody knows. Please ring them.
+       *[other] { $n } messages to them in the last days did not arrive, or nobody knows. Please ring them.
+    }
 staff_case_ring =
     { $phone ->
         [none] Their messenger shows no number to ring.

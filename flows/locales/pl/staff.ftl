@@ -175,6 +175,7 @@ staff_first_contact_late =
        *[other] Sprawa { $case }: od { $n } dni nikt nie rozmawiał z rodziną. Proszę zadzwonić dziś.
     }
 staff_send_failed = Spotkanie { $meeting }: hasło nie dotarło w sprawie { $case }. Proszę zadzwonić.
+staff_message_lost = Sprawa { $case }: wiadomość mogła nie dotrzeć do rodziny. Napisz SPRAWA { $case } na swojej prywatnej linii i zadzwoń do nich.
 staff_parked_turn = Nie udało się obsłużyć jednej wiadomości. Jest zachowana. Proszę powiedzieć osobie, która opiekuje się tym botem.
 
 ## Private notices about meetings. $blocks is a list of the texts below.

@@ -55,6 +55,7 @@ staff_case_contact = { $name } pisze przez { $channel ->
         [stopped] ; nie chce tam wiadomości
        *[other] {""}
     }
+staff_case_lost = W ostatnich dniach wiadomości, które nie dotarły albo nie wiadomo, czy dotarły: { $n }. Zadzwoń do nich.
 staff_case_ring =
     { $phone ->
         [none] Komunikator nie pokazuje numeru, na który można zadzwonić.

@@ -27,7 +27,7 @@ class CaseDetails:
     `spoken_for`: the code under which staff speak for a family without a phone (X5). `heard_live`: the screen name of
     each adult who said their yes to the agreement aloud, how, and the handle of who heard it. `referral`: the code by
     which it came, the handle of who made it for a referrer, and when. `contacts`: from where each
-    adult writes, if one has several.
+    adult writes, if one has several. `lost`: how many messages to them lately may not have arrived.
     """
 
     code: str
@@ -56,6 +56,7 @@ class CaseDetails:
     heard_live: tuple[tuple[str, str, str], ...] = ()
     referral: tuple[str, str, datetime] | None = None
     contacts: tuple[ContactLine, ...] = ()
+    lost: int = 0
 
 
 @dataclass(frozen=True)
