@@ -150,6 +150,38 @@ async def test_each_thing_that_is_wrong_is_one_line(house: House, spoil: Callabl
     assert line.startswith(told)
 
 
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        (None, ["Signal: is not in the group of SIGNAL_STAFF_GROUP: add the number to it"]),
+        ({"id": "group.c3RhZmY=", "member": False}, ["Signal: is not in the group of SIGNAL_STAFF_GROUP"]),
+        (
+            {"id": "group.c3RhZmY=", "member": True, "invite_link": "https://signal.group/#x"},
+            ["Signal: has a staff group"],
+        ),
+        ({"id": "group.c3RhZmY=", "member": True, "invite_link": ""}, []),
+    ],
+)
+async def test_the_staff_group_on_signal_is_one_that_the_number_is_in_and_nobody_joins_by_a_link(
+    house: House, monkeypatch: pytest.MonkeyPatch, group: dict[str, Any] | None, told: list[str]
+) -> None:
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN")
+    monkeypatch.delenv("TELEGRAM_STAFF_CHAT_ID")
+    monkeypatch.setenv("SIGNAL_STAFF_GROUP", "group.c3RhZmY=")
+    house.signal.groups = [] if group is None else [group]
+
+    wrong = await house.wrong()
+
+    assert [line.startswith(start) for line, start in zip(wrong, told, strict=True)] == [True] * len(told)
+
+
+async def test_who_listens_to_the_websocket_needs_no_webhook(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SIGNAL_WEBHOOK_SECRET")
+    assert (await house.wrong())[0].startswith("Signal: cannot post to us")
+    monkeypatch.setenv("SIGNAL_RECEIVE", "websocket")
+    assert await house.wrong() == []
+
+
 async def test_a_template_that_is_not_approved_is_named(house: House) -> None:
     next(iter(house.twilio.contents.kept.values()))["approval_requests"] = {"status": "pending"}
 
