@@ -12,7 +12,7 @@ MODE = "json-rpc"
 
 
 def check(settings: Settings, now: datetime) -> Iterator[Finding]:
-    """Look whether it answers, is new enough, in the right mode, has our number, may post to us, is in the staff group."""
+    """Look whether it answers, is new enough, in our mode, has our number, may post to us, is in the staff group."""
     if settings.signal_api_url is None and settings.signal_number is None:
         return
     if settings.signal_api_url is None or settings.signal_number is None:
