@@ -1,6 +1,6 @@
 """Fires what is due: each timer in its own transaction, by its kind's handler."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -11,13 +11,13 @@ from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
 from bot.house import House
 from bot.locking import REOPENED
-from storage import cases, timers
+from storage import cases, contacts, timers
 from storage.work import Work
 
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
-DECIDED = "decided"
-PLAYED = frozenset({DECIDED, REOPENED, *OPENINGS})
+DECIDED, CONFIRMED = "decided", "phone_confirmed"
+PLAYED = frozenset({DECIDED, CONFIRMED, REOPENED, *OPENINGS})
 """Kinds that are played as turns; they are done when their turns are."""
 
 
@@ -57,7 +57,9 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
     """Do what is due. What is played comes back: turns of their own, which played twice say nothing twice."""
     if timer.kind == DECIDED:
         contact_id = cases.contact_of(work, timer.subject_id)
-        return [] if contact_id is None else [partial(turn.resume, house, contact_id)]
+        return [] if contact_id is None else [partial(turn.resume, house, contact_id), *_own_phones(house, work, timer)]
+    if timer.kind == CONFIRMED:
+        return list(_after_confirming(house, work, timer))
     if timer.kind == REOPENED:
         contact_id = cases.contact_of(work, timer.subject_id)
         return [] if contact_id is None else [partial(turn.begin_again, house, contact_id)]
@@ -68,3 +70,20 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
     DUE[timer.kind](work, organisation, timer.subject_id, timer.step)
     timers.done(work, timer)
     return []
+
+
+def _own_phones(house: House, work: Work, timer: timers.Timer) -> Iterator[Callable[[], None]]:
+    """G4.5: after the decision each adult with a phone of their own goes on there."""
+    case = cases.by_id(work, timer.subject_id)
+    for contact in [] if case is None else contacts.of_family(work, case.family_id):
+        if case is not None and contact.id != case.contact_id:
+            yield partial(turn.ask_on_own_phone, house, contact.id, str(timer.id))
+
+
+def _after_confirming(house: House, work: Work, timer: timers.Timer) -> Iterator[Callable[[], None]]:
+    """G4.5: the adult whose phone was confirmed goes on there, and the others go on without them."""
+    yield partial(turn.ask_on_own_phone, house, timer.subject_id, str(timer.id))
+    own = contacts.by_id(work, timer.subject_id)
+    for contact in [] if own is None else contacts.of_family(work, own.lane_id):
+        if contact.id != timer.subject_id:
+            yield partial(turn.go_on_without, house, contact.id, timer.subject_id)

@@ -5,23 +5,27 @@ from uuid import UUID
 
 import structlog
 
-from bot import commands, paging
+from bot import commands, facts, paging
 from bot.channels.channel import Inbound
 from bot.desk import Desk
 from bot.house import House
 from bot.identity import known_by_number
 from bot.playing import Player
 from flows import disclosure
+from flows.family.agreement import open_adults
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
-from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, receipts
+from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, people, receipts
+from storage.agreements import AGREEMENT, OWN_RISK
 from storage.contacts import Contact
+from storage.conversations import Conversation
 from storage.inbox import Received, Sender
 from storage.work import Work, id_for
 
 log = structlog.get_logger()
 ROADS = frozenset({"joining", "invited"})
 DECISION = "decision"
+ACCEPTED = (AGREEMENT, OWN_RISK)
 MOST_IN_A_ROW = 10
 
 
@@ -86,6 +90,43 @@ def begin_again(house: House, contact_id: UUID) -> None:
         player = Player(house, work, contact, None)
         player.say("approval_again")
         player.start("invited" if case.road == "invited" else "joining", None, [])
+
+
+def ask_on_own_phone(house: House, contact_id: UUID, occasion: str) -> None:
+    """G4.5: an adult with a phone of their own reads and answers there; once for each occasion, and never unasked."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None:
+            return
+        contact = _locked(work, contact)
+        player = Player(house, work, contact, None)
+        if _is_quiet(contact) or not open_adults(facts.family_facts(player.moment(contact.id), None, "")):
+            return
+        if deeds.first_time(work, id_for("own_phone", contact.id, occasion)):
+            player.start("agreement", None, conversations.open_of(work, contact.id))
+
+
+def go_on_without(house: House, contact_id: UUID, own_phone: UUID) -> None:
+    """G4.5: a road that waits here for the answer of an adult with a phone of their own goes on without it."""
+    with house.work("clock") as work:
+        contact = contacts.by_id(work, contact_id)
+        if contact is None:
+            return
+        contact = _locked(work, contact)
+        stack = conversations.open_of(work, contact_id)
+        theirs = tuple(f"{what}_{one.number}_" for one in people.on_contact(work, own_phone) for what in ACCEPTED)
+        waiting = [each for each in stack if each.flow in ROADS and _waits_for(each, theirs)]
+        if waiting and not _is_quiet(contact):
+            top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
+            Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
+
+
+def _is_quiet(contact: Contact) -> bool:
+    return contact.silent or contact.stopped_at is not None or contact.paused_at is not None
+
+
+def _waits_for(conversation: Conversation, keys: tuple[str, ...]) -> bool:
+    return bool(keys) and str(conversation.state.get("waiting")).startswith(keys)
 
 
 def open_for_staff(house: House, contact_id: UUID, flow: str, subject: str) -> None:

@@ -109,6 +109,10 @@ class Talk:
         """Every text that the bot has on a chat's screen now."""
         return [each["text"] for each in self.shown.values() if each["chat"] == chat and each["from"] == "bot"]
 
+    def written_on(self, chat: str) -> str:
+        """Everything that was written on a chat's own phone: who gave a name for somebody else knows it."""
+        return "\n".join(each["text"] for each in self.shown.values() if each["chat"] == chat and each["from"] != "bot")
+
     def now(self) -> datetime:
         """The playground's time."""
         return datetime.fromisoformat(self._get("people")["now"])

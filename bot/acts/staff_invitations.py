@@ -88,6 +88,7 @@ def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
         contacts.change(work, contact.id, lane_id=found.family_id)
         people.set_contact(work, found.person_id, contact.id)
         outbox.tell(work, contacts.by_id(work, contact.id) or contact, "phone_confirmed")
+        work.set_timer("phone_confirmed", contact.id, work.now)
     return Done()
 
 

@@ -29,12 +29,46 @@ async def agreements(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) ->
 
 
 async def agreement(chat: Chat, facts: FamilyFacts) -> None:
-    """H5.1: a new version, or an adult who has not answered yet."""
-    open_to = tuple(adult for adult in here(facts) if adult.standing in {"approved", "active"})
-    if all(is_complete(adult) for adult in open_to):
+    """H5.1, G4.5: a new version, or an adult who has not answered yet, perhaps on a phone of their own by now."""
+    open_to = open_adults(facts)
+    if not open_to:
         await chat.say("agreement_nothing_open")
+    elif not all(adult.standing == "active" for adult in open_to):
+        await _join(chat, facts, open_to)
     elif await accept_now(chat, facts, open_to):
         await chat.say("agreement_thanks")
+
+
+async def _join(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> None:
+    """G4.5: who joins reads the whole invitation on their own phone, and answers there."""
+    if not any(adult.agreed for adult in adults):
+        await chat.say("invitation", group=facts.group or "none")
+    agreed = await agreements(chat, facts, adults)
+    if any(adult.standing == "approved" for adult in adults) and any(agreed):
+        await activate(chat, facts, everybody=all(agreed))
+    elif any(agreed):
+        await chat.say("case_sent", days=facts.organisation.first_contact_days)
+
+
+async def activate(chat: Chat, facts: FamilyFacts, *, everybody: bool) -> None:
+    """G3.7: who was approved and has agreed is a member now, and hears what comes next."""
+    activated = await chat.act("activate", Activate())
+    if isinstance(activated, Refused):
+        await chat.say("not_joined_yet", phone=facts.organisation.phone)
+        return
+    await chat.say("joined", group=facts.group or "none")
+    if not everybody:
+        await chat.say("joined_who_agreed")
+    await chat.say("joined_password", minutes=facts.organisation.window_minutes)
+    await chat.say("words_reminder")
+
+
+def open_adults(facts: FamilyFacts) -> tuple[Adult, ...]:
+    """The adults on this contact who have something to read or to become; who asked to join reads once approved."""
+    joining = tuple(adult for adult in here(facts) if adult.standing in {"approved", "active"})
+    invited = tuple(adult for adult in here(facts) if adult.standing == "applying" and facts.group is not None)
+    approved = tuple(adult for adult in joining if adult.standing == "approved")
+    return approved + tuple(adult for adult in joining + invited if adult not in approved and not is_complete(adult))
 
 
 async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> bool:

@@ -4,13 +4,12 @@ from itertools import starmap
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import Activate, Decision, Details, OpenCase, SubmitCase
-from flows.family.agreement import agreements
+from flows.family.acts import Decision, Details, OpenCase, SubmitCase
+from flows.family.agreement import activate, agreements
 from flows.family.codes import Given, ask_code, spend_phone_code
 from flows.family.details import ask_details
 from flows.family.welcome import welcome
 from flows.family.who import here
-from flows.policy import Refused
 from flows.questions import YesNo
 
 _NOT_YET_SUBMITTED = (None, "draft")
@@ -69,9 +68,9 @@ async def _submit(chat: Chat, facts: FamilyFacts, case: str, *, agreed: bool) ->
     if await chat.do("decision", Decision(case)) != "approved":
         await chat.say("case_declined", phone=facts.organisation.phone)
     elif agreed:
-        await _activate(chat, facts, everybody=True)
+        await activate(chat, facts, everybody=True)
     elif any(answers := await _agree_after_approval(chat, facts)):
-        await _activate(chat, facts, everybody=all(answers))
+        await activate(chat, facts, everybody=all(answers))
 
 
 async def _agree_after_approval(chat: Chat, facts: FamilyFacts) -> tuple[bool, ...]:
@@ -80,18 +79,6 @@ async def _agree_after_approval(chat: Chat, facts: FamilyFacts) -> tuple[bool, .
         await chat.say("case_approved")
         await _invite(chat, facts.group)
     return await agreements(chat, facts, facts.adults)
-
-
-async def _activate(chat: Chat, facts: FamilyFacts, *, everybody: bool) -> None:
-    activated = await chat.act("activate", Activate())
-    if isinstance(activated, Refused):
-        await chat.say("not_joined_yet", phone=facts.organisation.phone)
-        return
-    await chat.say("joined", group=facts.group or "none")
-    if not everybody:
-        await chat.say("joined_who_agreed")
-    await chat.say("joined_password", minutes=facts.organisation.window_minutes)
-    await chat.say("words_reminder")
 
 
 async def _invite(chat: Chat, group: str | None) -> None:

@@ -76,7 +76,7 @@ async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
 
 
 async def _has_agreed(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
-    if is_complete(adult) or adult.standing not in _JOINING:
+    if adult.standing not in _JOINING or (is_complete(adult) and adult.standing == "active"):
         return True
     return await accept_now(chat, facts, (adult,))
 

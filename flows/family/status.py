@@ -2,6 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
+from flows.family.agreement import is_complete
 from flows.family.who import here
 
 
@@ -12,7 +13,7 @@ async def status(chat: Chat, facts: FamilyFacts) -> None:
         await chat.say("status_none")
     elif any(adult.standing == "active" for adult in here(facts)):
         await chat.say("status_member")
-    elif facts.case_status == "open":
+    elif facts.case_status == "open" or (here(facts) and all(is_complete(adult) for adult in here(facts))):
         await chat.say("status_waiting", case=case, days=facts.organisation.first_contact_days)
     elif facts.case_status in {"draft", "approved"}:
         await chat.say("status_unfinished", case=case)

@@ -8,7 +8,7 @@ import pytest
 from flows.chat import Command
 from flows.family import acts
 from flows.policy import Refused
-from tests.flows.family_world import DETAILS, MEMBER, NOT_AGREED, ORGANISATION, REFUSED, WORLDS, Desk, invited
+from tests.flows.family_world import DETAILS, MEMBER, MIRA, NOT_AGREED, ORGANISATION, REFUSED, WORLDS, Desk, invited
 
 # Codes and invitations
 
@@ -126,3 +126,28 @@ def test_an_answer_that_could_not_be_kept_is_said_so() -> None:
 
 def test_who_has_agreed_to_everything_has_nothing_open() -> None:
     assert Desk("agreement", MEMBER).open().lines == ["agreement_nothing_open"]
+
+
+@pytest.mark.clause("G4.5")
+def test_on_a_phone_of_their_own_an_invited_adult_reads_the_whole_invitation_and_answers_there() -> None:
+    applying = replace(NOT_AGREED, number=2, standing="applying")
+    desk = Desk("agreement", replace(MEMBER, adults=(applying,), case_status="open")).open()
+    assert desk.lines == ["invitation", "points", "agreement_text", "camera_advice", "privacy_links"]
+    desk.write("AGREE", "I UNDERSTAND")
+    assert [command.what for command in desk.acts(acts.Accept)] == ["agreement", "own_risk"]
+    assert desk.lines[-1] == "case_sent"
+    assert not desk.acts(acts.Activate)
+
+
+@pytest.mark.clause("G2.1")
+def test_who_asked_to_join_reads_no_invitation_before_the_approval() -> None:
+    applying = replace(NOT_AGREED, standing="applying")
+    desk = Desk("agreement", replace(MEMBER, adults=(applying,), case_status="open", group=None)).open()
+    assert desk.lines == ["agreement_nothing_open"]
+
+
+@pytest.mark.clause("G3.7", "G4.5")
+def test_who_agreed_on_a_phone_of_their_own_hears_of_their_place_there() -> None:
+    desk = Desk("agreement", replace(MEMBER, adults=(replace(MIRA, standing="approved"),))).open()
+    assert desk.lines == ["joined", "joined_password", "words_reminder"]
+    assert desk.acts(acts.Activate)

@@ -51,6 +51,14 @@ def test_any_other_refusal_reads_the_same(reason: str) -> None:
     assert desk.lines == [NOTHING]
 
 
+@pytest.mark.clause("G4.5", "G6.4")
+def test_who_agreed_before_the_approval_becomes_a_member_on_asking_at_the_latest() -> None:
+    desk = Desk("password", replace(MEMBER, adults=(adult(standing="approved"),))).open()
+    assert (desk.lines, desk.asked) == ([], None)
+    assert desk.acts(acts.Activate)
+    assert desk.acts(acts.ReleasePassword)
+
+
 def test_on_a_shared_phone_the_persons_own_digits_come_first() -> None:
     desk = Desk("password", COUPLE).open()
     assert desk.asked == "which_adult"
