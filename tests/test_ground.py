@@ -72,6 +72,10 @@ def test_make_lists_what_it_can_do() -> None:
     assert {"help", "run", "test", "check", "fix", "retell"} <= targets
 
 
+def test_the_page_about_the_architecture_stays_short() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
 def test_a_new_machine_runs_every_check() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)

@@ -1,0 +1,105 @@
+"""Deferred work: a job is in the turn's own transaction, holds an id and nothing else, and outlives its worker."""
+
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Engine, text
+
+from bot import jobs, turn
+from bot.channels.channel import Inbound
+from storage import phones
+from storage.crypto import KeyRing
+from tests.stage import Stage, stage
+
+JOBS = text("SELECT task_name, args, status::text FROM procrastinate_jobs ORDER BY id")
+
+
+@pytest.fixture
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
+        with built.house.work("test") as work:
+            phones.add(work, "amira", "signal", None)
+        with built.house.engine.begin() as connection:
+            connection.execute(text("DELETE FROM procrastinate_jobs"))
+        yield built
+
+
+def kept(at: Stage) -> list[Any]:
+    with at.house.engine.connect() as connection:
+        return list(connection.execute(JOBS).mappings())
+
+
+def receive(at: Stage, words: str = "my son Tobias") -> UUID | None:
+    return turn.receive(at.house, Inbound("signal", "amira", "m1", words, at.house.clock.now()))
+
+
+class ItBrokeError(Exception):
+    """Something in a turn went wrong."""
+
+
+def journal_and_break(at: Stage, inbound: Inbound) -> None:
+    with at.house.work("inbox") as work:
+        assert turn.journal(at.house, work, inbound) is not None
+        raise ItBrokeError
+
+
+def test_a_message_leaves_one_job_that_holds_its_id_and_nothing_else(at: Stage) -> None:
+    inbox_id = receive(at)
+    [job] = kept(at)
+    assert (job["task_name"], job["args"], job["status"]) == ("take", {"subject_id": str(inbox_id)}, "todo")
+
+
+def test_a_transaction_that_is_rolled_back_leaves_no_job_and_no_message(at: Stage) -> None:
+    inbound = Inbound("signal", "amira", "m1", "hello", at.house.clock.now())
+    with pytest.raises(ItBrokeError):
+        journal_and_break(at, inbound)
+    assert kept(at) == []
+    assert receive(at) is not None
+
+
+def test_the_job_of_a_worker_that_died_is_taken_over(at: Stage) -> None:
+    """Its worker has said nothing for longer than a living one is silent."""
+    with at.house.engine.begin() as connection:
+        died = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id"
+        worker = connection.execute(text(died)).scalar_one()
+        at.house.defer(connection, "deliver", uuid4())
+        connection.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = :id"), {"id": worker})
+    asyncio.run(sweep_once(at))
+    [job] = kept(at)
+    assert (job["task_name"], job["status"]) == ("deliver", "todo")
+
+
+def test_the_job_of_a_living_worker_is_left_to_it(at: Stage) -> None:
+    with at.house.engine.begin() as connection:
+        lives = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now()) RETURNING id"
+        worker = connection.execute(text(lives)).scalar_one()
+        at.house.defer(connection, "deliver", uuid4())
+        connection.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = :id"), {"id": worker})
+    asyncio.run(sweep_once(at))
+    assert [job["status"] for job in kept(at)] == ["doing"]
+
+
+def test_what_lost_its_job_is_swept_up(at: Stage) -> None:
+    receive(at, "hello")
+    with at.house.engine.begin() as connection:
+        connection.execute(text("DELETE FROM procrastinate_jobs"))
+    for _ in range(2):  # The turn, then what it says.
+        asyncio.run(sweep_once(at))
+    at.talk.look()
+    assert "Which language?" in at.talk.said_to("amira")[-1]
+
+
+async def sweep_once(at: Stage) -> None:
+    """Let the sweeper of a worker look around once."""
+    app = jobs.worker_app(
+        at.house.engine.url.set(drivername="postgresql").render_as_string(hide_password=False), at.house, at.channels
+    )
+    stop = asyncio.Event()
+    async with app.open_async():
+        sweeping = asyncio.create_task(jobs.sweep(at.house, at.channels, app, stop))
+        await asyncio.sleep(0)
+        stop.set()
+        await sweeping

@@ -1,0 +1,74 @@
+"""The playground: for this machine only, never in live mode, and with nothing fetched from elsewhere."""
+
+import re
+from collections.abc import Iterator
+from importlib import resources
+
+import pytest
+from sqlalchemy import Engine
+
+from bot import web
+from bot.cli import run
+from storage.crypto import KeyRing
+from tests.stage import ROOT, Stage, stage
+
+SCRIPT = ("phone amira whatsapp", "amira> hello", "amira> English")
+NAMESPACE = "http://www.w3.org/2000/svg"
+
+
+@pytest.fixture
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
+        for line in SCRIPT:
+            built.talk.do(line)
+        yield built
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example"])
+@pytest.mark.parametrize("path", ["/", "/playground/api/messages", "/playground/page.js"])
+def test_another_host_name_is_answered_nothing(at: Stage, host: str, path: str) -> None:
+    answer = at.talk.client.get(path, headers={"host": host})
+    assert answer.status_code == 403
+    assert answer.json() == {"error": "The playground is for this machine only."}
+
+
+def test_another_sites_page_can_write_nothing(at: Stage) -> None:
+    body = {"from": "amira", "text": "1"}
+    before = len(at.talk.look())
+    answer = at.talk.client.post("/playground/api/messages", json=body, headers={"origin": "https://evil.example"})
+    assert (answer.status_code, len(at.talk.look())) == (403, before)
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    assert "default-src 'self'" in web.HEADERS["content-security-policy"]
+    for file in (resources.files("bot") / "playground").iterdir():
+        words = file.read_text(encoding="utf-8").replace(NAMESPACE, "")
+        assert not re.search(r"(src|href|url\(|import|from)\W{1,4}(https?:)?//", words), file.name
+
+
+def test_it_does_not_open_in_live_mode(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("DOORSTEP_MODE", "live")
+    monkeypatch.setenv("DOORSTEP_CONFIG", str(ROOT / "doorstep.toml"))
+    assert run(["play"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert "does not run in live mode" in line
+
+
+def test_a_chat_can_be_had_as_a_transcript(at: Stage) -> None:
+    told = at.talk.client.get("/playground/api/transcript", params={"chat": "amira"}).text
+    assert told.startswith("> hello\n")
+    assert (
+        told.index("> hello") < told.index("Which language?") < told.index("> English") < told.index("Shall we go on?")
+    )
+
+
+def test_an_advance_a_moment_and_the_next_that_is_due_move_the_clock(at: Stage) -> None:
+    begun = at.talk.now()
+    at.talk.client.post("/playground/api/clock", json={"advance": "PT1H"}).raise_for_status()
+    hour_later = at.talk.now()
+    assert round((hour_later - begun).total_seconds()) == 3600
+    at.talk.do("amira> HELP")
+    at.talk.client.post("/playground/api/clock", json={"next": True}).raise_for_status()
+    assert round((at.talk.now() - hour_later).total_seconds()) == 300
+    back = at.talk.client.post("/playground/api/clock", json={"to": begun.isoformat()})
+    assert (back.status_code, back.json()["error"]) == (400, "The clock only moves forward.")
