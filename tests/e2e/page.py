@@ -62,6 +62,26 @@ class Page:
         self.wait.until(lambda _: len(self.said(chat)) > before)
         self.wait.until(lambda _: not self.all(".pending"))
 
+    def type(self, chat: str, text: str) -> None:
+        """Type, and wait until all that comes of it has been delivered."""
+        self.one(f"[data-chat='{chat}'] textarea").send_keys(text, Keys.ENTER)
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait until nothing is on its way any more."""
+        self.wait.until(lambda _: not self.all(".pending, .busy"))
+
+    def move_clock(self, wish: str) -> None:
+        """Press a button of the clock: PT30M, P1D or next."""
+        self.one(f"[data-clock='{wish}']").click()
+        self.wait.until(lambda _: not self.all("[data-clock][aria-busy]"))
+
+    def sit(self, handle: str) -> None:
+        """Have somebody of the staff sit down at the desk."""
+        tab = self.one(f"#tab-{handle}")
+        if tab.get_attribute("aria-selected") != "true":
+            tab.click()
+
     def said(self, chat: str) -> list[str]:
         """What the bot says in a chat, read in one go."""
         script = """return [...document.querySelectorAll(arguments[0])]
@@ -72,6 +92,7 @@ class Page:
     def press(self, chat: str, label: str) -> None:
         buttons = self.wait.until(lambda _: self._buttons(chat, label))
         buttons[-1].click()
+        self.settled()
 
     def _buttons(self, chat: str, label: str) -> list[WebElement]:
         return [each for each in self.all(f"[data-chat='{chat}'] .buttons button") if each.text == label]
@@ -84,6 +105,15 @@ class Page:
     def shows(self, chat: str, words: str) -> None:
         """Wait until the bot's words are in a chat."""
         self.wait.until(lambda _: any(words in each for each in self.said(chat)))
+
+    def marks(self, chat: str) -> set[str]:
+        """The marks beside messages: edited, withdrawn ..."""
+        return {each.text for each in self.all(f"[data-chat='{chat}'] .marks")} - {""}
+
+    def ticks(self, chat: str) -> set[str]:
+        """How far messages got, as a screen reader says it."""
+        script = "return [...document.querySelectorAll(arguments[0])].map((each) => each.textContent)"
+        return set(self.browser.execute_script(script, f"[data-chat='{chat}'] .meta .hush"))
 
     def look_at(self, chat: str, words: str) -> None:
         """Bring the last message of the bot with these words to the top of its chat."""

@@ -43,6 +43,13 @@ def narrow(view: str) -> Callable[[Page], None]:
     return look
 
 
+def narrow_audit(page: Page) -> None:
+    page.size(*NARROW)
+    page.one("#tools-toggle").click()
+    page.one("#audit-toggle").click()
+    page.wait.until(lambda _: page.all("#audit-rows tr"))
+
+
 def dark(page: Page) -> None:
     features = [{"name": "prefers-color-scheme", "value": "dark"}]
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
@@ -58,6 +65,7 @@ VIEWS: dict[str, Callable[[Page], None]] = {
     "faults": opened("[data-open='faults-dialog']"),
     "starting again": opened("[data-open='reset-dialog']"),
     "audit": opened("#audit-toggle"),
+    "narrow: audit": narrow_audit,
     "narrow: a phone": narrow("amira"),
     "narrow: staff channel": narrow("staff-channel"),
     "narrow: private line": narrow("private"),
@@ -89,6 +97,17 @@ def test_a_narrow_screen_shows_one_chat_at_a_time(page: Page, talk: Talk) -> Non
     assert len([each for each in page.all(".phone") if each.is_displayed()]) == 1
     page.one("#switcher [data-view='private']").click()
     assert [each.text for each in page.all(".chat-title") if each.is_displayed()] == ["Anna Sample"]
+
+
+def test_on_a_narrow_screen_the_audit_is_read_without_scrolling_sideways(page: Page, talk: Talk) -> None:
+    talk.retell(BUSY + "\nanna> OFFBOARD")
+    narrow_audit(page)
+    page.wait.until(lambda _: len(page.all("#audit-rows tr")) > 5)
+    page.picture("audit_narrow")
+    wider = "const it = document.querySelector('.drawer-body'); return it.scrollWidth - it.clientWidth"
+    assert page.browser.execute_script(wider) == 0
+    cut = "return [...document.querySelectorAll('.audit :is(th, td)')].filter((e) => e.scrollWidth > e.clientWidth + 1)"
+    assert [each.text for each in page.browser.execute_script(cut)] == []
 
 
 def test_a_phone_is_added_and_written_from_by_keyboard_alone(page: Page) -> None:

@@ -1,41 +1,74 @@
-"""The first part of the whole road, typed into the page as a newcomer would; then the README's walk, looked at.
+"""The whole road, typed into the page by both sides; what the page shows; then the README's walk, looked at.
 
 DOORSTEP_SCREENSHOTS=1 writes the pictures of the README anew.
 """
 
 import re
+from datetime import timedelta
 
+import httpx
 import pytest
 
 from tests.e2e.page import Page
-from tests.talk import SCRIPTS, ZONE, Talk
+from tests.e2e.typed import Typed
+from tests.talk import SCRIPTS, ZONE, Talk, read_script
+from tests.words import TEXTS
 
-WRITES = re.compile(r"(amira)> (.+)")
+DATED = re.compile(r"[A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4}|\b\d\d:\d\d\b")
 
 pytestmark = pytest.mark.browser
 
 
-def first_part() -> list[str]:
-    """What Amira writes until staff begin."""
-    written: list[str] = []
-    for line in (SCRIPTS / "unknown_family.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith(("channel ", "anna>")):
-            break
-        if (match := WRITES.fullmatch(line)) is not None:
-            written.append(match[2])
-    return written
+def undated(told: str) -> list[str]:
+    """What was told, whatever the day and the hour."""
+    return DATED.sub("then", told).splitlines()
 
 
-def test_a_stranger_asks_to_join_and_staff_see_a_case_code_only(page: Page) -> None:
-    page.add_phone("amira", "whatsapp")
-    for text in first_part():
-        page.write("amira", text)
-    (card,) = page.wait.until(lambda _: page.said("staff-channel"))
-    assert re.search(r"\bF-[2-79A-Z]{4}\b", card)
-    assert not [word for text in first_part() for word in re.findall(r"[A-Z]\w{3,}", text) if word in card]
-    page.one("#tab-anna").click()
-    page.press("staff-channel", "Claim")
-    page.write("anna", "CASES")
+def test_the_whole_road_of_an_unknown_family_is_typed_and_pressed_by_both_sides(
+    page: Page, playground: httpx.Client
+) -> None:
+    """Scenario 1: family and staff on the page alone, from the hello to the password; every word is the script's."""
+    road = Typed(page, playground)
+    tomorrow = road.now().astimezone(ZONE) + timedelta(days=1)
+    Talk(playground, TEXTS).do(f"clock {tomorrow:%Y-%m-%d}T09:00")
+    script = read_script("unknown_family.txt")
+    assert undated(road.retell(script)) == undated(script)
+    page.shows("amira", "This is the password for today")
+    assert page.said("amira") == road.said_to("amira")
+    assert page.said("staff-channel") == road.said_to("staff-channel")
+    assert not [word for word in ("Amira", "Testcase", "Hanna", "07700") if word in "".join(page.said("staff-channel"))]
+
+
+def test_media_edits_deletions_and_ticks_are_seen(page: Page) -> None:
+    page.add_phone("amira", "signal")
+    page.type("amira", "helo")
+    assert page.ticks("amira") >= {"Delivered"}
+    page.one(".phone .more").click()
+    page.one(".phone [data-do='edit']").click()
+    field = page.one("[data-chat='amira'] textarea")
+    field.clear()
+    page.type("amira", "hello")
+    page.shows("amira", "I see that you changed a message")
+    assert page.marks("amira") == {"edited"}
+    for kind, answer in (("photo", "I cannot look at pictures"), ("voice", "I cannot listen")):
+        page.one(f".phone [data-send='{kind}']").click()
+        page.shows("amira", answer)
+    page.one(".phone .more").click()
+    page.one(".phone [data-do='erase']").click()
+    page.wait.until(lambda _: page.all("[data-chat='amira'] .gone"))
+
+
+def test_the_clocks_buttons_move_time_on(page: Page, playground: httpx.Client) -> None:
+    talk = Talk(playground, TEXTS)
+    for wish, seconds in (("PT30M", 30 * 60), ("P1D", 24 * 60 * 60)):
+        before = talk.now()
+        page.move_clock(wish)
+        assert (talk.now() - before).total_seconds() >= seconds
+    talk.retell("phone amira signal\namira> hello\namira> HELP")
+    page.move_clock("next")
+    # Five minutes after HELP without an answer the safeguarding lead knows.
+    page.sit("dee")
+    page.shows("dee", "Safeguarding concern")
 
 
 def move_on_until(talk: Talk, hour: str) -> None:
