@@ -40,7 +40,6 @@ STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
 URGENT = frozenset({"help", "disclosure", "complain"})
-OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
 class Desk:
@@ -163,7 +162,7 @@ class Desk:
     def _other_words(self, stack: list[Conversation]) -> None:
         stack = self._past_the_gentle_question(stack)
         quoted = notice_quote(self.player.moment(uuid4()), self.words)
-        if _is_in_own_words(stack):
+        if gentle.are_own_words(stack):
             self._hear_of_recording()
             return self.player.play(stack, self.received)
         if has_link(self.words) and disclosure.is_recording(self.house.disclosure, self.words):
@@ -193,7 +192,7 @@ class Desk:
 
     def _past_the_gentle_question(self, stack: list[Conversation]) -> list[Conversation]:
         """A3: whoever writes something else instead of an answer goes on where they were."""
-        if _asked_about(stack) is None or UNEASE.fits(self.words, self.player.spoken("unease")):
+        if gentle.asked_about(stack) is None or UNEASE.fits(self.words, self.player.spoken("unease")):
             return stack
         conversations.save(self.work, stack[0], {}, ended=True)
         return stack[1:]
@@ -215,14 +214,14 @@ class Desk:
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
         if word is None and (self._raises_concern() or self._is_allegation(stack) or self._worries_again(stack)):
-            return commands.Word("disclosure", _asked_about(stack))
-        if word is None and not _is_in_own_words(stack):
+            return commands.Word("disclosure", gentle.asked_about(stack))
+        if word is None and not gentle.are_own_words(stack):
             return commands.opening_word(self.house.texts, self.contact.language, self.words)
         return word
 
     def _worries_again(self, stack: list[Conversation]) -> bool:
         """A3: asked gently, and the answer is such words again."""
-        asked = _asked_about(stack) is not None
+        asked = gentle.asked_about(stack) is not None
         return asked and disclosure.may_be_about_harm(self.house.disclosure, self.words)
 
     def _raises_concern(self) -> bool:
@@ -230,7 +229,7 @@ class Desk:
 
     def _is_allegation(self, stack: list[Conversation]) -> bool:
         """G12.3: about the conduct of staff; a complaint that is being told is judged by its own flow."""
-        return not _is_in_own_words(stack) and is_allegation(self.player.moment(uuid4()), self.words)
+        return not gentle.are_own_words(stack) and is_allegation(self.player.moment(uuid4()), self.words)
 
     def _may_use(self, word: commands.Word | None) -> Verdict:
         name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
@@ -295,13 +294,3 @@ class Desk:
             self.player.say("nothing_before")
             return self._keep_the_place(stack)
         return self.player.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
-
-
-def _asked_about(stack: list[Conversation]) -> str | None:
-    """The words that the open gentle question is about."""
-    return stack[0].subject if stack and stack[0].flow == "unease" else None
-
-
-def _is_in_own_words(stack: list[Conversation]) -> bool:
-    """Tell whether a complaint is being told: then everything but danger belongs to it (G12.1)."""
-    return bool(stack) and stack[0].state.get("waiting") in OWN_WORDS

@@ -7,6 +7,7 @@ from storage.conversations import Conversation
 from storage.work import id_for
 
 ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
+OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
 def asks(moment: Moment, words: str) -> bool:
@@ -31,3 +32,13 @@ def _first_today(moment: Moment, deed: str, act: str, clause: str) -> bool:
     if first:
         work.record(act, "contact", contact_id, clause=clause)
     return first
+
+
+def asked_about(stack: list[Conversation]) -> str | None:
+    """The words that the open gentle question is about."""
+    return stack[0].subject if stack and stack[0].flow == "unease" else None
+
+
+def are_own_words(stack: list[Conversation]) -> bool:
+    """Tell whether a complaint is being told: then everything but danger belongs to it (G12.1)."""
+    return bool(stack) and stack[0].state.get("waiting") in OWN_WORDS

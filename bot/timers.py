@@ -11,7 +11,7 @@ from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
 from bot.house import House
 from bot.locking import REOPENED
-from storage import cases, contacts, timers
+from storage import cases, contacts, several, timers
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -75,8 +75,9 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
 def _own_phones(house: House, work: Work, timer: timers.Timer) -> Iterator[Callable[[], None]]:
     """G4.5: after the decision each adult with a phone of their own goes on there."""
     case = cases.by_id(work, timer.subject_id)
-    for contact in [] if case is None else contacts.of_family(work, case.family_id):
-        if case is not None and contact.id != case.contact_id:
+    first = None if case is None or case.contact_id is None else contacts.by_id(work, case.contact_id)
+    for contact in [] if first is None else several.once_each(contacts.of_family(work, first.lane_id)):
+        if first is not None and contact.home_id != first.home_id:
             yield partial(turn.ask_on_own_phone, house, contact.id, str(timer.id))
 
 

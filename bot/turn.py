@@ -15,7 +15,7 @@ from flows import disclosure
 from flows.family.agreement import open_adults
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
-from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, people, receipts
+from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, people, receipts, several
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -95,10 +95,10 @@ def begin_again(house: House, contact_id: UUID) -> None:
 def ask_on_own_phone(house: House, contact_id: UUID, occasion: str) -> None:
     """G4.5: an adult with a phone of their own reads and answers there; once for each occasion, and never unasked."""
     with house.work("clock") as work:
-        contact = contacts.by_id(work, contact_id)
+        known = contacts.by_id(work, contact_id)
+        contact = None if known is None else several.written_to(work, _locked(work, known))
         if contact is None:
             return
-        contact = _locked(work, contact)
         player = Player(house, work, contact, None)
         if _is_quiet(contact) or not open_adults(facts.family_facts(player.moment(contact.id), None, "")):
             return
