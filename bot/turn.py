@@ -95,8 +95,8 @@ def begin_again(house: House, contact_id: UUID) -> None:
 def ask_on_own_phone(house: House, contact_id: UUID, occasion: str) -> None:
     """G4.5: an adult with a phone of their own reads and answers there; once for each occasion, and never unasked."""
     with house.work("clock") as work:
-        known = contacts.by_id(work, contact_id)
-        contact = None if known is None else several.written_to(work, _locked(work, known))
+        known = _open_lane(work, contact_id)
+        contact = None if known is None else several.written_to(work, known)
         if contact is None:
             return
         player = Player(house, work, contact, None)
@@ -109,10 +109,9 @@ def ask_on_own_phone(house: House, contact_id: UUID, occasion: str) -> None:
 def go_on_without(house: House, contact_id: UUID, own_phone: UUID) -> None:
     """G4.5: a road that waits here for the answer of an adult with a phone of their own goes on without it."""
     with house.work("clock") as work:
-        contact = contacts.by_id(work, contact_id)
+        contact = _open_lane(work, contact_id)
         if contact is None:
             return
-        contact = _locked(work, contact)
         stack = conversations.open_of(work, contact_id)
         theirs = tuple(f"{what}_{one.number}_" for one in people.on_contact(work, own_phone) for what in ACCEPTED)
         waiting = [each for each in stack if each.flow in ROADS and _waits_for(each, theirs)]
