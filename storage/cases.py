@@ -130,9 +130,11 @@ def change(work: Work, case_id: UUID, **values: Any) -> None:
 
 
 def details(work: Work, case_id: UUID) -> dict[str, Any]:
-    """Open what the family told; the caller has been allowed to, and records it."""
+    """Open what the family told, None where it was erased; the caller has been allowed to, and records it."""
     sealed = work.connection.execute(select(cases.c.details_sealed).where(cases.c.id == case_id)).scalar_one()
-    return work.keys.open_json("cases.details", case_id, sealed)
+    return dict.fromkeys(("ring_number", "known_from", "access_needs")) | work.keys.open_json(
+        "cases.details", case_id, sealed
+    )
 
 
 def set_known(work: Work, case: Case, staff_id: UUID, known: bool, ground: str | None) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, Select, delete, insert, null, select, update
 
-from storage import glass, subjects
+from storage import glass, left_behind, subjects
 from storage import invitations as invitation_rows
 from storage.subjects import Subject
 from storage.tables import (
@@ -56,6 +56,8 @@ def erase(
     unused = tuple(each for each in subject.contact_ids if each not in kept_contacts)
     stays = _what_stays(work, subject, barred=bool(shut))
     _messages(work, subject.contact_ids)
+    if not subject.whole:
+        left_behind.empty(work, subject, gone)
     _names(work, gone)
     glass.forget_reasons(work, subject.family_id)
     _addresses(work, unused)

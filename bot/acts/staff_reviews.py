@@ -189,7 +189,7 @@ def details_of(moment: Moment, found: Review) -> CaseDetails:
         ring_number=told["ring_number"] or ("" if contact is None else contact.phone(work)),
         safe_times=people.safe_times(work, case.family_id),
         shared=contact is not None and contact.shared,
-        known_from=told["known_from"],
+        known_from=told["known_from"] or "",
         access_needs=told["access_needs"] or "",
         known=case.known,
         referrer=None if referral is None else referral[0],

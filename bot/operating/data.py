@@ -15,6 +15,7 @@ from flows.policy.data_rights import DataFacts, may_erase_data, may_show_data
 from storage import contacts, data_map, data_requests, erasure, export, staff, subjects
 from storage.contacts import Contact
 from storage.data_requests import DataRequest
+from storage.readings import STAFF
 from storage.subjects import Subject
 from storage.work import Work
 
@@ -40,7 +41,7 @@ def add(commands: Commands) -> None:
 def _export(loaded: Settings, parsed: argparse.Namespace) -> int:
     with opened(loaded) as service:
         house = service.house
-        with house.work("operator") as work:
+        with house.work(_actor(parsed)) as work:
             found, contact, subject = _asked(work, parsed.request)
             verdict = _judged(work, may_show_data(_facts(service, work, parsed.by, found)), "export", found)
             gathered = export.gather(work, subject) if verdict else {}
@@ -56,7 +57,7 @@ def _export(loaded: Settings, parsed: argparse.Namespace) -> int:
 
 def _erase(loaded: Settings, parsed: argparse.Namespace) -> int:
     with opened(loaded) as service:
-        with service.house.work("operator") as work:
+        with service.house.work(_actor(parsed)) as work:
             found, contact, subject = _asked(work, parsed.request)
             facts = _facts(service, work, parsed.by, found, subjects.held_back(work, subject))
             verdict = _judged(work, may_erase_data(facts), "erase", found)
@@ -69,6 +70,11 @@ def _erase(loaded: Settings, parsed: argparse.Namespace) -> int:
 def _data_map(_: Settings, __: argparse.Namespace) -> int:
     print(data_map.as_markdown(), end="")
     return 0
+
+
+def _actor(parsed: argparse.Namespace) -> str:
+    """X1, H2.2: on record, and in READS, stands the data lead who answers for it."""
+    return f"{STAFF}{parsed.by}"
 
 
 def _asked(work: Work, code: str) -> tuple[DataRequest, Contact, Subject]:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 from bot import cli
 from bot.export_page import Export, as_file, as_page
 from flows.staff.acts.data_rights import CheckAsker, OpenDataRequest
+from flows.staff.acts.readings import ListReadings
 from storage import export, subjects
 from storage.crypto import KeyRing
 from storage.tables import audit, cases
@@ -55,6 +56,7 @@ def test_the_files_are_written_once_who_asks_was_checked(
     assert json.loads(file.read_text("utf-8"))["kept"]["people"][0]["full_name"] == NAME
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     assert NAME not in capsys.readouterr().out
+    assert [(each.by, each.code) for each in made.staff_does("maria", ListReadings("dora"))] == [("dora", code)]
 
 
 @pytest.mark.usefixtures("doorstep")
@@ -63,8 +65,21 @@ def test_a_refused_export_is_recorded(asked: tuple[Desk, str]) -> None:
     made, code = asked
     cli.run(["export", code, "--by", "maria"])
     with made.house.engine.connect() as connection:
-        outcomes = connection.execute(select(audit.c.outcome).where(audit.c.act == "export")).scalars().all()
-    assert outcomes == ["refused:refused_only_data_lead"]
+        rows = connection.execute(select(audit.c.actor, audit.c.outcome).where(audit.c.act == "export")).all()
+    assert [tuple(row) for row in rows] == [("staff:maria", "refused:refused_only_data_lead")]
+
+
+@pytest.mark.usefixtures("doorstep")
+@pytest.mark.clause("X1")
+def test_nothing_is_on_record_in_the_name_of_somebody_who_does_not_work_here(
+    asked: tuple[Desk, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    made, code = asked
+    for command in ("export", "erase"):
+        assert cli.run([command, code, "--by", "Sara Surname"]) == 2
+    assert "there is no member of staff" in capsys.readouterr().err
+    with made.house.engine.connect() as connection:
+        assert not [each for each in connection.execute(select(audit.c.actor)).scalars() if "Surname" in each]
 
 
 @pytest.mark.usefixtures("doorstep")
