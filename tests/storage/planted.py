@@ -1,7 +1,7 @@
 """One family that is in every table with a personal column: each value says where it was planted, and is looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -35,15 +35,16 @@ def personal(*endings: str) -> set[str]:
 
 
 class Planted:
-    """The family's ids by table: one row in each."""
+    """The family's ids by table: one row in each; `but`: tables to leave out."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, but: Collection[str] = ()) -> None:
         self.work, self.ids = work, dict[str, UUID]()
         self.key = crypto.new_meeting_key()
         self.address = said("contacts.address_sealed")
         self.tokens = {contacts.token(work, CHANNEL, self.address)}
         for table in _tables():
-            self._plant(table)
+            if table.name not in but:
+                self._plant(table)
 
     def __getitem__(self, table: str) -> UUID:
         return self.ids[table]
