@@ -11,8 +11,8 @@ from bot import commands, gentle
 from bot.acts.allegations import is_allegation
 from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
-from bot.acts.guessing import may_try
 from bot.house import House
+from bot.identity import bind_staff
 from bot.moment import Moment
 from bot.playing import Player
 from bot.presses import press
@@ -27,7 +27,7 @@ from flows.policy.members import DoorFacts, may_keep_media, may_use_word, member
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
 from flows.texts import has_link, inert
-from storage import cards, concerns, contacts, conversations, guesses, inbox, lanes, outbox, people, spoken, staff_lines
+from storage import cards, concerns, contacts, conversations, inbox, lanes, outbox, people, spoken
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -245,16 +245,9 @@ class Desk:
 
     def _bound_as_staff(self) -> bool:
         code = commands.staff_code_in(self.words)
-        if code is None:
-            return False
-        if isinstance(may_try(self.work, self.contact), Refused):
-            self.player.say("phone_code_wait")
-            return True
-        handle = staff_lines.bind(self.work, self.contact, code)
-        if not handle:
-            guesses.count(self.work, self.contact)
-        self.player.say("staff_bound" if handle else "staff_code_wrong")
-        return True
+        if code is not None:
+            self.player.say(bind_staff(self.work, self.contact, code))
+        return code is not None
 
     def _word(self, word: commands.Word, stack: list[Conversation]) -> None:
         match word.flow:

@@ -1,9 +1,11 @@
-"""Who writes on WhatsApp: a known number may come under another id, or under one for the first time."""
+"""Who writes: on WhatsApp a known number may come under another id; a one-time code makes a chat a staff line."""
 
 from datetime import timedelta
 
+from bot.acts.guessing import may_try
 from bot.freezing import freeze
-from storage import contacts, lanes
+from flows.policy import Refused
+from storage import contacts, guesses, lanes, staff_lines
 from storage.contacts import Contact
 from storage.work import Work
 
@@ -27,3 +29,13 @@ def known_by_number(work: Work, channel: str, address: str, number: str | None) 
     if had_an_id or (last is not None and work.now - last >= LONG_SILENCE):
         freeze(work, known)
     return contacts.by_id(work, known.id)
+
+
+def bind_staff(work: Work, contact: Contact, code: str) -> str:
+    """G2.2: bind this chat to the member of staff whose one-time code it is; answers the text that says how it went."""
+    if isinstance(may_try(work, contact), Refused):
+        return "phone_code_wait"
+    if staff_lines.bind(work, contact, code):
+        return "staff_bound"
+    guesses.count(work, contact)
+    return "staff_code_wrong"

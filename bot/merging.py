@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.channels.channel import Outbound
-from storage import outbox
-from storage.outbox import Row
+from storage import queued
+from storage.queued import Row
 from storage.work import Work
 
 PACED = "paced"
@@ -22,7 +22,7 @@ def merge(
     """Put the pointers behind a paced one into its message."""
     if row.reason != PACED or not row.is_pointer:
         return message, ()
-    followers = takewhile(lambda each: each.is_pointer, outbox.behind(work, row, MOST))
+    followers = takewhile(lambda each: each.is_pointer, queued.behind(work, row, MOST))
     said = [(each, say(each)) for each in followers]
     with_words = [(each, words) for each, words in said if words is not None]
     lines = [message.text, *(words.text for _, words in with_words)]
@@ -34,4 +34,4 @@ def merge(
 def separate(work: Work, merged: Sequence[Row]) -> None:
     """They did not leave: each waits again for itself."""
     for row in merged:
-        outbox.mark(work, row.id, "due", reason=PACED, attempts=row.attempts)
+        queued.mark(work, row.id, "due", reason=PACED, attempts=row.attempts)

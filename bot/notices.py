@@ -4,8 +4,8 @@ from bot import unreached
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.freezing import freeze
 from bot.house import House
-from storage import contacts, lanes, outbox, receipts, windows
-from storage.outbox import CONTENT_REFUSED
+from storage import contacts, lanes, queued, receipts, windows
+from storage.queued import CONTENT_REFUSED
 from storage.receipts import Moved
 from storage.work import Work
 
@@ -47,7 +47,7 @@ def _move_on(work: Work, receipt: Receipt) -> None:
 def _after_failure(work: Work, moved: Moved, reason: str) -> None:
     """A closed window keeps the message until the person writes; refused buttons go as text; the rest is recorded."""
     if reason == CONTENT_REFUSED and moved.has_buttons and moved.attempts < TRIES_AS_TEXT:
-        outbox.again_as_text(work, moved.id)
+        queued.again_as_text(work, moved.id)
         return
     contact = contacts.by_id(work, moved.contact_id) if reason == "window_closed" else None
     status = "failed" if contact is None else windows.was_closed(work, contact, moved.id, moved.template)

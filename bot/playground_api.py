@@ -16,7 +16,8 @@ from bot.channels.channel import Inbound
 from bot.freezing import freeze
 from bot.house import House
 from bot.playground_reading import Body, duration, moment, number_in, plain, read_body, revision, text_in
-from storage import audit, contacts, marks, outbox, phones, timers
+from bot.playground_shown import shown_as, transcript_of
+from storage import audit, contacts, marks, phones, queued, timers
 from storage.work import Work
 
 KINDS = frozenset({"text", "photo", "voice", "sticker", "reaction", "edit", "delete"})
@@ -180,7 +181,7 @@ class Playground:
     def _messages(self, after: int, chat: str | None) -> list[dict[str, Any]]:
         with self._work() as work:
             names = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
-            return [_shown(row, names) for row in phones.messages(work, after, _address_of(work, chat))]
+            return [shown_as(row, names) for row in phones.messages(work, after, _address_of(work, chat))]
 
     def _inbound(self, body: Body) -> Inbound:
         with self._work() as work:
@@ -229,7 +230,7 @@ class Playground:
 
     def _next_due(self, after: datetime | None = None) -> datetime | None:
         with self._work() as work:
-            due = [at for at in (timers.next_due_at(work), outbox.next_due_at(work)) if at is not None]
+            due = [at for at in (timers.next_due_at(work), queued.next_due_at(work)) if at is not None]
         later = [at for at in due if at > (after or self.house.clock.now())]
         return min(later, default=None)
 
@@ -254,37 +255,6 @@ class Playground:
     def _audit(self, after: int) -> list[dict[str, Any]]:
         with self.house.engine.begin() as connection:
             return audit.rows(connection, after)
-
-
-def transcript_of(shown: list[dict[str, Any]]) -> str:
-    """Write a chat as a transcript: `> what they write`, then the bot's lines."""
-    lines: list[str] = []
-    for message in shown:
-        if message["from"] == "bot":
-            lines += [line.rstrip() for line in message["text"].splitlines()] or ["(deleted)"]
-        else:
-            lines += ["", f"> {message['text']}"]
-    return "\n".join(lines).strip() + "\n"
-
-
-def _shown(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    body = row["body"]
-    return {
-        "n": row["n"],
-        "rev": row["rev"],
-        "at": row["at"].isoformat(),
-        "chat": names.get(row["chat"], row["chat"]),
-        "from": row["sender"],
-        "text": "" if row["deleted"] else body["text"],
-        "preview": "" if row["deleted"] else body["preview"],
-        "kind": row["kind"],
-        "of": body.get("of"),
-        "buttons": row["buttons"],
-        "template": row["template"],
-        "status": row["status"],
-        "edited": row["edited"],
-        "deleted": row["deleted"],
-    }
 
 
 def _address_of(work: Work, chat: str | None) -> str | None:

@@ -9,9 +9,9 @@ from bot import unreached
 from bot.channels.channel import SendError
 from bot.freezing import freeze
 from flows.policy import Label, Role
-from storage import contacts, deeds, lanes, outbox, passwords, pauses, staff, windows
+from storage import contacts, deeds, lanes, outbox, passwords, pauses, queued, staff, windows
 from storage.contacts import Contact
-from storage.outbox import Row
+from storage.queued import Row
 from storage.work import Work, id_for
 
 log = structlog.get_logger()
@@ -33,8 +33,8 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             _wait_for_a_human(work, row, contact, error.challenge)
         case "paced":
             later = work.now + (error.wait or FIRST_WAIT)
-            reason = outbox.MAY_BE_REPEATED if row.was_left else "paced"
-            outbox.mark(work, row.id, "due", reason=reason, due_at=later, attempts=max(row.attempts, 1))
+            reason = queued.MAY_BE_REPEATED if row.was_left else "paced"
+            queued.mark(work, row.id, "due", reason=reason, due_at=later, attempts=max(row.attempts, 1))
         case "unsubscribed" if contact is not None:
             contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
             work.record("stop", "contact", contact.id, outcome="by_messenger")
@@ -52,10 +52,10 @@ def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
     """G6.4: the safety number is another one now."""
     freeze(work, contact)
     if row.label >= Label.SECRET:
-        outbox.mark(work, row.id, "void", reason="refused_contact_frozen")
+        queued.mark(work, row.id, "void", reason="refused_contact_frozen")
         work.record("withhold", "outbox", row.id, outcome="refused_contact_frozen", clause="G6.4")
     else:
-        outbox.mark(work, row.id, "held", reason="identity_changed")
+        queued.mark(work, row.id, "held", reason="identity_changed")
 
 
 def _wait_for_a_human(work: Work, row: Row, contact: Contact, challenge: str) -> None:
@@ -83,13 +83,13 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
     if row.release_id is not None:
         unreached.note(work, row.release_id)
     again = not error.unknown and not error.permanent and row.attempts + 1 < TRIES
-    reason = outbox.MAY_BE_REPEATED if row.was_left and (again or error.unknown) else error.reason
+    reason = queued.MAY_BE_REPEATED if row.was_left and (again or error.unknown) else error.reason
     if again:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
-        outbox.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
+        queued.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
         return
     status = "unknown" if error.unknown else "failed"
-    outbox.mark(work, row.id, status, reason=reason)
+    queued.mark(work, row.id, status, reason=reason)
     work.record("send", "outbox", row.id, outcome=f"{status}:{error.reason}")
     _tell_staff(work, row)
 

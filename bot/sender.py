@@ -19,10 +19,10 @@ from flows.policy import Label, Refused
 from flows.policy.members import ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
-from storage import contacts, lanes, outbox, passwords, pauses, receipts, windows
+from storage import contacts, lanes, outbox, passwords, pauses, queued, receipts, windows
 from storage.contacts import Contact
 from storage.crypto import Unreadable
-from storage.outbox import Row
+from storage.queued import Row
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -76,7 +76,7 @@ async def _send_words(claimed: _Claimed) -> Settle:
         if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
             return partial(_settle_sent, rows=rows, reference=found)
         return partial(_settle_unsent, row=row, merged=claimed.merged, error=error)
-    repeated = outbox.MAY_BE_REPEATED if claimed.left_by_another and before is None else None
+    repeated = queued.MAY_BE_REPEATED if claimed.left_by_another and before is None else None
     return partial(_settle_sent, rows=rows, reference=reference, reason=repeated)
 
 
@@ -121,14 +121,14 @@ class _Draining:
 
 def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
     """Take the next row that may still be sent; void or hold those that may not. Whoever leased the lane locks it."""
-    while (row := outbox.next_due(work, lane_id)) is not None:
+    while (row := queued.next_due(work, lane_id)) is not None:
         contact = contacts.by_id(work, row.contact_id)
         if contact is None:
-            outbox.mark(work, row.id, "void", reason="no_contact")
+            queued.mark(work, row.id, "void", reason="no_contact")
             continue
         channel = channels.get(contact.channel)
         if channel is None:
-            outbox.mark(work, row.id, "failed", reason="not_set_up")
+            queued.mark(work, row.id, "failed", reason="not_set_up")
             work.record("send", "outbox", row.id, outcome="failed:not_set_up")
             continue
         if isinstance(channel, Signal) and (until := pauses.until(work, channel.name)) is not None:
@@ -136,19 +136,19 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             continue
         hindrance = _hindrance(work, row, contact, channel)
         if hindrance is not None:
-            outbox.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
+            queued.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
             work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
             continue
         message = _readable(work, texts, row, contact)
         if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
             reason = "no_words" if message is None else "left_unfinished"
-            outbox.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
+            queued.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
             work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
             continue
         message, merged = merge(work, row, message, partial(_readable, work, texts, contact=contact))
         for each in (row, *merged):
             version = texts.version(each.language, each.template)
-            outbox.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1, version=version)
+            queued.mark(work, each.id, "sending", claimed_at=work.now, attempts=each.attempts + 1, version=version)
         sets_timer = disappearing.is_wanted(work, contact, channel)
         return _Claimed(row, channel, message, row.was_left, contact, sets_timer, merged)
     return None
@@ -158,7 +158,7 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     """Why a row may not go now: its new status, the reason and the clause."""
     if row.act == "delete":
         return None
-    if outbox.is_superseded(work, row):
+    if queued.is_superseded(work, row):
         return "void", "superseded", None
     verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
     if isinstance(verdict, Refused):
@@ -185,7 +185,7 @@ def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound 
 
 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
-    earlier = outbox.reference_of(work, row.of_id) if row.of_id is not None else None
+    earlier = queued.reference_of(work, row.of_id) if row.of_id is not None else None
     goes_to, topic = contact.goes_to(work), _topic(row, contact)
     blank = Outbound(row.id, goes_to, "", "", act=row.act, of=earlier, language=row.language, topic=topic)
     if row.act == "delete":
@@ -236,7 +236,7 @@ def _topic(row: Row, contact: Contact) -> str | None:
 def _wording(row: Row, params: dict[str, Any]) -> str | None:
     """The text's id where a question says nothing of anybody; agreement is written, never tapped (G4.5)."""
     is_written = any(each["id"] in WRITTEN for each in row.buttons)
-    is_refused = row.reason == outbox.CONTENT_REFUSED
+    is_refused = row.reason == queued.CONTENT_REFUSED
     return row.template if row.buttons and not params and not is_written and not is_refused else None
 
 
@@ -249,7 +249,7 @@ def _settle_sent(work: Work, *, rows: Sequence[Row], reference: str, reason: str
     """Write down that it was sent. What was voided meanwhile is taken back."""
     for row in rows:
         receipts.sent(work, row.id, reference, reason)
-        outbox.forget_secrets(work, row)
+        queued.forget_secrets(work, row)
         if row.release_id is not None and passwords.is_dead(work, row.release_id):
             outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import literal, null, select, union_all
 
-from storage import audit, inbox, outbox, timers
+from storage import audit, inbox, queued, timers
 from storage.work import Work
 
 
@@ -23,7 +23,7 @@ def now(work: Work) -> Due:
     """Read what is due by our clock."""
     parts = {
         "turn": inbox.waiting(),
-        "lane": outbox.lanes_due(work.now),
+        "lane": queued.lanes_due(work.now),
         "timer": timers.due(work.now),
     }
     named = [select(literal(kind), part.subquery()) for kind, part in parts.items()]

@@ -1,76 +1,26 @@
 """What is to be sent: text id, parameters and release, never a finished secret. The one gate for words is here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from itertools import takewhile
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Select, bindparam, insert, or_, select, update
-from sqlalchemy.dialects.postgresql import distinct_on
+from sqlalchemy import bindparam, insert, select, update
 
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
 from storage import several, spoken, staff
 from storage.contacts import Contact
+from storage.queued import OF_A_RELEASE, plain
 from storage.tables import outbox
 from storage.work import Work
 
-OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 WINDOW = timedelta(hours=24)
-CONTENT_REFUSED = "content_refused"
-MAY_BE_REPEATED = "may_be_repeated"
-
-
-def _ready(now: Any) -> ColumnElement[bool]:
-    """Due, or begun: a row that a dead process left, or that waits to be tried again."""
-    started = (outbox.c.due_at <= now) | (outbox.c.attempts > 0)
-    return or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
-
 
 # Built once: each message asks these.
 _QUEUE = insert(outbox)
-_MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
-_OLDEST = (
-    select(outbox).where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now"))).order_by(outbox.c.n).limit(1)
-)
 _RELEASE = update(outbox).where(outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One message on its way, opened."""
-
-    id: UUID
-    n: int
-    lane_id: UUID
-    contact_id: UUID
-    act: str
-    template: str
-    language: str
-    params: dict[str, Any]
-    buttons: list[dict[str, str]]
-    label: int
-    release_id: UUID | None
-    card_id: UUID | None
-    of_id: UUID | None
-    answer: bool
-    status: str
-    attempts: int
-    reason: str | None
-    queued_at: datetime
-
-    @property
-    def was_left(self) -> bool:
-        """Whether a dead process may have sent it, at this try or at an earlier one."""
-        return self.status == "sending" or self.reason == MAY_BE_REPEATED
-
-    @property
-    def is_pointer(self) -> bool:
-        """Whether it is one line that stands by itself: sent once, with nothing to press and nothing secret."""
-        return self.act == "send" and not self.buttons and self.card_id is None and self.release_id is None
 
 
 def tell(
@@ -115,7 +65,7 @@ def tell(
         "version": text_version,
         "language": contact.language,
         "params_sealed": work.keys.seal_json(
-            "outbox.params", row_id, {name: _plain(value) for name, value in params.items()}
+            "outbox.params", row_id, {name: plain(value) for name, value in params.items()}
         ),
         "buttons": list(buttons),
         "label": int(label),
@@ -154,56 +104,6 @@ def gate(work: Work, contact: Contact, label: Label, *, answer: bool, stands: bo
         line_frozen=contact.audience == "staff" and contact.frozen_at is not None,
     )
     return may_carry(facts)
-
-
-def next_due(work: Work, lane_id: UUID) -> Row | None:
-    """The oldest row of a lane that is due, or that a dead process left while sending it.
-
-    A row that waits to be tried again holds back those behind it, so that the order is kept.
-    """
-    row = work.connection.execute(_OLDEST, {"lane": lane_id, "now": work.now}).mappings().one_or_none()
-    if row is None or (row["status"] == "due" and row["due_at"] > work.now):
-        return None
-    return _opened(work, row)
-
-
-def behind(work: Work, row: Row, most: int) -> list[Row]:
-    """The rows of the same contact that wait behind this one, in order, up to the first that is due later."""
-    waiting = select(outbox).where(outbox.c.lane_id == row.lane_id, outbox.c.n > row.n, outbox.c.status == "due")
-    found = work.connection.execute(waiting.order_by(outbox.c.n).limit(most)).mappings()
-    rows = [_opened(work, each) for each in found if each["due_at"] <= work.now or each["reason"] == row.reason]
-    return list(takewhile(lambda each: each.contact_id == row.contact_id, rows))
-
-
-def is_superseded(work: Work, row: Row) -> bool:
-    """Tell whether the same message is changed again by a row behind this one."""
-    later = (outbox.c.of_id == row.of_id, outbox.c.n > row.n, outbox.c.act == "edit", outbox.c.status == "due")
-    return row.act == "edit" and work.connection.execute(select(outbox.c.id).where(*later).limit(1)).first() is not None
-
-
-def _opened(work: Work, row: Any) -> Row:
-    params = work.keys.open_json("outbox.params", row["id"], row["params_sealed"])
-    values = {name: row[name] for name in Row.__dataclass_fields__ if name != "params"}
-    return Row(**values, params={name: _lively(value) for name, value in params.items()})
-
-
-def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
-    """Move a row on: sending, sent, delivered, read, failed, void, held, due."""
-    work.connection.execute(_MOVE, {"message": row_id, "status": status, **values})
-
-
-def again_as_text(work: Work, row_id: UUID) -> None:
-    """The messenger took the buttons, then refused them: the question goes out once more, in words alone."""
-    again = update(outbox).where(outbox.c.id == row_id).values(status="due", reason=CONTENT_REFUSED, provider_ref=None)
-    work.touched.update(work.connection.execute(again.returning(outbox.c.lane_id)).scalars())
-
-
-def forget_secrets(work: Work, row: Row) -> None:
-    """G6.7: the leader's own copy of a password was sent with its words; nothing of it stays in the row."""
-    kept = {name: _plain(value) for name, value in row.params.items() if name not in OF_A_RELEASE}
-    if len(kept) < len(row.params):
-        sealed = work.keys.seal_json("outbox.params", row.id, kept)
-        work.connection.execute(update(outbox).where(outbox.c.id == row.id).values(params_sealed=sealed))
 
 
 def void(work: Work, *, reason: str, release_ids: Sequence[UUID] = (), contact_id: UUID | None = None) -> None:
@@ -245,21 +145,6 @@ def release_held(work: Work, contact_id: UUID) -> None:
     work.connection.execute(_RELEASE, {"contact": contact_id, "status": "due", "reason": None})
 
 
-def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
-    """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back."""
-    columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
-    first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(_ready(now))
-    each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
-    is_due = or_(each.c.status == "sending", each.c.due_at <= now)
-    return select(each.c.lane_id).where(is_due).order_by(each.c.n).limit(limit)
-
-
-def next_due_at(work: Work) -> datetime | None:
-    """When the next row falls due, for the playground's clock."""
-    later = select(outbox.c.due_at).where(outbox.c.status == "due").order_by(outbox.c.due_at).limit(1)
-    return work.connection.execute(later).scalar_one_or_none()
-
-
 def _deletion(work: Work, row: Any) -> dict[str, Any]:
     row_id = uuid4()
     work.touched.add(row["lane_id"])
@@ -279,37 +164,10 @@ def _deletion(work: Work, row: Any) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return {"at": value.isoformat()}
-    if isinstance(value, date):
-        return {"day": value.isoformat()}
-    if isinstance(value, time):
-        return {"time": value.isoformat()}
-    return value
-
-
-def _lively(value: Any) -> Any:
-    match value:
-        case {"at": str(at)}:
-            return datetime.fromisoformat(at)
-        case {"day": str(day)}:
-            return date.fromisoformat(day)
-        case {"time": str(at)}:
-            return time.fromisoformat(at)
-        case _:
-            return value
-
-
 def is_on_its_way(work: Work, contact_ids: Sequence[UUID]) -> bool:
     """Tell whether something is still to be sent to these contacts."""
     waits = (outbox.c.contact_id.in_(contact_ids), outbox.c.status.in_(["due", "sending"]))
     return work.connection.execute(select(outbox.c.id).where(*waits).limit(1)).first() is not None
-
-
-def reference_of(work: Work, row_id: UUID) -> str | None:
-    """The provider's reference of a message that was sent."""
-    return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()
 
 
 def was_told(work: Work, contact: Contact, *text_ids: str) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.openings import may_open
-from storage import contacts, outbox, spoken
+from storage import contacts, outbox, queued, spoken
 from storage.contacts import Contact
 from storage.work import Work
 
@@ -45,7 +45,7 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
     thought the window open, goes out again as a template.
     """
     if contact.channel == SPOKEN:
-        outbox.mark(work, row_id, "held", reason="window_closed")
+        queued.mark(work, row_id, "held", reason="window_closed")
         _have_them_rung(work, contact)
         return "held"
     thought_open = not is_closed(work, contact)
@@ -57,5 +57,5 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
     else:
         status = "held"
         outbox.tell_waiting(work, contacts.by_id(work, contact.id) or contact, text_id)
-    outbox.mark(work, row_id, status, reason="window_closed")
+    queued.mark(work, row_id, status, reason="window_closed")
     return status

@@ -13,7 +13,7 @@ from twilio.request_validator import (
 
 from bot.channels.channel import Inbound
 from bot.channels.notices import Receipt
-from storage.outbox import CONTENT_REFUSED
+from storage.queued import CONTENT_REFUSED
 
 CHANNEL = "whatsapp"
 REACHED = {"sent": "sent", "delivered": "delivered", "read": "read", "failed": "failed", "undelivered": "failed"}

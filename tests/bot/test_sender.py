@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine, select, update
 
-from storage import contacts, outbox, phones
+from storage import contacts, outbox, phones, queued
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit, memberships
@@ -56,7 +56,7 @@ def outcomes(playground: Stage, act: str) -> list[str]:
 def leave_in_sending(playground: Stage, row_id: UUID) -> None:
     """What a process leaves that was killed while it sent."""
     with playground.house.work("test") as work:
-        outbox.mark(work, row_id, "sending", claimed_at=work.now, attempts=1)
+        queued.mark(work, row_id, "sending", claimed_at=work.now, attempts=1)
 
 
 def test_a_timeout_after_sending_is_looked_up_and_not_repeated(playground: Stage) -> None:

@@ -24,8 +24,7 @@ from bot.house import House
 from bot.meetings.provider import Provider
 from bot.settings import Settings, load
 from flows.policy.openings import OPENINGS
-from storage import contacts, database, staff, staff_lines, timers
-from storage import outbox as queued
+from storage import contacts, database, queued, staff, staff_lines, timers
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import outbox

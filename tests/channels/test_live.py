@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot import register
-from storage import contacts, outbox, staff
+from storage import contacts, outbox, queued, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit
@@ -121,7 +121,7 @@ async def test_a_receipt_settles_what_had_no_known_outcome(world: World) -> None
     sara = world.contact("whatsapp", whatsapp_id("sara"))
     row = world.rows(sara)[0]
     with world.service.house.work("test") as work:
-        outbox.mark(work, row["id"], "unknown", provider_ref=None)
+        queued.mark(work, row["id"], "unknown", provider_ref=None)
 
     await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", {"MessageSid": "SM77", "MessageStatus": "delivered"})
 
