@@ -111,7 +111,8 @@ def _create(server_url: str, name: str, copy_of: str) -> None:
 
 def _beside(url: str) -> str:
     """The same server, from a database that nobody copies."""
-    return make_url(url).set(database="postgres").render_as_string(hide_password=False)
+    beside = make_url(url).set(drivername="postgresql", database="postgres")
+    return beside.render_as_string(hide_password=False)
 
 
 def _do(server_url: str, command: LiteralString, *names: str) -> None:
@@ -121,8 +122,7 @@ def _do(server_url: str, command: LiteralString, *names: str) -> None:
 @cache
 def _manager(url: str) -> psycopg.Connection[Any]:
     """One connection for the whole run: making one takes as long as a command."""
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    return psycopg.connect(address, autocommit=True)
+    return psycopg.connect(url, autocommit=True)
 
 
 def name_of(url: str) -> str:
