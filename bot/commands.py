@@ -29,8 +29,8 @@ def family_word(texts: Texts, text: str) -> Word | None:
     for name, spellings in _spellings(texts, texts.languages, "words").items():
         if plain in spellings:
             return Word(name)
-        if name == BY_NUMBER and (found := _NUMBERED.fullmatch(plain)) and found[1] in spellings:
-            return Word(name, found[2])
+        if name in {BY_NUMBER, "status"} and (found := _NUMBERED.fullmatch(plain)) and found[1] in spellings:
+            return Word(BY_NUMBER, found[2])
     named = texts.language_named(plain.lower()) if plain else None
     return Word("language", named) if named else None
 

@@ -20,7 +20,7 @@ ERASE = "erase"
 def open_request(
     work: Work, organisation: Organisation, request_id: UUID, contact_id: UUID, kind: str
 ) -> tuple[str, datetime]:
-    """2.5: answered within a month, whoever took it down; its code and the day. kind: see, change or delete."""
+    """2.5: answered within a month, whoever took it down; its code and the day. kind: see, change, delete, object."""
     zone = organisation.zone
     local = work.now.astimezone(zone)
     answer_by = datetime.combine(a_month_after(local.date()), local.time(), zone)

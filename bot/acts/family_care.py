@@ -29,13 +29,15 @@ DAYS_TO_RING = 1
 
 def ask_for_call(moment: Moment, command: AskForCall) -> str:
     """RING ME: one promised call at a time, with an owner and a due date."""
-    work = moment.work
+    work, when = moment.work, command.safe_time
+    if command.language is not None:
+        when = moment.texts.say(moment.organisation.languages[0], "staff_ring_language", answer=command.language)
     waiting = callbacks.open_of(work, moment.contact)
     if waiting is not None:
-        if command.safe_time is not None:
-            callbacks.set_safe_time(work, waiting, command.safe_time)
+        if when is not None:
+            callbacks.set_safe_time(work, waiting, when)
         return waiting.code
-    return promise_call(moment, _who_rings(moment), command.safe_time)
+    return promise_call(moment, _who_rings(moment), when)
 
 
 def promise_call(moment: Moment, owners: list[UUID], safe_time: str | None = None) -> str:

@@ -101,9 +101,13 @@ class Activate(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class AskForCall(Command[str]):
-    """Open a call-back task (RING ME); answers its code. While it is open, a second one only gives it the time."""
+    """Open a call-back task (RING ME); answers its code. While it is open, a second one only gives it the time.
+
+    `language`: one that we do not speak, in their own words.
+    """
 
     safe_time: str | None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -246,7 +250,7 @@ class PausePushes(Command[Done]):
 
 @dataclass(frozen=True)
 class AskForData(Command[datetime]):
-    """Open a data request: kind is "see", "change" or "delete"; answers the date by which it is answered."""
+    """Open a data request: kind is see, change, delete or object; answers the date by which it is answered."""
 
     kind: str
 

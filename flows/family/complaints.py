@@ -33,7 +33,7 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
         return
     about = await chat.ask("complaint_about", Exact("group", "staff", "data", "other", "nursery"))
     named = await chat.ask("complaint_named", Skippable(Text(longest=80))) if about == "staff" else None
-    hide_name = await chat.ask("complaint_hide_name", YesNo())
+    hide_name = await chat.ask("complaint_hide_name", YesNo(), phone=facts.organisation.phone)
     words = await chat.ask("complaint_words", Text(longest=4000))
     if await chat.act("triage", Triage(words, about, named)) in URGENT:
         await raise_concern(chat, facts, "complaint", words=words)

@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AskForData
+from flows.family.acts import AskForData, PausePushes
 from flows.questions import Exact
 
 
@@ -25,10 +25,13 @@ async def privacy(chat: Chat, facts: FamilyFacts) -> None:
 
 
 async def my_data(chat: Chat, _facts: FamilyFacts) -> None:
-    """MY DATA: ask to see, to correct or to delete what is kept; a person answers."""
-    kind = await chat.ask("data_wish", Exact("see", "change", "delete"))
+    """MY DATA: ask to see, to correct or to delete what is kept, or say no to its use; a person answers."""
+    kind = await chat.ask("data_wish", Exact("see", "change", "delete", "object"))
     when = await chat.act("ask_for_data", AskForData(kind))
+    if kind == "object":
+        await chat.act("stop", PausePushes(paused=True))
+        await chat.say("data_object_stopped")
     await chat.say("data_asked", when=when)
     await chat.say("data_checked_first")
-    if kind == "delete":
+    if kind in {"delete", "object"}:
         await chat.say("data_not_unsent")

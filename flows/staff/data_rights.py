@@ -48,7 +48,7 @@ async def _pick(chat: Chat) -> str:
 
 async def _write_down(chat: Chat) -> None:
     case = await chat.ask("staff_data_case", CASE)
-    kind = await chat.ask("staff_data_kind", Exact("see", "change", "delete"))
+    kind = await chat.ask("staff_data_kind", Exact("see", "change", "delete", "object"))
     opened = await chat.act("open_request", OpenDataRequest(case, kind))
     if isinstance(opened, Refused):
         await refuse(chat, opened)

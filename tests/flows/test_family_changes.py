@@ -47,6 +47,14 @@ def test_a_wish_to_be_deleted_gets_a_date_and_an_honest_word() -> None:
     assert desk.acts(acts.AskForData) == [acts.AskForData("delete")]
 
 
+@pytest.mark.clause("X4", "A2")
+def test_whoever_says_no_to_the_use_of_their_data_is_written_to_no_more_at_once() -> None:
+    desk = Desk("my_data", MEMBER).open().write("4")
+    assert desk.lines == ["data_object_stopped", "data_asked", "data_checked_first", "data_not_unsent"]
+    assert desk.acts(acts.PausePushes) == [acts.PausePushes(paused=True)]
+    assert desk.acts(acts.AskForData) == [acts.AskForData("object")]
+
+
 def test_a_full_name_or_a_number_is_changed_by_a_person() -> None:
     for option in ("3", "4"):
         desk = Desk("change", MEMBER).open().write(option)

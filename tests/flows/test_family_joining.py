@@ -16,6 +16,15 @@ from tests.words import TEXTS
 
 
 @pytest.mark.clause("G5.4")
+def test_whoever_speaks_another_language_is_rung_and_asked_nothing_more() -> None:
+    desk = Desk("joining", FACTS).open().write("3")
+    assert (desk.lines, desk.asked) == (["language_other"], "language_other_name")
+    assert desk.acts(acts.AskForCall) == [acts.AskForCall(None)]
+    assert desk.write("Urdu").lines == ["ring_any_time"]
+    assert "Urdu" in str(desk.acts(acts.AskForCall)[-1])
+    assert not desk.acts(acts.OpenCase)
+
+
 def test_g5_4_the_privacy_notice_and_both_links_come_before_any_question_about_a_family() -> None:
     desk = Desk("joining").open()
     assert (desk.lines, desk.asked) == (["hello"], "language_choice")

@@ -113,6 +113,7 @@ PRIVATE_NOTICES = [
     "staff_publish_waiting",
     "staff_published",
     "staff_ring_new",
+    "staff_ring_language",
     "staff_ring_due",
     "staff_data_request",
     "staff_one_yours",

@@ -4,6 +4,10 @@ data_wish = What would you like us to do?
     .see = showing me what you keep about me
     .change = correcting something about me
     .delete = deleting what you keep about me
+    .object = saying no to how you use it
+data_object_stopped =
+    We have stopped. I do not write to you first any more. Write START if you want that again.
+    If you have a place, you keep it. Write LEAVE if you want to leave.
 data_asked = Thank you. A person will answer you by { $when }.
 data_checked_first = First they check that it is really you. Until then nothing is sent here.
 data_not_unsent =

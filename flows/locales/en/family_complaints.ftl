@@ -14,6 +14,7 @@ complaint_about = What is your complaint about?
 complaint_named = Who is it about? That person will not see your complaint.
 complaint_hide_name =
     We can see your number. Only the person who looks at your complaint sees it.
+    To complain without a name, ring { $phone } instead.
     Shall we hide your name from everybody else?
 complaint_words = Please write in your own words what happened, in one message.
 complaint_received =

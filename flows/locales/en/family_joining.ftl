@@ -7,6 +7,11 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
+    .other = another language / inny język
+language_other =
+    A person will ring you, with an interpreter if you need one. You can also ring { $phone }.
+    In danger, call { $emergency }.
+language_other_name = Which language do you speak? Please write its name.
 hello_how_it_works =
     I ask some questions. Staff of { $organisation } read what you write here.
     This is not for emergencies. In danger, call { $emergency }.

@@ -8,11 +8,13 @@ staff_data_kind = What do they want?
     .see = See it
     .change = Correct it
     .delete = Delete it
+    .object = Say no to how it is used
 staff_data_opened = Written down: { $code }. It must be answered within a month. First check, live, who asks: DATA { $code }.
 staff_data_request_shown =
     Request { $code }, { $when }: { $kind ->
         [see] to see what is kept
         [change] to correct it
+        [object] they say no to how it is used; nothing is sent first until they write START
        *[delete] to delete it
     }
     Asked by: { $name }

@@ -5,6 +5,10 @@ data_wish = Co mamy zrobić?
     .see = pokazać, co o mnie przechowujecie
     .change = poprawić coś o mnie
     .delete = usunąć to, co o mnie przechowujecie
+    .object = nie zgadzam się na to, jak tego używacie
+data_object_stopped =
+    Przestaliśmy. Nie piszę już pierwszy do Ciebie. Napisz START, jeśli znów tego chcesz.
+    Jeśli masz miejsce w grupie, nadal je masz. Napisz ODCHODZĘ, jeśli chcesz odejść.
 data_asked = Dziękujemy. Człowiek odpowie do: { $when }.
 data_checked_first = Najpierw sprawdzi, czy to naprawdę Ty. Do tego czasu nic tu nie wyślemy.
 data_not_unsent =

@@ -15,6 +15,7 @@ complaint_about = Czego dotyczy skarga?
 complaint_named = Kogo dotyczy? Ta osoba nie zobaczy Twojej skargi.
 complaint_hide_name =
     Widzimy Twój numer. Zobaczy go tylko osoba, która zajmuje się skargą.
+    Aby złożyć skargę bez nazwiska, zadzwoń: { $phone }.
     Czy ukryć Twoje imię i nazwisko przed wszystkimi innymi?
 complaint_words = Proszę napisać własnymi słowami, co się stało, w jednej wiadomości.
 complaint_received =

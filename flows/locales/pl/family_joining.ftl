@@ -8,6 +8,11 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
+    .other = another language / inny język
+language_other =
+    Ktoś do Ciebie zadzwoni, w razie potrzeby z tłumaczem. Możesz też zadzwonić: { $phone }.
+    W niebezpieczeństwie zadzwoń: { $emergency }.
+language_other_name = W jakim języku mówisz? Proszę napisać jego nazwę.
 hello_how_it_works =
     Zadam kilka pytań. Pracownicy { $organisation } czytają to, co tu piszesz.
     To nie jest miejsce na nagłe wypadki. W niebezpieczeństwie zadzwoń: { $emergency }.

@@ -9,11 +9,13 @@ staff_data_kind = O co prosi ta osoba?
     .see = Zobaczyć dane
     .change = Poprawić dane
     .delete = Usunąć dane
+    .object = Sprzeciw wobec użycia danych
 staff_data_opened = Zapisano: { $code }. Odpowiedź w ciągu miesiąca. Najpierw sprawdź na żywo, kto pyta: DATA { $code }.
 staff_data_request_shown =
     Prośba { $code }, { $when }: { $kind ->
         [see] zobaczyć dane
         [change] poprawić dane
+        [object] sprzeciw wobec użycia danych; nic nie wysyłamy jako pierwsi, aż napisze START
        *[delete] usunąć dane
     }
     Pyta: { $name }

@@ -182,6 +182,7 @@ staff_line_ring = { $n }. { $code }: { $name }, { $phone ->
         [none] numer niewidoczny
        *[other] { $phone }
     }, bezpieczna pora: { $safe_time }, do: { $when }
+staff_ring_language = zapytaj o nią, z tłumaczem; język: { $answer }
 staff_rings_which = O którym telefonie chcesz napisać? Numer albo kod z listy.
 staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu.
     .spoke = Była rozmowa
