@@ -289,5 +289,16 @@ def test_a_number_that_no_row_has_is_refused(playground: Stage, query: str) -> N
     assert playground.talk.client.get(f"/playground/api/{query}").status_code == 400
 
 
+@pytest.mark.parametrize("words", ["", "   ", "\n"])
+def test_an_empty_message_gets_no_answer_and_keeps_the_place(playground: Stage, words: str) -> None:
+    playground.talk.retell("phone nadia signal\nnadia> hello")
+    before = playground.talk.said_to("nadia")
+    playground.talk.write({"from": "nadia", "text": words})
+    playground.talk.look()
+    assert playground.talk.said_to("nadia") == before
+    playground.talk.do("nadia> English")
+    assert "Shall we go on?" in playground.talk.said_to("nadia")[-1]
+
+
 def test_a_chat_that_nobody_has_is_empty(playground: Stage) -> None:
     assert playground.talk.client.get("/playground/api/messages", params={"chat": "\x00"}).json() == []
