@@ -27,8 +27,12 @@ class Doorstep:
 
     def kill(self) -> None:
         """End it as a power cut would."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.stop(signal.SIGKILL)
+
+    def stop(self, how: signal.Signals) -> int:
+        """End it by a signal; answers its exit code."""
+        self.process.send_signal(how)
+        return self.process.wait(PATIENCE_SECONDS)
 
 
 def free_port() -> int:

@@ -1,5 +1,6 @@
 """The whole road over HTTP: in one process, with a power cut on the way, and in two. Everywhere the same words."""
 
+import signal
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.stage import stage
 from tests.talk import SCRIPTS, ZONE, Talk
 from tests.words import TEXTS
 
+KILL, CTRL_C = signal.SIGKILL, signal.SIGINT
 ROAD = SCRIPTS / "unknown_family.txt"
 
 
@@ -60,17 +62,18 @@ def test_the_road_with_web_and_worker_apart_is_the_same(
         assert talk.retell(ROAD.read_text(encoding="utf-8")) == told
 
 
-def test_the_road_in_one_process_is_the_same_across_a_power_cut(
+def test_the_road_in_one_process_is_the_same_across_a_power_cut_and_a_ctrl_c(
     told: str, database_url: str, start: datetime, config: Path, tmp_path: Path
 ) -> None:
     lines = [line for line in ROAD.read_text(encoding="utf-8").splitlines() if line and not line.startswith((" ", "#"))]
-    half = len(lines) // 2
-    with running("play", tmp_path, database_url, DOORSTEP_CONFIG=str(config)) as first, phones(first.url) as client:
-        talk = begin(Talk(client, TEXTS), start)
-        before = [*(talk.do(line) for line in lines[:half])]
-        first.kill()
-    with running("play", tmp_path, database_url, DOORSTEP_CONFIG=str(config)) as second, phones(second.url) as client:
-        talk.client = client
-        after = [*(talk.do(line) for line in lines[half:])]
-    received = [line.rstrip() for each in (*before, *after) for line in each if line.strip()]
-    assert received == [line for line in told.splitlines() if line.startswith(" ")]
+    third = len(lines) // 3
+    received: list[str] = []
+    talk: Talk | None = None
+    for part, stop in ((lines[:third], KILL), (lines[third : 2 * third], CTRL_C), (lines[2 * third :], CTRL_C)):
+        with running("play", tmp_path, database_url, DOORSTEP_CONFIG=str(config)) as play, phones(play.url) as client:
+            talk = talk or begin(Talk(client, TEXTS), start)
+            talk.client = client
+            received += [line for each in part for line in talk.do(each)]
+            assert play.stop(stop) == (0 if stop == CTRL_C else -KILL)
+    said = [line.rstrip() for each in received for line in each.splitlines() if line.strip()]
+    assert said == [line for line in told.splitlines() if line.startswith(" ")]
