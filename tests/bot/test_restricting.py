@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from storage.crypto import KeyRing
 from tests.stage import Stage, stage
 
-FIXED = "For now I answer only some words"
+FIXED = "For now only some words work"
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def heard(on: Stage, *lines: str) -> str:
 def test_who_is_restricted_is_answered_in_few_ways_and_keeps_the_place_and_every_door(evening: Stage) -> None:
     assert "rule A1" in heard(evening, "anna> RESTRICT F-1")
     told = heard(evening, "maria> RESTRICT F-1", "maria> yes", "maria> Forty messages a day, with insults.")
-    assert "bot to sara: For now I answer only some words" in told.replace("\n    ", " ").replace(":  ", ": ")
+    assert "bot to sara: For now only some words work" in told.replace("\n    ", " ").replace(":  ", ": ")
     assert "insults" not in told
     for word in ("RING ME", "hello again", "CHANGE"):
         assert FIXED in heard(evening, f"sara> {word}")
