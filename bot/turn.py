@@ -5,7 +5,7 @@ from uuid import UUID
 
 import structlog
 
-from bot import commands, facts, paging
+from bot import commands, facts, paging, watching
 from bot.channels.channel import Inbound
 from bot.desk import Desk
 from bot.house import House
@@ -156,6 +156,7 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
             work.actor = f"contact:{contact.id}"
             received = _as_pressed(work, contact, received)
             Desk(house, work, contact, received).answer(received)
+            watching.look(work, house.organisation)
             inbox.done(work, received.id)
     except Exception as fault:
         if received is None:

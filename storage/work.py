@@ -24,7 +24,7 @@ class Work:
     """What storage needs in one transaction.
 
     `touched` gathers the lanes whose outbox has new rows, `changed` the contacts that acts changed: whoever read one
-    reads it again. `staff_names` are read once, when they are first wanted.
+    reads it again, `acts` what was recorded. `staff_names` are read once, when they are first wanted.
     """
 
     connection: Connection
@@ -34,12 +34,14 @@ class Work:
     policy_version: str
     touched: set[UUID] = field(default_factory=set)
     changed: set[UUID] = field(default_factory=set)
+    acts: set[str] = field(default_factory=set)
     staff_names: list[str] | None = None
 
     def record(
         self, act: str, kind: str, object_id: UUID | str, *, outcome: str = "done", clause: str | None = None
     ) -> None:
         """X1: one audit row; ids and codes only, never names or words."""
+        self.acts.add(act)
         audit.record(
             self.connection,
             at=self.now,

@@ -1,6 +1,6 @@
 """BREAK GLASS: a case is opened outside its team, with a reason, before the eyes of others (G5.1, H2.2)."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.acts.meeting_access import is_private
@@ -8,17 +8,16 @@ from bot.acts.once import is_first_time
 from bot.acts.reviewing import Review, refuse_unknown, review
 from bot.acts.staff_reviews import details_of
 from bot.moment import Moment
+from bot.watching import ABOVE, others
 from flows.family.acts import Done
 from flows.policy import Refused, Role, Verdict
 from flows.policy.joining import may_see_case
 from flows.policy.members import GlassFacts, SeeFacts, may_ask_for_glass, may_see_details
 from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
-from storage import glass, outbox, staff
-from storage.contacts import Contact
+from storage import glass, outbox
 
 ACT = "break_glass"
 WATCH = (Role.MANAGER, Role.SAFEGUARDING_LEAD)
-ABOVE = (Role.CHIEF_EXECUTIVE, Role.CHAIR)
 
 
 def ask_for_glass(moment: Moment, command: AskForGlass) -> Done | Refused:
@@ -41,7 +40,7 @@ def break_glass(moment: Moment, command: BreakGlass) -> Opened | Refused:
         return work.refuse(verdict, ACT, "case", found.case.code)
     glass_id = moment.own_id("glass")
     kept_from = glass.keep(work, glass_id, found.case, moment.staff_id, command.reason)
-    watching = _watching(moment, {found.actor.handle, *kept_from})
+    watching = others(work, (WATCH, ABOVE), {found.actor.handle, *kept_from})
     if is_first_time(moment, command):
         work.record(ACT, "case", found.case.code, clause="G5.1")
         for line in watching:
@@ -51,13 +50,6 @@ def break_glass(moment: Moment, command: BreakGlass) -> Opened | Refused:
 
 def _may_ask(moment: Moment, found: Review) -> Verdict:
     return may_ask_for_glass(GlassFacts(found.actor, is_private(moment), bool(may_see_case(found.facts))))
-
-
-def _watching(moment: Moment, but: Collection[str]) -> list[Contact]:
-    """Managers and the safeguarding lead; whoever stands above them where nobody of these is left."""
-    found = (staff.by_role(moment.work, *roles) for roles in (WATCH, ABOVE))
-    others = ([each.id for each in members if each.handle not in but] for members in found)
-    return next((lines for ids in others if (lines := staff.lines(moment.work, ids))), [])
 
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {AskForGlass: ask_for_glass, BreakGlass: break_glass}

@@ -2,7 +2,9 @@
 
 import asyncio
 import hmac
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import datetime
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -11,11 +13,12 @@ from pydantic import SecretStr
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot import turn
+from bot import turn, watching
 from bot.channels.channel import Inbound
 from bot.channels.notices import Notice
 from bot.channels.payload import Frame, read_frame
 from bot.house import House
+from flows.policy.watching import FORGED_BEFORE_TOLD
 
 log = structlog.get_logger()
 LONGEST = 64 * 1024
@@ -32,6 +35,7 @@ class Door:
         self.house, self._take, self._tell = house, take, tell
         self._turns, self._running = asyncio.Semaphore(TURNS_AT_ONCE), set[asyncio.Task[None]]()
         self._newest: dict[tuple[str, str], UUID] = {}
+        self._refused: Counter[tuple[str, datetime]] = Counter()
 
     async def let_in(self, inbound: Inbound) -> bool:
         """Journal a message; True if it is new. Raises what the database raises: then nothing is acknowledged."""
@@ -39,6 +43,12 @@ class Door:
         if kept is not None:
             self._ask_for_turn((inbound.channel, inbound.address), kept)
         return kept is not None
+
+    def demand(self, allowed: bool, channel: str) -> None:
+        """Answer 403 to whoever is not the messenger. Managers hear of many such posts, once an hour."""
+        if not allowed:
+            self._count_refused(channel)
+            raise HTTPException(403, "This is for the messenger only.")
 
     async def tell(self, notice: Notice) -> None:
         """Pass on what is no message."""
@@ -54,6 +64,19 @@ class Door:
     async def finish(self) -> None:
         """Wait for what is still being done."""
         await asyncio.gather(*self._running, return_exceptions=True)
+
+    def _count_refused(self, channel: str) -> None:
+        """Counted here and not in the database, so that a flood of forged posts costs it nothing."""
+        hour = self.house.clock.now().replace(minute=0, second=0, microsecond=0)
+        self._refused = Counter({each: times for each, times in self._refused.items() if each[1] == hour})
+        self._refused[channel, hour] += 1
+        if self._refused[channel, hour] == FORGED_BEFORE_TOLD:
+            log.warning("forged_posts", channel=channel)
+            self.later(asyncio.to_thread(self._tell_forged, channel))
+
+    def _tell_forged(self, channel: str) -> None:
+        with self.house.work("hooks") as work:
+            watching.tell_forged(work, channel)
 
     def _ask_for_turn(self, who: tuple[str, str], kept: UUID) -> None:
         """Whoever writes a hundred messages stands in the queue once, like everybody else."""
@@ -83,12 +106,6 @@ def is_same(given: str, secret: SecretStr) -> bool:
     """Compare in constant time; an empty secret is no secret, so nothing equals it."""
     expected = secret.get_secret_value().encode()
     return bool(expected) and hmac.compare_digest(given.encode("utf-8", "replace"), expected)
-
-
-def demand(allowed: bool) -> None:
-    """Answer 403 to whoever is not the messenger."""
-    if not allowed:
-        raise HTTPException(403, "This is for the messenger only.")
 
 
 async def frame_of(request: Request) -> Frame:

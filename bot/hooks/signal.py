@@ -5,7 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.channels import live
-from bot.hooks.door import Door, demand, frame_of, is_same
+from bot.hooks.door import Door, frame_of, is_same
 from bot.hooks.signal_hearing import SignalHearing
 from bot.settings import Settings
 
@@ -18,7 +18,7 @@ def signal(door: Door, settings: Settings) -> list[Route]:
     hearing = SignalHearing(door, channel)
 
     async def hear(request: Request) -> Response:
-        demand(is_same(request.path_params["secret"], secret))
+        door.demand(is_same(request.path_params["secret"], secret), "signal")
         await hearing.hear(await frame_of(request))
         return Response(status_code=200)
 

@@ -10,7 +10,7 @@ from bot.channels import live, telegram_inbound
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_inbound import Moved, Update
 from bot.channels.telegram_memory import Marks, chat_now, has_moved
-from bot.hooks.door import Door, demand, frame_of, is_same
+from bot.hooks.door import Door, frame_of, is_same
 from bot.settings import Settings
 
 
@@ -22,7 +22,7 @@ def telegram(door: Door, settings: Settings) -> list[Route]:
         return []
 
     async def hear(request: Request) -> Response:
-        demand(is_same(request.headers.get("x-telegram-bot-api-secret-token", ""), secret))
+        door.demand(is_same(request.headers.get("x-telegram-bot-api-secret-token", ""), secret), "telegram")
         frame = await frame_of(request)
         chat = await asyncio.to_thread(chat_now, memory, channel.staff_chat)
         match telegram_inbound.heard(frame, channel.staff_chat, now(), chat):

@@ -8,7 +8,7 @@ from starlette.routing import Route
 
 from bot.channels import live, whatsapp_inbound
 from bot.channels.whatsapp import WhatsApp
-from bot.hooks.door import Door, body_of, demand
+from bot.hooks.door import Door, body_of
 from bot.settings import Settings
 
 log = structlog.get_logger()
@@ -29,7 +29,7 @@ def whatsapp(door: Door, settings: Settings) -> list[Route]:
         form = whatsapp_inbound.read_form(await body_of(request))
         query = f"?{request.url.query}" if request.url.query else ""
         url = f"{public_url}{request.url.path}{query}"
-        demand(whatsapp_inbound.is_signed(token.get_secret_value(), url, form, request.headers))
+        door.demand(whatsapp_inbound.is_signed(token.get_secret_value(), url, form, request.headers), "whatsapp")
         return form
 
     async def hear(request: Request) -> Response:

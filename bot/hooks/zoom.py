@@ -8,7 +8,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.payload import read_frame
-from bot.hooks.door import Door, body_of, demand
+from bot.hooks.door import Door, body_of
 from bot.meetings import attending, zoom, zoom_inbound
 from bot.settings import Settings
 
@@ -21,7 +21,7 @@ def zoom_events(door: Door, settings: Settings) -> list[Route]:
 
     async def hear(request: Request) -> Response:
         body, now = await body_of(request), door.house.clock.now()
-        demand(zoom_inbound.is_signed(secret, request.headers, body, now))
+        door.demand(zoom_inbound.is_signed(secret, request.headers, body, now), "zoom")
         frame = read_frame(body)
         if frame is None:
             raise HTTPException(400, "This is not understood.")

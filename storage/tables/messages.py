@@ -6,8 +6,22 @@ from sqlalchemy.dialects.postgresql import JSONB, UUID
 from storage.tables.columns import count, flag, link, metadata, own_id, sealed, when, word
 
 # X1, H2.2: what READS lists; in literals, so that its indexes are used whatever is bound.
-_READING = "act IN ('read', 'export', 'break_glass')"
+READING_ACTS = ("read", "export", "break_glass")
+_READING = f"act IN {READING_ACTS}"
 READING = text(f"audit.{_READING}")
+# H2.3: what a stolen account of the staff would do.
+DECIDING_ACTS = (
+    "press",
+    "approved",
+    "approved_half",
+    "declined",
+    "declined_half",
+    "exclude",
+    "lift",
+    "make_code",
+)
+_DECIDING = f"act IN {DECIDING_ACTS}"
+DECIDING = text(f"audit.{_DECIDING}")
 
 conversations = Table(
     "conversations",
@@ -129,6 +143,7 @@ audit = Table(
     Column("hash", LargeBinary),
     Index("audit_read_what_idx", "object_id", "n", postgresql_where=text(_READING)),
     Index("audit_read_by_idx", "actor", "n", postgresql_where=text(_READING)),
+    Index("audit_decided_by_idx", "actor", "n", postgresql_where=text(_DECIDING)),
 )
 
 # Small facts about this database: which key ring it belongs to, how far the playground's clock was moved.

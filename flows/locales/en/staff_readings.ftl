@@ -24,3 +24,9 @@ staff_glass_done =
        *[other] You opened { $case }. It is on record, and { $n } others were told. To look again, write BREAK GLASS again.
     }
 staff_glass_broken = { $by } is not in the team of { $case } and opened it just now. A manager reads the reason with READS { $case }. If it was not needed, speak to { $by }; if it may not have been { $by }, write LOCKDOWN.
+
+# What a stolen account would do, and what somebody does who is not a messenger: for managers, once an hour.
+staff_unusual_at_night = { $by } made a decision or a code at { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
+staff_unusual_many_decisions = { $by } made many decisions or codes within an hour, up to { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
+staff_unusual_many_readings = { $by } read very many things within an hour, up to { $when }. READS { $by } lists them. Ask { $by } by voice whether it was them, and why. If it was not, write LOCKDOWN.
+staff_forged_posts = Somebody sends to us in the name of { $channel }, and cannot prove it. I take nothing of it. If messages on { $channel } do not arrive any more, a secret may be wrong: whoever looks after the service starts doorstep doctor.

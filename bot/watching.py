@@ -1,0 +1,63 @@
+"""Managers hear, once an hour, of an account that decides at night or much at once, and of posts that somebody forged.
+
+The notice names the account by its short name, and nobody else. It stops nothing: LOCKDOWN is a manager's own act.
+"""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from bot.organisation import Organisation
+from flows.policy import Role
+from flows.policy.watching import MOST_DECISIONS, MOST_READINGS, PERIOD, WatchFacts, what_is_unusual
+from storage import deeds, outbox, staff
+from storage.contacts import Contact
+from storage.readings import STAFF
+from storage.watched import DECISIONS, READINGS, has_done
+from storage.work import Work, id_for
+
+MANAGERS = (Role.MANAGER,)
+ABOVE = (Role.CHIEF_EXECUTIVE, Role.CHAIR)
+
+
+def look(work: Work, organisation: Organisation) -> None:
+    """H2.3, H2.2: after a turn of somebody of the staff, whether what they did is unusual."""
+    decides, reads = bool(work.acts & DECISIONS.acts), bool(work.acts & READINGS.acts)
+    if not work.actor.startswith(STAFF) or not (decides or reads):
+        return
+    since = work.now - PERIOD
+    sign = what_is_unusual(
+        WatchFacts(
+            at=work.now.astimezone(organisation.zone).time(),
+            decides=decides,
+            many_decisions=decides and has_done(work, DECISIONS, MOST_DECISIONS, since),
+            many_readings=reads and has_done(work, READINGS, MOST_READINGS, since),
+        )
+    )
+    if sign is not None:
+        _tell(work, work.actor.removeprefix(STAFF), sign)
+
+
+def tell_forged(work: Work, channel: str) -> None:
+    """Threat table: posts in a messenger's name that it did not sign. Once an hour for each."""
+    if deeds.first_time(work, id_for("forged", channel, _hour(work.now))):
+        work.record("refuse_posts", "channel", channel, outcome="refused:forged")
+        for line in others(work, (MANAGERS, ABOVE), ()):
+            outbox.tell(work, line, "staff_forged_posts", channel=channel.title())
+
+
+def others(work: Work, roles: Collection[Collection[Role]], but: Collection[str]) -> list[Contact]:
+    """The private lines of those with the first of these roles that anybody else holds, but for these handles."""
+    found = (staff.by_role(work, *wanted) for wanted in roles)
+    ids = ([each.id for each in members if each.handle not in but] for members in found)
+    return next((lines for those in ids if (lines := staff.lines(work, those))), [])
+
+
+def _tell(work: Work, handle: str, sign: str) -> None:
+    if deeds.first_time(work, id_for("unusual", handle, sign, _hour(work.now))):
+        work.record("notice", "staff", handle, outcome=sign, clause="H2.3")
+        for line in others(work, (MANAGERS, ABOVE), {handle}):
+            outbox.tell(work, line, f"staff_unusual_{sign}", by=handle, when=work.now)
+
+
+def _hour(now: datetime) -> str:
+    return now.strftime("%Y-%m-%dT%H")
