@@ -29,7 +29,7 @@ def _lines(facts: StaffFacts, waiting: tuple[RingLine, ...]) -> str:
     items = (
         {
             "code": each.code,
-            "name": inert(each.name),
+            "name": inert(each.name) or "none",
             "phone": each.number or "none",
             "safe_time": inert(each.safe_time),
             "when": each.due_at,

@@ -177,7 +177,10 @@ staff_rings_none = Nobody waits for a call.
 staff_rings =
     These families wait for a call:
     { $lines }
-staff_line_ring = { $n }. { $code }: { $name }, { $phone ->
+staff_line_ring = { $n }. { $code }: { $name ->
+        [none] no name yet
+       *[other] { $name }
+    }, { $phone ->
         [none] no number shown
        *[other] { $phone }
     }, safe time: { $safe_time }, due { $when }

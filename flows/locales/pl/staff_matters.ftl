@@ -178,7 +178,10 @@ staff_rings_none = Nikt nie czeka na telefon.
 staff_rings =
     Te rodziny czekają na telefon:
     { $lines }
-staff_line_ring = { $n }. { $code }: { $name }, { $phone ->
+staff_line_ring = { $n }. { $code }: { $name ->
+        [none] jeszcze bez nazwiska
+       *[other] { $name }
+    }, { $phone ->
         [none] numer niewidoczny
        *[other] { $phone }
     }, bezpieczna pora: { $safe_time }, do: { $when }
