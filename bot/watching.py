@@ -4,18 +4,19 @@ The notice names the account by its short name, and nobody else. It stops nothin
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.organisation import Organisation
 from flows.policy import Role
 from flows.policy.watching import MOST_DECISIONS, MOST_READINGS, PERIOD, WatchFacts, what_is_unusual
-from storage import deeds, outbox, staff
+from storage import deeds, outbox, readings, staff
 from storage.contacts import Contact
 from storage.readings import STAFF
 from storage.watched import DECISIONS, READINGS, has_done
 from storage.work import Work, id_for
 
 MANAGERS = (Role.MANAGER,)
+A_MONTH, MOST_SAMPLED = timedelta(days=31), 5
 ABOVE = (Role.CHIEF_EXECUTIVE, Role.CHAIR)
 
 
@@ -43,6 +44,18 @@ def tell_forged(work: Work, channel: str) -> None:
         work.record("refuse_posts", "channel", channel, outcome="refused:forged")
         for line in others(work, (MANAGERS, ABOVE), ()):
             outbox.tell(work, line, "staff_forged_posts", channel=channel.title())
+
+
+def sample_readings(work: Work) -> None:
+    """Threat table: once a month managers look at a few readings, each at those of others."""
+    drawn = readings.sample(work, work.now - A_MONTH, MOST_SAMPLED)
+    if not drawn or not deeds.first_time(work, id_for("reading sample", work.now.strftime("%Y-%m"))):
+        return
+    work.record("sample", "readings", "unknown", clause="H2.2")
+    for manager in staff.by_role(work, Role.MANAGER):
+        told = ", ".join(f"{by} {code}" for by, code in drawn if by != manager.handle)
+        for line in staff.lines(work, [manager.id]) if told else []:
+            outbox.tell(work, line, "staff_readings_sample", readings=told)
 
 
 def others(work: Work, roles: Collection[Collection[Role]], but: Collection[str]) -> list[Contact]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, or_, select, union
+from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select, union
 
 from storage import glass
 from storage.glass import Opening
@@ -48,6 +48,19 @@ def last(work: Work, asked: str, reader: str) -> list[Reading]:
     found = work.connection.execute(select(both).order_by(both.c.n.desc()).limit(MOST)).all()
     why = glass.reasons(work, {each.object_id for each in found if each.act == BROKEN})
     return [_reading(each, why) for each in found]
+
+
+def sample(work: Work, since: datetime, most: int) -> list[tuple[str, str]]:
+    """Draw some readings of cases since, by whom and of what; first those of cases that were decided before.
+
+    Nothing was to be done there, so whoever read it should be able to say why.
+    """
+    row = audit.c
+    read = (row.act == "read", row.object_kind == "case", row.outcome == "done", row.actor.startswith(STAFF))
+    query = select(row.actor, row.object_id).join(cases, cases.c.code == row.object_id)
+    idle = func.coalesce(cases.c.decided_at < row.at, false())
+    drawn = query.where(READING, row.at > since, *read).order_by(idle.desc(), func.random()).limit(most)
+    return [(each.actor.removeprefix(STAFF), each.object_id) for each in work.connection.execute(drawn)]
 
 
 def _reading(row: Row[Any], why: Mapping[Opening, str]) -> Reading:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from bot import watching
 from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
@@ -54,6 +55,8 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):
         work.record("sweep", "table", "audit", outcome=f"rows:{pruned}")
     _warn(work, organisation, days)
+    if work.now.astimezone(organisation.zone).day == 1:
+        watching.sample_readings(work)
     soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
     work.set_timer(RETENTION, DAILY, soon)
 

@@ -30,7 +30,7 @@ _BY_LABEL: Mapping[Label, str] = {
         families screens large
         acknowledge_by answer_by starts_at ends_at expires_at blocks why
         method qualification scope risk regulator told current
-        decision group_code road result word low high longest shortest length latest earliest
+        readings decision group_code road result word low high longest shortest length latest earliest
     """,
     Label.PERSONAL: """
         name full_name first_name screen_name names adult adults person who member family

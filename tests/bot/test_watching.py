@@ -8,6 +8,8 @@ from sqlalchemy import Engine, select
 
 from bot import watching
 from flows.policy.watching import MOST_DECISIONS, MOST_READINGS
+from flows.staff.acts.cases import ReadCase
+from storage import readings
 from storage.crypto import KeyRing
 from storage.tables import audit
 from tests.bot.desk import Desk, desk
@@ -105,3 +107,32 @@ def test_what_a_family_does_at_night_is_not_watched(life: Life) -> None:
         work.record("make_code", "phone", "unknown")
         watching.look(work, life.organisation)
     assert heard(life, "maria") == []
+
+
+@pytest.mark.clause("H2.2")
+def test_once_a_month_managers_look_at_a_few_readings_of_others_those_without_an_open_task_first(
+    playground: Stage, at: Desk
+) -> None:
+    busy = at.ask_to_join("Omar Sample")
+    at.review(busy)
+    at.decide("anna", busy)
+    at.later(minutes=5)
+    for handle in ("ben", "anna"):
+        at.staff_does(handle, ReadCase(busy))
+    with playground.house.work("clock") as work:
+        drawn = readings.sample(work, work.now - timedelta(days=31), 2)
+        assert sorted(drawn) == [("anna", busy), ("ben", busy)]
+        for _ in range(2):
+            watching.sample_readings(work)
+    assert [at.told_staff(handle).count("staff_readings_sample") for handle in ("maria", "max", "dee")] == [1, 1, 0]
+    playground.settle()
+    playground.talk.look()
+    notice = next(each for each in playground.talk.said_to("maria") if "Once a month" in each)
+    assert f"ben {busy}" in notice
+
+
+@pytest.mark.clause("H2.2")
+def test_a_month_without_a_reading_needs_no_look(life: Life) -> None:
+    with life.work() as work:
+        watching.sample_readings(work)
+    assert life.told(handle="maria") == []

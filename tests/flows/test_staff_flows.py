@@ -57,6 +57,7 @@ PRIVATE_NOTICES = [
     "staff_referrer_asked_for_safety",
     "staff_glass_broken",
     "staff_forged_posts",
+    "staff_readings_sample",
     "staff_unusual_at_night",
     "staff_unusual_many_decisions",
     "staff_unusual_many_readings",

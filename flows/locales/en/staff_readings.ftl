@@ -29,4 +29,5 @@ staff_glass_broken = { $by } is not in the team of { $case } and opened it just 
 staff_unusual_at_night = { $by } made a decision or a code at { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
 staff_unusual_many_decisions = { $by } made many decisions or codes within an hour, up to { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
 staff_unusual_many_readings = { $by } read very many things within an hour, up to { $when }. READS { $by } lists them. Ask { $by } by voice whether it was them, and why. If it was not, write LOCKDOWN.
+staff_readings_sample = Once a month, please look at a few readings of families' cases, drawn at random: { $readings }. Ask each colleague what it was for. READS and the code says when it was.
 staff_forged_posts = Somebody sends to us in the name of { $channel }, and cannot prove it. I take nothing of it. If messages on { $channel } do not arrive any more, a secret may be wrong: whoever looks after the service starts doorstep doctor.
