@@ -92,6 +92,16 @@ def test_somebody_who_reads_very_much_is_told_of_to_a_manager_who_is_not_that_so
     assert [tuple(row) for row in rows] == [("maria", "many_readings")]
 
 
+@pytest.mark.clause("H2.2")
+def test_a_leader_who_looks_at_the_meeting_all_evening_is_as_on_other_days(life: Life) -> None:
+    for _ in range(MOST_READINGS * 2):
+        life.now += timedelta(seconds=10)
+        with life.work("staff:anna") as work:
+            work.record("read", "meeting", life.meeting().code)
+            watching.look(work, life.organisation)
+    assert heard(life, "maria") == []
+
+
 @pytest.mark.clause("H2.3")
 def test_what_protects_people_is_never_unusual(life: Life) -> None:
     life.now = life.now.replace(hour=3)
