@@ -7,7 +7,7 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
-    .other = another language / inny język
+    .other = another one / inny
 language_other =
     A person will ring you, with an interpreter if you need one. You can also ring { $phone }.
     In danger, call { $emergency }.

@@ -8,7 +8,7 @@ hello =
 language_choice = Which language? / W jakim języku?
     .en = English
     .pl = polski
-    .other = another language / inny język
+    .other = another one / inny
 language_other =
     Ktoś do Ciebie zadzwoni, w razie potrzeby z tłumaczem. Możesz też zadzwonić: { $phone }.
     W niebezpieczeństwie zadzwoń: { $emergency }.
