@@ -121,16 +121,24 @@ def waits_on(work: Work, contact_id: UUID) -> bool:
     return work.connection.execute(_WAITS, {"contact": contact_id}).first() is not None
 
 
-def phone_waiting(work: Work, family_id: UUID) -> Invitation | None:
-    """Find a second phone of this family that waits for a member of staff."""
-    return _one(
-        work,
+def open_phones(work: Work, family_id: UUID) -> list[Invitation]:
+    """List the codes for phones of this family that wait for a member of staff, or that may still be used."""
+    found = select(*_FIELDS).where(
         invitations.c.purpose == SECOND_PHONE,
         invitations.c.family_id == family_id,
-        invitations.c.spent_at.is_not(None),
         invitations.c.confirmed_at.is_(None),
         invitations.c.revoked_at.is_(None),
+        or_(invitations.c.spent_at.is_not(None), invitations.c.expires_at > work.now),
     )
+    return [Invitation(**row) for row in work.connection.execute(found.order_by(invitations.c.made_at)).mappings()]
+
+
+def confirm_phone(work: Work, found: Invitation) -> None:
+    """G2.2: it counts; whatever else was made or used in that adult's name was perhaps not theirs, and is over."""
+    change(work, found.id, confirmed_at=work.now)
+    others = (invitations.c.purpose == SECOND_PHONE, invitations.c.person_id == found.person_id)
+    still_open = (invitations.c.confirmed_at.is_(None), invitations.c.revoked_at.is_(None))
+    work.connection.execute(update(invitations).where(*others, *still_open).values(revoked_at=work.now))
 
 
 def change(work: Work, invitation_id: UUID, **values: Any) -> None:

@@ -106,11 +106,19 @@ def gate(work: Work, contact: Contact, label: Label, *, answer: bool, stands: bo
     return may_carry(facts)
 
 
-def void(work: Work, *, reason: str, release_ids: Sequence[UUID] = (), contact_id: UUID | None = None) -> None:
-    """Take back what was not sent yet."""
+def void(
+    work: Work,
+    *,
+    reason: str,
+    release_ids: Sequence[UUID] = (),
+    contact_id: UUID | None = None,
+    answers_too: bool = False,
+) -> None:
+    """Take back what was not sent yet; of a contact also what answers it, if whoever has it asked for nothing."""
     unsent = update(outbox).where(outbox.c.status.in_(["due", "held"]))
     if contact_id is not None:
-        unsent = unsent.where(outbox.c.contact_id == contact_id, outbox.c.answer.is_(False))
+        own = outbox.c.act != "delete" if answers_too else outbox.c.answer.is_(False)
+        unsent = unsent.where(outbox.c.contact_id == contact_id, own)
     else:
         unsent = unsent.where(outbox.c.release_id.in_(release_ids))
     work.connection.execute(unsent.values(status="void", reason=reason))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, false, func, select
+from sqlalchemy import RowMapping, case, false, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.contacts import Contact
@@ -74,14 +74,20 @@ def by_id(work: Work, release_id: UUID) -> RowMapping | None:
 
 
 def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Holder]:
-    """G6.6: who was given a version of the meeting's password, or any, oldest release first."""
+    """G6.6: who was given a version of the meeting's password, or any, oldest release first.
+
+    Of somebody whose contact was taken off since, the one that stands for it now: the lost one hears nothing (G6.4).
+    """
     same_group = memberships.c.group_id == passwords.c.group_id
     membership = same_group & (memberships.c.person_id == releases.c.person_id)
+    given_on = contacts.alias("given_on")
+    was_taken_off = (given_on.c.lane_id != people.c.family_id) & people.c.contact_id.is_not(None)
+    now = case((was_taken_off, people.c.contact_id), else_=releases.c.contact_id)
     had = (
         select(
             releases.c.id.label("release_id"),
             releases.c.person_id,
-            releases.c.contact_id,
+            contacts.c.id.label("contact_id"),
             releases.c.reference,
             passwords.c.version,
             people.c.screen_name_sealed,
@@ -90,7 +96,8 @@ def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Ho
         )
         .join(passwords, passwords.c.id == releases.c.password_id)
         .join(people, people.c.id == releases.c.person_id)
-        .join(contacts, contacts.c.id == releases.c.contact_id)
+        .join(given_on, given_on.c.id == releases.c.contact_id)
+        .join(contacts, contacts.c.id == now)
         .outerjoin(memberships, membership)
         .where(releases.c.meeting_id == meeting_id)
     )
@@ -119,6 +126,13 @@ def had_any(work: Work, person_id: UUID, meeting_id: UUID) -> bool:
     """Tell whether somebody was given any password of a meeting before."""
     given = select(releases.c.id).where(releases.c.person_id == person_id, releases.c.meeting_id == meeting_id)
     return work.connection.execute(given.limit(1)).first() is not None
+
+
+def live_on(work: Work, contact_id: UUID) -> list[UUID]:
+    """List the meetings whose password counts and was given to a contact."""
+    given = select(releases.c.meeting_id).join(passwords, passwords.c.id == releases.c.password_id)
+    live = given.where(releases.c.contact_id == contact_id, passwords.c.dead_at.is_(None)).distinct()
+    return list(work.connection.execute(live.order_by(releases.c.meeting_id)).scalars())
 
 
 def of_passwords(work: Work, password_ids: Sequence[UUID]) -> list[UUID]:

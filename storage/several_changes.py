@@ -2,11 +2,12 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from storage import contacts, conversations, outbox, several
 from storage.contacts import Contact
 from storage.tables import callbacks, cases, complaints, concerns, families, lanes, people
+from storage.tables import contacts as contacts_table
 from storage.work import Work
 
 
@@ -19,6 +20,18 @@ def join(work: Work, contact_id: UUID, added: Contact) -> None:
     alike = {"silent": known.silent, "restricted_at": known.restricted_at}
     contacts.change(work, added.id, lane_id=known.lane_id, first_id=known.home_id, **alike)
     conversations.close_all(work, added.id)
+
+
+def move(work: Work, contact_id: UUID, family_id: UUID) -> None:
+    """G2.2, G12.2: a phone of another adult; its family's silence and restriction hold on it as well."""
+    silent = select(families.c.silent).where(families.c.id == family_id)
+    theirs = (contacts_table.c.lane_id == family_id, contacts_table.c.restricted_at.is_not(None))
+    restricted = select(contacts_table.c.restricted_at).where(*theirs).limit(1)
+    alike = {
+        "silent": work.connection.execute(silent).scalar_one(),
+        "restricted_at": work.connection.execute(restricted).scalar_one_or_none(),
+    }
+    contacts.change(work, contact_id, lane_id=family_id, **alike)
 
 
 def take_out(work: Work, gone: Contact) -> Contact | None:
@@ -47,8 +60,7 @@ def _hand_over(work: Work, gone: Contact, heir: Contact) -> None:
 
 
 def _make_stranger(work: Work, gone: Contact) -> None:
-    outbox.void(work, reason="removed", contact_id=gone.id)
-    outbox.void_secrets(work, gone.id, reason="removed")
+    outbox.void(work, reason="removed", contact_id=gone.id, answers_too=True)
     conversations.close_all(work, gone.id)
     lane_id = uuid4()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))

@@ -94,6 +94,14 @@ def notice_quote(moment: Moment, text: str) -> bool:
     return bool(found)
 
 
+def change_of_lost(moment: Moment, contact_id: UUID) -> None:
+    """G6.5: a password stands on a phone that is lost: whoever finds it could read it."""
+    for meeting_id in releases.live_on(moment.work, contact_id):
+        meeting = meetings.by_id(moment.work, meeting_id)
+        if meeting is not None:
+            _change(moment, meeting, "lost_phone", sign_seen=True)
+
+
 def _change(
     moment: Moment, meeting: Meeting, reason: str, *, member_report: bool = False, sign_seen: bool = False
 ) -> bool:

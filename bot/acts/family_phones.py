@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
+from bot.acts.family_passwords import change_of_lost
 from bot.acts.guessing import may_try
 from bot.acts.once import Perform, once
 from bot.moment import Moment
@@ -46,7 +47,7 @@ def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
     found = invitations.hold_code(work, command.code)
     verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
     is_phone = found is not None and found.purpose == invitations.SECOND_PHONE
-    is_somebodys = bool(people.on_contact(work, moment.contact.id))
+    is_somebodys = bool(people.on_contact(work, moment.contact.id)) or invitations.waits_on(work, moment.contact.id)
     if isinstance(verdict, Refused) or found is None or not is_phone or is_somebodys:
         guesses.count(work, moment.contact)
         refused = verdict if isinstance(verdict, Refused) else Refused("G2.2", "refused_code")
@@ -80,6 +81,7 @@ def take_out(moment: Moment, gone: Contact) -> None:
     """Take a contact from its adult; what is said to it tells nothing to somebody who has found the phone."""
     work = moment.work
     several_changes.take_out(work, gone)
+    change_of_lost(moment, gone.id)
     work.record("remove", "contact", gone.id, clause="G6.4")
     if not gone.silent:
         outbox.tell(work, gone, "contact_removed_here", here=True, phone=moment.organisation.phones[0].number)

@@ -19,6 +19,9 @@ from flows.staff.acts.groups import InvitationMade, Invite, MakeReferralCode
 from storage import alerts, cases, contacts, groups, invitations, lanes, outbox, people, several, several_changes
 from storage.contacts import Contact
 from storage.invitations import Invitation
+from storage.work import Work
+
+UNKNOWN = Refused("G2.2", "refused_code")
 
 
 def invite(moment: Moment, command: Invite) -> InvitationMade | Refused:
@@ -68,11 +71,15 @@ def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
     """G2.2: the phone becomes that adult's own. `code` points to the family's case, or is the phone's code."""
     work = moment.work
     found = _waiting(moment, command.code)
-    contact = None if found is None or found.contact_id is None else contacts.by_id(work, found.contact_id)
-    if found is None or contact is None or found.family_id is None or found.person_id is None:
-        return work.refuse(Refused("G2.2", "refused_code"), "confirm", "phone", "unknown")
+    if isinstance(found, Refused):
+        return work.refuse(found, "confirm", "phone", "unknown")
+    contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
+    if contact is None or found.family_id is None or found.person_id is None:
+        return work.refuse(UNKNOWN, "confirm", "phone", found.id)
     for lane_id in sorted({contact.lane_id, found.family_id}):
         lanes.lock(work, lane_id)
+    if _is_somebodys(work, contact):
+        return work.refuse(UNKNOWN, "confirm", "phone", found.id)
     case = cases.of_family(work, found.family_id)
     # To confirm is to say that they spoke to the adult: the question says so.
     flagged = alerts.standing(work, found.family_id) is not None
@@ -80,14 +87,16 @@ def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
     verdict = may_confirm_phone(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "confirm", "phone", found.id)
-    invitations.change(work, found.id, confirmed_at=work.now)
+    invitations.confirm_phone(work, found)
     work.record("confirm", "phone", found.id)
     if people.is_alone_there(work, found.person_id):
         _join(moment, found.person_id, contact)
     else:
-        contacts.change(work, contact.id, lane_id=found.family_id)
+        several_changes.move(work, contact.id, found.family_id)
         people.set_contact(work, found.person_id, contact.id)
-        outbox.tell(work, contacts.by_id(work, contact.id) or contact, "phone_confirmed")
+        moved = contacts.by_id(work, contact.id) or contact
+        if not moved.silent:
+            outbox.tell(work, moved, "phone_confirmed")
         work.set_timer("phone_confirmed", contact.id, work.now)
     return Done()
 
@@ -109,13 +118,20 @@ def _join(moment: Moment, person_id: UUID, added: Contact) -> None:
             outbox.tell(work, line, "contact_added", here=True, phone=moment.organisation.phones[0].number)
 
 
-def _waiting(moment: Moment, code: str) -> Invitation | None:
-    case = cases.by_code(moment.work, code)
-    if case is not None:
-        return invitations.phone_waiting(moment.work, case.family_id)
-    found = invitations.by_code(moment.work, code)
-    is_phone = found is not None and found.purpose == invitations.SECOND_PHONE
-    return found if is_phone else None
+def _waiting(moment: Moment, code: str) -> Invitation | Refused:
+    """The code that was used and waits; where a family has several open, only the code itself says which is meant."""
+    work, case, named = moment.work, cases.by_code(moment.work, code), invitations.by_code(moment.work, code)
+    family_id = case.family_id if case is not None else None if named is None else named.family_id
+    waiting = [] if family_id is None else invitations.open_phones(work, family_id)
+    if case is not None and len(waiting) > 1 and any(each.spent_at is not None for each in waiting):
+        return Refused("G2.2", "refused_several_phones")
+    meant = (each for each in waiting if each.spent_at is not None and (case is not None or each == named))
+    return next(meant, UNKNOWN)
+
+
+def _is_somebodys(work: Work, contact: Contact) -> bool:
+    """Since the code was used there, it may have become a member of staff's, or another adult's."""
+    return contact.audience != "family" or bool(people.on_contact(work, contact.id))
 
 
 ACTS: Mapping[type, Perform] = {

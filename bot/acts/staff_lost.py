@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.acts.actor import actor
+from bot.acts.family_passwords import change_of_lost
 from bot.acts.family_phones import take_out
 from bot.acts.once import Perform, is_first_time
 from bot.freezing import freeze
@@ -51,6 +52,7 @@ def lose_contact(moment: Moment, command: LoseContact) -> str | Refused:
         return "removed"
     if len(several.with_it(work, lost)) == 1:
         freeze(work, lost)
+        change_of_lost(moment, lost.id)
         return "frozen"
     take_out(moment, lost)
     return "removed"

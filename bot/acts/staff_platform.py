@@ -18,7 +18,7 @@ from flows.policy.passwords import (
     may_set_platform,
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from storage import contacts, meetings, outbox, passwords, platforms, releases, rotations
+from storage import contacts, meetings, outbox, passwords, platforms, releases, rotations, several
 from storage.meetings import Meeting
 from storage.releases import Holder
 
@@ -98,9 +98,10 @@ def clear_hold(moment: Moment, command: ClearHold) -> Done | Refused:
     holder = _with_reference(moment, meeting, command.reference)
     if holder is None:
         return work.refuse(Refused("G6.5", "refused_person_missing"), "clear_hold", "meeting", meeting.code)
-    contacts.change(work, holder.contact_id, held_at=None)
-    work.record("clear_hold", "contact", holder.contact_id, clause="G6.5")
     line = contacts.by_id(work, holder.contact_id)
+    for contact_id in [holder.contact_id] if line is None else several.ids_with_it(work, line):
+        contacts.change(work, contact_id, held_at=None)
+    work.record("clear_hold", "contact", holder.contact_id, clause="G6.5")
     if line is not None and meeting.is_open:
         outbox.tell(work, line, "reply_password")
     return Done()

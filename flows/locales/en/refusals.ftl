@@ -133,6 +133,7 @@ refused_risk_not_understood = The advice about joining at your own risk was not 
 refused_not_own_contact = This phone does not belong to this person. They must ask from their own.
 refused_line_frozen = This phone has changed, so nothing is shown here. Ask for a new STAFF code and write it.
 refused_contact_frozen = This contact has changed. For safety, staff must speak to the person first.
+refused_several_phones = More than one code for a phone of this family is open. Ask the adult to read to you the code in their chat. Then write PHONE and that code.
 refused_flagged_phone = There is an alert on the file of this family. Tell a manager whom you spoke to; then the manager confirms the phone.
 refused_number_in_doubt = Another phone or app of this person has changed, and this one may be on the same number. Staff must speak to the person first.
 refused_contact_held = This contact waits until a member of staff has cleared it.

@@ -134,6 +134,7 @@ refused_risk_not_understood = Nie ma jeszcze odpowiedzi na informację o udziale
 refused_not_own_contact = Ten telefon nie należy do tej osoby. Musi zapytać ze swojego.
 refused_line_frozen = Ten telefon się zmienił, dlatego nic tu nie pokazujemy. Poproś o nowy kod STAFF i wpisz go.
 refused_contact_frozen = Ten kontakt się zmienił. Dla bezpieczeństwa ktoś z zespołu musi najpierw porozmawiać z tą osobą.
+refused_several_phones = Czeka więcej niż jeden kod na telefon tej rodziny. Poproś tę osobę, żeby przeczytała kod ze swojego czatu. Potem napisz TELEFON i ten kod.
 refused_flagged_phone = W aktach tej rodziny jest ostrzeżenie. Powiedz osobie kierującej, z kim była rozmowa; ona potwierdzi telefon.
 refused_number_in_doubt = Inny telefon albo aplikacja tej osoby się zmieniły, a ten kontakt może mieć ten sam numer. Ktoś z zespołu musi najpierw z nią porozmawiać.
 refused_contact_held = Ten kontakt czeka, aż ktoś z zespołu go sprawdzi.

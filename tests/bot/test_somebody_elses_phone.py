@@ -1,0 +1,162 @@
+"""Somebody who holds another adult's open phone, or has found it: what they get, and whom they keep out."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.identity import bind_staff
+from flows.family.acts import Done, MakePhoneCode, ReleasePassword, RemoveContact, UsePhoneCode
+from flows.policy import Refused
+from flows.staff.acts.care import ConfirmPhone, LoseContact
+from flows.staff.acts.platform import ClearHold
+from storage import alerts, contacts, outbox, people, queued, releases, staff_lines
+from storage.crypto import KeyRing
+from storage.people import NewPerson
+from storage.tables import outbox as outbox_rows
+from tests.bot.sara import Sara
+from tests.group_life import Life, begin
+
+WRONG, SEVERAL = Refused("G2.2", "refused_code"), Refused("G2.2", "refused_several_phones")
+
+
+@pytest.fixture
+def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
+    begun = begin(database, keys, moment)
+    begun.make_ready()
+    return begun
+
+
+@pytest.fixture
+def sara(life: Life) -> Sara:
+    return Sara(life)
+
+
+def another(life: Life, number: str) -> UUID:
+    with life.work() as work:
+        return contacts.find_or_add(work, "whatsapp", number).id
+
+
+def waiting(sara: Sara, contact_id: UUID) -> list[str]:
+    with sara.life.work() as work:
+        mine = (outbox_rows.c.contact_id == contact_id, outbox_rows.c.status.in_(["due", "held"]))
+        query = select(outbox_rows.c.template, outbox_rows.c.act).where(*mine).order_by(outbox_rows.c.n)
+        return [row.template if row.act == "send" else row.act for row in work.connection.execute(query)]
+
+
+@pytest.mark.clause("G2.2")
+def test_who_slips_in_a_code_of_their_own_is_not_confirmed_in_the_adults_place(sara: Sara) -> None:
+    thief = another(sara.life, "+447700900666")
+    hers = str(sara.does(sara.signal_id, MakePhoneCode(1)))
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(hers)) == Done()
+    assert sara.does(thief, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(1))))) == Done()
+    assert sara.staff("anna", ConfirmPhone(sara.case)) == SEVERAL
+    assert sara.staff("anna", ConfirmPhone(hers)) == Done()
+    assert sara.line(sara.whatsapp_id).first_id == sara.signal_id
+    assert sara.line(thief).first_id is None
+    assert sara.staff("anna", ConfirmPhone(sara.case)) == WRONG
+    assert sara.does(thief, ReleasePassword(1)) == Refused("G6.4", "refused_not_approved")
+
+
+@pytest.mark.clause("G2.2")
+def test_a_code_that_the_adult_has_not_used_yet_is_not_mistaken_for_one_that_was(sara: Sara) -> None:
+    hers = str(sara.does(sara.signal_id, MakePhoneCode(1)))
+    thief = another(sara.life, "+447700900666")
+    assert sara.does(thief, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(1))))) == Done()
+    assert sara.staff("anna", ConfirmPhone(sara.case)) == SEVERAL
+    assert sara.staff("anna", ConfirmPhone(hers)) == WRONG
+
+
+@pytest.mark.clause("G6.4")
+def test_the_code_of_a_phone_that_was_lost_does_not_bring_it_back(sara: Sara) -> None:
+    code = str(sara.does(sara.signal_id, MakePhoneCode(1)))
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(code)) == Done()
+    assert sara.staff("anna", ConfirmPhone(code)) == Done()
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.whatsapp_id))) == "removed"
+    assert sara.staff("anna", ConfirmPhone(code)) == WRONG
+    assert sara.line(sara.whatsapp_id).first_id is None
+
+
+@pytest.mark.clause("G2.2")
+def test_a_phone_waits_for_one_adult_only(sara: Sara) -> None:
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(1))))) == Done()
+    omar = sara.life.contact(sara.life.member("Omar"))
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(str(sara.does(omar.id, MakePhoneCode(1))))) == WRONG
+
+
+@pytest.mark.clause("G2.2")
+def test_a_phone_that_became_a_colleagues_line_meanwhile_is_no_familys(sara: Sara) -> None:
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(1))))) == Done()
+    with sara.life.work() as work:
+        code = staff_lines.code_for(work, "mo", "Mo Third", ["practitioner"])
+        assert bind_staff(work, sara.line(sara.whatsapp_id), code) == "staff_bound"
+    assert sara.staff("anna", ConfirmPhone(sara.case)) == WRONG
+    assert sara.line(sara.whatsapp_id).lane_id == sara.life.staff["mo"]
+
+
+@pytest.mark.clause("G6.5")
+def test_a_password_on_a_lost_phone_is_changed_and_the_finder_hears_nothing_of_it(sara: Sara) -> None:
+    sara.join()
+    sara.life.release(sara.id)
+    assert sara.does(sara.whatsapp_id, RemoveContact(str(sara.signal_id))) == Done()
+    assert sara.life.meeting().password_version == 2
+    assert waiting(sara, sara.signal_id) == ["contact_removed_here"]
+    assert sara.told(sara.whatsapp_id)[-1] == "password_changing"
+    sara.hand_out()
+    assert waiting(sara, sara.signal_id) == ["contact_removed_here"]
+    assert sara.told(sara.whatsapp_id)[-1] == "meeting_password"
+
+
+@pytest.mark.clause("G6.5")
+def test_a_password_on_an_only_phone_that_is_lost_is_changed(sara: Sara) -> None:
+    sara.life.release(sara.id)
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.signal_id))) == "frozen"
+    assert sara.life.meeting().password_version == 2
+
+
+@pytest.mark.clause("G6.4")
+def test_a_finder_who_writes_does_not_set_free_an_answer_that_was_held(sara: Sara) -> None:
+    sara.join()
+    with sara.life.work() as work:
+        kept = outbox.tell(work, sara.line(sara.signal_id), "still_here", reply=True)
+        assert kept is not None
+        queued.mark(work, kept, "held", reason="identity_changed")
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.signal_id))) == "removed"
+    with sara.life.work() as work:
+        outbox.release_held(work, sara.signal_id)
+    assert waiting(sara, sara.signal_id) == ["contact_removed_here"]
+
+
+@pytest.mark.clause("G6.5")
+def test_somebody_held_back_on_a_phone_since_lost_can_be_cleared(sara: Sara) -> None:
+    sara.join()
+    sara.life.release(sara.id)
+    with sara.life.work() as work:
+        reference = releases.holders(work, sara.life.meeting_id)[0].reference
+    sara.change(sara.signal_id, held_at=sara.life.now)
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.signal_id))) == "removed"
+    assert sara.line(sara.whatsapp_id).held_at is not None
+    assert sara.staff("anna", ClearHold(sara.life.meeting().code, reference)) == Done()
+    assert sara.line(sara.whatsapp_id).held_at is None
+
+
+@pytest.mark.clause("A3", "G12.2")
+def test_another_adults_own_phone_is_as_silent_and_as_restricted_as_the_familys(sara: Sara) -> None:
+    family_id = sara.line(sara.signal_id).lane_id
+    with sara.life.work() as work:
+        adults = [(sara.id, 1, "Sara"), (uuid4(), 2, "Adam")]
+        new = [NewPerson(each, n, f"{name} Surname", name, True, sara.signal_id) for each, n, name in adults]
+        people.keep(work, family_id, new)
+        alerts.put_on(work, uuid4(), family_id, sara.life.staff["maria"])
+        alert = alerts.standing(work, family_id)
+        assert alert is not None
+        alerts.take_off(work, alert, sara.life.staff["maria"])
+    sara.change(sara.signal_id, restricted_at=sara.life.now)
+    assert sara.does(sara.whatsapp_id, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(2))))) == Done()
+    assert sara.staff("anna", ConfirmPhone(sara.case)) == Done()
+    own = sara.line(sara.whatsapp_id)
+    assert own.lane_id == family_id
+    assert own.silent
+    assert own.restricted_at is not None
+    assert sara.told(own.id) == []
