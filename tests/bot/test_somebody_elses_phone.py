@@ -145,7 +145,7 @@ def test_somebody_held_back_on_a_phone_since_lost_can_be_cleared(sara: Sara) -> 
 def test_another_adults_own_phone_is_as_silent_and_as_restricted_as_the_familys(sara: Sara) -> None:
     family_id = sara.line(sara.signal_id).lane_id
     with sara.life.work() as work:
-        adults = [(sara.id, 1, "Sara"), (uuid4(), 2, "Adam")]
+        adults = [(uuid4(), 1, "Sara"), (uuid4(), 2, "Adam")]
         new = [NewPerson(each, n, f"{name} Surname", name, True, sara.signal_id) for each, n, name in adults]
         people.keep(work, family_id, new)
         alerts.put_on(work, uuid4(), family_id, sara.life.staff["maria"])
