@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.deadlines import after_working_days
 from bot.organisation import Organisation
 from flows.policy.complaints import concern_chain, people_named
-from storage import concerns, contacts, outbox, staff
+from storage import concerns, contacts, outbox, several, staff
 from storage.concerns import Concern
 from storage.staff import Member
 from storage.work import Work
@@ -79,7 +79,16 @@ def remind(work: Work, concern: Concern) -> None:
 def release_pushes(work: Work, concern: Concern) -> None:
     """A3: with its last concern closed, the contact hears from the bot again."""
     if concern.contact_id is not None and not concerns.open_of(work, concern.contact_id):
-        contacts.change(work, concern.contact_id, paused_at=None)
+        lift_pause(work, concern.contact_id)
+
+
+def lift_pause(work: Work, contact_id: UUID) -> None:
+    """A3: the bot may write there again, and on the adult's other contacts but for those with an open concern."""
+    contact = contacts.by_id(work, contact_id)
+    theirs = [] if contact is None else several.ids_with_it(work, contact)
+    for each in theirs:
+        if each == contact_id or not concerns.open_of(work, each):
+            contacts.change(work, each, paused_at=None)
 
 
 def forget_later(work: Work, organisation: Organisation, concern_id: UUID) -> None:

@@ -19,7 +19,7 @@ from flows.policy import Label, Refused
 from flows.policy.members import ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
-from storage import contacts, lanes, outbox, passwords, pauses, queued, receipts, windows
+from storage import contacts, lanes, outbox, passwords, pauses, queued, receipts, several, windows
 from storage.contacts import Contact
 from storage.crypto import Unreadable
 from storage.queued import Row
@@ -163,7 +163,8 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
-    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, contact.paused_at is not None))
+    paused = not row.answer and several.is_paused(work, contact)
+    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused))
     if isinstance(by_itself, Refused):
         return "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:

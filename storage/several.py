@@ -53,6 +53,11 @@ def shared(work: Work, contact: Contact) -> Shared:
     return Shared(this.held or any(each.held for each in others), is_number_in_doubt(this, others))
 
 
+def is_paused(work: Work, contact: Contact) -> bool:
+    """A3: whether it may not be safe to write to the adult, from whichever of their contacts they said so."""
+    return any(each.paused_at is not None for each in with_it(work, contact))
+
+
 def written_to(work: Work, contact: Contact) -> Contact | None:
     """A2, A3, G6.4: the one of an adult's contacts that is written to first; None if none may be."""
     own = [(as_own(work, each), each) for each in with_it(work, contact)]

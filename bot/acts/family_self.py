@@ -16,7 +16,7 @@ from flows.family.acts import (
 )
 from flows.policy import Refused, Verdict
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
-from storage import agreements, cases, contacts, likeness, outbox, people, staff
+from storage import agreements, cases, contacts, likeness, outbox, people, several, staff
 from storage.people import Person
 
 
@@ -49,9 +49,11 @@ def leave(moment: Moment, command: Leave) -> Done:
 
 def pause_pushes(moment: Moment, command: PausePushes) -> Done:
     """STOP holds back what nobody asked for; START resumes it."""
-    stopped_at = moment.work.now if command.paused else None
-    contacts.change(moment.work, moment.contact.id, stopped_at=stopped_at)
-    moment.work.record("stop" if command.paused else "start", "contact", moment.contact.id)
+    work, stopped_at = moment.work, moment.work.now if command.paused else None
+    everywhere = several.ids_with_it(work, moment.contact) if command.everywhere else [moment.contact.id]
+    for contact_id in everywhere:
+        contacts.change(work, contact_id, stopped_at=stopped_at)
+        work.record("stop" if command.paused else "start", "contact", contact_id)
     return Done()
 
 

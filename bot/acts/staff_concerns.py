@@ -83,7 +83,7 @@ def lift_pause(moment: Moment, command: LiftPause) -> Done | Refused:
         return _refuse(moment, "lift_pause", verdict)
     if found.contact_id is not None:
         concerns.mark_safe(work, found.contact_id, safe=True)
-        contacts.change(work, found.contact_id, paused_at=None)
+        paging.lift_pause(work, found.contact_id)
         work.record("lift_pause", "concern", found.code)
     return Done()
 

@@ -243,9 +243,10 @@ class Leave(Command[Done]):
 
 @dataclass(frozen=True)
 class PausePushes(Command[Done]):
-    """STOP (True) or START (False)."""
+    """STOP (True) or START (False), for this contact; `everywhere`: for all contacts of the adult who writes."""
 
     paused: bool
+    everywhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ async def my_data(chat: Chat, _facts: FamilyFacts) -> None:
     kind = await chat.ask("data_wish", Exact("see", "change", "delete", "object"))
     when = await chat.act("ask_for_data", AskForData(kind))
     if kind == "object":
-        await chat.act("stop", PausePushes(paused=True))
+        await chat.act("stop", PausePushes(paused=True, everywhere=True))
         await chat.say("data_object_stopped")
     await chat.say("data_asked", when=when)
     await chat.say("data_checked_first")

@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Engine, select, update
 
-from storage import contacts, outbox, phones, queued
+from storage import contacts, outbox, phones, queued, several_changes
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import audit, memberships
@@ -211,3 +211,17 @@ def test_the_leaders_own_copy_of_a_password_leaves_nothing_behind(playground: St
         left = [work.keys.open_json("outbox.params", each["id"], each["params_sealed"]) for each in rows]
     assert rows
     assert all({"password", "password_words", "link"}.isdisjoint(params) for params in left)
+
+
+@pytest.mark.clause("A3")
+def test_what_waits_on_the_other_messenger_of_somebody_who_may_be_in_danger_is_not_sent(playground: Stage) -> None:
+    contact = amira(playground)
+    (pushed,) = queue(playground, contact, "case_late")
+    with playground.house.work("test") as work:
+        other = contacts.add(work, "whatsapp", "amira-whatsapp")
+        several_changes.join(work, contact.id, other)
+        contacts.change(work, other.id, paused_at=work.now)
+    (answer,) = queue(playground, contact, "still_here", reply=True)
+    playground.settle()
+    assert (row(playground, pushed)["status"], row(playground, pushed)["reason"]) == ("void", "refused_unsafe_to_write")
+    assert row(playground, answer)["status"] == "sent"

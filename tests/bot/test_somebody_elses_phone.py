@@ -6,12 +6,21 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine, select
 
+from bot import paging
 from bot.identity import bind_staff
-from flows.family.acts import Done, MakePhoneCode, ReleasePassword, RemoveContact, UsePhoneCode
+from flows.family.acts import (
+    Done,
+    MakePhoneCode,
+    PausePushes,
+    RaiseConcern,
+    ReleasePassword,
+    RemoveContact,
+    UsePhoneCode,
+)
 from flows.policy import Refused
 from flows.staff.acts.care import ConfirmPhone, LoseContact
 from flows.staff.acts.platform import ClearHold
-from storage import alerts, contacts, outbox, people, queued, releases, staff_lines
+from storage import alerts, concerns, contacts, outbox, people, queued, releases, several_changes, staff_lines
 from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import outbox as outbox_rows
@@ -160,3 +169,29 @@ def test_another_adults_own_phone_is_as_silent_and_as_restricted_as_the_familys(
     assert own.silent
     assert own.restricted_at is not None
     assert sara.told(own.id) == []
+
+
+@pytest.mark.clause("A2", "X4")
+def test_a_no_to_the_use_of_data_is_about_the_adult_and_stop_about_one_messenger(sara: Sara) -> None:
+    sara.join()
+    assert sara.does(sara.whatsapp_id, PausePushes(paused=True)) == Done()
+    assert sara.line(sara.signal_id).stopped_at is None
+    assert sara.does(sara.whatsapp_id, PausePushes(paused=True, everywhere=True)) == Done()
+    assert sara.line(sara.signal_id).stopped_at is not None
+
+
+@pytest.mark.clause("A3")
+def test_a_closed_concern_of_a_lost_phone_lets_each_of_the_others_hear_again(sara: Sara) -> None:
+    sara.join()
+    with sara.life.work() as work:
+        third = contacts.add(work, "signal", "tablet")
+        several_changes.join(work, sara.whatsapp_id, third)
+    code = str(sara.does(sara.whatsapp_id, RaiseConcern("he hits us", "words")))
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.whatsapp_id))) == "removed"
+    assert sara.line(third.id).paused_at is not None
+    with sara.life.work() as work:
+        concern = concerns.by_code(work, code)
+        assert concern is not None
+        concerns.change(work, concern.id, closed_at=work.now)
+        paging.release_pushes(work, concern)
+    assert sara.line(sara.signal_id).paused_at is sara.line(third.id).paused_at is None

@@ -51,7 +51,7 @@ def test_a_wish_to_be_deleted_gets_a_date_and_an_honest_word() -> None:
 def test_whoever_says_no_to_the_use_of_their_data_is_written_to_no_more_at_once() -> None:
     desk = Desk("my_data", MEMBER).open().write("4")
     assert desk.lines == ["data_object_stopped", "data_asked", "data_checked_first", "data_not_unsent"]
-    assert desk.acts(acts.PausePushes) == [acts.PausePushes(paused=True)]
+    assert desk.acts(acts.PausePushes) == [acts.PausePushes(paused=True, everywhere=True)]
     assert desk.acts(acts.AskForData) == [acts.AskForData("object")]
 
 
