@@ -95,6 +95,22 @@ def hold_code(work: Work, code: str) -> Invitation | None:
     return by_code(work, code)
 
 
+def hold(work: Work, invitation_id: UUID) -> Invitation | None:
+    """Read one and keep it: whoever would spend it meanwhile waits."""
+    row = select(invitations.c.id).where(invitations.c.id == invitation_id)
+    work.connection.execute(row.with_for_update(key_share=True))
+    return by_id(work, invitation_id)
+
+
+def given_out(work: Work) -> list[Invitation]:
+    """G2.2: what staff gave out and nobody has used, the newest first; not what an approval sent to its own family."""
+    still_works = (invitations.c.revoked_at.is_(None), invitations.c.expires_at > work.now)
+    unused = (invitations.c.spent_at.is_(None), invitations.c.case_id.is_(None))
+    by_staff = invitations.c.purpose.in_([INVITATION, REFERRAL])
+    newest = select(*_FIELDS).where(by_staff, *unused, *still_works).order_by(invitations.c.made_at.desc())
+    return [Invitation(**row) for row in work.connection.execute(newest).mappings()]
+
+
 def forget_codes(work: Work, ids: Sequence[UUID]) -> None:
     """2.4: empty these codes, so that nobody can read or use them; who invited whom, and when, stays."""
     for invitation_id in ids:

@@ -10,18 +10,20 @@ from bot.acts.once import Perform, once
 from bot.acts.staff_decisions import invite_facts
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import Refused
-from flows.policy.joining import may_invite
+from flows.policy import Refused, Verdict
+from flows.policy.joining import RevokeFacts, may_invite, may_revoke_code
 from flows.policy.members import ContactFacts, may_confirm_phone
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.care import ConfirmPhone
-from flows.staff.acts.groups import InvitationMade, Invite, MakeReferralCode
+from flows.staff.acts.groups import CodeOut, InvitationMade, Invite, ListCodesOut, MakeReferralCode, RevokeCode
 from storage import alerts, cases, contacts, groups, invitations, lanes, outbox, people, several, several_changes
 from storage.contacts import Contact
 from storage.invitations import Invitation
 from storage.work import Work
 
 UNKNOWN = Refused("G2.2", "refused_code")
+
+LONGEST_LIST = 20
 
 
 def invite(moment: Moment, command: Invite) -> InvitationMade | Refused:
@@ -65,6 +67,57 @@ def _made(moment: Moment, made: Invitation, group: str) -> InvitationMade:
     """The code with the links that lead to the bot: to open one, or to see its preview, spends nothing."""
     code = made.code(moment.work)
     return InvitationMade(code, made.expires_at, group, tuple(moment.ways_in.links(code).values()))
+
+
+def list_codes_out(moment: Moment, _command: ListCodesOut) -> tuple[CodeOut, ...] | Refused:
+    """G2.2: what this member of staff may take back."""
+    works = staff_account_works(actor(moment))
+    if isinstance(works, Refused):
+        return moment.work.refuse(works, "list", "invitation", "all")
+    names = {group.id: group.name for group in groups.of_staff(moment.work, None)}
+    theirs = [each for each in invitations.given_out(moment.work) if _may_revoke(moment, each)]
+    return tuple(
+        CodeOut(str(each.id), names[each.group_id] if each.group_id else "", each.made_at, each.expires_at)
+        for each in theirs[:LONGEST_LIST]
+    )
+
+
+def revoke_code(moment: Moment, command: RevokeCode) -> Done | Refused:
+    """G2.2: from now on the code answers like one that never was."""
+    work = moment.work
+    listed = _listed(command.code)
+    found = invitations.hold_code(work, command.code) if listed is None else invitations.hold(work, listed)
+    verdict = _may_revoke(moment, found)
+    if isinstance(verdict, Refused) or found is None:
+        refused = verdict if isinstance(verdict, Refused) else Refused("G2.3", "refused_no_code_out")
+        return work.refuse(refused, "revoke", "invitation", "unknown" if found is None else found.id)
+    invitations.change(work, found.id, revoked_at=work.now)
+    work.record("revoke", found.purpose, found.id, clause="G2.2")
+    return Done()
+
+
+def _may_revoke(moment: Moment, found: Invitation | None) -> Verdict:
+    """A second phone's code belongs to its family's group; an approved family's own invitation is not given out."""
+    if found is None:
+        return may_revoke_code(RevokeFacts(actor(moment), False, False, False, used=False, over=False))
+    case = None if found.family_id is None else cases.of_family(moment.work, found.family_id)
+    group_id = found.group_id if case is None else case.group_id
+    facts = RevokeFacts(
+        actor(moment, group_id),
+        exists=found.case_id is None or found.spent_at is not None,
+        own=found.invited_by == moment.staff_id,
+        has_group=group_id is not None,
+        used=found.spent_at is not None,
+        over=found.revoked_at is not None or found.expires_at <= moment.work.now,
+    )
+    return may_revoke_code(facts)
+
+
+def _listed(written: str) -> UUID | None:
+    try:
+        return UUID(written)
+    except ValueError:
+        return None
 
 
 def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
@@ -137,5 +190,7 @@ def _is_somebodys(work: Work, contact: Contact) -> bool:
 ACTS: Mapping[type, Perform] = {
     Invite: invite,
     MakeReferralCode: make_referral_code,
+    ListCodesOut: list_codes_out,
+    RevokeCode: once(revoke_code),
     ConfirmPhone: once(confirm_phone),
 }

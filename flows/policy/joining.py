@@ -39,6 +39,28 @@ def may_invite(facts: InviteFacts) -> Verdict:
 
 
 @dataclass(frozen=True)
+class RevokeFacts:
+    """A code that somebody would take back. `own`: they gave it out; `over`: revoked already, or expired."""
+
+    actor: Actor
+    exists: bool
+    own: bool
+    has_group: bool
+    used: bool
+    over: bool
+
+
+def may_revoke_code(facts: RevokeFacts) -> Verdict:
+    """G2.2, G2.3: who gave a code out, its group's leader or a manager takes it back while nobody has used it."""
+    theirs = facts.own or facts.actor.is_manager or (facts.has_group and facts.actor.leads)
+    return staff_account_works(facts.actor) and judge(
+        (facts.exists and theirs, "G2.3", "refused_no_code_out"),
+        (not facts.used, "G2.2", "refused_code_used"),
+        (not facts.over, "G2.2", "refused_code_over"),
+    )
+
+
+@dataclass(frozen=True)
 class RedeemFacts:
     """One code and the contact that uses it. `bound_to` is the contact it is tied to, once it is."""
 

@@ -14,6 +14,7 @@ WORDS: Mapping[str, str] = {
     "INVITE": "invite",
     "NAME": "name",
     "REFERRAL": "referral_code",
+    "REVOKE": "revoke",
     "MEETING": "meeting",
     "READY": "ready",
     "HERE": "here",

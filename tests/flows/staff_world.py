@@ -74,15 +74,18 @@ from flows.staff.acts.data_rights import (
 )
 from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
 from flows.staff.acts.groups import (
+    CodeOut,
     GroupLine,
     GroupTheme,
     InvitationMade,
     Invite,
+    ListCodesOut,
     ListGroups,
     ListMembers,
     ListStaff,
     MakeGroup,
     MakeReferralCode,
+    RevokeCode,
     SeatStaff,
     SetTheme,
 )
@@ -294,6 +297,10 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     MakeGroup: "G-2",
     Invite: INVITATION,
     MakeReferralCode: INVITATION,
+    ListCodesOut: (
+        CodeOut("0b8c2c1e-6f0f-4d62-9d0e-5a6b7c8d9e0f", "Tiny Tots", NOW, LATER),
+        CodeOut("7d1f4a52-1c7b-4f0e-8a3d-2b4c6d8e0f1a", "", NOW, LATER),
+    ),
     ListMeetings: (LINE, MeetingLine("M-5", "Tiny Tots", LATER, "planned", (), 0)),
     ScheduleMeeting: (LINE,),
     ReadMeeting: MEETING,
@@ -372,6 +379,8 @@ REFUSABLE = [
     SeatStaff,
     Invite,
     MakeReferralCode,
+    ListCodesOut,
+    RevokeCode,
     ScheduleMeeting,
     ReadMeeting,
     ConfirmSeat,

@@ -10,7 +10,7 @@ from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.care import CloseRing
 from flows.staff.acts.complaints import CloseComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
-from flows.staff.acts.groups import MakeGroup, SeatStaff
+from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
 from tests.flows.staff_world import (
     ANSWERS,
     REFUSED,
@@ -57,6 +57,25 @@ def test_an_invitation_to_hand_on_has_its_code_and_no_meeting_link() -> None:
     assert "K7Q2-99XB" in line.said[1]
     assert "https://signal.me/sample" in line.said[1]
     assert "never write to a family first" in line.said[0]
+
+
+def test_a_code_to_take_back_is_told_apart_by_when_it_was_made_and_asked_about_once_more() -> None:
+    line = Line("revoke").open()
+    assert line.turn is not None
+    assert "1. Tiny Tots: made" in said(line.turn)
+    assert "2. For a referrer: made" in said(line.turn)
+    line.write("2", "yess")
+    assert not line.acts(RevokeCode)
+    assert line.write("yes").acts(RevokeCode) == [RevokeCode("7d1f4a52-1c7b-4f0e-8a3d-2b4c6d8e0f1a")]
+    assert line.told("staff_revoke_done")
+
+
+def test_a_code_behind_the_word_is_taken_back_without_a_list_and_no_changes_nothing() -> None:
+    line = Line("revoke", staff(subject="k7q2-99xb")).open().write("no")
+    assert line.told("staff_nothing_done")
+    assert not line.acts(RevokeCode)
+    line = Line("revoke", staff(subject="k7q2-99xb")).open().write("yes")
+    assert line.acts(RevokeCode) == [RevokeCode("K7Q2-99XB")]
 
 
 def test_a_breach_is_about_one_member_by_number_and_never_by_place() -> None:

@@ -54,10 +54,24 @@ staff_group_complete = Leader and second of { $group } are in place. Write INVIT
 staff_invite_which =
     Invite into which group?
     { $lines }
-staff_invitation = One invitation to { $group }, for one family. It works once, until { $when }. I never write to a family first: pass on the next message yourself.
+staff_invitation = One invitation to { $group }, for one family. It works once, until { $when }. I never write to a family first: pass on the next message yourself. Did it go to the wrong person? Write REVOKE.
 staff_referral = One code, for one family, until { $when }. Pass on the next message to the referrer. The family must write to us themselves.
 staff_hand_on = Hello from { $organisation }. Please write to our message helper, and send it this code: { $code }. It is only for you. Please do not pass it on.
 staff_hand_on_links =
     Hello from { $organisation }. Please write to our message helper, and send it this code: { $code }. It is only for you. Please do not pass it on. You can write here:
     { $lines }
 staff_group_theme_set = Written down for { $group }. It holds for the meetings you plan from now on.
+
+staff_revoke_none = No code is out that you can take back.
+staff_line_code_out =
+    { $kind ->
+        [referrer] { $n }. For a referrer
+       *[group] { $n }. { $group }
+    }: made { $since }, works until { $until }
+staff_revoke_which =
+    Which code do you take back? Nobody has used these yet. If you have the code itself, write REVOKE and the code instead.
+    { $lines }
+staff_revoke_sure = After this the code works for nobody, and whoever tries it is not told why. Take it back?
+    .yes = Yes, take it back
+    .no = No
+staff_revoke_done = Done. The code works no longer. Write INVITE or REFERRAL for a new one.

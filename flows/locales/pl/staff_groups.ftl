@@ -56,10 +56,24 @@ staff_group_complete = Obie osoby w { $group } są na miejscu. Napisz ZAPROŚ { 
 staff_invite_which =
     Do której grupy zaprosić?
     { $lines }
-staff_invitation = Jedno zaproszenie do { $group }, dla jednej rodziny. Działa raz, do: { $when }. Nigdy nie piszę do rodziny pierwszy: przekaż następną wiadomość samodzielnie.
+staff_invitation = Jedno zaproszenie do { $group }, dla jednej rodziny. Działa raz, do: { $when }. Nigdy nie piszę do rodziny pierwszy: przekaż następną wiadomość samodzielnie. Trafiło do niewłaściwej osoby? Napisz UNIEWAŻNIJ.
 staff_referral = Jeden kod, dla jednej rodziny, do: { $when }. Przekaż następną wiadomość osobie kierującej. Rodzina musi napisać do nas sama.
 staff_hand_on = Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać.
 staff_hand_on_links =
     Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać. Można napisać tutaj:
     { $lines }
 staff_group_theme_set = Zapisano dla { $group }. Dotyczy spotkań, które teraz zaplanujesz.
+
+staff_revoke_none = Nie ma kodu, który możesz unieważnić.
+staff_line_code_out =
+    { $kind ->
+        [referrer] { $n }. Dla osoby kierującej
+       *[group] { $n }. { $group }
+    }: utworzony { $since }, działa do: { $until }
+staff_revoke_which =
+    Który kod unieważnić? Nikt ich jeszcze nie użył. Jeśli masz sam kod, napisz UNIEWAŻNIJ i ten kod.
+    { $lines }
+staff_revoke_sure = Potem kod nie zadziała dla nikogo, a kto go spróbuje, nie dowie się dlaczego. Unieważnić go?
+    .yes = Tak, unieważnij
+    .no = Nie
+staff_revoke_done = Gotowe. Kod już nie działa. Napisz ZAPROŚ albo SKIEROWANIE, aby mieć nowy.

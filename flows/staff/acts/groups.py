@@ -85,6 +85,28 @@ class MakeReferralCode(Command[InvitationMade | Refused]):
 
 
 @dataclass(frozen=True)
+class CodeOut:
+    """A code that was given out and that nobody has used; group is the group's name, empty for a referrer's code."""
+
+    id: str
+    group: str
+    made_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class ListCodesOut(Command[tuple[CodeOut, ...] | Refused]):
+    """G2.2: the invitations and referrers' codes that this member of staff may take back, the newest first."""
+
+
+@dataclass(frozen=True)
+class RevokeCode(Command[Done | Refused]):
+    """G2.2: take a code back; `code` is the code itself, or the id of one that was listed."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class ListMembers(Command[tuple[tuple[str, str], ...] | Refused]):
     """G5.1: number (as text) and name of each adult of a group, for choosing whom a report is about; audited."""
 

@@ -20,6 +20,7 @@ from flows.policy.joining import (
     RedeemFacts,
     ReferrerFacts,
     ReviewFacts,
+    RevokeFacts,
     SuitabilityFacts,
     may_claim,
     may_invite,
@@ -30,6 +31,7 @@ from flows.policy.joining import (
     may_record_suitability,
     may_redeem_invitation,
     may_review,
+    may_revoke_code,
     may_see_case,
     may_see_case_clock,
 )
@@ -103,6 +105,17 @@ TABLES = (
             row("G2.2", "code", expires_at=NOW),
             row("G2.2", "code", contact="contact-2"),
             row("G3.13", "code", shut_out=True),
+        ),
+    ),
+    Table(
+        may_revoke_code,
+        RevokeFacts(actor=LEADER, exists=True, own=False, has_group=True, used=False, over=False),
+        (
+            row("G2.3", "no_code_out", exists=False),
+            row("G2.3", "no_code_out", actor=SECOND),
+            row("G2.3", "no_code_out", has_group=False),
+            row("G2.2", "code_used", used=True),
+            row("G2.2", "code_over", over=True),
         ),
     ),
     Table(
