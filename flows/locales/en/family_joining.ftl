@@ -226,7 +226,7 @@ joined_password =
     }
 
 ## STATUS.
-status_none = I have no request from this chat yet. To ask for a place, answer my questions. Write hello to begin.
+status_none = I have no request from this chat yet. To ask for a place, answer my questions. I ask them when you write to me.
 status_waiting =
     { $days ->
         [one] We have your request. Its number is { $case }. A person rings within { $days } working day.

@@ -7,7 +7,7 @@ staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 staff_meeting_group =
     A meeting of which group?
     { $lines }
-staff_meeting_day = On which day?
+staff_meeting_day = On which day? Like tomorrow, Friday or 1 December.
 staff_meeting_time = At what time does it start? Like 10:30.
 staff_meeting_minutes = How many minutes does it last?
 staff_meeting_weeks = For how many weeks? Write 1 for only one meeting.

@@ -227,7 +227,7 @@ joined_password =
     }
 
 ## STATUS.
-status_none = Nie mam jeszcze prośby z tego czatu. Aby poprosić o miejsce, odpowiedz na moje pytania. Napisz dzień dobry, aby zacząć.
+status_none = Nie mam jeszcze prośby z tego czatu. Aby poprosić o miejsce, odpowiedz na moje pytania. Zadaję je, gdy do mnie napiszesz.
 status_waiting =
     { $days ->
         [one] Mamy Twoją prośbę. Jej numer to { $case }. Ktoś zadzwoni w ciągu { $days } dnia roboczego.

@@ -8,7 +8,7 @@ staff_line_meeting = { $n }. { $meeting }: { $group }, { $when }
 staff_meeting_group =
     Spotkanie której grupy?
     { $lines }
-staff_meeting_day = Którego dnia?
+staff_meeting_day = Którego dnia? Na przykład jutro, piątek albo 1 grudnia.
 staff_meeting_time = O której się zaczyna? Na przykład 10:30.
 staff_meeting_minutes = Ile minut trwa?
 staff_meeting_weeks = Przez ile tygodni? Napisz 1, jeśli to tylko jedno spotkanie.
