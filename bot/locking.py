@@ -1,13 +1,15 @@
 """LOCKDOWN: an account that somebody else may have is shut at once, and what it decided lately is void."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot import case_cards
+from bot.freezing import freeze
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import contacts, lanes, leaving, lockdown, meetings, outbox, rotations, staff
+from storage import contacts, lanes, leaving, lockdown, meetings, outbox, releases, rotations, staff
 from storage.cases import Case
+from storage.contacts import Contact
 from storage.staff import Member
 from storage.work import Work
 
@@ -28,7 +30,9 @@ class Locked:
 def lock_down(work: Work, organisation: Organisation, member: Member) -> Locked:
     """H2.3, G3.7, G6.5: freeze an account, void its approvals of the last hours, change what it may have seen."""
     since = work.now - timedelta(hours=organisation.staff_policies.lockdown_hours)
-    for lane_id in (member.id, *lockdown.families_of(work, member.id, since)):
+    phones = _let_in(work, member, since)
+    families = {*lockdown.families_of(work, member.id, since), *(line.lane_id for line in phones)}
+    for lane_id in (member.id, *sorted(families)):
         lanes.lock(work, lane_id)
     lockdown.freeze(work, member.id)
     work.record("lock_down", "staff", member.handle, clause="H2.3")
@@ -38,11 +42,20 @@ def lock_down(work: Work, organisation: Organisation, member: Member) -> Locked:
     for case in voided.halves:
         case_cards.refresh(work, case)
         work.record("void_half", "case", case.code, clause="A1")
+    for line in phones:
+        freeze(work, line)
     known = leaving.passwords_known(work, member.id, every=Role.MANAGER in member.roles)
-    found = [meetings.by_id(work, meeting_id) for meeting_id in known]
+    read = [meeting_id for line in phones for meeting_id in releases.live_on(work, line.id)]
+    found = [meetings.by_id(work, meeting_id) for meeting_id in sorted({*known, *read})]
     changed = [rotations.rotate(work, meeting, REASON) for meeting in found if meeting is not None]
     _tell(work, member)
     return Locked(len(voided.approvals), len(voided.halves), voided.invitations, sum(changed))
+
+
+def _let_in(work: Work, member: Member, since: datetime) -> list[Contact]:
+    """G6.4: whoever holds these phones, nobody but the account says that they are the family's: they are frozen."""
+    found = (contacts.by_id(work, each) for each in lockdown.let_in(work, member.handle, since))
+    return [each for each in found if each is not None and each.audience == "family"]
 
 
 def _wait_again(work: Work, case: Case) -> None:

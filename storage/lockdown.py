@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, case, delete, or_, select, update
 
 from storage import cases, contacts, conversations
 from storage.cases import Case
+from storage.tables import audit, checks, invitations, memberships, outbox, people, staff_codes
 from storage.tables import cases as case_rows
-from storage.tables import checks, invitations, memberships, outbox, people, staff_codes
+from storage.tables import contacts as contact_rows
 from storage.work import Work
 
 VOID = "void"
@@ -28,6 +29,16 @@ def families_of(work: Work, staff_id: UUID, since: datetime) -> list[UUID]:
     """The families whose cases somebody decided or checked since: their lanes are locked before anything is voided."""
     theirs = or_(case_rows.c.decided_by == staff_id, case_rows.c.seconded_by == staff_id, _checked(staff_id, since))
     return sorted(set(work.connection.execute(select(case_rows.c.family_id).where(theirs)).scalars()))
+
+
+def let_in(work: Work, handle: str, since: datetime) -> list[UUID]:
+    """G6.4: the families' contacts that this account confirmed or opened again since."""
+    done = (audit.c.actor == f"staff:{handle}", audit.c.at >= since, audit.c.outcome == "done")
+    acts = ((audit.c.act == "confirm") & (audit.c.object_kind == "phone")) | (audit.c.act == "unfreeze")
+    found = {UUID(each) for each in work.connection.execute(select(audit.c.object_id).where(*done, acts)).scalars()}
+    confirmed = select(invitations.c.contact_id).where(invitations.c.id.in_(found))
+    theirs = or_(contact_rows.c.id.in_(found), contact_rows.c.id.in_(confirmed))
+    return sorted(work.connection.execute(select(contact_rows.c.id).where(theirs)).scalars())
 
 
 def freeze(work: Work, staff_id: UUID) -> None:

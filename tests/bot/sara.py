@@ -9,7 +9,7 @@ from bot.acts.meeting_access import terms
 from bot.freezing import freeze
 from bot.moment import Moment
 from flows.family.acts import Done, MakePhoneCode, UsePhoneCode
-from flows.staff.acts.care import ConfirmPhone
+from flows.staff.acts.care import ConfirmPhone, Unfreeze
 from storage import cases, contacts, rotations
 from storage.contacts import Contact
 from storage.tables import outbox as outbox_rows
@@ -45,6 +45,12 @@ class Sara:
         code = self.does(self.signal_id, MakePhoneCode(1))
         assert self.does(self.whatsapp_id, UsePhoneCode(str(code))) == Done()
         assert self.staff("anna", ConfirmPhone(self.case)) == Done()
+        return self
+
+    def open_again(self) -> "Sara":
+        """Her only phone changes, and a colleague says that it is hers."""
+        self.freeze(self.signal_id)
+        assert self.staff("anna", Unfreeze(self.case, str(self.signal_id), "call")) == Done()
         return self
 
     def line(self, contact_id: UUID) -> Contact:

@@ -1,5 +1,6 @@
 """Somebody who holds another adult's open phone, or has found it: what they get, and whom they keep out."""
 
+from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -19,6 +20,7 @@ from flows.family.acts import (
 )
 from flows.policy import Refused
 from flows.staff.acts.care import ConfirmPhone, LoseContact
+from flows.staff.acts.people import LockDown, LockedDown
 from flows.staff.acts.platform import ClearHold
 from storage import alerts, concerns, contacts, outbox, people, queued, releases, several_changes, staff_lines
 from storage.crypto import KeyRing
@@ -195,3 +197,16 @@ def test_a_closed_concern_of_a_lost_phone_lets_each_of_the_others_hear_again(sar
         concerns.change(work, concern.id, closed_at=work.now)
         paging.release_pushes(work, concern)
     assert sara.line(sara.signal_id).paused_at is sara.line(third.id).paused_at is None
+
+
+@pytest.mark.clause("H2.3", "G6.4")
+@pytest.mark.parametrize("was_let_in", [Sara.join, Sara.open_again])
+def test_a_phone_that_a_stolen_account_let_in_is_frozen_with_it(
+    sara: Sara, was_let_in: Callable[[Sara], object]
+) -> None:
+    was_let_in(sara)
+    phone = sara.whatsapp_id if sara.line(sara.whatsapp_id).first_id else sara.signal_id
+    assert sara.does(phone, ReleasePassword(1)) == Done()
+    assert isinstance(sara.staff("maria", LockDown("anna")), LockedDown)
+    assert sara.does(phone, ReleasePassword(1)) == Refused("G6.4", "refused_contact_frozen")
+    assert sara.life.meeting().password_version == 2
