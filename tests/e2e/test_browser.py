@@ -95,8 +95,9 @@ def test_the_readmes_walk_is_seen_on_the_page(page: Page, talk: Talk) -> None:
     page.shows("amira", "This is the password for today")
     page.look_at("amira", "This is the link for today")
     page.picture("password")
-    talk.retell(leaked.partition("anna> HELD")[0].partition("anna> SKIP")[0])
+    talk.retell(leaked.partition("anna> READY")[0])
     changed = TEXTS.say("en", "leaked_changed").splitlines()[1]
     page.shows("amira", changed)
+    page.shows("anna", "may have the password of meeting")
     page.look_at("amira", changed)
     page.picture("leak")
