@@ -220,7 +220,9 @@ def _open_lane(work: Work, contact_id: UUID) -> Contact | None:
 def _contact(work: Work, sender: Sender) -> Contact | None:
     """The contact of an address, its lane locked; its first message makes it. None if nothing of it waits."""
     if sender.contact_id is not None and sender.lane_id is not None:
-        return _locked(work, sender.contact_id, sender.lane_id)
+        known = _locked(work, sender.contact_id, sender.lane_id)
+        # Erased while this waited for the lane: whoever wrote is a stranger, at the sweeper's next look.
+        return known if known is not None and known.address(work) else None
     first = inbox.next_of(work, sender.channel, sender.address_token)
     if first is None:
         return None

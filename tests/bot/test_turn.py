@@ -11,7 +11,8 @@ from sqlalchemy import Engine, event, select, update
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
-from storage import contacts, phones
+from storage import contacts, erasure, phones, subjects
+from storage import inbox as inbox_rows
 from storage.crypto import KeyRing
 from storage.tables import audit, conversations, inbox
 from tests.stage import Stage, stage
@@ -178,3 +179,30 @@ def statements(playground: Stage, key: str) -> int:
 
 def _note(seen: list[str], _connection: object, _cursor: object, statement: str, *_: object) -> None:
     seen.append(statement)
+
+
+@pytest.mark.clause("X4")
+def test_who_is_erased_while_their_message_waits_is_a_stranger_and_not_written_down_again(
+    playground: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(playground, "hello", "m1")
+    kept = receive(playground, "hello again", "m2")
+    assert kept is not None
+    with playground.house.work("test") as work:
+        seen = inbox_rows.sender_of(work, kept)
+        known = contacts.by_token(work, "signal", contacts.token(work, "signal", "amira"))
+        assert known is not None
+        erasure.erase(work, subjects.of_contact(work, known), "asked")
+    with monkeypatch.context() as patched:
+        patched.setattr(inbox_rows, "sender_of", lambda *_: seen)
+        assert not turn.take(playground.house, kept)
+    with playground.house.work("test") as work:
+        gone = contacts.by_id(work, known.id)
+        assert gone is not None
+        assert (gone.address(work), gone.phone(work), gone.reply_to_sealed) == ("", "", None)
+        assert inbox_rows.next_of(work, "signal", contacts.token(work, "signal", "amira")) is not None
+    playground.settle()
+    with playground.house.work("test") as work:
+        found = contacts.by_token(work, "signal", contacts.token(work, "signal", "amira"))
+    assert found is not None
+    assert found.id != known.id
