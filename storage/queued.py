@@ -90,12 +90,17 @@ def is_superseded(work: Work, row: Row) -> bool:
 
 
 def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
-    """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back."""
+    """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back.
+
+    Where more wait than are taken at once, they are taken from all of them alike: lanes have random ids, so that of
+    groups that begin at the same minute none waits behind another.
+    """
     columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
     first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(_ready(now))
     each = first.order_by(outbox.c.lane_id, outbox.c.n).subquery()
     is_due = or_(each.c.status == "sending", each.c.due_at <= now)
-    return select(each.c.lane_id).where(is_due).order_by(each.c.n).limit(limit)
+    taken = select(each.c.lane_id, each.c.n).where(is_due).order_by(each.c.lane_id).limit(limit).subquery()
+    return select(taken.c.lane_id).order_by(taken.c.n)
 
 
 def next_due_at(work: Work) -> datetime | None:
