@@ -53,7 +53,7 @@ class House:
             work = Work(connection, self.keys, self.clock.now(), actor, self.organisation.rules_version)
             yield work
             for lane_id in sorted(work.touched):
-                self.defer(connection, "deliver", lane_id)
+                self.defer(connection, "deliver_first" if lane_id in work.urgent else "deliver", lane_id)
         self.touched.update(work.touched)
 
     def _follow_clock(self, connection: Connection) -> None:

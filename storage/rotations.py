@@ -115,7 +115,8 @@ def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:
 
 
 def _reach(work: Work, meeting: Meeting, known: Known, contact: Contact, terms: Terms) -> None:
-    """Push to a private contact of one's own; a shared or silent one is only asked to write."""
+    """Push to a private contact of one's own, before all others; a shared or silent one is only asked to write."""
+    work.urgent.add(contact.lane_id)
     asked = replace(terms, identified=True)
     verdict = may_receive_password(standings.facts(work, meeting, known, contact.id, asked))
     if isinstance(verdict, Refused):
@@ -133,6 +134,7 @@ def _tell_to_wait(work: Work, had: Collection[Holder], *, but: UUID | None) -> N
     reporter = None if but is None else contacts.by_id(work, but)
     for contact in lines_of(work, had):
         knows = reporter is not None and reporter.home_id == contact.home_id
+        work.urgent.add(contact.lane_id)
         if not contact.silent and not knows:
             outbox.tell(work, contact, "password_changing")
 

@@ -23,8 +23,8 @@ NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 class Work:
     """What storage needs in one transaction.
 
-    `touched` gathers the lanes whose outbox has new rows, `changed` the contacts that acts changed: whoever read one
-    reads it again, `acts` what was recorded. `staff_names` are read once, when they are first wanted.
+    `touched` gathers the lanes whose outbox has new rows, `urgent` those of them that go before all others, `changed`
+    the contacts that acts changed: whoever read one reads it again. `staff_names` are read once, when first wanted.
     """
 
     connection: Connection
@@ -33,6 +33,7 @@ class Work:
     actor: str
     policy_version: str
     touched: set[UUID] = field(default_factory=set)
+    urgent: set[UUID] = field(default_factory=set)
     changed: set[UUID] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
     staff_names: list[str] | None = None

@@ -103,3 +103,20 @@ async def sweep_once(at: Stage) -> None:
         await asyncio.sleep(0)
         stop.set()
         await sweeping
+
+
+@pytest.mark.clause("G6.5")
+def test_what_is_said_after_a_leak_goes_before_whatever_else_waits(at: Stage) -> None:
+    at.talk.do("after parts/tonight.txt")
+    at.talk.do("sara> PASSWORD")
+    with at.house.engine.begin() as connection:
+        connection.execute(text("DELETE FROM procrastinate_jobs"))
+        for _ in range(3):
+            at.house.defer(connection, "deliver", uuid4())
+    at.talk.do("sara> LEAKED")
+    with at.house.engine.begin() as connection:
+        first = connection.execute(
+            text("SELECT task_name FROM procrastinate_jobs ORDER BY priority DESC, id LIMIT 1")
+        ).scalar_one()
+    assert first == "deliver_first"
+    assert jobs.worker_app("postgresql://nowhere", at.house, dict(at.channels)).tasks.keys() >= {"deliver_first"}
