@@ -19,6 +19,7 @@ from storage.tables import (
     breaches,
     complaints,
     groups,
+    incidents,
     lanes,
     qualifications,
     staff,
@@ -189,7 +190,9 @@ def capacities(work: Work, staff_id: UUID) -> frozenset[str]:
     """H2.3: what clears somebody's private line: roles, seats, being the handler of something open."""
     handles_one = select(complaints.c.id).where(complaints.c.handler_id == staff_id, complaints.c.closed_at.is_(None))
     undecided = select(breaches.c.id).where(breaches.c.outcome.is_(None))
-    found = select(staff.c.roles, handles_one.exists(), undecided.exists()).where(staff.c.id == staff_id)
-    roles, is_handler, is_undecided = work.connection.execute(found).one()
-    handler = is_handler or (is_undecided and Role.MANAGER in roles)
+    unsettled = select(incidents.c.id).where(incidents.c.closed_at.is_(None)).exists()
+    found = select(staff.c.roles, handles_one.exists(), undecided.exists(), unsettled).where(staff.c.id == staff_id)
+    roles, is_handler, is_undecided, is_unsettled = work.connection.execute(found).one()
+    settles = is_unsettled and not {Role.MANAGER, Role.DATA_LEAD}.isdisjoint(roles)
+    handler = is_handler or settles or (is_undecided and Role.MANAGER in roles)
     return frozenset(roles) | seats(work, staff_id, None) | ({HANDLER} if handler else frozenset())

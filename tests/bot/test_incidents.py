@@ -161,3 +161,14 @@ def test_an_ordinary_link_is_no_recording(playground: Stage) -> None:
     playground.talk.do("phone sara signal")
     playground.talk.do("sara> I lost the video link https://zoom.us/j/1")
     assert not any("I did not keep it" in text for text in playground.talk.said_to("sara"))
+
+
+@pytest.mark.clause("H3.4")
+@pytest.mark.parametrize("who", ["maria", "dora"])
+def test_in_the_chat_whoever_settles_it_reads_what_happened(playground: Stage, who: str) -> None:
+    playground.talk.do("ben> INCIDENT")
+    playground.talk.do("ben> 1")
+    playground.talk.do("ben> It was on the bus.")
+    with playground.house.work("test") as work:
+        [written] = [row.code for row in work.connection.execute(select(incidents.c.code))]
+    assert "It was on the bus." in "\n".join(playground.talk.do(f"{who}> INCIDENTS {written}"))
