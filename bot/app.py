@@ -36,6 +36,7 @@ from storage import database, embedded, marks
 from storage.crypto import KeyFileError, KeyRing
 
 POLL_SECONDS = 0.02
+TRIES = 5
 PATIENCE_SECONDS = 60
 
 
@@ -201,7 +202,15 @@ async def until_quiet(house: House) -> None:
 
 
 def start_again(house: House) -> None:
-    """The playground's "start again": empty every table and move the sample staff in."""
+    """The playground's "start again", once more where it got in the way of the worker and was the one to give way."""
+    for _ in range(TRIES - 1):
+        with contextlib.suppress(*database.UNREADABLE):
+            return _start_again(house)
+    return _start_again(house)
+
+
+def _start_again(house: House) -> None:
+    """Empty every table and move the sample staff in."""
     database.start_empty(house.engine)
     with house.engine.begin() as connection:
         database.check_keys(connection, house.keys)

@@ -1,0 +1,41 @@
+"""Starting the playground again while its worker is busy: whoever PostgreSQL makes give way, it is done in the end."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+from sqlalchemy import Connection, Engine, text
+
+from bot import app
+from storage import staff
+from storage.crypto import KeyRing
+from tests.stage import stage
+
+WAITING = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'inbox'::regclass")
+TAKEN = text("SELECT relation::regclass::text FROM pg_locks WHERE pid = :pid AND granted AND relation IS NOT NULL")
+PATIENCE_SECONDS = 30
+
+
+def test_who_starts_again_and_had_to_give_way_does_it_once_more(staffed: Engine, keys: KeyRing) -> None:
+    with stage(staffed, keys) as staged, ThreadPoolExecutor(1) as other, staffed.connect() as worker:
+        worker.detach()
+        worker.execute(text("LOCK TABLE inbox"))
+        with staffed.connect() as onlooker:
+            starting = other.submit(app.start_again, staged.house)
+            theirs = who_waits(onlooker)
+            taken = next(iter(onlooker.scalars(TAKEN, {"pid": theirs})))
+        # Each now waits for the other, and the first to wait is the first to be ended.
+        worker.execute(text(f"LOCK TABLE {taken}"))
+        worker.rollback()
+        starting.result(PATIENCE_SECONDS)
+    with staged.house.work("test") as work:
+        assert set(staff.handles(work).values()) == {each.handle for each in staged.house.organisation.staff}
+
+
+def who_waits(onlooker: Connection) -> int:
+    """The server's number of the connection that waits for the table."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while (waits := onlooker.scalar(WAITING)) is None:
+        assert time.monotonic() < deadline
+        onlooker.rollback()
+        time.sleep(0.01)
+    return int(waits)
