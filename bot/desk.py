@@ -19,7 +19,8 @@ from bot.presses import press
 from bot.relaying import relay
 from flows import disclosure, engine
 from flows import staff as staff_flows
-from flows.family.acts import PausePushes, RaiseConcern, ReportRecording
+from flows.family.acts.care import RaiseConcern, ReportRecording
+from flows.family.acts.own import PausePushes
 from flows.family.safety import UNEASE
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN

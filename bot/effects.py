@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.moment import Moment
-from flows.family.acts import Decision
+from flows.family.acts.joining import Decision
 from storage import cases
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from bot.acts.actor import actor_of
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from flows.family.acts import Accept, Activate, Done
+from flows.family.acts import Done
+from flows.family.acts.agreement import Accept, Activate
 from flows.family.invitation import OWN_RISK
 from flows.policy import Actor, Refused, Standing
 from flows.policy.agreement import AcceptFacts, may_accept_agreement

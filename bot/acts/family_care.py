@@ -12,14 +12,9 @@ from bot.acts.once import Perform, once
 from bot.data_requests import open_request
 from bot.deadlines import after_working_days
 from bot.moment import Moment
-from flows.family.acts import (
-    AskForCall,
-    AskForData,
-    Done,
-    MarkSafeToWrite,
-    RaiseConcern,
-    ReportUnhappy,
-)
+from flows.family.acts import Done
+from flows.family.acts.care import AskForCall, MarkSafeToWrite, RaiseConcern, ReportUnhappy
+from flows.family.acts.own import AskForData
 from flows.policy import Role
 from storage import callbacks, cases, concerns, contacts, meetings, outbox, people, staff
 from storage.groups import Group

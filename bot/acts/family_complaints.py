@@ -15,15 +15,8 @@ from bot.deadlines import after_working_days
 from bot.moment import Moment
 from bot.organisation_parts import Complaints, Organisation
 from flows import disclosure
-from flows.family.acts import (
-    AskReview,
-    ComplaintOpened,
-    ComplaintStatus,
-    Done,
-    OpenComplaint,
-    PutRight,
-    Triage,
-)
+from flows.family.acts import Done
+from flows.family.acts.complaints import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, PutRight, Triage
 from flows.policy import Refused, Role
 from flows.policy.complaints import (
     AskReviewFacts,

@@ -10,15 +10,9 @@ from bot.acts.guessing import may_try
 from bot.acts.once import Perform, deed_of, is_first_time, once
 from bot.deadlines import after_working_days
 from bot.moment import Moment
-from flows.family.acts import (
-    CodeMeaning,
-    Details,
-    Done,
-    LookUpCode,
-    OpenCase,
-    SetLanguage,
-    SubmitCase,
-)
+from flows.family.acts import Done
+from flows.family.acts.joining import CodeMeaning, Details, LookUpCode, OpenCase, SubmitCase
+from flows.family.acts.own import SetLanguage
 from flows.policy import Refused, Role
 from flows.policy.joining import may_redeem_invitation
 from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people, staff

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from flows.family.acts import AcceptOneToOne, DeclineOneToOne, Done, Invited, ListInvited
+from flows.family.acts import Done
+from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne, Invited, ListInvited
 from flows.policy import Refused
 from flows.policy.one_to_ones import AnswerFacts, may_accept_one_to_one
 from storage import agreements, contacts, diary, meetings, one_to_ones, outbox, passwords, people, staff

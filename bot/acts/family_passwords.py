@@ -8,7 +8,8 @@ from uuid import UUID
 from bot.acts.meeting_access import terms
 from bot.acts.once import once
 from bot.moment import Moment
-from flows.family.acts import Done, ReleasePassword, ReportLeak
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword, ReportLeak
 from flows.policy import MeetingStatus, Refused
 from flows.policy.passwords import RotateFacts, may_receive_password, may_rotate
 from storage import (

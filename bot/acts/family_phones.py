@@ -8,7 +8,8 @@ from bot.acts.family_passwords import change_of_lost
 from bot.acts.guessing import may_try
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from flows.family.acts import Done, ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact, UsePhoneCode
+from flows.family.acts import Done
+from flows.family.acts.phones import ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact, UsePhoneCode
 from flows.policy import Refused, Role
 from flows.policy.joining import may_redeem_invitation
 from flows.policy.several import AddFacts, RemoveFacts, may_add_contact, may_remove_contact

@@ -8,7 +8,8 @@ from bot.acts.allegations import kept_from
 from bot.acts.family_group import group_of
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from flows.family.acts import Done, ReportRecording
+from flows.family.acts import Done
+from flows.family.acts.care import ReportRecording
 from flows.policy import Role
 from storage import breaches, outbox, staff
 from storage.breaches import FAMILY, Report

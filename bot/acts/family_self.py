@@ -6,14 +6,10 @@ from uuid import UUID
 from bot import case_cards
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from flows.family.acts import (
-    ChangeDetail,
-    CheckOwnCode,
-    Done,
-    Leave,
-    PausePushes,
-    ScreenNameVerdict,
-)
+from flows.family.acts import Done
+from flows.family.acts.joining import ScreenNameVerdict
+from flows.family.acts.own import ChangeDetail, Leave, PausePushes
+from flows.family.acts.passwords import CheckOwnCode
 from flows.policy import Refused, Verdict
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
 from storage import agreements, cases, contacts, likeness, outbox, people, several, staff

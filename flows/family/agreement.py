@@ -5,7 +5,8 @@ from itertools import count
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import Accept, Activate, AskForCall
+from flows.family.acts.agreement import Accept, Activate
+from flows.family.acts.care import AskForCall
 from flows.family.privacy import links
 from flows.family.who import here
 from flows.policy import Refused

@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import ChangeDetail
+from flows.family.acts.own import ChangeDetail
 from flows.family.calls import ring_me
 from flows.family.screen_names import change_screen_name
 from flows.family.who import here, pick

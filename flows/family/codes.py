@@ -5,7 +5,8 @@ from itertools import count
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import CodeMeaning, LookUpCode, UsePhoneCode
+from flows.family.acts.joining import CodeMeaning, LookUpCode
+from flows.family.acts.phones import UsePhoneCode
 from flows.policy import Refused
 from flows.questions import Code, Exact, plain_code
 

@@ -2,15 +2,8 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import (
-    AskReview,
-    ComplaintOpened,
-    ComplaintStatus,
-    OpenComplaint,
-    PutRight,
-    ReportUnhappy,
-    Triage,
-)
+from flows.family.acts.care import ReportUnhappy
+from flows.family.acts.complaints import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, PutRight, Triage
 from flows.family.safety import raise_concern
 from flows.policy import Refused
 from flows.policy.complaints import Matter

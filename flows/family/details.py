@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AdultDetails, Details
+from flows.family.acts.joining import AdultDetails, Details
 from flows.family.kinds import Corrections
 from flows.family.referrer import Referrer, ask_referrer, read_back_referrer
 from flows.family.screen_names import Chosen, choose_screen_name

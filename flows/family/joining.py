@@ -4,7 +4,7 @@ from itertools import starmap
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import Decision, Details, OpenCase, SubmitCase
+from flows.family.acts.joining import Decision, Details, OpenCase, SubmitCase
 from flows.family.agreement import activate, agreements
 from flows.family.codes import Given, ask_code, spend_phone_code
 from flows.family.details import ask_details

@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import Leave
+from flows.family.acts.own import Leave
 from flows.family.who import here, pick
 from flows.questions import Exact
 

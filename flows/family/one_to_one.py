@@ -4,7 +4,8 @@ from itertools import count
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AcceptOneToOne, AskForCall, DeclineOneToOne, Invited, ListInvited
+from flows.family.acts.care import AskForCall
+from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne, Invited, ListInvited
 from flows.family.privacy import links
 from flows.policy import Refused
 from flows.policy.one_to_ones import CALLS

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import AskForCall, CheckOwnCode, ReleasePassword, ReportLeak
+from flows.family.acts.care import AskForCall
+from flows.family.acts.passwords import CheckOwnCode, ReleasePassword, ReportLeak
 from flows.family.agreement import accept_now, is_complete
 from flows.family.who import here, pick
 from flows.policy import Refused

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts import AskForCall, ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact
+from flows.family.acts.care import AskForCall
+from flows.family.acts.phones import ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact
 from flows.family.who import here, pick
 from flows.policy import Refused
 from flows.questions import Exact

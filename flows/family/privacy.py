@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AskForData, PausePushes
+from flows.family.acts.own import AskForData, PausePushes
 from flows.questions import Exact
 
 

@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import MarkSafeToWrite, RaiseConcern
+from flows.family.acts.care import MarkSafeToWrite, RaiseConcern
 from flows.family.calls import ring_me
 from flows.family.kinds import HelpChoice
 from flows.questions import Exact

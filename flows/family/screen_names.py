@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from zlib import crc32
 
 from flows.chat import Chat
-from flows.family.acts import ChangeDetail, ScreenNameVerdict
+from flows.family.acts.joining import ScreenNameVerdict
+from flows.family.acts.own import ChangeDetail
 from flows.policy import Refused
 from flows.questions import Name, folded
 

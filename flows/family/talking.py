@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AskForCall
+from flows.family.acts.care import AskForCall
 from flows.questions import Exact
 
 

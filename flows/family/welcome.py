@@ -2,7 +2,8 @@
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.acts import AskForCall, SetLanguage
+from flows.family.acts.care import AskForCall
+from flows.family.acts.own import SetLanguage
 from flows.family.calls import ring_me
 from flows.family.privacy import notice
 from flows.questions import Choice, Exact, Text

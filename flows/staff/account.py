@@ -2,7 +2,7 @@
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
-from flows.family.acts import SetLanguage
+from flows.family.acts.own import SetLanguage
 from flows.questions import Agree
 from flows.staff.acts.account import ConfirmPolicies, LastRefusal
 from flows.staff.kinds import OneOf

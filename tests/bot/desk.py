@@ -11,7 +11,7 @@ from bot import published
 from bot.acts import ACTS
 from bot.house import House
 from bot.moment import Moment
-from flows.family.acts import AdultDetails, Details, OpenCase, SubmitCase
+from flows.family.acts.joining import AdultDetails, Details, OpenCase, SubmitCase
 from flows.staff.acts.cases import ClaimCase, Decide, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordSuitability
 from storage import contacts, staff
 from storage.contacts import Contact

@@ -8,7 +8,8 @@ from bot.acts import ACTS
 from bot.acts.meeting_access import terms
 from bot.freezing import freeze
 from bot.moment import Moment
-from flows.family.acts import Done, MakePhoneCode, UsePhoneCode
+from flows.family.acts import Done
+from flows.family.acts.phones import MakePhoneCode, UsePhoneCode
 from flows.staff.acts.care import ConfirmPhone, Unfreeze
 from storage import cases, contacts, rotations
 from storage.contacts import Contact

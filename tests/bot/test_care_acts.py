@@ -7,18 +7,12 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.due import DUE
-from flows.family.acts import (
-    Accept,
-    Activate,
-    AskForCall,
-    CheckOwnCode,
-    ComplaintStatus,
-    Done,
-    OpenComplaint,
-    PausePushes,
-    RaiseConcern,
-    ReportUnhappy,
-)
+from flows.family.acts import Done
+from flows.family.acts.agreement import Accept, Activate
+from flows.family.acts.care import AskForCall, RaiseConcern, ReportUnhappy
+from flows.family.acts.complaints import ComplaintStatus, OpenComplaint
+from flows.family.acts.own import PausePushes
+from flows.family.acts.passwords import CheckOwnCode
 from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase, RecordCall
 from flows.staff.acts.complaints import AcknowledgeComplaint, CloseComplaint, ListComplaints, ReadComplaint

@@ -7,17 +7,9 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.due import DUE
-from flows.family.acts import (
-    AdultDetails,
-    Decision,
-    Details,
-    Done,
-    LookUpCode,
-    MakePhoneCode,
-    OpenCase,
-    SubmitCase,
-    UsePhoneCode,
-)
+from flows.family.acts import Done
+from flows.family.acts.joining import AdultDetails, Decision, Details, LookUpCode, OpenCase, SubmitCase
+from flows.family.acts.phones import MakePhoneCode, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.account import LastRefusal
 from flows.staff.acts.care import ConfirmPhone

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine, select, update
 
 from bot.due import DUE
-from flows.family.acts import AskReview, ComplaintOpened, ComplaintStatus, Done, OpenComplaint, PutRight
+from flows.family.acts import Done
+from flows.family.acts.complaints import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, PutRight
 from flows.policy import Refused
 from flows.staff.acts.complaints import (
     AcknowledgeComplaint,

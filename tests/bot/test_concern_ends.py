@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine, RowMapping, select
 
 from bot.timers import fire_due
-from flows.family.acts import Done, MarkSafeToWrite, RaiseConcern
+from flows.family.acts import Done
+from flows.family.acts.care import MarkSafeToWrite, RaiseConcern
 from flows.policy import Refused
 from flows.staff.acts.concerns import AcknowledgeConcern, CloseConcern, LiftPause
 from storage import concerns as kept_concerns

@@ -8,7 +8,9 @@ from sqlalchemy import Engine, select
 
 from bot.acts import family_care, family_passwords, staff_meetings
 from bot.due import meetings as due
-from flows.family.acts import Done, ReleasePassword, ReportUnhappy
+from flows.family.acts import Done
+from flows.family.acts.care import ReportUnhappy
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.meetings import EndMeeting, NoteAttendance, StartMeeting
 from flows.staff.acts.running import Noted, NoteIncident, NoteStranger

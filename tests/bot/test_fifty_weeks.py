@@ -10,7 +10,8 @@ from sqlalchemy import Engine, select
 
 from bot.acts import family_passwords, staff_groups, staff_meetings
 from bot.due import meetings as due
-from flows.family.acts import Done, ReleasePassword
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.groups import ListGroups
 from flows.staff.acts.meetings import CancelMeeting, ConfirmSeat, MeetingLine, MoveMeeting, ScheduleMeeting

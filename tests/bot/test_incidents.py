@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.due import DUE
-from flows.family.acts import Done, ReportRecording
+from flows.family.acts import Done
+from flows.family.acts.care import ReportRecording
 from flows.policy import Refused
 from flows.staff.acts.breaches import ListBreaches
 from flows.staff.acts.incidents import ListIncidents, ReadIncident, ReportIncident, WorkOnIncident

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, RowMapping, select
 
-from flows.family.acts import LookUpCode
+from flows.family.acts.joining import LookUpCode
 from flows.policy import Refused
 from flows.staff.acts.groups import InvitationMade, Invite
 from storage import contacts, staff

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.acts import family_passwords, staff_meetings
-from flows.family.acts import Done, ReleasePassword, ReportLeak
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting, StartMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform

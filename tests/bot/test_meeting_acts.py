@@ -8,7 +8,8 @@ from sqlalchemy import Engine, update
 
 from bot.acts import family_passwords, staff_breaches, staff_groups, staff_meetings
 from bot.due import meetings as due
-from flows.family.acts import Done, ReleasePassword, ReportLeak
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
 from flows.staff.acts.groups import ListGroups, ListMembers, MakeGroup, SeatStaff

@@ -11,7 +11,9 @@ from sqlalchemy import Engine, select, update
 from bot.acts import ACTS
 from bot.due.meetings import before_the_start, meeting_end, password
 from bot.due.one_to_ones import not_begun, not_ended
-from flows.family.acts import AcceptOneToOne, DeclineOneToOne, Done, ListInvited, ReleasePassword
+from flows.family.acts import Done
+from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne, ListInvited
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.policy.one_to_ones import rules_that_apply
 from flows.staff.acts.meetings import (

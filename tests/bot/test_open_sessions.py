@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine, update
 
 from bot.acts import family_passwords, staff_breaches, staff_meetings
-from flows.family.acts import Done, ReleasePassword
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Actor, MeetingStatus, Refused, Role, Seat, Standing
 from flows.policy.deciding import DecisionFacts, may_approve
 from flows.policy.passwords import may_receive_password

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.due import DUE
-from flows.family.acts import AdultDetails, Details, Done, OpenCase, SubmitCase
+from flows.family.acts import Done
+from flows.family.acts.joining import AdultDetails, Details, OpenCase, SubmitCase
 from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordReferrer
 from flows.staff.acts.groups import MakeReferralCode

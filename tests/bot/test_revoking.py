@@ -7,7 +7,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, select
 
-from flows.family.acts import AdultDetails, Details, Done, LookUpCode, MakePhoneCode, OpenCase, UsePhoneCode
+from flows.family.acts import Done
+from flows.family.acts.joining import AdultDetails, Details, LookUpCode, OpenCase
+from flows.family.acts.phones import MakePhoneCode, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.groups import InvitationMade, Invite, ListCodesOut, MakeReferralCode, RevokeCode
 from storage import cases, contacts

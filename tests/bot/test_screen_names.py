@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.acts import family_self, staff_names
-from flows.family.acts import ChangeDetail, Done
+from flows.family.acts import Done
+from flows.family.acts.own import ChangeDetail
 from flows.policy import Refused
 from flows.staff.acts.running import SetScreenName
 from storage import contacts, groups, releases

@@ -8,7 +8,8 @@ from sqlalchemy import Engine
 
 from bot.acts import family_passwords, staff_groups, staff_meetings, staff_platform, staff_themes
 from bot.acts.meeting_access import clocks
-from flows.family.acts import Done, ReleasePassword, ReportLeak
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting

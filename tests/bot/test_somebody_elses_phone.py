@@ -9,15 +9,11 @@ from sqlalchemy import Engine, select
 
 from bot import paging
 from bot.identity import bind_staff
-from flows.family.acts import (
-    Done,
-    MakePhoneCode,
-    PausePushes,
-    RaiseConcern,
-    ReleasePassword,
-    RemoveContact,
-    UsePhoneCode,
-)
+from flows.family.acts import Done
+from flows.family.acts.care import RaiseConcern
+from flows.family.acts.own import PausePushes
+from flows.family.acts.passwords import ReleasePassword
+from flows.family.acts.phones import MakePhoneCode, RemoveContact, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.care import ConfirmPhone, LoseContact
 from flows.staff.acts.people import LockDown, LockedDown

@@ -8,7 +8,9 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot.acts.meeting_access import clocks
-from flows.family.acts import AskForCall, Done, OpenComplaint
+from flows.family.acts import Done
+from flows.family.acts.care import AskForCall
+from flows.family.acts.complaints import OpenComplaint
 from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase, ListCases
 from flows.staff.acts.concerns import AcknowledgeConcern, RaiseStaffConcern

@@ -9,16 +9,10 @@ from sqlalchemy import Engine
 from bot.acts.family_passwords import notice_quote
 from bot.due import meetings as due
 from bot.moment import Moment
-from flows.family.acts import (
-    AskForCall,
-    Done,
-    ListOtherContacts,
-    MakePhoneCode,
-    ReleasePassword,
-    RemoveContact,
-    ReportLeak,
-    UsePhoneCode,
-)
+from flows.family.acts import Done
+from flows.family.acts.care import AskForCall
+from flows.family.acts.passwords import ReleasePassword, ReportLeak
+from flows.family.acts.phones import ListOtherContacts, MakePhoneCode, RemoveContact, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.care import ConfirmPhone, ListContacts, LoseContact
 from storage import (

@@ -9,8 +9,9 @@ from typing import Any
 from flows.chat import Act, Command, Do, Flow
 from flows.engine import Heard, State, Turn, back, fulfil, play
 from flows.facts import Adult, FamilyFacts, OrganisationFacts
-from flows.family import FLOWS, acts
-from flows.family.acts import Details, Done
+from flows.family import FLOWS
+from flows.family.acts import Done, agreement, care, complaints, joining, one_to_one, own, passwords, phones
+from flows.family.acts.joining import Details
 from flows.policy import Refused
 from flows.policy.complaints import Matter
 from tests.words import TEXTS
@@ -42,8 +43,10 @@ FACTS = FamilyFacts(
 )
 REFUSED = Refused("G2.2", "refused_code")
 TAKEN = Refused("G7.4", "refused_screen_name_taken")
-OPENED = acts.ComplaintOpened("C-4T2X", "Carl Sample", NOW + timedelta(days=7), LATER, "You can also go to the ICO.")
-INVITATION = acts.CodeMeaning("invitation", "Little Acorns")
+OPENED = complaints.ComplaintOpened(
+    "C-4T2X", "Carl Sample", NOW + timedelta(days=7), LATER, "You can also go to the ICO."
+)
+INVITATION = joining.CodeMeaning("invitation", "Little Acorns")
 
 
 def adult(number: int = 1, screen_name: str = "Mira", standing: str = "active", **changes: Any) -> Adult:
@@ -63,21 +66,21 @@ MIRA, OMAR = adult(), adult(2, "Omar")
 MEMBER = replace(FACTS, adults=(MIRA,), case_code="F-7Q2X", case_status="approved", group="Little Acorns")
 COUPLE = replace(MEMBER, adults=(MIRA, OMAR), shared=True)
 
-TALK = acts.Invited("M-5", 1, "Mira", "Anna Sample", LATER, "signal_call", accepted=False)
+TALK = one_to_one.Invited("M-5", 1, "Mira", "Anna Sample", LATER, "signal_call", accepted=False)
 
-SIGNAL, WHATSAPP = acts.OtherContact("s-1", "signal", NOW), acts.OtherContact("w-2", "whatsapp", None)
+SIGNAL, WHATSAPP = phones.OtherContact("s-1", "signal", NOW), phones.OtherContact("w-2", "whatsapp", None)
 
 RESULTS: Mapping[type, tuple[Any, ...]] = {
-    acts.LookUpCode: (INVITATION, acts.CodeMeaning("referral"), acts.CodeMeaning("second_phone"), REFUSED),
-    acts.OpenCase: ("F-7Q2X",),
-    acts.Decision: ("approved", "declined"),
-    acts.Accept: (Done(), Refused("H5.1", "refused_agreement_changed")),
-    acts.Activate: (Done(), Refused("G4.5", "refused_not_agreed")),
-    acts.AskForCall: ("R-2K4M",),
-    acts.Triage: (Matter.ORDINARY, Matter.ALLEGATION),
-    acts.OpenComplaint: (OPENED,),
-    acts.PutRight: (Done(), Refused("G12.4", "refused_person_missing")),
-    acts.ComplaintStatus: (
+    joining.LookUpCode: (INVITATION, joining.CodeMeaning("referral"), joining.CodeMeaning("second_phone"), REFUSED),
+    joining.OpenCase: ("F-7Q2X",),
+    joining.Decision: ("approved", "declined"),
+    agreement.Accept: (Done(), Refused("H5.1", "refused_agreement_changed")),
+    agreement.Activate: (Done(), Refused("G4.5", "refused_not_agreed")),
+    care.AskForCall: ("R-2K4M",),
+    complaints.Triage: (Matter.ORDINARY, Matter.ALLEGATION),
+    complaints.OpenComplaint: (OPENED,),
+    complaints.PutRight: (Done(), Refused("G12.4", "refused_person_missing")),
+    complaints.ComplaintStatus: (
         None,
         REFUSED,
         ("answered_there", "Monday 7 December 2026"),
@@ -86,10 +89,10 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
             for stage in ("received", "acknowledged", "late", "answered", "answered_late", "final")
         ),
     ),
-    acts.AskReview: (OPENED, Refused("G12.2", "refused_review_was_final")),
-    acts.RaiseConcern: ("K-3D5F",),
-    acts.ReportLeak: (True, False),
-    acts.ReleasePassword: (
+    complaints.AskReview: (OPENED, Refused("G12.2", "refused_review_was_final")),
+    care.RaiseConcern: ("K-3D5F",),
+    passwords.ReportLeak: (True, False),
+    passwords.ReleasePassword: (
         Done(),
         *(
             Refused("G6.4", reason)
@@ -105,24 +108,24 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
             )
         ),
     ),
-    acts.ListInvited: (
+    one_to_one.ListInvited: (
         (TALK,),
         (),
         (replace(TALK, accepted=True, platform="zoom"), replace(TALK, adult=2, code="M-6")),
     ),
-    acts.AcceptOneToOne: (
+    one_to_one.AcceptOneToOne: (
         Done(),
         Refused("H5.1", "refused_agreement_changed"),
         Refused("G6.8", "refused_meeting_over"),
     ),
-    acts.CheckOwnCode: (True, False),
-    acts.AskForData: (LATER,),
-    acts.MakePhoneCode: ("9F2K-7HQ4", REFUSED, Refused("G6.4", "refused_contact_frozen")),
-    acts.ListOtherContacts: ((), (SIGNAL,), (SIGNAL, WHATSAPP)),
-    acts.RemoveContact: (Done(), Refused("G6.4", "refused_number_in_doubt")),
-    acts.UsePhoneCode: (Done(), REFUSED),
-    acts.ChangeDetail: (Done(), TAKEN),
-    acts.ScreenNameVerdict: (Done(), TAKEN),
+    passwords.CheckOwnCode: (True, False),
+    own.AskForData: (LATER,),
+    phones.MakePhoneCode: ("9F2K-7HQ4", REFUSED, Refused("G6.4", "refused_contact_frozen")),
+    phones.ListOtherContacts: ((), (SIGNAL,), (SIGNAL, WHATSAPP)),
+    phones.RemoveContact: (Done(), Refused("G6.4", "refused_number_in_doubt")),
+    phones.UsePhoneCode: (Done(), REFUSED),
+    own.ChangeDetail: (Done(), TAKEN),
+    joining.ScreenNameVerdict: (Done(), TAKEN),
 }
 
 NOT_AGREED = adult(agreed=False, understood_risk=False)
@@ -230,15 +233,15 @@ class Desk:
         if isinstance(answer, Refused):
             return answer
         match act.command:
-            case acts.LookUpCode() if self.facts.case_code:
+            case joining.LookUpCode() if self.facts.case_code:
                 return REFUSED
-            case acts.OpenCase(details=details):
+            case joining.OpenCase(details=details):
                 self._keep_family(details)
-            case acts.SubmitCase():
+            case joining.SubmitCase():
                 self.facts = replace(self.facts, case_status="open")
-            case acts.Accept(adult=number, what=what):
+            case agreement.Accept(adult=number, what=what):
                 self._keep_acceptance(number, what)
-            case acts.SetLanguage(language=language):
+            case own.SetLanguage(language=language):
                 self.facts = replace(self.facts, language=language)
         return answer
 

@@ -10,7 +10,8 @@ from typing import Any
 from flows.chat import Act, Chat, Command
 from flows.engine import Heard, State, Turn, play
 from flows.facts import OrganisationFacts, StaffFacts
-from flows.family.acts import Done, SetLanguage
+from flows.family.acts import Done
+from flows.family.acts.own import SetLanguage
 from flows.policy import Refused
 from flows.staff import FLOWS
 from flows.staff.acts.account import LastRefusal, MayBegin

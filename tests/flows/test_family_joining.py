@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from flows.family import acts
+from flows.family.acts.agreement import Accept, Activate
+from flows.family.acts.care import AskForCall
+from flows.family.acts.joining import AdultDetails, Details, OpenCase, ScreenNameVerdict, SubmitCase
+from flows.family.acts.own import SetLanguage
 from flows.family.kinds import Corrections
 from flows.policy import Allowed, Refused
 from flows.policy.agreement import POINTS, InvitationText, invitation_text_complete
@@ -19,10 +22,10 @@ from tests.words import TEXTS
 def test_whoever_speaks_another_language_is_rung_and_asked_nothing_more() -> None:
     desk = Desk("joining", FACTS).open().write("3")
     assert (desk.lines, desk.asked) == (["language_other"], "language_other_name")
-    assert desk.acts(acts.AskForCall) == [acts.AskForCall(None)]
+    assert desk.acts(AskForCall) == [AskForCall(None)]
     assert desk.write("Urdu").lines == ["ring_any_time"]
-    assert "Urdu" in str(desk.acts(acts.AskForCall)[-1])
-    assert not desk.acts(acts.OpenCase)
+    assert "Urdu" in str(desk.acts(AskForCall)[-1])
+    assert not desk.acts(OpenCase)
 
 
 def test_g5_4_the_privacy_notice_and_both_links_come_before_any_question_about_a_family() -> None:
@@ -32,7 +35,7 @@ def test_g5_4_the_privacy_notice_and_both_links_come_before_any_question_about_a
     assert desk.asked == "go_on"
     assert desk.lines == ["hello_how_it_works", "privacy_short", "privacy_object"]
     assert {ORGANISATION.privacy_policy, ORGANISATION.privacy_notice} <= set(desk.words().splitlines())
-    assert not desk.acts(acts.OpenCase)
+    assert not desk.acts(OpenCase)
 
 
 def test_the_emergency_number_is_in_the_first_message() -> None:
@@ -49,7 +52,7 @@ def test_only_whatsapp_hears_that_signal_is_more_private() -> None:
 
 def test_the_chosen_language_is_kept_before_anything_else_is_said() -> None:
     desk = Desk("joining").open().write("polski")
-    assert desk.acts(acts.SetLanguage) == [acts.SetLanguage("pl")]
+    assert desk.acts(SetLanguage) == [SetLanguage("pl")]
     assert desk.lines[0] == "hello_how_it_works"
 
 
@@ -62,24 +65,24 @@ def test_somebody_may_talk_to_a_person_instead_and_gives_no_details() -> None:
     desk = Desk("joining").open().write("1", "2")
     assert desk.asked == "ring_time"
     desk.write("after 10")
-    assert desk.acts(acts.AskForCall) == [acts.AskForCall(None), acts.AskForCall("after 10")]
+    assert desk.acts(AskForCall) == [AskForCall(None), AskForCall("after 10")]
     assert desk.state.ended
-    assert not desk.acts(acts.OpenCase)
+    assert not desk.acts(OpenCase)
 
 
 @pytest.mark.clause("G3.6")
 def test_g3_6_the_details_are_what_was_said_and_nothing_else() -> None:
     desk = waiting()
-    details = acts.Details(
-        adults=(acts.AdultDetails("Amira Khan", "Mira", adult=True),),
+    details = Details(
+        adults=(AdultDetails("Amira Khan", "Mira", adult=True),),
         safe_times="mornings",
         ring_number=None,
         shared=False,
         known_from="the library",
         access_needs=None,
     )
-    assert desk.acts(acts.OpenCase) == [acts.OpenCase("asked", details)]
-    assert desk.acts(acts.SubmitCase) == [acts.SubmitCase()]
+    assert desk.acts(OpenCase) == [OpenCase("asked", details)]
+    assert desk.acts(SubmitCase) == [SubmitCase()]
 
 
 def test_who_has_asked_hears_when_a_person_rings_and_how_to_know_them() -> None:
@@ -93,7 +96,7 @@ def test_who_has_asked_hears_when_a_person_rings_and_how_to_know_them() -> None:
 def test_words_while_staff_look_change_nothing() -> None:
     desk = waiting().write("are you there?")
     assert (desk.lines, desk.asked) == ([], "decision")
-    assert len(desk.acts(acts.OpenCase)) == 1
+    assert len(desk.acts(OpenCase)) == 1
 
 
 def test_no_group_is_named_before_a_person_has_approved() -> None:
@@ -115,8 +118,8 @@ def test_g4_after_approval_come_the_invitation_the_points_the_agreement_and_the_
     assert desk.lines == ["own_risk_care", "own_risk_rights"]
     desk.write("I UNDERSTAND")
     assert desk.lines == ["joined", "joined_password", "words_reminder"]
-    assert desk.acts(acts.Accept) == [acts.Accept(1, "agreement"), acts.Accept(1, "own_risk")]
-    assert desk.acts(acts.Activate) == [acts.Activate()]
+    assert desk.acts(Accept) == [Accept(1, "agreement"), Accept(1, "own_risk")]
+    assert desk.acts(Activate) == [Activate()]
 
 
 @pytest.mark.clause("G4.1")
@@ -143,7 +146,7 @@ def test_g4_1_the_invitation_that_is_said_is_complete_in_the_eyes_of_policy() ->
 
 def test_who_may_not_join_after_all_hears_that_a_person_rings() -> None:
     desk = waiting()
-    desk.answers[acts.Activate] = Refused("G4.5", "refused_not_agreed")
+    desk.answers[Activate] = Refused("G4.5", "refused_not_agreed")
     desk.decide("approved").write("AGREE", "I UNDERSTAND")
     assert (desk.lines, desk.asked) == (["not_joined_yet"], None)
 
@@ -155,8 +158,8 @@ def test_who_may_not_join_after_all_hears_that_a_person_rings() -> None:
 def test_g7_1_two_adults_are_asked_for_two_names_each() -> None:
     desk = asking().write("2", "Amira Khan", "Mira", "yes", "Omar Khan", "Omar", "yes")
     desk.write("skip", "mornings", "no", "the library", "skip", "no", "1", "1", "1")
-    assert [each.full_name for each in desk.acts(acts.OpenCase)[0].details.adults] == ["Amira Khan", "Omar Khan"]
-    assert acts.ScreenNameVerdict("Omar", "Omar Khan", ("Mira",)) in desk.acts(acts.ScreenNameVerdict)
+    assert [each.full_name for each in desk.acts(OpenCase)[0].details.adults] == ["Amira Khan", "Omar Khan"]
+    assert ScreenNameVerdict("Omar", "Omar Khan", ("Mira",)) in desk.acts(ScreenNameVerdict)
 
 
 def asks(desk: Desk, key: str, ending: str = "") -> bool:
@@ -168,7 +171,7 @@ def asks(desk: Desk, key: str, ending: str = "") -> bool:
 @pytest.mark.clause("G7.4")
 def test_g7_4_a_screen_name_that_is_refused_is_asked_again_with_the_reason() -> None:
     desk = asking().write("1", "Amira Khan")
-    desk.answers[acts.ScreenNameVerdict] = TAKEN
+    desk.answers[ScreenNameVerdict] = TAKEN
     desk.write("Mira")
     assert desk.lines == ["refused_screen_name_taken"]
     assert asks(desk, "screen_name_1", "_again_2")
@@ -177,9 +180,9 @@ def test_g7_4_a_screen_name_that_is_refused_is_asked_again_with_the_reason() -> 
 @pytest.mark.clause("G7.4")
 def test_g7_4_a_name_refused_beside_one_full_name_does_not_pass_unasked_beside_another() -> None:
     desk = asking().write("1", "Amira Sampleton")
-    desk.answers[acts.ScreenNameVerdict] = TAKEN
+    desk.answers[ScreenNameVerdict] = TAKEN
     desk.write("Amira Sampleton")
-    del desk.answers[acts.ScreenNameVerdict]
+    del desk.answers[ScreenNameVerdict]
     desk.write("Amira", *DETAILS[2:9], "changing the full name", "Amira Khan")
     assert asks(desk, "screen_name_1")
     desk.write("Amira")
@@ -189,7 +192,7 @@ def test_g7_4_a_name_refused_beside_one_full_name_does_not_pass_unasked_beside_a
 
 def test_g7_4_after_some_tries_the_first_name_is_taken() -> None:
     desk = asking().write("1", "Amira Khan")
-    desk.answers[acts.ScreenNameVerdict] = TAKEN
+    desk.answers[ScreenNameVerdict] = TAKEN
     desk.write("Anna", "Khan", "Anna")
     assert (desk.lines, desk.asked) == (["refused_screen_name_taken", "screen_name_is_first_name"], "is_adult_1")
     assert "Amira" in desk.words()
@@ -207,7 +210,7 @@ def test_a_read_back_shows_the_answers_and_changes_one() -> None:
     desk.write("1", "5")
     assert desk.asked == "phone_shared"
     desk.write("yes", "1")
-    assert desk.acts(acts.OpenCase)[0].details.shared is True
+    assert desk.acts(OpenCase)[0].details.shared is True
 
 
 def test_a_correction_reopens_the_question_behind_its_name() -> None:
@@ -231,7 +234,7 @@ def test_g3_12_it_is_said_that_we_may_speak_to_the_referrer_before_anything_abou
 @pytest.mark.clause("G3.9")
 def test_g3_9_everything_about_a_referrer_can_be_left_out() -> None:
     desk = asking().write("1", *DETAILS[:8], "yes", "SKIP", "SKIP", "SKIP", "SKIP", "no", "1", "1", "1")
-    details = desk.acts(acts.OpenCase)[0].details
+    details = desk.acts(OpenCase)[0].details
     assert (details.referrer_name, details.referrer_contact, details.may_contact_referrer) == (None, None, False)
 
 

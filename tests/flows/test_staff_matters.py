@@ -4,7 +4,7 @@ from typing import Any
 
 from flows.chat import Ask, Command
 from flows.engine import Turn
-from flows.family.acts import SetLanguage
+from flows.family.acts.own import SetLanguage
 from flows.staff.acts.account import ConfirmPolicies
 from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.care import CloseRing

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from flows.disclosure import may_be_about_harm, raises_concern
-from flows.family.acts import RaiseConcern
+from flows.family.acts.care import RaiseConcern
 from flows.unease import is_uneasy, learn, read_messages
 from tests.flows.family_world import FACTS, Desk
 from tests.flows.invented import KINDS, LANGUAGES, ROOT, messages

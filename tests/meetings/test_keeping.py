@@ -11,7 +11,8 @@ from bot.acts import family_passwords
 from bot.meetings import keeping, outcomes
 from bot.meetings.jitsi import Jitsi
 from bot.meetings.provider import Made, Provider, Wanted
-from flows.family.acts import Done, ReportLeak
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReportLeak
 from flows.policy import Refused
 from flows.policy.platform import Tick
 from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails, ReadMeeting, StartMeeting

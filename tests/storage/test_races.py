@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select
 
 from bot.acts import ACTS
 from bot.moment import Moment
-from flows.family.acts import AdultDetails, Details, LookUpCode, OpenCase
+from flows.family.acts.joining import AdultDetails, Details, LookUpCode, OpenCase
 from flows.policy import Refused
 from flows.staff.acts.cases import Decide, ReadCase
 from flows.staff.acts.groups import Invite

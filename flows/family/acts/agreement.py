@@ -1,0 +1,20 @@
+"""Commands of adults who agree."""
+
+from dataclasses import dataclass
+
+from flows.chat import Command
+from flows.family.acts import Done
+from flows.policy import Refused
+
+
+@dataclass(frozen=True)
+class Accept(Command[Done | Refused]):
+    """Record one adult's own acceptance: what is "agreement" or "own_risk" (G4.5, G10.1)."""
+
+    adult: int
+    what: str
+
+
+@dataclass(frozen=True)
+class Activate(Command[Done | Refused]):
+    """Make members of all adults on this contact who were approved and have accepted."""
