@@ -5,10 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import null, select, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import func, null, select, update
+from sqlalchemy.dialects.postgresql import array, insert
 
 from storage.cases import Case
+from storage.data_requests import PREFIX
 from storage.tables import cases, complaints, concerns, contacts, glass, staff
 from storage.work import Work
 
@@ -21,9 +22,17 @@ class Opening(NamedTuple):
     by: str
 
 
+class OpenMatters(NamedTuple):
+    """Whether there is an open concern or complaint, and the handles of those meant and of those who deal with it."""
+
+    any: bool
+    about: frozenset[str]
+    dealing: frozenset[str]
+
+
 def keep(work: Work, glass_id: UUID, case: Case, staff_id: UUID, reason: str) -> list[str]:
     """Note who opened a case and why; answers the handles of those who must learn nothing of it."""
-    kept_from = _kept_from(work, case.family_id)
+    kept_from = is_about(work, case.family_id)
     row = {
         "id": glass_id,
         "case_id": case.id,
@@ -36,8 +45,25 @@ def keep(work: Work, glass_id: UUID, case: Case, staff_id: UUID, reason: str) ->
     return kept_from
 
 
-def _kept_from(work: Work, family_id: UUID) -> list[str]:
-    """A3, G12.4: whom a concern or a complaint of this family is about."""
+def open_matters(work: Work, family_id: UUID) -> OpenMatters:
+    """A3, G12.4: read who is meant by the family's open concerns and complaints, and who deals with them."""
+    phones = select(contacts.c.id).where(contacts.c.lane_id == family_id)
+    paged = select(concerns.c.not_to, concerns.c.paged).where(
+        concerns.c.contact_id.in_(phones), concerns.c.closed_at.is_(None)
+    )
+    handled = (
+        select(complaints.c.about, array([func.coalesce(staff.c.handle, "")]))
+        .join(staff, staff.c.id == complaints.c.handler_id, isouter=True)
+        .where(complaints.c.contact_id.in_(phones), complaints.c.closed_at.is_(None))
+        .where(~complaints.c.kind.startswith(PREFIX))
+    )
+    found = [row for each in (paged, handled) for row in work.connection.execute(each).all()]
+    about, dealing = (frozenset(handle for row in found for handle in row[at]) for at in (0, 1))
+    return OpenMatters(bool(found), about, dealing)
+
+
+def is_about(work: Work, family_id: UUID) -> list[str]:
+    """A3, G12.4: whom a concern or a complaint of this family is about, or was."""
     phones = select(contacts.c.id).where(contacts.c.lane_id == family_id)
     named = select(concerns.c.not_to).where(concerns.c.contact_id.in_(phones))
     about = select(complaints.c.about).where(complaints.c.contact_id.in_(phones))

@@ -76,6 +76,7 @@ def membership_reply() -> Refused:
     return Refused("G5.3", "refused_membership_question")
 
 
+GLASS_CLOSED = "refused_glass_closed"
 _GLASS = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD})
 
 
@@ -101,19 +102,35 @@ def may_see_details(facts: SeeFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class GlassFacts:
-    """Somebody who would open a case outside their own team. `sees_anyway`: they may read it as it is."""
+    """Somebody who would open a case outside their own team. `sees_anyway`: they may read it as it is.
+
+    `named`: an open complaint or concern of the family is about them; `restricted`: a manager lets it write in a few
+    ways only. `guarded`: a file alert, a frozen phone, an open complaint or concern; `deals_with_it`: one of these is
+    in their hands.
+    """
 
     actor: Actor
     private_line: bool
     sees_anyway: bool
+    named: bool = False
+    restricted: bool = False
+    guarded: bool = False
+    deals_with_it: bool = False
 
 
 def may_ask_for_glass(facts: GlassFacts) -> Verdict:
-    """G5.1, H2.3: before the reason is asked for; whether it was given is `may_see_details`' to say."""
+    """G5.1, H2.3, G12.4: before the reason is asked for; whether it was given is `may_see_details`' to say.
+
+    Whoever a matter is about must not learn of it: so they are refused as many others are, for one of several reasons
+    that nobody is told. Of those, the safeguarding lead and the deputy meet only a restriction, which managers set.
+    """
+    theirs = facts.deals_with_it or bool(facts.actor.roles & {Role.SAFEGUARDING_LEAD, Role.DEPUTY})
+    closed = facts.named or facts.restricted or (facts.guarded and not theirs)
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
         (not facts.sees_anyway, "G5.1", "refused_glass_not_needed"),
         (bool(facts.actor.roles & _GLASS), "G5.1", "refused_not_the_team"),
+        (not closed, "G5.1", GLASS_CLOSED),
     )
 
 

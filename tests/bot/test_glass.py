@@ -1,20 +1,21 @@
 """BREAK GLASS: somebody outside the team opens a case, says why, and is seen doing it."""
 
 from collections.abc import Iterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import Engine, delete, select, update
 
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.readings import ListReadings
-from storage import concerns, contacts
+from storage import alerts, complaints, concerns, contacts, staff
 from storage.crypto import KeyRing
 from storage.tables import audit, glass
 from storage.tables import cases as case_rows
+from storage.tables import complaints as complaint_rows
 from storage.tables import staff as staff_rows
 from tests.bot.desk import Desk
 from tests.stage import Stage, stage
@@ -120,6 +121,89 @@ def test_whoever_a_concern_of_the_family_is_about_learns_nothing_of_it(member: S
     assert [each.by for each in at.staff_does("max", ListReadings("dee"))] == ["dee"]
     assert at.staff_does("maria", ListReadings("dee")) == ()
     assert not [each for each in at.staff_does("maria", ListReadings(code)) if each.broken]
+
+
+def complain_of(on: Stage, *about: str, handler: str = "carl") -> UUID:
+    complaint_id = uuid4()
+    with on.house.work("contact") as work:
+        dealing, now = staff.by_handle(work, handler), on.house.clock.now()
+        complaints.open_complaint(
+            work,
+            complaint_id,
+            kind="staff",
+            contact_id=family_of(on).id,
+            words="Look.",
+            about=about,
+            hide_name=False,
+            handler_id=None if dealing is None else dealing.id,
+            acknowledge_by=now,
+            answer_by=now,
+        )
+    return complaint_id
+
+
+CLOSED = Refused("G5.1", "refused_glass_closed")
+
+
+@pytest.mark.clause("G12.4", "G5.1")
+def test_whoever_an_open_complaint_is_about_opens_nothing_and_others_hear_of_the_attempt(
+    member: Stage, at: Desk
+) -> None:
+    code, complaint_id = code_of(member), complain_of(member, "maria")
+    assert at.staff_does("maria", AskForGlass(code)) == CLOSED
+    assert at.staff_does("maria", BreakGlass(code, WHY)) == CLOSED
+    assert openings(member) == []
+    for watching in ("max", "dee"):
+        assert at.told_staff(watching).count("staff_glass_tried") == 1
+    assert "staff_glass_tried" not in at.told_staff("maria")
+    with member.house.work("contact") as work:
+        complaints.change(work, complaint_id, closed_at=work.now)
+    assert isinstance(at.staff_does("maria", BreakGlass(code, WHY)), Opened)
+
+
+@pytest.mark.clause("A3", "G5.1")
+def test_a_lead_whom_a_concern_is_about_opens_nothing(member: Stage, at: Desk) -> None:
+    with member.house.work("contact") as work:
+        phone = family_of(member).id
+        concerns.open_concern(work, uuid4(), source="family", words="Look.", contact_id=phone, not_to=["dee"])
+    assert at.staff_does("dee", BreakGlass(code_of(member), WHY)) == CLOSED
+    assert "staff_glass_tried" in at.told_staff("maria")
+    assert isinstance(at.staff_does("dan", BreakGlass(code_of(member), WHY)), Opened)
+
+
+@pytest.mark.clause("G12.4", "G5.1")
+def test_the_refusal_tells_nobody_that_a_matter_is_about_them(member: Stage, at: Desk) -> None:
+    """It reads the same for a manager whom nobody named, and where there is no complaint and no concern at all."""
+    code = code_of(member)
+    complain_of(member, "max", handler="maria")
+    assert at.staff_does("max", AskForGlass(code)) == at.staff_does("dora", AskForGlass(code)) == CLOSED
+    assert at.staff_does("maria", AskForGlass(code)) == Done()
+    with member.house.engine.begin() as connection:
+        connection.execute(delete(complaint_rows))
+    assert at.staff_does("max", AskForGlass(code)) == Done()
+    for mark in ("frozen_at", "restricted_at"):
+        with member.house.work("contact") as work:
+            contacts.change(work, family_of(member).id, **{mark: work.now})
+        assert at.staff_does("max", AskForGlass(code)) == CLOSED
+        assert (at.staff_does("dee", AskForGlass(code)) == CLOSED) is (mark == "restricted_at")
+        with member.house.work("contact") as work:
+            contacts.change(work, family_of(member).id, **{mark: None})
+    with member.house.work("contact") as work:
+        by = staff.by_handle(work, "dee")
+        assert by is not None
+        alerts.put_on(work, uuid4(), family_of(member).lane_id, by.id)
+    assert at.staff_does("max", AskForGlass(code)) == CLOSED
+    assert at.staff_does("dee", AskForGlass(code)) == Done()
+
+
+@pytest.mark.clause("G5.1")
+def test_what_is_read_after_the_refusal_names_no_reason_and_the_same_rule(member: Stage) -> None:
+    complain_of(member, "maria")
+    shown = heard(member, f"maria> BREAK GLASS {code_of(member)}")
+    assert "I give none to anybody" in shown
+    assert "rule G5.1" in shown
+    assert "omplain" not in shown
+    assert "oncern" not in shown
 
 
 @pytest.mark.clause("G5.1")

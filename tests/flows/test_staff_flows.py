@@ -56,6 +56,7 @@ PRIVATE_NOTICES = [
     "staff_hello",
     "staff_referrer_asked_for_safety",
     "staff_glass_broken",
+    "staff_glass_tried",
     "staff_forged_posts",
     "staff_readings_sample",
     "staff_unusual_at_night",

@@ -12,6 +12,7 @@ refused_speaks_for_another = You are writing for another family now. Write OVER 
 refused_not_the_team = This is for the team of that group. Ask its leader, its second or a manager.
 refused_not_staff_of_group = This is for staff of that group, or a manager. Ask its leader to give you a seat.
 refused_glass_not_needed = You may read this case as it is: write CASE and its code.
+refused_glass_closed = This case cannot be opened this way now. There can be several reasons, and I give none to anybody. If it cannot wait, ring another manager or the safeguarding lead. They hear that you asked.
 refused_say_why = You are not in this group's team. Say why you need to see this. Your reason is kept on record.
 refused_only_manager = Only a manager can do this. Ask a manager.
 refused_only_leader = Only the leader of the group can do this, or whoever stands in for the leader.

@@ -23,6 +23,7 @@ staff_glass_done =
         [one] You opened { $case }. It is on record, and one other person was told. To look again, write BREAK GLASS again.
        *[other] You opened { $case }. It is on record, and { $n } others were told. To look again, write BREAK GLASS again.
     }
+staff_glass_tried = { $by } is not in the team of { $case } and wanted to open it just now. It stayed shut. Ask { $by } what it was about. If somebody's safety cannot wait, the team can read it, or the safeguarding lead. If it may not have been { $by }, write LOCKDOWN.
 staff_glass_broken = { $by } is not in the team of { $case } and opened it just now. A manager reads the reason with READS { $case }. If it was not needed, speak to { $by }; if it may not have been { $by }, write LOCKDOWN.
 
 # What a stolen account would do, and what somebody does who is not a messenger: for managers, once an hour.

@@ -13,6 +13,7 @@ refused_speaks_for_another = Teraz piszesz za inną rodzinę. Najpierw proszę n
 refused_not_the_team = To sprawa zespołu tej grupy. Proszę zapytać osobę prowadzącą, drugą osobę lub menedżera.
 refused_not_staff_of_group = To mogą zrobić pracownicy tej grupy lub menedżer. Proszę poprosić osobę prowadzącą o miejsce w grupie.
 refused_glass_not_needed = Tę sprawę można przeczytać zwyczajnie: proszę napisać SPRAWA i jej kod.
+refused_glass_closed = Tej sprawy nie można teraz otworzyć w ten sposób. Powody mogą być różne i nikomu ich nie podaję. Jeśli to nie może czekać, zadzwoń do innego kierownika albo do osoby do spraw bezpieczeństwa. Dowiedzą się o tej próbie.
 refused_say_why = To nie jest Twoja grupa. Proszę podać, dlaczego trzeba to zobaczyć. Powód zostanie zapisany.
 refused_only_manager = Może to zrobić tylko menedżer. Proszę poprosić menedżera.
 refused_only_leader = Może to zrobić tylko osoba prowadząca grupę albo jej zastępstwo.

@@ -24,6 +24,7 @@ staff_glass_done =
         [one] Sprawa { $case } jest otwarta. To zapisano i powiadomiono jedną inną osobę. Aby zobaczyć ją jeszcze raz, napisz ponownie ZBIJ SZYBKĘ.
        *[other] Sprawa { $case } jest otwarta. To zapisano i powiadomiono inne osoby: { $n }. Aby zobaczyć ją jeszcze raz, napisz ponownie ZBIJ SZYBKĘ.
     }
+staff_glass_tried = { $by } nie należy do zespołu sprawy { $case }, a właśnie próbuje ją otworzyć. Nie została otwarta. Zapytaj tę osobę, o co chodziło. Jeśli czyjeś bezpieczeństwo nie może czekać, sprawę przeczyta zespół albo osoba do spraw bezpieczeństwa. Jeśli to mógł być ktoś inny, napisz BLOKADA.
 staff_glass_broken = { $by } nie należy do zespołu sprawy { $case }, a właśnie ją otwiera. Powód przeczyta kierownik: ODCZYTY { $case }. Jeśli nie było to potrzebne, porozmawiaj z tą osobą; jeśli to mógł być ktoś inny, napisz BLOKADA.
 
 # What a stolen account would do, and what somebody does who is not a messenger: for managers, once an hour.
