@@ -87,6 +87,13 @@ def latest_of(work: Work, contact: Contact) -> Complaint | None:
     return _one(work, complaints.c.contact_id.in_(theirs), ~complaints.c.kind.startswith("request_"))
 
 
+def named_by(work: Work, contact: Contact) -> frozenset[str]:
+    """G12.4: the handles of everybody whom a complaint from here was ever about."""
+    theirs = complaints.c.contact_id.in_(several.ids_with_it(work, contact))
+    found = work.connection.execute(select(complaints.c.about).where(theirs)).scalars()
+    return frozenset(handle for handles in found for handle in handles)
+
+
 def open_for(work: Work, handler_id: UUID) -> list[Complaint]:
     """G12.4: read the open complaints of their handler, oldest first."""
     theirs = (

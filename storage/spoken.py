@@ -99,6 +99,12 @@ def to_be_told(work: Work, found: SpokenLine) -> list[Contact]:
     return last or staff.lines(work, [one.id for one in staff.by_role(work, Role.MANAGER)])
 
 
+def speaker_handle(work: Work, contact_id: UUID) -> str | None:
+    """The handle of whoever speaks for a family now."""
+    speaker = speaker_of(work, contact_id)
+    return None if speaker is None else staff.handle(work, speaker.staff_id)
+
+
 def names(work: Work, contact_id: UUID) -> tuple[str, ...]:
     """The names on screen of the adults who are spoken for."""
     theirs = select(people.c.id, people.c.screen_name_sealed).where(people.c.contact_id == contact_id)

@@ -5,9 +5,10 @@ A family without a phone hears something only while a member of staff speaks to 
 
 from uuid import UUID
 
+from flows.policy.complaints import ABOUT_A_COMPLAINT, ReadOutFacts, may_read_out
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.openings import may_open
-from storage import contacts, outbox, queued, spoken
+from storage import complaints, contacts, outbox, queued, spoken, staff
 from storage.contacts import Contact
 from storage.work import Work
 
@@ -21,21 +22,41 @@ def is_closed(work: Work, contact: Contact) -> bool:
 
 def must_wait(work: Work, contact: Contact, text_id: str) -> bool:
     """Tell whether this text has to wait for the window; the person hears once that it does."""
-    if not is_closed(work, contact) or (may_open(text_id) and contact.channel != SPOKEN):
-        return False
     if contact.channel == SPOKEN:
-        _have_them_rung(work, contact)
-    else:
-        outbox.tell_waiting(work, contact, text_id)
+        waits = not _may_be_read_out(work, contact, text_id)
+        if waits:
+            _have_them_rung(work, contact, text_id)
+        return waits
+    if not is_closed(work, contact) or may_open(text_id):
+        return False
+    outbox.tell_waiting(work, contact, text_id)
     return True
 
 
-def _have_them_rung(work: Work, contact: Contact) -> None:
-    """X5: nobody can write to them; whoever spoke for them last hears that there is something to tell."""
+def _may_be_read_out(work: Work, contact: Contact, text_id: str) -> bool:
+    speaker = spoken.speaker_handle(work, contact.id)
+    if speaker is None or text_id not in ABOUT_A_COMPLAINT:
+        return speaker is not None
+    return bool(may_read_out(ReadOutFacts(text_id, speaker, complaints.named_by(work, contact))))
+
+
+def _have_them_rung(work: Work, contact: Contact, text_id: str) -> None:
+    """X5: nobody can write to them; whoever spoke for them last hears that there is something to tell.
+
+    G12.4: of a complaint, whoever answers it.
+    """
     found = spoken.of_contact(work, contact.id)
-    for line in [] if found is None else spoken.to_be_told(work, found):
+    if found is None:
+        return
+    answers = _who_answers(work, contact) if text_id in ABOUT_A_COMPLAINT else []
+    for line in answers or spoken.to_be_told(work, found):
         if not outbox.was_told(work, line, "staff_speak_waits"):
-            outbox.tell(work, line, "staff_speak_waits", code=found.code if found else "")
+            outbox.tell(work, line, "staff_speak_waits", code=found.code)
+
+
+def _who_answers(work: Work, contact: Contact) -> list[Contact]:
+    latest = complaints.latest_of(work, contact)
+    return [] if latest is None or latest.handler_id is None else staff.lines(work, [latest.handler_id])
 
 
 def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
@@ -46,7 +67,7 @@ def was_closed(work: Work, contact: Contact, row_id: UUID, text_id: str) -> str:
     """
     if contact.channel == SPOKEN:
         queued.mark(work, row_id, "held", reason="window_closed")
-        _have_them_rung(work, contact)
+        _have_them_rung(work, contact, text_id)
         return "held"
     thought_open = not is_closed(work, contact)
     if thought_open:

@@ -67,9 +67,11 @@ class Life:
 
     def family(self, person_id: UUID, act: Any, said: Any) -> Any:
         """Let the phone of a person perform an act."""
+        return self.on(self.contact(person_id), act, said)
+
+    def on(self, line: Contact, act: Any, said: Any) -> Any:
+        """Let a family's contact perform an act."""
         with self.work("contact") as work:
-            line = contacts.of_person(work, person_id)
-            assert line is not None
             return act(Moment(work, self.organisation, line, None, uuid4(), None, "act", texts=TEXTS), said)
 
     def meeting(self) -> Meeting:

@@ -29,6 +29,7 @@ from flows.policy.complaints import (
     people_named,
     triage,
 )
+from flows.policy.confidentiality import SPOKEN
 from storage import complaint_steps, complaints, contacts, guesses, outbox, spoken, staff
 from storage.complaints import Complaint
 from storage.staff import Member
@@ -101,13 +102,15 @@ def triage_words(moment: Moment, command: Triage) -> Matter:
 def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
     """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager.
 
-    X5: never by whoever speaks for the family now.
+    X5: never by whoever speaks for the family now; first by who deals with a complaint that it made before.
     """
     work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact), group_of(moment)
+    handler = [latest.handler_id] if latest is not None and moment.contact.channel == SPOKEN else []
     seated = [] if group is None else [group.leader_id, group.second_id]
     managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
     named = _speaker(moment) | (frozenset() if latest is None else frozenset(latest.about))
-    may = [each for each in (*seated, *managers) if each is not None and staff.handle(work, each) not in named]
+    in_order = (*handler, *seated, *managers)
+    may = [each for each in in_order if each is not None and staff.handle(work, each) not in named]
     if not may:
         return work.refuse(Refused("G12.4", "refused_person_missing"), "put_right", "contact", moment.contact.id)
     promise_call(moment, [may[0]])
@@ -117,9 +120,11 @@ def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
 def complaint_status(moment: Moment, command: ComplaintStatus) -> tuple[str, str] | Refused | None:
     """G12.5: the stage and the next date, as people say it, of this contact's latest complaint, or of one by number.
 
-    A wrong number is a guess like any wrong code.
+    A wrong number is a guess like any wrong code. To whoever speaks for a family and is named in one, there is none.
     """
     work, own = moment.work, complaints.latest_of(moment.work, moment.contact)
+    if _speaker(moment) & complaints.named_by(work, moment.contact):
+        return None
     if command.code is None:
         return None if own is None else _when(moment, _stage(moment, own))
     if isinstance(limit := may_try(work, moment.contact), Refused):
@@ -127,6 +132,8 @@ def complaint_status(moment: Moment, command: ComplaintStatus) -> tuple[str, str
     found = complaints.by_code(work, command.code)
     if found is None or found.kind.startswith("request_"):
         guesses.count(work, moment.contact)
+        return None
+    if _speaker(moment) & frozenset(found.about):
         return None
     stage, when = _stage(moment, found)
     answered_there = found.closed_at is not None and found.contact_id != moment.contact.id
@@ -224,8 +231,8 @@ def _handler(moment: Moment, command: OpenComplaint, members: list[Member], name
 
 def _speaker(moment: Moment) -> frozenset[str]:
     """X5, G12.4: the handle of whoever speaks for the family now: they heard the complaint, and never handle it."""
-    speaker = spoken.speaker_of(moment.work, moment.contact.id)
-    return frozenset() if speaker is None else frozenset({staff.handle(moment.work, speaker.staff_id) or ""})
+    handle = spoken.speaker_handle(moment.work, moment.contact.id)
+    return frozenset() if handle is None else frozenset({handle})
 
 
 def _start_clocks(moment: Moment, kept: Complaint, act: str = "open") -> None:

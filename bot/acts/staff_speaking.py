@@ -11,7 +11,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.speaking import SpeakFacts, may_speak_for
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
-from storage import agreements, cases, contacts, deeds, outbox, people, spoken
+from storage import agreements, cases, complaints, contacts, deeds, outbox, people, spoken
 from storage.spoken import SpokenLine
 
 UNKNOWN = Refused("G5.1", "refused_not_the_team")
@@ -71,11 +71,19 @@ def _may(moment: Moment, found: SpokenLine | None, method: str) -> Verdict:
             method,
             by_another=live and found is not None and found.staff_id != moment.staff_id,
             for_another=busy_with is not None and (found is None or busy_with.contact_id != found.contact_id),
+            answers_it=found is not None and _answers_it(moment, found),
         )
         for by in _actors(moment, found)
     ]
     verdicts = [may_speak_for(each) for each in facts]
     return next((each for each in verdicts if each), verdicts[0])
+
+
+def _answers_it(moment: Moment, found: SpokenLine) -> bool:
+    """G12.4: whoever deals with the family's complaint rings it, and reads out what became of it."""
+    contact = contacts.by_id(moment.work, found.contact_id)
+    latest = None if contact is None else complaints.latest_of(moment.work, contact)
+    return latest is not None and latest.handler_id == moment.staff_id
 
 
 def _actors(moment: Moment, found: SpokenLine | None) -> list[Actor]:

@@ -41,13 +41,16 @@ async def _is_told_to_another(chat: Chat, facts: FamilyFacts) -> bool:
     """G12.4, X5: whoever speaks for a family hears its complaint; so they are asked first who shall hear it."""
     if facts.channel != SPOKEN or await chat.ask("complaint_heard", Exact("another", "go_on")) == "go_on":
         return False
-    promised = await chat.act("another_rings", PutRight())
-    about = facts.organisation
+    await _have_another_ring(chat, facts, "complaint_another_rings")
+    return True
+
+
+async def _have_another_ring(chat: Chat, facts: FamilyFacts, promise: str) -> None:
+    promised, about = await chat.act("another_rings", PutRight()), facts.organisation
     if isinstance(promised, Refused):
         await chat.say("complaint_another_not_now", phone=about.phone)
     else:
-        await chat.say("complaint_another_rings", phone=about.phone, emergency=about.emergency)
-    return True
+        await chat.say(promise, phone=about.phone, emergency=about.emergency)
 
 
 async def _offer_talk(chat: Chat) -> None:
@@ -62,6 +65,9 @@ async def complaint_status(chat: Chat, facts: FamilyFacts) -> None:
     status = await chat.act("complaint_status", ComplaintStatus(facts.subject))
     if isinstance(status, Refused):
         await chat.say("phone_code_wait")
+        return
+    if status is None and facts.channel == SPOKEN:
+        await _have_another_ring(chat, facts, "complaint_not_here")
         return
     if status is None and facts.subject:
         await chat.say("complaint_number_unknown", code=facts.subject)

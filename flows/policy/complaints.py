@@ -128,6 +128,27 @@ class SeeComplaintFacts:
     named: frozenset[str]
 
 
+_TOLD = "received acknowledged progress late answered outside after_first after_review review_asked"
+_ASKED = "is_received is_read is_late is_answered is_answered_there is_final"
+ABOUT_A_COMPLAINT = frozenset(f"complaint_{each}" for each in f"{_TOLD} {_ASKED}".split())
+"""What tells a family of a complaint that it made."""
+
+
+@dataclass(frozen=True)
+class ReadOutFacts:
+    """Words for a family that staff speak for. `text`: their id; `named`: whom the family's complaints are about."""
+
+    text: str
+    speaker: str
+    named: frozenset[str]
+
+
+def may_read_out(facts: ReadOutFacts) -> Verdict:
+    """G12.4, X5: what concerns a complaint is read out by nobody whom the family complained about."""
+    its_own = facts.text in ABOUT_A_COMPLAINT and facts.speaker in facts.named
+    return judge((not its_own, "G12.4", "refused_no_such_complaint"))
+
+
 def may_see_complaint(facts: SeeComplaintFacts) -> Verdict:
     """G12.4, A3: its handler and nobody else. Others learn not even that there is one."""
     handles = facts.handler == facts.actor.handle and facts.actor.handle not in facts.named

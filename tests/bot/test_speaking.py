@@ -1,21 +1,26 @@
 """A family without a phone of its own: what staff say for it, live, and what they may not (X5)."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, insert, select, update
 
-from bot.acts import staff_speaking
+from bot.acts import family_complaints, staff_speaking
+from flows.family.acts.complaints import ComplaintStatus, PutRight
 from flows.policy import Label, Refused
+from flows.policy.complaints import ABOUT_A_COMPLAINT
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
-from storage import contacts, erasure, outbox, people, spoken, subjects, windows
+from storage import complaints, contacts, erasure, outbox, people, spoken, subjects, windows
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import memberships
 from storage.tables import outbox as outbox_rows
 from tests.group_life import Life, begin
+from tests.words import TEXTS
 
 LENA = UUID(int=11)
 
@@ -121,3 +126,98 @@ def test_who_hung_up_while_words_were_on_their_way_hears_them_next_time_and_an_e
         erasure.erase(work, subjects.of_family(work, family.lane_id), "asked")
         assert spoken.by_code(work, code) is None
     assert speak(life, "ben", code) == Refused("G5.1", "refused_not_the_team")
+
+
+@dataclass
+class Complained:
+    """Lena, who has no phone, complained about Ben; Dora deals with it."""
+
+    life: Life
+    code: str
+
+    @property
+    def line(self) -> Contact:
+        return contact_of(self.life, self.code)
+
+    def waits_under(self, handle: str | None, text_id: str = "complaint_answered") -> bool:
+        """Whether these words wait while this member of staff speaks for her; they hang up again."""
+        if handle is not None:
+            assert speak(self.life, handle, self.code) == self.code
+        with self.life.work() as work:
+            waits = windows.must_wait(work, self.line, text_id)
+        if handle is not None:
+            self.life.at(handle, StopSpeaking(), staff_speaking.stop_speaking)
+        return waits
+
+    def status_under(self, handle: str, code: str | None = None) -> Any:
+        """What MY COMPLAINT finds while this member of staff speaks for her."""
+        assert speak(self.life, handle, self.code) == self.code
+        status = self.life.on(self.line, family_complaints.complaint_status, ComplaintStatus(code))
+        self.life.at(handle, StopSpeaking(), staff_speaking.stop_speaking)
+        return status
+
+
+@pytest.fixture
+def complained(life: Life) -> Complained:
+    code = member_without_phone(life)
+    with life.work() as work:
+        complaints.open_complaint(
+            work,
+            UUID(int=13),
+            kind="staff",
+            contact_id=contact_of(life, code).id,
+            words="Look.",
+            about=["ben"],
+            hide_name=False,
+            handler_id=life.staff["dora"],
+            acknowledge_by=life.now,
+            answer_by=life.now,
+        )
+    return Complained(life, code)
+
+
+@pytest.mark.clause("G12.4", "X5")
+@pytest.mark.parametrize("text_id", sorted(ABOUT_A_COMPLAINT))
+def test_what_became_of_a_complaint_is_read_out_by_nobody_whom_it_names(complained: Complained, text_id: str) -> None:
+    assert complained.waits_under("ben", text_id)
+    assert not complained.waits_under("ben", "meeting_today")
+    assert not complained.waits_under("anna", text_id)
+    assert not complained.waits_under("dora", text_id)
+
+
+@pytest.mark.clause("G12.4", "X5")
+def test_whoever_answers_the_complaint_is_asked_to_ring_and_nobody_else(complained: Complained) -> None:
+    """Dora has no seat in the group: that she deals with the complaint lets her speak for this family, and no other."""
+    life = complained.life
+    assert complained.waits_under(None)
+    assert complained.waits_under("ben")
+    assert life.told(handle="dora").count("staff_speak_waits") == 1
+    assert all("staff_speak_waits" not in life.told(handle=each) for each in ("anna", "ben", "maria"))
+    other = speak(life, "anna", None)
+    life.at("anna", StopSpeaking(), staff_speaking.stop_speaking)
+    assert speak(life, "dora", str(other)) == Refused("G5.1", "refused_not_the_team")
+    assert speak(life, "dora", complained.code) == complained.code
+
+
+@pytest.mark.clause("G12.4", "X5")
+def test_who_is_named_hears_of_no_complaint_when_the_family_asks_for_it(complained: Complained) -> None:
+    with complained.life.work() as work:
+        kept = complaints.by_id(work, UUID(int=13))
+    assert kept is not None
+    assert complained.status_under("ben") is None
+    assert complained.status_under("ben", kept.code) is None
+    assert complained.status_under("anna") is not None
+    assert complained.status_under("anna") == complained.status_under("anna", kept.code)
+
+
+@pytest.mark.clause("G12.4", "X5")
+def test_then_the_one_who_deals_with_it_rings(complained: Complained) -> None:
+    life = complained.life
+    speak(life, "ben", complained.code)
+    life.on(complained.line, family_complaints.put_right, PutRight())
+    assert life.told(handle="dora")[-1] == "staff_ring_new"
+    assert "staff_ring_new" not in life.told(handle="ben")
+
+
+def test_every_text_about_a_complaint_is_one_that_families_read() -> None:
+    assert all(TEXTS.parameters("en", each) is not None for each in ABOUT_A_COMPLAINT)

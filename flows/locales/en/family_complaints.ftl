@@ -66,6 +66,11 @@ complaint_another_rings =
     Thank you. Somebody else rings you by the next working day.
     You can also ring { $phone }. Ask for another person.
     If someone may get hurt, say so at any time, or call { $emergency }.
+complaint_not_here =
+    I can say nothing about a complaint in this call.
+    Somebody else rings you by the next working day. They can tell you more.
+    You can also ring { $phone }. Ask for another person.
+    If someone may get hurt, say so at any time, or call { $emergency }.
 complaint_another_not_now = There is nobody who could ring you about this now. Please ring { $phone }, and ask for another person.
 
 ## UNHAPPY.

@@ -67,6 +67,11 @@ complaint_another_rings =
     Dziękujemy. Ktoś inny zadzwoni najpóźniej w następnym dniu roboczym.
     Możesz też zadzwonić: { $phone }. Poproś o inną osobę.
     Jeśli komuś może stać się krzywda, powiedz o tym w każdej chwili albo zadzwoń pod { $emergency }.
+complaint_not_here =
+    W tej rozmowie nie mogę nic powiedzieć o skardze.
+    Ktoś inny zadzwoni najpóźniej w następnym dniu roboczym. Ta osoba może powiedzieć więcej.
+    Możesz też zadzwonić: { $phone }. Poproś o inną osobę.
+    Jeśli komuś może stać się krzywda, powiedz o tym w każdej chwili albo zadzwoń pod { $emergency }.
 complaint_another_not_now = Teraz nie ma nikogo, kto może do Ciebie zadzwonić w tej sprawie. Zadzwoń: { $phone }. Poproś o inną osobę.
 
 ## UNHAPPY.

@@ -20,6 +20,7 @@ from flows.policy.complaints import (
     AnswerFacts,
     AskReviewFacts,
     ProgressFacts,
+    ReadOutFacts,
     SeeComplaintFacts,
     SeeConcernFacts,
     may_acknowledge_complaint,
@@ -28,6 +29,7 @@ from flows.policy.complaints import (
     may_close_concern,
     may_count_complaints,
     may_raise_concern,
+    may_read_out,
     may_see_complaint,
     may_see_concern,
     may_write_progress,
@@ -223,6 +225,11 @@ TABLES = (
             row("G12.4", "no_such_complaint", handler=None),
             row("G12.4", "no_such_complaint", named=frozenset({"carla"})),
         ),
+    ),
+    Table(
+        may_read_out,
+        ReadOutFacts("complaint_answered", "carla", frozenset({"lena"})),
+        (row("G12.4", "no_such_complaint", speaker="lena"),),
     ),
     Table(
         may_acknowledge_complaint,
