@@ -15,7 +15,7 @@ Command: TypeAlias = Callable[[Settings, argparse.Namespace], int]
 class Commands(Protocol):
     """What argparse gives to add a command to."""
 
-    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002 (argparse calls it so)
         """Add one."""
         ...
 

@@ -10,7 +10,6 @@ from tests.channels.conftest import Post
 LONG = " ".join(f"Це речення номер {n}, немає в ньому нічого таємного." for n in range(150))
 
 # python-telegram-bot warns of its own way to name a time, whatever its caller does.
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
 
 async def test_a_message_arrives_as_it_was_written(post: Post) -> None:

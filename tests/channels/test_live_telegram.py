@@ -16,7 +16,6 @@ from storage.tables import inbox
 from tests.channels.live_world import CHAT, World, telegram_id
 
 # python-telegram-bot warns of its own way to name a time, whatever its caller does.
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 
 
 def _channel(world: World) -> Telegram:

@@ -12,7 +12,6 @@ from tests.channels.conftest import NOW, STAFF_CHAT, Post
 from tests.channels.fakes_telegram import FakeTelegram
 
 # python-telegram-bot warns of its own way to name a time, whatever its caller does.
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
 CARD = (Button("b-1", "Approve"), Button("b-2", "Decline"))
 
 

@@ -114,13 +114,13 @@ def a_decision_without_its_human(patched: pytest.MonkeyPatch) -> None:
 
 
 def a_membership_without_its_human(patched: pytest.MonkeyPatch) -> None:
-    approved = agreements.approve
-    patched.setattr(agreements, "approve", lambda w, case, group, _, rows: approved(w, case, group, None, rows))  # type: ignore[arg-type]
+    approved: Any = agreements.approve
+    patched.setattr(agreements, "approve", lambda w, case, group, _, rows: approved(w, case, group, None, rows))
 
 
 def a_breach_without_its_human(patched: pytest.MonkeyPatch) -> None:
-    decided = breaches.decide
-    patched.setattr(breaches, "decide", lambda work, breach, outcome, _: decided(work, breach, outcome, None))  # type: ignore[arg-type]
+    decided: Any = breaches.decide
+    patched.setattr(breaches, "decide", lambda work, breach, outcome, _: decided(work, breach, outcome, None))
 
 
 def a_report_bars_by_itself(patched: pytest.MonkeyPatch) -> None:
