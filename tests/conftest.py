@@ -9,7 +9,8 @@ from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
 from tests import postgres
-from tests.stage import stage
+from tests.group_life import Life, begin
+from tests.stage import Stage, stage
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -59,6 +60,19 @@ def staffed(server_url: str, staffed_template: str) -> Iterator[Engine]:
     """A database with the sample staff in it, that nobody else uses."""
     with postgres.empty_database(server_url, staffed_template) as url, postgres.open_engine(url) as engine:
         yield engine
+
+
+@pytest.fixture
+def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    """A playground with the sample staff, that nobody else plays in."""
+    with stage(staffed, keys) as built:
+        yield built
+
+
+@pytest.fixture
+def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
+    """A sample group half an hour before its meeting."""
+    return begin(database, keys, moment)
 
 
 @pytest.fixture(scope="session")

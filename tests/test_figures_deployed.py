@@ -9,11 +9,9 @@ import pytest
 import yaml
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
-from sqlalchemy import Engine
 
 from bot import metrics
-from storage.crypto import KeyRing
-from tests.stage import stage
+from tests.stage import Stage
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 DASHBOARD: dict[str, Any] = json.loads((DEPLOY / "grafana" / "dashboards" / "doorstep.json").read_text("utf-8"))
@@ -49,11 +47,10 @@ def test_prometheus_asks_web_itself() -> None:
 
 
 @pytest.fixture
-def told(staffed: Engine, keys: KeyRing) -> list[Metric]:
+def told(playground: Stage) -> list[Metric]:
     """What a house with staff and a message or two tells."""
-    with stage(staffed, keys) as built:
-        built.talk.retell("phone amira signal\namira> hello\n")
-        return list(text_string_to_metric_families(metrics.exposition(built.house).decode()))
+    playground.talk.retell("phone amira signal\namira> hello\n")
+    return list(text_string_to_metric_families(metrics.exposition(playground.house).decode()))
 
 
 def test_the_dashboard_shows_every_figure_and_none_that_there_is_not(told: list[Metric]) -> None:

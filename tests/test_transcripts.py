@@ -2,18 +2,16 @@
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from flows.policy.confidentiality import SPOKEN
 from storage import phones
-from storage.crypto import KeyRing
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
-from tests.stage import Stage, stage
+from tests.stage import Stage
 from tests.talk import SCRIPTS, STAFF_CHANNEL
 
 ALL = sorted(SCRIPTS.glob("*.txt"))
@@ -24,12 +22,6 @@ POINTERS_ONLY = re.compile(
     r"|A family's phone has changed\. It gets no password until staff have spoken to the person live\.\n"
     r"Then write UNFREEZE F-\w+ in your private line\."
 )
-
-
-@pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
 
 
 @pytest.mark.clause("G7.5", "G5.2")

@@ -9,11 +9,12 @@ from sqlalchemy import select
 
 from bot import published
 from bot.acts import ACTS
+from bot.due import DUE
 from bot.house import House
 from bot.moment import Moment
 from flows.family.acts.joining import AdultDetails, Details, OpenCase, SubmitCase
 from flows.staff.acts.cases import ClaimCase, Decide, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordSuitability
-from storage import contacts, staff
+from storage import contacts, staff, timers
 from storage.contacts import Contact
 from storage.tables import audit, memberships, outbox
 from storage.work import Work
@@ -54,6 +55,14 @@ class Desk:
     def later(self, **by: float) -> None:
         """Move the clock."""
         self.house.clock.forward(timedelta(**by))
+
+    def fire(self, *kinds: str) -> None:
+        """Fire the timers that are due, of these kinds if any are named; the others are over without effect."""
+        with self.house.work("clock") as work:
+            while (timer := timers.claim(work)) is not None:
+                if not kinds or timer.kind in kinds:
+                    DUE[timer.kind](work, self.house.organisation, timer.subject_id, timer.step)
+                timers.done(work, timer)
 
     def told(self, contact_id: UUID) -> list[str]:
         """The texts that were queued for a contact, in order."""

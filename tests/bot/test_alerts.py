@@ -1,9 +1,7 @@
 """File alerts: two people decide, phones stay silent, and who asks about a flagged family learns nothing."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts.family_named import notice_named
 from bot.moment import Moment
@@ -13,17 +11,9 @@ from flows.staff.acts.alerts import ReadAlert, SetAlert
 from flows.staff.acts.cases import ReadCase
 from storage import contacts
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.tables import contacts as contact_rows
 from storage.work import id_for
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def stranger(at: Desk) -> Contact:

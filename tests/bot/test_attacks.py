@@ -2,40 +2,36 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import func, select, update
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import meetings, passwords, phones, staff_lines
 from storage import staff as register
-from storage.crypto import KeyRing
 from storage.tables import audit, complaints, concerns, conversations, inbox, outbox
 from storage.tables import passwords as password_rows
-from tests.stage import START, Stage, stage
+from tests.stage import START, Stage
 
 DANGER = "My husband hits me."
 
 
 @pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        with built.house.work("test") as work:
-            phones.add(work, "amira", "signal", None)
-        yield built
+def playground(playground: Stage) -> Stage:
+    with playground.house.work("test") as work:
+        phones.add(work, "amira", "signal", None)
+    return playground
 
 
 @pytest.fixture
-def member(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+def member(playground: Stage) -> Stage:
     """Amira has this evening's password."""
-    with stage(staffed, keys) as built:
-        built.talk.retell("after unknown_family.txt")
-        yield built
+    playground.talk.retell("after unknown_family.txt")
+    return playground
 
 
 def play(playground: Stage, *lines: str) -> list[str]:

@@ -1,15 +1,12 @@
 """Whoever has no right to a conversation is refused before any question, with the rule; the refusal is on record."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts.staff_account import BEGINNINGS
 from flows.staff import WORDS
-from storage.crypto import KeyRing
 from storage.tables import audit
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 WORD_OF = {flow: word for word, flow in WORDS.items()}
 WHO_MAY = {
@@ -23,9 +20,8 @@ WHO_MAY = {
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+def at(playground: Stage) -> Stage:
+    return playground
 
 
 @pytest.mark.clause("A1", "X2", "X4")

@@ -1,10 +1,8 @@
 """What complaints, concerns and promised calls promise: the right human, at once, and nobody else."""
 
-from collections.abc import Iterator
 from uuid import UUID, uuid4
 
-import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.due import DUE
 from flows.family.acts import Done
@@ -17,26 +15,9 @@ from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase, RecordCall
 from flows.staff.acts.complaints import AcknowledgeComplaint, CloseComplaint, ListComplaints, ReadComplaint
 from flows.staff.acts.concerns import AcknowledgeConcern, CloseConcern, ListConcerns, RaiseStaffConcern, ReadConcern
-from storage import contacts, conversations, timers
-from storage.crypto import KeyRing
+from storage import contacts, conversations
 from storage.tables import callbacks, concerns
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
-
-
-def fire(at: Desk, kind: str) -> None:
-    """Fire the timers of a kind that are due."""
-    with at.house.work("clock") as work:
-        while (timer := timers.claim(work)) is not None:
-            if timer.kind == kind:
-                DUE[kind](work, at.house.organisation, timer.subject_id, timer.step)
-            timers.done(work, timer)
+from tests.bot.desk import Desk
 
 
 def test_a_concern_pages_lead_then_deputy_then_manager_until_a_human_has_it(at: Desk) -> None:
@@ -45,12 +26,12 @@ def test_a_concern_pages_lead_then_deputy_then_manager_until_a_human_has_it(at: 
     assert {who: len(at.told_staff(who)) for who in paged} == paged
     for expected in ({"dee": 2}, {"dan": 1}, {"maria": 1}):
         at.later(minutes=10, seconds=1)
-        fire(at, "concern_page")
+        at.fire("concern_page")
         paged |= expected
         assert {who: len(at.told_staff(who)) for who in paged} == paged
     assert at.staff_does("dan", AcknowledgeConcern(code)) == Done()
     at.later(hours=3)
-    fire(at, "concern_page")
+    at.fire("concern_page")
     assert {who: len(at.told_staff(who)) for who in paged} == paged
 
 
@@ -163,7 +144,7 @@ def test_a_complaint_is_acknowledged_and_answered_by_its_handler_only(at: Desk) 
 def test_a_complaint_that_is_late_says_so_on_both_sides(at: Desk) -> None:
     at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
     at.later(days=29)
-    fire(at, "complaint")
+    at.fire("complaint")
     assert "staff_complaint_due" in at.told_staff("carl")
     assert at.told(at.family.id) == ["complaint_late"]
     assert at.family_does(ComplaintStatus())[0] == "received"
@@ -188,7 +169,7 @@ def test_asking_for_a_call_twice_is_one_promise_with_the_safe_time(at: Desk) -> 
 def test_a_late_call_is_said_again(at: Desk) -> None:
     at.family_does(AskForCall(None))
     at.later(days=3)
-    fire(at, "ring")
+    at.fire("ring")
     assert at.told_staff("maria") == ["staff_ring_new", "staff_ring_due"]
 
 

@@ -1,10 +1,9 @@
 """What the review of a family promises: named humans, live contact, one decision, no leak."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.due import DUE
 from flows.family.acts import Done
@@ -16,16 +15,8 @@ from flows.staff.acts.care import ConfirmPhone
 from flows.staff.acts.cases import CaseDetails, ClaimCase, Decide, Exclude, ListCases, ReadCase, RecordIdentity
 from flows.staff.acts.groups import Invite
 from storage import cases, contacts, invitations, people
-from storage.crypto import KeyRing
 from storage.tables import audit, outbox, timers
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def status(at: Desk, code: str) -> str:

@@ -1,19 +1,15 @@
 """A changed safety number: nothing secret goes out any more, not even for a message that was sent before it changed."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
 
-from storage.crypto import KeyRing
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+def at(playground: Stage) -> Stage:
+    return playground
 
 
 @pytest.mark.clause("G6.4")

@@ -1,11 +1,10 @@
 """The whole life of a complaint: a note when it is late, a review by somebody without a part in it, numbers without names."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import select, update
 
 from bot.due import DUE
 from flows.family.acts import Done
@@ -21,19 +20,11 @@ from flows.staff.acts.complaints import (
 )
 from flows.staff.acts.speaking import SpeakFor
 from storage import complaints, contacts, export, spoken, staff, subjects, sweeping
-from storage.crypto import KeyRing
 from storage.tables import complaint_steps, groups, memberships
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.bot.desk import Desk
 
 KINDS = ("data", "nursery", "group")
 NO_SUCH = Refused("G12.4", "refused_no_such_complaint")
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
 
 
 def answered(at: Desk, about: str = "group", named: str | None = None) -> tuple[str, str]:

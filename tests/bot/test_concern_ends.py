@@ -1,10 +1,9 @@
 """How a concern ends: who lets the bot write again, and when this copy of the words is deleted."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, RowMapping, select
+from sqlalchemy import RowMapping, select
 
 from bot.timers import fire_due
 from flows.family.acts import Done
@@ -13,16 +12,8 @@ from flows.policy import Refused
 from flows.staff.acts.concerns import AcknowledgeConcern, CloseConcern, LiftPause
 from storage import concerns as kept_concerns
 from storage import contacts
-from storage.crypto import KeyRing
 from storage.tables import concerns
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def row(at: Desk) -> RowMapping:

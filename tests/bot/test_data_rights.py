@@ -1,11 +1,10 @@
 """What people may ask about their data, played through the real turn: see it, hold it, erase it, and what stays."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.due import erasing
 from flows.policy import Refused
@@ -20,18 +19,11 @@ from flows.staff.acts.data_rights import (
 )
 from storage import audit as trail
 from storage import contacts, export, subjects
-from storage.crypto import KeyRing
 from storage.tables import audit, cases, conversations, erasures, inbox, memberships, outbox
 from tests.bot.desk import Desk, desk
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 NAME = "Zenobia Quillfeather"
-
-
-@pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
 
 
 @pytest.fixture

@@ -1,35 +1,26 @@
 """One of two adults is erased: nothing that they wrote stays with the family, and nothing that names them."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import select, update
 
 from flows.staff.acts.cases import CaseDetails, ReadCase, RecordSuitability
 from storage import cases, contacts, erasure, people, subjects
-from storage.crypto import KeyRing
 from storage.tables import cases as case_rows
 from storage.tables import checks
 from storage.tables import people as people_rows
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.bot.desk import Desk
 
 AMIRA, OMAR = "Amira Quillfeather", "Omar Zephyrson"
 NUMBER = "+447700900777"
 
 
-@pytest.fixture
-def table(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
-
-
-def two_phones(table: Desk, **told: str) -> tuple[str, UUID]:
+def two_phones(at: Desk, **told: str) -> tuple[str, UUID]:
     """A family of two who asked from Amira's phone; Omar has his own. The case's code, and his phone."""
-    code = table.ask_to_join(AMIRA, OMAR)
-    with table.house.work("test") as work:
-        own = contacts.add(work, "signal", NUMBER, lane_id=table.family.lane_id)
+    code = at.ask_to_join(AMIRA, OMAR)
+    with at.house.work("test") as work:
+        own = contacts.add(work, "signal", NUMBER, lane_id=at.family.lane_id)
         work.connection.execute(update(people_rows).where(people_rows.c.number == 2).values(contact_id=own.id))
         case = cases.by_code(work, code)
         assert case is not None
@@ -38,8 +29,8 @@ def two_phones(table: Desk, **told: str) -> tuple[str, UUID]:
     return code, own.id
 
 
-def erase(table: Desk, contact_id: UUID) -> None:
-    with table.house.work("test") as work:
+def erase(at: Desk, contact_id: UUID) -> None:
+    with at.house.work("test") as work:
         contact = contacts.by_id(work, contact_id)
         assert contact is not None
         subject = subjects.of_contact(work, contact)
@@ -47,8 +38,8 @@ def erase(table: Desk, contact_id: UUID) -> None:
         erasure.erase(work, subject, "request")
 
 
-def shown(table: Desk, code: str) -> CaseDetails:
-    details = table.staff_does("anna", ReadCase(code))
+def shown(at: Desk, code: str) -> CaseDetails:
+    details = at.staff_does("anna", ReadCase(code))
     assert isinstance(details, CaseDetails)
     return details
 
@@ -57,51 +48,51 @@ def shown(table: Desk, code: str) -> CaseDetails:
 @pytest.mark.parametrize(
     "words", ["Omar knows you from the park", "from zephyrson's sister", "OMAR", "my partner Omr told me"]
 )
-def test_words_of_the_other_adult_go_where_they_name_the_one_who_is_erased(table: Desk, words: str) -> None:
-    code, his = two_phones(table, known_from=words, access_needs="a ramp", ring_number=NUMBER)
-    erase(table, his)
-    details = shown(table, code)
+def test_words_of_the_other_adult_go_where_they_name_the_one_who_is_erased(at: Desk, words: str) -> None:
+    code, his = two_phones(at, known_from=words, access_needs="a ramp", ring_number=NUMBER)
+    erase(at, his)
+    details = shown(at, code)
     assert (details.known_from, details.access_needs) == ("", "a ramp")
     assert NUMBER not in details.ring_number
 
 
 @pytest.mark.clause("X4")
-def test_words_that_name_nobody_who_goes_stay_with_the_one_who_stays(table: Desk) -> None:
-    code, his = two_phones(table, known_from="Amira knows you from the park", ring_number="+447700900111")
-    erase(table, his)
-    details = shown(table, code)
+def test_words_that_name_nobody_who_goes_stay_with_the_one_who_stays(at: Desk) -> None:
+    code, his = two_phones(at, known_from="Amira knows you from the park", ring_number="+447700900111")
+    erase(at, his)
+    details = shown(at, code)
     assert (details.known_from, details.ring_number) == ("Amira knows you from the park", "+447700900111")
     assert details.safe_times == "mornings"
 
 
 @pytest.mark.clause("X4")
-def test_whoever_wrote_for_the_family_leaves_none_of_their_words(table: Desk) -> None:
-    code, _ = two_phones(table, known_from="the park group", access_needs="I am deaf", ring_number="+447700900111")
-    erase(table, table.family.id)
-    details = shown(table, code)
+def test_whoever_wrote_for_the_family_leaves_none_of_their_words(at: Desk) -> None:
+    code, _ = two_phones(at, known_from="the park group", access_needs="I am deaf", ring_number="+447700900111")
+    erase(at, at.family.id)
+    details = shown(at, code)
     assert (details.known_from, details.access_needs) == ("", "")
     assert [name for name, _, _ in details.adults] == [OMAR]
 
 
 @pytest.mark.clause("X4")
-def test_what_staff_wrote_of_the_family_and_when_it_may_be_rung_go_where_they_name_them(table: Desk) -> None:
-    code, his = two_phones(table)
-    table.review(code, adults=2)
-    table.staff_does("anna", RecordSuitability(code, "suitable", "Omar Zephyrson is kind"))
-    with table.house.work("test") as work:
-        people.set_safe_times(work, table.family.lane_id, "when Omar is out")
-    erase(table, his)
-    assert shown(table, code).safe_times == ""
-    with table.house.work("test") as work:
+def test_what_staff_wrote_of_the_family_and_when_it_may_be_rung_go_where_they_name_them(at: Desk) -> None:
+    code, his = two_phones(at)
+    at.review(code, adults=2)
+    at.staff_does("anna", RecordSuitability(code, "suitable", "Omar Zephyrson is kind"))
+    with at.house.work("test") as work:
+        people.set_safe_times(work, at.family.lane_id, "when Omar is out")
+    erase(at, his)
+    assert shown(at, code).safe_times == ""
+    with at.house.work("test") as work:
         kept = work.connection.execute(select(checks.c.id, checks.c.reason_sealed)).all()
         assert [work.open("checks.reason", *row) for row in kept if row.reason_sealed] == ["fits"]
 
 
 @pytest.mark.clause("X4")
-def test_the_case_of_a_family_that_was_erased_can_still_be_read_by_its_team(table: Desk) -> None:
-    code = table.ask_to_join(AMIRA)
-    with table.house.work("test") as work:
-        erasure.erase(work, subjects.of_family(work, table.family.lane_id), "request")
+def test_the_case_of_a_family_that_was_erased_can_still_be_read_by_its_team(at: Desk) -> None:
+    code = at.ask_to_join(AMIRA)
+    with at.house.work("test") as work:
+        erasure.erase(work, subjects.of_family(work, at.family.lane_id), "request")
         assert work.connection.execute(select(case_rows.c.known_ground_sealed)).scalar_one() is None
-    details = shown(table, code)
+    details = shown(at, code)
     assert (details.known_from, details.safe_times, details.ring_number) == ("", "", "")

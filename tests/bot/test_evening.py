@@ -1,10 +1,10 @@
 """A meeting's evening: the plan, the agreement at the start, who comes late, who is not known, the end."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts import family_care, family_passwords, staff_meetings
 from bot.due import meetings as due
@@ -15,16 +15,14 @@ from flows.policy import Refused
 from flows.staff.acts.meetings import EndMeeting, NoteAttendance, StartMeeting
 from flows.staff.acts.running import Noted, NoteIncident, NoteStranger
 from storage import attendance, contacts, meetings
-from storage.crypto import KeyRing
 from storage.tables import audit
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 ALL = (1, 2, 3, 4, 5, 6, 7)
 
 
 @pytest.fixture
-def ready(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    life = begin(database, keys, moment)
+def ready(life: Life) -> Life:
     life.make_ready()
     return life
 

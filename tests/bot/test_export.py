@@ -2,7 +2,6 @@
 
 import json
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,23 +12,20 @@ from bot.export_page import Export, as_file, as_page
 from flows.staff.acts.data_rights import CheckAsker, OpenDataRequest
 from flows.staff.acts.readings import ListReadings
 from storage import export, subjects
-from storage.crypto import KeyRing
 from storage.tables import audit, cases
-from tests.bot.desk import Desk, desk
-from tests.stage import START, stage
+from tests.bot.desk import Desk
+from tests.stage import START
 from tests.words import TEXTS
 
 NAME = "Zenobia Quillfeather"
 
 
 @pytest.fixture
-def asked(staffed: Engine, keys: KeyRing) -> Iterator[tuple[Desk, str]]:
-    with stage(staffed, keys) as built:
-        made = desk(built.house)
-        made.ask_to_join(NAME)
-        with staffed.connect() as connection:
-            case = connection.execute(select(cases.c.code)).scalar_one()
-        yield made, made.staff_does("dora", OpenDataRequest(case, "see"))
+def asked(at: Desk) -> tuple[Desk, str]:
+    at.ask_to_join(NAME)
+    with at.house.engine.connect() as connection:
+        case = connection.execute(select(cases.c.code)).scalar_one()
+    return at, at.staff_does("dora", OpenDataRequest(case, "see"))
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """BREAK GLASS: somebody outside the team opens a case, says why, and is seen doing it."""
 
-from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, delete, select, update
+from sqlalchemy import delete, select, update
 
 from flows.family.acts import Done
 from flows.policy import Refused
@@ -12,23 +11,21 @@ from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.readings import ListReadings
 from storage import alerts, complaints, concerns, contacts, staff
-from storage.crypto import KeyRing
 from storage.tables import audit, glass
 from storage.tables import cases as case_rows
 from storage.tables import complaints as complaint_rows
 from storage.tables import staff as staff_rows
 from tests.bot.desk import Desk
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 WHY = "Her sister rang: Amira is not at home, and Anna does not answer."
 
 
 @pytest.fixture
-def member(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+def member(playground: Stage) -> Stage:
     """Amira has a place in Anna's group."""
-    with stage(staffed, keys) as built:
-        built.talk.do("after unknown_family.txt")
-        yield built
+    playground.talk.do("after unknown_family.txt")
+    return playground
 
 
 @pytest.fixture

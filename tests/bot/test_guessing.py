@@ -1,16 +1,14 @@
 """Who tries many codes waits for an hour; nothing else has to, and staff hear of it."""
 
 import re
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import func, insert, select
 
 from storage import contacts
-from storage.crypto import KeyRing
 from storage.tables import guesses
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 pytestmark = pytest.mark.clause("G2.2")
 WAIT = "There were many wrong codes"
@@ -19,9 +17,8 @@ CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+def at(playground: Stage) -> Stage:
+    return playground
 
 
 def says(at: Stage, who: str, words: str) -> str:

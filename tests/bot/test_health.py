@@ -3,14 +3,14 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from sqlalchemy import Engine, Table, create_engine, insert, text, update
+from sqlalchemy import Table, create_engine, insert, text, update
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -22,19 +22,13 @@ from bot.clock import Clock
 from bot.house import House
 from flows.staff.acts.platform import SetPlatform
 from storage import rotations
-from storage.crypto import KeyRing
 from storage.tables import callbacks, complaints, concerns, inbox, incidents, outbox
-from tests.group_life import Life, begin
+from tests.group_life import Life
 from tests.stage import InThisProcess, disclosure_words
 from tests.words import TEXTS
 
 AWAY = "postgresql+psycopg://doorstep@127.0.0.1:1/none?connect_timeout=1"
 SOON, LATER = timedelta(hours=23), timedelta(days=3)
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
 
 
 def house_of(life: Life) -> House:

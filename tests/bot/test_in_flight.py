@@ -63,12 +63,11 @@ def _of(name: str, value: int) -> dict[str, object]:
 
 
 @pytest.fixture
-def before(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+def before(playground: Stage) -> Stage:
     """Amira is asked for her name, and Anna when the meeting is."""
-    with stage(staffed, keys) as built:
-        for line in HALF_WAY:
-            built.talk.do(line)
-        yield built
+    for line in HALF_WAY:
+        playground.talk.do(line)
+    return playground
 
 
 @pytest.mark.parametrize("revision", [FIRST, LATELY])

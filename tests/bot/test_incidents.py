@@ -1,43 +1,20 @@
 """Data incidents: anybody reports, those who settle them are told, the regulator's hours run until it is settled."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from bot.due import DUE
 from flows.family.acts import Done
 from flows.family.acts.care import ReportRecording
 from flows.policy import Refused
 from flows.staff.acts.breaches import ListBreaches
 from flows.staff.acts.incidents import ListIncidents, ReadIncident, ReportIncident, WorkOnIncident
 from storage import incidents as incident_store
-from storage import sweeping, timers
-from storage.crypto import KeyRing
+from storage import sweeping
 from storage.tables import audit, inbox, incidents
 from tests.bot.desk import Desk, desk
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 NOT_THERE = Refused("A1", "refused_no_such_incident")
-
-
-@pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
-
-
-@pytest.fixture
-def at(playground: Stage) -> Desk:
-    return desk(playground.house)
-
-
-def fire(at: Desk) -> None:
-    """Fire the timers that are due."""
-    with at.house.work("clock") as work:
-        while (timer := timers.claim(work)) is not None:
-            DUE[timer.kind](work, at.house.organisation, timer.subject_id, timer.step)
-            timers.done(work, timer)
 
 
 @pytest.mark.clause("H3.4")
@@ -64,15 +41,15 @@ def test_its_words_stay_sealed(at: Desk) -> None:
 def test_the_regulators_clock_runs_until_it_knows_or_there_is_no_risk(at: Desk) -> None:
     code = at.staff_does("ben", ReportIncident("leaked_list", "A list hangs in the hall."))
     at.later(hours=24, seconds=1)
-    fire(at)
+    at.fire()
     assert at.told_staff("dora") == ["staff_incident_new", "staff_incident_due"]
     assert at.staff_does("dora", WorkOnIncident(code, "assessment", "Addresses.", "risk")) == Done()
     at.later(hours=48)
-    fire(at)
+    at.fire()
     assert at.told_staff("dora")[-1] == "staff_incident_late"
     assert at.staff_does("dora", WorkOnIncident(code, "regulator", "Today, IC-1.")) == Done()
     at.later(hours=48)
-    fire(at)
+    at.fire()
     assert at.told_staff("dora").count("staff_incident_late") == 1
 
 
@@ -80,7 +57,7 @@ def test_without_a_risk_nobody_is_reminded(at: Desk) -> None:
     code = at.staff_does("ben", ReportIncident("wrong_chat", "I took it back."))
     at.staff_does("max", WorkOnIncident(code, "assessment", "Nobody had read it.", "no_risk"))
     at.later(days=4)
-    fire(at)
+    at.fire()
     assert at.told_staff("max") == ["staff_incident_new"]
 
 

@@ -1,13 +1,9 @@
 """What is said next when something comes in between: a disclosure, a bar, a decision of staff."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine
 
 from storage import contacts, staff
-from storage.crypto import KeyRing
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 BARRED = (
     "ben> BREACH", "ben> 1", "ben> 1", "ben> Took or shared a screenshot", "ben> It stood on a page.", "ben> yes",
@@ -17,9 +13,8 @@ TO_THE_NAME = ("phone nadia signal", "nadia> hello", "nadia> 1", "nadia> 1", "na
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+def at(playground: Stage) -> Stage:
+    return playground
 
 
 def play(at: Stage, *lines: str) -> None:

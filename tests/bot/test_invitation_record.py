@@ -1,24 +1,14 @@
 """What is on record of an invitation, from the moment it is made to its end."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, RowMapping, select
+from sqlalchemy import RowMapping, select
 
 from flows.family.acts.joining import LookUpCode
 from flows.policy import Refused
 from flows.staff.acts.groups import InvitationMade, Invite
 from storage import contacts, staff
-from storage.crypto import KeyRing
 from storage.tables import audit, invitations
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def made(at: Desk) -> InvitationMade:

@@ -1,7 +1,6 @@
 """An invitation goes only in whole: each part that is taken away, in any language, stops it with its clause."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.acts import ACTS
 from bot.acts.meeting_access import clocks
@@ -19,19 +17,11 @@ from flows.policy import Refused
 from flows.staff.acts.groups import InvitationMade, Invite
 from flows.texts import Texts
 from storage import diary, groups, meetings, staff
-from storage.crypto import KeyRing
 from storage.diary import Plan
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.bot.desk import Desk
 
 LOCALES = Path(__file__).parents[2] / "flows" / "locales"
 MEETING_LINK = "https://zoom.example/j/7"
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
 
 
 def invite(at: Desk, organisation: Organisation | None = None, texts: Texts | None = None) -> Any:

@@ -1,30 +1,27 @@
 """Deferred work: a job is in the turn's own transaction, holds an id and nothing else, and outlives its worker."""
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import phones
-from storage.crypto import KeyRing
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 JOBS = text("SELECT task_name, args, status::text FROM procrastinate_jobs ORDER BY id")
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        with built.house.work("test") as work:
-            phones.add(work, "amira", "signal", None)
-        with built.house.engine.begin() as connection:
-            connection.execute(text("DELETE FROM procrastinate_jobs"))
-        yield built
+def at(playground: Stage) -> Stage:
+    with playground.house.work("test") as work:
+        phones.add(work, "amira", "signal", None)
+    with playground.house.engine.begin() as connection:
+        connection.execute(text("DELETE FROM procrastinate_jobs"))
+    return playground
 
 
 def kept(at: Stage) -> list[Any]:
@@ -60,26 +57,19 @@ def test_a_transaction_that_is_rolled_back_leaves_no_job_and_no_message(at: Stag
     assert receive(at) is not None
 
 
-def test_the_job_of_a_worker_that_died_is_taken_over(at: Stage) -> None:
-    """Its worker has said nothing for longer than a living one is silent."""
+@pytest.mark.parametrize(("silent_for", "status"), [("1 minute", "todo"), ("0 seconds", "doing")])
+def test_the_job_of_a_worker_that_died_is_taken_over_and_a_living_ones_is_left_to_it(
+    at: Stage, silent_for: str, status: str
+) -> None:
+    """Who has said nothing for longer than a living worker is silent is dead."""
+    heard = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - CAST(:ago AS interval)) RETURNING id"
     with at.house.engine.begin() as connection:
-        died = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 minute') RETURNING id"
-        worker = connection.execute(text(died)).scalar_one()
+        worker = connection.execute(text(heard), {"ago": silent_for}).scalar_one()
         at.house.defer(connection, "deliver", uuid4())
         connection.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = :id"), {"id": worker})
     asyncio.run(sweep_once(at))
     [job] = kept(at)
-    assert (job["task_name"], job["status"]) == ("deliver", "todo")
-
-
-def test_the_job_of_a_living_worker_is_left_to_it(at: Stage) -> None:
-    with at.house.engine.begin() as connection:
-        lives = "INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now()) RETURNING id"
-        worker = connection.execute(text(lives)).scalar_one()
-        at.house.defer(connection, "deliver", uuid4())
-        connection.execute(text("UPDATE procrastinate_jobs SET status = 'doing', worker_id = :id"), {"id": worker})
-    asyncio.run(sweep_once(at))
-    assert [job["status"] for job in kept(at)] == ["doing"]
+    assert (job["task_name"], job["status"]) == ("deliver", status)
 
 
 def test_what_lost_its_job_is_swept_up(at: Stage) -> None:

@@ -1,25 +1,14 @@
 """A group that grows: a warning at 27 adults, a moderator from 30 on, each told once."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine
 
 from bot.large_groups import note_growth
 from flows.policy import Seat
 from storage import groups, staff
-from storage.crypto import KeyRing
-from tests.bot.desk import Desk, desk
+from tests.bot.desk import Desk
 from tests.crowd import grow_by, sample_group
-from tests.stage import stage
 
 LARGE_TEXTS = frozenset({"staff_nearly_large", "staff_now_large"})
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
 
 
 def warnings(at: Desk, handle: str) -> list[str]:

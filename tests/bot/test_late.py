@@ -3,20 +3,14 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts import staff_meetings
 from bot.due import meetings as due
 from flows.staff.acts.meetings import SayLate
 from storage import meetings
-from storage.crypto import KeyRing
 from storage.tables import timers
-from tests.group_life import Life, begin
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
+from tests.group_life import Life
 
 
 def due_at(life: Life, kind: str) -> datetime:

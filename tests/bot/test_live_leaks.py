@@ -1,10 +1,9 @@
 """A password that leaks while the meeting runs: what the leader does, and a new link for everybody (G6.5)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.acts import family_passwords, staff_meetings
 from flows.family.acts import Done
@@ -13,16 +12,14 @@ from flows.policy import Refused
 from flows.staff.acts.meetings import MeetingDetails, ReadMeeting, StartMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
 from storage import meetings
-from storage.crypto import KeyRing
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 OLD_LINK, NEW_LINK = "https://zoom.example/j/1", "https://zoom.example/j/2"
 ALL = (1, 2, 3, 4, 5, 6, 7)
 
 
 @pytest.fixture
-def running(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    life = begin(database, keys, moment)
+def running(life: Life) -> Life:
     life.make_ready()
     _do(life, "anna", StartMeeting(life.meeting().code, ALL))
     return life
@@ -74,8 +71,7 @@ def test_the_old_link_is_refused_and_the_new_one_reaches_members(running: Life) 
 
 
 @pytest.mark.clause("G6.5")
-def test_a_meeting_that_should_have_begun_counts_as_running(database: Engine, keys: KeyRing, moment: datetime) -> None:
-    life = begin(database, keys, moment)
+def test_a_meeting_that_should_have_begun_counts_as_running(life: Life) -> None:
     life.make_ready()
     life.now += timedelta(minutes=31)
     _do(life, "anna", Rotate(life.meeting().code, "other"))
@@ -83,8 +79,7 @@ def test_a_meeting_that_should_have_begun_counts_as_running(database: Engine, ke
 
 
 @pytest.mark.clause("G6.5")
-def test_before_the_start_the_link_may_stay(database: Engine, keys: KeyRing, moment: datetime) -> None:
-    life = begin(database, keys, moment)
+def test_before_the_start_the_link_may_stay(life: Life) -> None:
     life.make_ready()
     _do(life, "anna", Rotate(life.meeting().code, "other"))
     assert _do(life, "anna", SetPlatform(life.meeting().code, 2, None)) == Done()

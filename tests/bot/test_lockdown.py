@@ -1,10 +1,10 @@
 """LOCKDOWN: whoever has a colleague's phone learns nothing more, and nobody stays in by what it approved."""
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Select, select
 
 from bot import cli
 from flows.family.acts import Done
@@ -12,20 +12,18 @@ from flows.policy import Refused
 from flows.staff.acts.groups import Invite
 from flows.staff.acts.people import LockDown, LockedDown
 from storage import contacts, people, staff
-from storage.crypto import KeyRing
 from storage.tables import audit, cases, checks, invitations, outbox
 from tests.bot.desk import desk
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 SHUT = ["maria> LOCKDOWN", "maria> 1", "maria> 1"]
 
 
 @pytest.fixture
-def member(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+def member(playground: Stage) -> Stage:
     """Anna approved Amira, who is a member and has this evening's password."""
-    with stage(staffed, keys) as built:
-        built.talk.do("after unknown_family.txt")
-        yield built
+    playground.talk.do("after unknown_family.txt")
+    return playground
 
 
 def play(on: Stage, *lines: str) -> str:
@@ -33,9 +31,9 @@ def play(on: Stage, *lines: str) -> str:
     return "\n".join([on.talk.do(line) for line in lines][-1])
 
 
-def column(on: Stage, query: object) -> list[str]:
+def column(on: Stage, query: Select[tuple[Any]]) -> list[Any]:
     with on.house.engine.connect() as connection:
-        return list(connection.execute(query).scalars())  # type: ignore[call-overload]
+        return list(connection.execute(query).scalars())
 
 
 @pytest.mark.clause("H2.3", "G3.7", "G6.5")
@@ -107,21 +105,20 @@ def test_only_a_manager_shuts_an_account_and_a_manager_may_shut_their_own(member
 
 
 @pytest.mark.clause("A1", "G2.2")
-def test_its_half_of_a_decision_and_its_invitations_are_taken_back(staffed: Engine, keys: KeyRing) -> None:
-    with stage(staffed, keys) as built:
-        at = desk(built.house)
-        group = built.house.organisation.groups[0].code
-        assert not isinstance(at.staff_does("anna", Invite(group)), Refused)
-        code = at.ask_to_join()
-        with built.house.work("test") as work:
-            anna = staff.by_handle(work, "anna")
-            assert anna is not None
-            values = {"half": "approved", "decided_by": anna.id}
-            work.connection.execute(cases.update().where(cases.c.code == code).values(values))
-        locked = at.staff_does("maria", LockDown("anna"))
-        assert (locked.counts["halves"], locked.counts["invitations"]) == (1, 1)
-        assert column(built, select(cases.c.half)) == [None]
-        assert None not in column(built, select(invitations.c.revoked_at))
+def test_its_half_of_a_decision_and_its_invitations_are_taken_back(playground: Stage) -> None:
+    at = desk(playground.house)
+    group = playground.house.organisation.groups[0].code
+    assert not isinstance(at.staff_does("anna", Invite(group)), Refused)
+    code = at.ask_to_join()
+    with playground.house.work("test") as work:
+        anna = staff.by_handle(work, "anna")
+        assert anna is not None
+        values = {"half": "approved", "decided_by": anna.id}
+        work.connection.execute(cases.update().where(cases.c.code == code).values(values))
+    locked = at.staff_does("maria", LockDown("anna"))
+    assert (locked.counts["halves"], locked.counts["invitations"]) == (1, 1)
+    assert column(playground, select(cases.c.half)) == [None]
+    assert None not in column(playground, select(invitations.c.revoked_at))
 
 
 @pytest.mark.clause("G3.7")

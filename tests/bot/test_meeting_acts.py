@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 
 from bot.acts import family_passwords, staff_breaches, staff_groups, staff_meetings
 from bot.due import meetings as due
@@ -27,18 +27,12 @@ from flows.staff.acts.meetings import (
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, passwords
-from storage.crypto import KeyRing
 from storage.tables import memberships, outbox
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 MEETINGS = staff_meetings.ACTS
 BREACHES = staff_breaches.ACTS
 GROUPS = staff_groups.ACTS
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
 
 
 @pytest.fixture

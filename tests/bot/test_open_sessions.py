@@ -1,11 +1,10 @@
 """L1: thirty adults and more: who moderates, and the switch that lets in people who are not verified."""
 
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 
 from bot.acts import family_passwords, staff_breaches, staff_meetings
 from flows.family.acts import Done
@@ -24,20 +23,18 @@ from flows.staff.acts.running import (
     TickModeration,
 )
 from storage import groups, meetings
-from storage.crypto import KeyRing
 from storage.tables import memberships
 from storage.tables import people as people_rows
 from tests.flows.refusals.meetings import LARGE, RELEASE
 from tests.flows.refusals.table import changed
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 STEPS = (1, 2, 3, 4, 5)
 
 
 @pytest.fixture
-def large(database: Engine, keys: KeyRing, moment: datetime) -> Life:
+def large(life: Life) -> Life:
     """Twenty-nine adults, leader and second there, and Mo as moderator."""
-    life = begin(database, keys, moment)
     life.make_ready()
     for n in range(29):
         life.member(f"Adult{n}")

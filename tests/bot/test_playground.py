@@ -1,27 +1,23 @@
 """The playground: for this machine only, never in live mode, and with nothing fetched from elsewhere."""
 
 import re
-from collections.abc import Iterator
 from importlib import resources
 
 import pytest
-from sqlalchemy import Engine
 
 from bot import web
 from bot.cli import run
-from storage.crypto import KeyRing
-from tests.stage import ROOT, Stage, stage
+from tests.stage import ROOT, Stage
 
 SCRIPT = ("phone amira whatsapp", "amira> hello", "amira> English")
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        for line in SCRIPT:
-            built.talk.do(line)
-        yield built
+def at(playground: Stage) -> Stage:
+    for line in SCRIPT:
+        playground.talk.do(line)
+    return playground
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:8080", "127.0.0.1.evil.example"])

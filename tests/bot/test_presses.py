@@ -1,24 +1,14 @@
 """What a press in the staff channel does: claims at once, decides nothing, and once."""
 
-from collections.abc import Iterator
 from uuid import uuid4
 
-import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.moment import Moment
 from bot.presses import press
 from storage import contacts, staff
-from storage.crypto import KeyRing
 from storage.tables import buttons
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def button(at: Desk, act: str, *, old: bool = False) -> str:

@@ -1,21 +1,17 @@
 """What protects families while staff go on as before: allegations, recordings, phones that changed hands."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from storage.crypto import KeyRing
 from storage.tables import attendance, audit, breaches, checks, complaints, concerns, incidents, memberships
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 CALM = ("Thank you for telling us. This matters.", "999", "55", "NSPCC")
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+def at(playground: Stage) -> Stage:
+    return playground
 
 
 def said(at: Stage, chat: str) -> str:

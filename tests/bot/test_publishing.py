@@ -1,27 +1,19 @@
 """A new version of the Group Agreement: what doorstep.toml holds counts only once two people have published it."""
 
-from collections.abc import Iterator
 from hashlib import sha256
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import published
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.publishing import ProposeAgreement, PublishAgreement, ReadAgreement
 from storage import agreement_versions, agreements, people
-from storage.crypto import KeyRing
 from storage.tables import acceptances
 from storage.work import id_for
-from tests.bot.desk import Desk, desk
-from tests.stage import stage, with_agreement
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
+from tests.stage import with_agreement
 
 
 @pytest.fixture

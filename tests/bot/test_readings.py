@@ -48,10 +48,7 @@ def test_a_manager_sees_who_read_a_code_and_what_a_colleague_read_and_others_do_
 
 
 @pytest.mark.clause("A3", "G12.4")
-def test_a_manager_learns_of_no_reading_of_a_concern_unless_paged_for_it_and_not_meant_by_it(
-    database: Engine, keys: KeyRing, moment: datetime
-) -> None:
-    life = begin(database, keys, moment)
+def test_a_manager_learns_of_no_reading_of_a_concern_unless_paged_for_it_and_not_meant_by_it(life: Life) -> None:
     codes = {}
     with life.work() as work:
         work.actor = "staff:dee"
@@ -97,10 +94,7 @@ def test_a_manager_learns_of_no_reading_of_a_complaint_but_as_its_handler_also_w
 
 
 @pytest.mark.clause("H2.2")
-def test_readings_are_found_by_their_indexes_however_long_the_audit_is(
-    database: Engine, keys: KeyRing, moment: datetime
-) -> None:
-    life = begin(database, keys, moment)
+def test_readings_are_found_by_their_indexes_however_long_the_audit_is(life: Life) -> None:
     with life.work() as work:
         work.connection.execute(text(MANY))
         work.connection.execute(text("ANALYZE audit"))

@@ -1,10 +1,9 @@
 """Families that somebody sent: the code that ties the case to the referral, and the family's no (G3.8-G3.12)."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.due import DUE
 from flows.family.acts import Done
@@ -13,18 +12,10 @@ from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase, MarkKnown, ReadCase, RecordCall, RecordIdentity, RecordReferrer
 from flows.staff.acts.groups import MakeReferralCode
 from storage import cases, outbox
-from storage.crypto import KeyRing
 from storage.tables import contacts as contact_rows
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.bot.desk import Desk
 
 SAID_NO = Refused("G3.12", "refused_family_said_no")
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
 
 
 def claimed(at: Desk, *, may_contact_referrer: bool | None = None) -> str:

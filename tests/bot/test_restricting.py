@@ -1,21 +1,16 @@
 """A family that writes beyond reason: a manager narrows the ways; one route, safety and its place always stay (G12.2)."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine
 
-from storage.crypto import KeyRing
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 FIXED = "For now only some words work"
 
 
 @pytest.fixture
-def evening(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        built.talk.do("after parts/tonight.txt")
-        yield built
+def evening(playground: Stage) -> Stage:
+    playground.talk.do("after parts/tonight.txt")
+    return playground
 
 
 def heard(on: Stage, *lines: str) -> str:

@@ -1,11 +1,10 @@
 """G2.2: a code that was given out and that nobody has used is taken back, and then answers like one that never was."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from flows.family.acts import Done
 from flows.family.acts.joining import AdultDetails, Details, LookUpCode, OpenCase
@@ -13,20 +12,12 @@ from flows.family.acts.phones import MakePhoneCode, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.groups import InvitationMade, Invite, ListCodesOut, MakeReferralCode, RevokeCode
 from storage import cases, contacts
-from storage.crypto import KeyRing
 from storage.tables import audit, invitations
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.bot.desk import Desk
 
 NOT_THEIRS = Refused("G2.3", "refused_no_code_out")
 USED = Refused("G2.2", "refused_code_used")
 OVER = Refused("G2.2", "refused_code_over")
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
 
 
 def invited(at: Desk, handle: str = "anna") -> str:

@@ -1,25 +1,22 @@
 """G6.5 through whole conversations: however many report a leak at once, there is one new password."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import turn
 from bot.channels.channel import Inbound
-from storage.crypto import KeyRing
 from storage.tables import audit, meetings, passwords
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 
 @pytest.fixture
-def tonight(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        built.talk.do("after parts/tonight.txt")
-        yield built
+def tonight(playground: Stage) -> Stage:
+    playground.talk.do("after parts/tonight.txt")
+    return playground
 
 
 def play(at: Stage, *lines: str) -> None:

@@ -1,9 +1,6 @@
 """G7.4: which names may stand on the screen, and what the leader alone may allow."""
 
-from datetime import datetime
-
 import pytest
-from sqlalchemy import Engine
 
 from bot.acts import family_self, staff_names
 from flows.family.acts import Done
@@ -11,13 +8,7 @@ from flows.family.acts.own import ChangeDetail
 from flows.policy import Refused
 from flows.staff.acts.running import SetScreenName
 from storage import contacts, groups, releases
-from storage.crypto import KeyRing
-from tests.group_life import Life, begin
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
+from tests.group_life import Life
 
 
 def _set(life: Life, handle: str, name: str) -> object:

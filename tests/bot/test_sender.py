@@ -1,25 +1,17 @@
 """What the sender promises: nothing twice, nothing out of order, nothing that may no longer be said."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select, update
+from sqlalchemy import select, update
 
 from storage import contacts, outbox, phones, queued, several_changes
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.tables import audit, memberships
 from storage.tables import outbox as outbox_rows
-from tests.stage import Stage, stage
-
-
-@pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
+from tests.stage import Stage
 
 
 def amira(playground: Stage, channel: str = "signal") -> Contact:

@@ -1,10 +1,9 @@
 """Groups in which sensitive things may come up, and where they may meet (I2.2)."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.acts import family_passwords, staff_groups, staff_meetings, staff_platform, staff_themes
 from bot.acts.meeting_access import clocks
@@ -15,18 +14,12 @@ from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
 from flows.staff.acts.platform import SetPlatform
 from storage import diary, meetings, passwords
-from storage.crypto import KeyRing
 from storage.diary import Plan
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 NOT_PRIVATE = Refused("I2.2", "refused_platform_not_private")
 FIRST_LINK = "https://signal.link/call/#key=a"
 FIRST, SECOND = date(2027, 1, 4), date(2027, 1, 5)
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
 
 
 @pytest.mark.clause("I2.2", "G6.8")

@@ -1,12 +1,8 @@
 """Two carers of one child who live apart and may not know of each other: nothing of one reaches the other (G5.2)."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine
 
-from storage.crypto import KeyRing
-from tests.stage import Stage, stage
+from tests.stage import Stage
 from tests.talk import STAFF_CHANNEL
 
 OF_SARA = ("Sara", "Example", "F-1", "ref 1>")
@@ -14,10 +10,9 @@ OF_TOM = ("Tom", "Sample", "F-2", "ref 2>")
 
 
 @pytest.fixture
-def apart(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        built.talk.do("after parts/evening_group.txt")
-        yield built
+def apart(playground: Stage) -> Stage:
+    playground.talk.do("after parts/evening_group.txt")
+    return playground
 
 
 def read_by(on: Stage, chat: str) -> str:

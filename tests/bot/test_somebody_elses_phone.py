@@ -1,11 +1,10 @@
 """Somebody who holds another adult's open phone, or has found it: what they get, and whom they keep out."""
 
 from collections.abc import Callable
-from datetime import datetime
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import paging
 from bot.identity import bind_staff
@@ -19,20 +18,18 @@ from flows.staff.acts.care import ConfirmPhone, LoseContact
 from flows.staff.acts.people import LockDown, LockedDown
 from flows.staff.acts.platform import ClearHold
 from storage import alerts, concerns, contacts, outbox, people, queued, releases, several_changes, staff_lines
-from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import outbox as outbox_rows
 from tests.bot.sara import Sara
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 WRONG, SEVERAL = Refused("G2.2", "refused_code"), Refused("G2.2", "refused_several_phones")
 
 
 @pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    begun = begin(database, keys, moment)
-    begun.make_ready()
-    return begun
+def life(life: Life) -> Life:
+    life.make_ready()
+    return life
 
 
 @pytest.fixture

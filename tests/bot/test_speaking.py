@@ -1,12 +1,12 @@
 """A family without a phone of its own: what staff say for it, live, and what they may not (X5)."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, insert, select, update
+from sqlalchemy import insert, select, update
 
 from bot.acts import family_complaints, staff_speaking
 from flows.family.acts.complaints import ComplaintStatus, PutRight
@@ -15,19 +15,13 @@ from flows.policy.complaints import ABOUT_A_COMPLAINT
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
 from storage import complaints, contacts, erasure, outbox, people, spoken, subjects, windows
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import memberships
 from storage.tables import outbox as outbox_rows
-from tests.group_life import Life, begin
+from tests.group_life import Life
 from tests.words import TEXTS
 
 LENA = UUID(int=11)
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
 
 
 def speak(life: Life, handle: str, code: str | None, method: str = "call") -> str | Refused:

@@ -1,11 +1,10 @@
 """Colleagues: who stands in for an evening, whose qualification is marked, what an account leaves behind."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts.meeting_access import clocks
 from flows.family.acts import Done
@@ -18,20 +17,12 @@ from flows.staff.acts.groups import Invite, ListGroups, SeatStaff
 from flows.staff.acts.meetings import ConfirmSeat, ReadMeeting, WaitingList
 from flows.staff.acts.people import Attest, Cover, Leaving, ListCovers, ListQualified, Offboard, SetOnline
 from storage import complaints, diary, groups, meetings, staff
-from storage.crypto import KeyRing
 from storage.diary import Plan
 from storage.groups import Group
 from storage.meetings import Meeting
 from storage.tables import audit, callbacks, concerns
 from storage.tables import groups as group_rows
-from tests.bot.desk import Desk, desk
-from tests.stage import stage
-
-
-@pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+from tests.bot.desk import Desk
 
 
 def group_of(at: Desk) -> Group:

@@ -1,24 +1,20 @@
 """Scenario 11, from the chats: twenty-nine adults are fine, the thirtieth needs a moderator; the switch is for thirty."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 
 from storage import contacts, staff
-from storage.crypto import KeyRing
 from storage.tables import timers
 from tests.crowd import grow_by
-from tests.stage import Stage, stage
+from tests.stage import Stage
 
 PASSWORD = "This is the password for today"
 
 
 @pytest.fixture
-def evening(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        built.talk.do("after parts/tonight.txt")
-        yield built
+def evening(playground: Stage) -> Stage:
+    playground.talk.do("after parts/tonight.txt")
+    return playground
 
 
 def answer(on: Stage, *lines: str) -> str:

@@ -1,30 +1,27 @@
 """What a turn promises: each message once, in order, and none lost."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, event, select, update
+from sqlalchemy import event, select, update
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import contacts, erasure, phones, subjects
 from storage import inbox as inbox_rows
-from storage.crypto import KeyRing
 from storage.tables import audit, conversations, inbox
-from tests.stage import Stage, stage
+from tests.stage import Stage
 from tests.talk import STAFF_CHANNEL
 
 
 @pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        with built.house.work("test") as work:
-            phones.add(work, "amira", "signal", None)
-        yield built
+def playground(playground: Stage) -> Stage:
+    with playground.house.work("test") as work:
+        phones.add(work, "amira", "signal", None)
+    return playground
 
 
 def receive(playground: Stage, text: str, key: str = "m1", sent: timedelta = timedelta()) -> UUID | None:

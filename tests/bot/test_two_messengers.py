@@ -1,10 +1,9 @@
 """One adult on Signal and on WhatsApp: what each of them gets, and what happens when one is lost or has changed."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.acts.family_passwords import notice_quote
 from bot.due import meetings as due
@@ -31,19 +30,17 @@ from storage import (
     several_changes,
     subjects,
 )
-from storage.crypto import KeyRing
 from tests.bot.sara import OWN_NUMBER, Sara
-from tests.group_life import Life, begin
+from tests.group_life import Life
 from tests.words import TEXTS
 
 FROZEN, DOUBT = Refused("G6.4", "refused_contact_frozen"), Refused("G6.4", "refused_number_in_doubt")
 
 
 @pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    begun = begin(database, keys, moment)
-    begun.make_ready()
-    return begun
+def life(life: Life) -> Life:
+    life.make_ready()
+    return life
 
 
 @pytest.fixture

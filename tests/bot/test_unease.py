@@ -1,13 +1,10 @@
 """The gentle question, from the chat: asked once, nothing typed is lost, a yes reaches the lead with every word."""
 
-from collections.abc import Iterator
-
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
-from storage.crypto import KeyRing
 from storage.tables import audit
-from tests.stage import Stage, stage
+from tests.stage import Stage
 from tests.words import TEXTS
 
 WORRY = "i pretend to sleep when my dad comes in my room"
@@ -17,13 +14,12 @@ THANKS = TEXTS.say("en", "concern_thanks")
 
 
 @pytest.fixture
-def asked(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+def asked(playground: Stage) -> Stage:
     """Amira is asked how she knows the organisation."""
-    with stage(staffed, keys) as built:
-        built.talk.do("phone amira signal")
-        for said in ("hello", "1", "1", "2", "1", "Amira Okafor", "Amira", "1", "SKIP", "weekdays after 10", "2"):
-            built.talk.do(f"amira> {said}")
-        yield built
+    playground.talk.do("phone amira signal")
+    for said in ("hello", "1", "1", "2", "1", "Amira Okafor", "Amira", "1", "SKIP", "weekdays after 10", "2"):
+        playground.talk.do(f"amira> {said}")
+    return playground
 
 
 def heard(on: Stage, *lines: str) -> str:

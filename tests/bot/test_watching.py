@@ -1,38 +1,20 @@
 """Managers hear of what a thief with a colleague's account would do: at night, or much at once. Nothing is stopped."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import watching
 from flows.policy.watching import MOST_DECISIONS, MOST_READINGS
 from flows.staff.acts.cases import ReadCase
 from storage import readings
-from storage.crypto import KeyRing
 from storage.tables import audit
-from tests.bot.desk import Desk, desk
-from tests.group_life import Life, begin
-from tests.stage import Stage, stage
+from tests.bot.desk import Desk
+from tests.group_life import Life
+from tests.stage import Stage
 
 THREE = "2026-12-02T03:00"
-
-
-@pytest.fixture
-def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        yield built
-
-
-@pytest.fixture
-def at(playground: Stage) -> Desk:
-    return desk(playground.house)
-
-
-@pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    return begin(database, keys, moment)
 
 
 def does(life: Life, handle: str, act: str, times: int = 1) -> None:

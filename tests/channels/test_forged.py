@@ -1,26 +1,23 @@
 """Posts in a messenger's name that it did not sign: none is taken, and managers hear of many, once an hour."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 from starlette.exceptions import HTTPException
 
 from bot.hooks.door import Door
 from flows.policy.watching import FORGED_BEFORE_TOLD
-from storage.crypto import KeyRing
 from storage.tables import audit
 from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.stage import Stage
 
 NOTICE = "staff_forged_posts"
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+def at(playground: Stage) -> Desk:
+    return desk(playground.house)
 
 
 async def take(_: UUID) -> bool:

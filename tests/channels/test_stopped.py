@@ -1,22 +1,18 @@
 """A process that dies while it sends: on every messenger the message goes out, and what may have gone twice is marked."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import sender
 from bot.channels.channel import Channel, Outbound
 from bot.house import House
 from storage import contacts, outbox
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.tables import outbox as rows
 from tests.channels.conftest import Post
-from tests.stage import stage
-
-pytestmark = pytest.mark.filterwarnings("ignore:Deprecated since version v22.2")
+from tests.stage import Stage
 
 
 class DiedError(BaseException):
@@ -40,9 +36,8 @@ class Dying:
 
 
 @pytest.fixture
-def house(staffed: Engine, keys: KeyRing) -> Iterator[House]:
-    with stage(staffed, keys) as built:
-        yield built.house
+def house(playground: Stage) -> House:
+    return playground.house
 
 
 def queued(house: House, post: Post) -> Contact:

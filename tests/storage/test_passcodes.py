@@ -1,16 +1,12 @@
 """Passwords are drawn within whatever a platform's account asks for."""
 
-from datetime import datetime
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine
 
 from storage import passcodes, passwords, quotes
-from storage.crypto import KeyRing
 from storage.passcodes import Rules, draw
-from tests.group_life import begin
+from tests.group_life import Life
 
 FLAGS = st.booleans()
 ACCOUNTS = st.builds(
@@ -69,10 +65,7 @@ def test_without_a_word_from_the_account_it_is_eight_digits() -> None:
     assert len(draw(Rules())) == 8
 
 
-def test_a_meeting_gets_the_kind_of_password_that_its_platform_asks_for(
-    database: Engine, keys: KeyRing, moment: datetime
-) -> None:
-    life = begin(database, keys, moment)
+def test_a_meeting_gets_the_kind_of_password_that_its_platform_asks_for(life: Life) -> None:
     asked = Rules(length=10, both_cases=True, sign=True, run=4)
     with life.work() as work:
         passcodes.keep_rules(work, "zoom", asked)

@@ -2,25 +2,23 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, func, select, update
+from sqlalchemy import func, select, update
 
 from flows.policy import Allowed, Refused
 from storage import meeting_keys, passwords, quotes, releases, rotations
-from storage.crypto import KeyRing
 from storage.tables import memberships
 from storage.tables import outbox as outbox_rows
 from storage.tables import passwords as password_rows
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 
 @pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    begun = begin(database, keys, moment)
-    begun.make_ready()
-    return begun
+def life(life: Life) -> Life:
+    life.make_ready()
+    return life
 
 
 def _in_clear(life: Life) -> str:

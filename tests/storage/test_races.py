@@ -1,13 +1,13 @@
 """What holds when two do something at the same moment, on the real database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts import ACTS
 from bot.moment import Moment
@@ -17,18 +17,16 @@ from flows.staff.acts.cases import Decide, ReadCase
 from flows.staff.acts.groups import Invite
 from storage import contacts, lanes
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.tables import cases
 from tests.bot.desk import Desk, desk
-from tests.stage import stage
+from tests.stage import Stage
 
 DETAILS = Details((AdultDetails("Sample Person", "Sample", adult=True),), "mornings", None, False, "the park", None)
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Desk]:
-    with stage(staffed, keys) as built:
-        yield desk(built.house)
+def at(playground: Stage) -> Desk:
+    return desk(playground.house)
 
 
 def at_once(*deeds: Callable[[], Any]) -> list[Any]:
