@@ -13,7 +13,9 @@ A script's lines, each below described by what it does:
     agreement second              doorstep.toml gets a new version of the agreement, and the service starts again
     members 28                    so many more adults are in the first group, from before
     after member.txt              what happened in another script, not told again
-Everything indented is what the chats receive, rewritten by every telling.
+Everything indented is what the chats receive, rewritten by every telling. What a colleague reads out to a family without
+a phone comes on that family's own lane, beside the colleague's: each keeps its order, and nobody promises one between
+the two. So it is told after whatever else came to that chat at the same line.
 """
 
 import re
@@ -34,6 +36,7 @@ ZONE = ZoneInfo("Europe/London")
 STAFF_CHANNEL = "staff-channel"
 LINE = re.compile(r"(?:(again|twice) )?(channel )?([a-z][a-z0-9-]*)>(?: (.*)|\((\w+)\))")
 PASSES = re.compile(r"\+(\d+)([mhd])")
+READ_OUT = re.compile(r"T-[2-9A-Z]{4} \w+:\n")
 UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -206,7 +209,7 @@ class Talk:
     def _received(self, first: str) -> Iterator[str]:
         before = dict(self.shown)
         changed = [each for each in self.look() if each["from"] == "bot"]
-        for message in sorted(changed, key=lambda each: (each["chat"] != first, each["chat"], each["n"])):
+        for message in sorted(changed, key=lambda each: (each["chat"] != first, each["chat"], _lane(each), each["n"])):
             yield from self._told(message, before.get(message["n"]))
 
     def _told(self, message: dict[str, Any], earlier: dict[str, Any] | None) -> Iterator[str]:
@@ -231,6 +234,10 @@ class Talk:
 
     def _post(self, path: str, body: dict[str, Any]) -> Any:
         return _answer(self.client.post(f"/playground/api/{path}", json=body))
+
+
+def _lane(message: dict[str, Any]) -> bool:
+    return READ_OUT.match(message["text"]) is not None
 
 
 def read_script(name: str) -> str:
