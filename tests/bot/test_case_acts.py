@@ -189,6 +189,17 @@ def test_a_code_works_once_and_every_refusal_reads_the_same(at: Desk) -> None:
     assert at.told_staff("anna") == ["staff_invitation_reused"]
 
 
+@pytest.mark.clause("G2.2")
+def test_looking_at_a_code_again_or_from_another_chat_never_spends_it(at: Desk) -> None:
+    made = at.staff_does("anna", Invite(at.house.organisation.groups[0].code))
+    for who in (at, desk_of_another(at), at):
+        assert who.family_does(LookUpCode(made.code)).purpose == "invitation"
+    with at.house.work("test") as work:
+        found = invitations.by_code(work, made.code)
+    assert found is not None
+    assert (found.spent_at, found.contact_id) == (None, None)
+
+
 def test_a_second_does_not_invite(at: Desk) -> None:
     refused = at.staff_does("ben", Invite(at.house.organisation.groups[0].code))
     assert refused == Refused("G2.3", "refused_only_leader_invites")

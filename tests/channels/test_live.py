@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from bot import register
+from bot.channels.signal import Signal
 from storage import contacts, outbox, queued, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
@@ -126,6 +127,27 @@ async def test_a_receipt_settles_what_had_no_known_outcome(world: World) -> None
     await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", {"MessageSid": "SM77", "MessageStatus": "delivered"})
 
     assert [world.rows(sara)[0][name] for name in ("status", "provider_ref")] == ["delivered", "SM77"]
+
+
+# No known outcome
+
+
+async def test_what_signal_does_not_answer_may_be_lost_and_staff_hear_whom_to_ring(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await retold_live(world, read_script("parts/asked.txt").replace("amira whatsapp", "amira signal"))
+    amira, signal = world.contact("signal", signal_id("amira")), world.service.channels["signal"]
+    before = len(world.rows(amira))
+    assert isinstance(signal, Signal)
+    monkeypatch.setattr(signal._rest, "_seconds", 0.4)
+    world.fakes.signal.failures.append("slow")
+    tell(world, amira, HELLO)
+
+    await world.settle()
+
+    assert [(row["status"], row["reason"]) for row in world.rows(amira)[before:]] == [("unknown", "timeout")]
+    [told] = [text for text in world.staff_channel_heard() if "may not have arrived" in text]
+    assert re.match(r"Case F-\w{4}: a message to the family", told)
 
 
 # A closed window
