@@ -5,10 +5,10 @@ from html import escape
 
 import segno
 
+from bot.channels.channel import name_of
 from bot.organisation import Organisation
 from flows.texts import Texts
 
-NAMES = {"signal": "Signal", "whatsapp": "WhatsApp"}
 _PAGE = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8"><title>{title}</title>
 <style>
@@ -33,7 +33,7 @@ def leaflet(texts: Texts, language: str, organisation: Organisation, code: str, 
     words = "\n".join(
         f'<p class="code">{escape(line)}</p>' if line == code else f"<p>{escape(line)}</p>" for line in said
     )
-    pictures = "".join(f"<li>{picture(link)}{NAMES[name]}</li>" for name, link in links.items())
+    pictures = "".join(f"<li>{picture(link)}{name_of(name)}</li>" for name, link in links.items())
     return _PAGE.format(language=language, title=escape(organisation.name), words=words, pictures=pictures)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 import structlog
 
 from bot import unreached
-from bot.channels.channel import SendError
+from bot.channels.channel import SendError, name_of
 from bot.freezing import freeze
 from flows.policy import Label, Role
 from storage import contacts, deeds, lanes, outbox, passwords, pauses, queued, staff, windows
@@ -68,7 +68,7 @@ def _wait_for_a_human(work: Work, row: Row, contact: Contact, challenge: str) ->
         return
     work.record("pause", "channel", contact.channel, outcome="challenge_required")
     for each in _reachable(work, contact.channel):
-        outbox.tell(work, each, "staff_challenge_required", channel=contact.channel.title())
+        outbox.tell(work, each, "staff_challenge_required", channel=name_of(contact.channel))
 
 
 def _reachable(work: Work, blocked: str) -> list[Contact]:

@@ -6,6 +6,7 @@ The notice names the account by its short name, and nobody else. It stops nothin
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from bot.channels.channel import name_of
 from bot.organisation import Organisation
 from flows.policy import Role
 from flows.policy.watching import MOST_DECISIONS, MOST_READINGS, PERIOD, WatchFacts, what_is_unusual
@@ -43,7 +44,7 @@ def tell_forged(work: Work, channel: str) -> None:
     if deeds.first_time(work, id_for("forged", channel, _hour(work.now))):
         work.record("refuse_posts", "channel", channel, outcome="refused:forged")
         for line in others(work, (MANAGERS, ABOVE), ()):
-            outbox.tell(work, line, "staff_forged_posts", channel=channel.title())
+            outbox.tell(work, line, "staff_forged_posts", channel=name_of(channel))
 
 
 def sample_readings(work: Work) -> None:

@@ -24,7 +24,8 @@ class Work:
     """What storage needs in one transaction.
 
     `touched` gathers the lanes whose outbox has new rows, `urgent` those of them that go before all others, `changed`
-    the contacts that acts changed: whoever read one reads it again. `staff_names` are read once, when first wanted.
+    the contacts that acts changed: whoever read one reads it again, `acts` what was done, as the audit calls it.
+    `staff_names` are read once, when first wanted.
     """
 
     connection: Connection

@@ -1,5 +1,6 @@
 """G2.2: a code is looked at only if there were not too many wrong ones; staff hear when there are."""
 
+from bot.channels.channel import name_of
 from flows.policy import Refused, Verdict
 from flows.policy.guessing import may_try_code
 from storage import contacts, deeds, guesses, outbox
@@ -21,4 +22,4 @@ def _tell_staff(work: Work, contact: Contact) -> None:
     channel = contacts.staff_channel(work)
     hour = work.now.strftime("%Y-%m-%dT%H")
     if channel is not None and deeds.first_time(work, id_for("many codes", contact.channel, hour)):
-        outbox.tell(work, channel, "staff_many_codes", channel=contact.channel.title())
+        outbox.tell(work, channel, "staff_many_codes", channel=name_of(contact.channel))

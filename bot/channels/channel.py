@@ -5,6 +5,13 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
+_NAMES = {"signal": "Signal", "whatsapp": "WhatsApp", "telegram": "Telegram", "zoom": "Zoom"}
+
+
+def name_of(channel: str) -> str:
+    """A messenger's name as people know it."""
+    return _NAMES.get(channel, channel)
+
 
 @dataclass(frozen=True)
 class Inbound:

@@ -1,5 +1,6 @@
 """Posts in a messenger's name that it did not sign: none is taken, and managers hear of many, once an hour."""
 
+import asyncio
 from uuid import UUID
 
 import pytest
@@ -61,3 +62,10 @@ async def test_what_is_signed_is_never_counted(at: Desk) -> None:
         door.demand(allowed=True, channel="whatsapp")
     await door.finish()
     assert NOTICE not in at.told_staff("maria")
+
+
+def test_the_notice_names_the_messenger_as_people_know_it(playground: Stage, at: Desk) -> None:
+    asyncio.run(forge(Door(at.house, take, None), "whatsapp", FORGED_BEFORE_TOLD))
+    playground.settle()
+    playground.talk.look()
+    assert "in the name of WhatsApp" in playground.talk.said_to("maria")[-1]

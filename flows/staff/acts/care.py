@@ -70,7 +70,7 @@ class Unfreeze(Command[Done | Refused]):
 
 @dataclass(frozen=True)
 class ContactLine:
-    """G6.4: one contact of an adult. state: first (written to by itself), also, frozen, held, stopped, unconfirmed."""
+    """G6.4: one contact of an adult. state: first (written to by itself), also, frozen, held or stopped."""
 
     contact: str
     name: str
