@@ -75,6 +75,13 @@ def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
     return begin(database, keys, moment)
 
 
+@pytest.fixture
+def ready(life: Life) -> Life:
+    """The same, with leader and second there and the password set on the platform."""
+    life.make_ready()
+    return life
+
+
 @pytest.fixture(scope="session")
 def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the ring of keys lies."""

@@ -117,13 +117,18 @@ def _client(house: House) -> httpx.Client:
 
 
 def with_agreement(house: House, version: str) -> House:
-    """Give the service a doorstep.toml with one more point in its agreement, and start it again."""
+    """Give the playground a doorstep.toml with one more point in its agreement, and start it again."""
+    again = offering(house, version)
+    sample.settle_in(again)
+    return again
+
+
+def offering(house: House, version: str) -> House:
+    """A house whose doorstep.toml has one more point in its agreement."""
     before = house.organisation.agreement
     text = {code: f"{words}\n12. Please be there on time." for code, words in before.text.items()}
     agreement = before.model_copy(update={"version": version, "text": text})
-    again = replace(house, organisation=house.organisation.model_copy(update={"agreement": agreement}))
-    sample.settle_in(again)
-    return again
+    return replace(house, organisation=house.organisation.model_copy(update={"agreement": agreement}))
 
 
 def _application(house: House, channels: dict[str, Channel]) -> Starlette:

@@ -21,12 +21,6 @@ from tests.group_life import Life
 ALL = (1, 2, 3, 4, 5, 6, 7)
 
 
-@pytest.fixture
-def ready(life: Life) -> Life:
-    life.make_ready()
-    return life
-
-
 def _do(life: Life, handle: str, command: object) -> object:
     return life.at(handle, command, staff_meetings.ACTS[type(command)])
 

@@ -23,13 +23,8 @@ from storage.tables import outbox as outbox_rows
 from tests.bot.sara import Sara
 from tests.group_life import Life
 
+pytestmark = pytest.mark.usefixtures("ready")
 WRONG, SEVERAL = Refused("G2.2", "refused_code"), Refused("G2.2", "refused_several_phones")
-
-
-@pytest.fixture
-def life(life: Life) -> Life:
-    life.make_ready()
-    return life
 
 
 @pytest.fixture

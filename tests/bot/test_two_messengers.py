@@ -34,13 +34,8 @@ from tests.bot.sara import OWN_NUMBER, Sara
 from tests.group_life import Life
 from tests.words import TEXTS
 
+pytestmark = pytest.mark.usefixtures("ready")
 FROZEN, DOUBT = Refused("G6.4", "refused_contact_frozen"), Refused("G6.4", "refused_number_in_doubt")
-
-
-@pytest.fixture
-def life(life: Life) -> Life:
-    life.make_ready()
-    return life
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,7 @@ from twilio.request_validator import RequestValidator
 
 from bot import app, jobs
 from bot.app import Service
+from bot.channels.channel import Channel
 from bot.channels.signal_inbound import group_address
 from bot.channels.telegram import Telegram
 from bot.clock import Clock
@@ -33,7 +34,7 @@ from tests.channels.fakes_signal import FakeSignal
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
-from tests.stage import ROOT, START, Ticking, disclosure_words, organisation_of
+from tests.stage import ROOT, START, Ticking, disclosure_words, offering, organisation_of
 from tests.words import TEXTS
 
 PUBLIC = "https://bot.example"
@@ -59,8 +60,23 @@ class World:
     service: Service
     fakes: Fakes
     time: Ticking
-    http: httpx.AsyncClient
+    running: AsyncExitStack
+    http: httpx.AsyncClient = field(init=False)
     sent: int = 0
+
+    async def serve(self) -> None:
+        """Answer at the webhooks."""
+        application = app.application(self.service, with_worker=False)
+        transport = httpx.ASGITransport(application)
+        await self.running.enter_async_context(application.router.lifespan_context(application))
+        self.http = await self.running.enter_async_context(httpx.AsyncClient(transport=transport, base_url=PUBLIC))
+
+    async def start_again(self, version: str) -> None:
+        """Start the service again with a new version of the agreement in doorstep.toml."""
+        house = offering(self.service.house, version)
+        self.service = replace(self.service, house=house, channels=_channels(house, self.service.settings))
+        await asyncio.to_thread(app.move_in, self.service)
+        await self.serve()
 
     async def signal(self, who: str, text: str, **data: Any) -> None:
         """Somebody writes on Signal."""
@@ -208,20 +224,24 @@ async def live_world(
             update={"whatsapp_templates": _approved(fakes.twilio)}
         )
         house = replace(house, organisation=organisation, providers=providers or {})
-        service = Service(settings, house, database_url, app.channels_of(house, settings))
-        # A script tells hours in seconds; what a minute holds is tested where time passes.
-        if isinstance(telegram := service.channels.get("telegram"), Telegram):
-            telegram.most_a_minute = MANY
+        service = Service(settings, house, database_url, _channels(house, settings))
         try:
             await asyncio.to_thread(app.move_in, service)
             await asyncio.to_thread(_bind_staff, service, staff_on)
-            application = app.application(service, with_worker=False)
-            transport = httpx.ASGITransport(application)
-            lifespan = application.router.lifespan_context(application)
-            async with lifespan, httpx.AsyncClient(transport=transport, base_url=PUBLIC) as client:
-                yield World(service, fakes, time, client)
+            async with AsyncExitStack() as running:
+                world = World(service, fakes, time, running)
+                await world.serve()
+                yield world
         finally:
             house.engine.dispose()
+
+
+def _channels(house: House, settings: Settings) -> dict[str, Channel]:
+    """The messengers. A script tells hours in seconds; what a minute holds is tested where time passes."""
+    channels = app.channels_of(house, settings)
+    if isinstance(telegram := channels.get("telegram"), Telegram):
+        telegram.most_a_minute = MANY
+    return channels
 
 
 def _approved(twilio: FakeTwilio) -> dict[str, dict[str, str]]:

@@ -14,11 +14,7 @@ from storage.tables import outbox as outbox_rows
 from storage.tables import passwords as password_rows
 from tests.group_life import Life
 
-
-@pytest.fixture
-def life(life: Life) -> Life:
-    life.make_ready()
-    return life
+pytestmark = pytest.mark.usefixtures("ready")
 
 
 def _in_clear(life: Life) -> str:
