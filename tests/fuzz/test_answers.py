@@ -8,7 +8,8 @@ from hypothesis import given
 
 from flows.family.kinds import Corrections, HelpChoice
 from flows.questions import HINTS, Invalid, Kind, Reopen
-from tests.flows.test_questions import ALL_KINDS, ENGLISH, POLISH
+from tests.flows.reading import ENGLISH, POLISH
+from tests.flows.test_questions import ALL_KINDS
 from tests.fuzz.inputs import INPUTS, LONGEST_SECONDS, tried, words
 
 KINDS: list[Kind[Any]] = [*ALL_KINDS, HelpChoice(), Corrections(name="full_name", phone="ring_number")]
