@@ -76,8 +76,10 @@ def _own_phones(house: House, work: Work, timer: timers.Timer) -> Iterator[Calla
     """G4.5: after the decision each adult with a phone of their own goes on there."""
     case = cases.by_id(work, timer.subject_id)
     first = None if case is None or case.contact_id is None else contacts.by_id(work, case.contact_id)
-    for contact in [] if first is None else several.once_each(contacts.of_family(work, first.lane_id)):
-        if first is not None and contact.home_id != first.home_id:
+    if first is None:
+        return
+    for contact in several.once_each(contacts.of_family(work, first.lane_id)):
+        if contact.home_id != first.home_id:
             yield partial(turn.ask_on_own_phone, house, contact.id, str(timer.id))
 
 
