@@ -93,7 +93,7 @@ def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
     """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back.
 
     Where more wait than are taken at once, they are taken from all of them alike: lanes have random ids, so that of
-    groups that begin at the same minute none waits behind another.
+    groups that begin at the same minute none is served whole before another.
     """
     columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)
     first = select(*columns).ext(distinct_on(outbox.c.lane_id)).where(_ready(now))
