@@ -2,20 +2,22 @@
 
 import asyncio
 import json
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import Engine, func, select, update
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import meetings, passwords, phones, staff_lines
 from storage import staff as register
+from storage.crypto import KeyRing
 from storage.tables import audit, complaints, concerns, conversations, inbox, outbox
 from storage.tables import passwords as password_rows
-from tests.stage import START, Stage
+from tests.stage import START, Stage, stage
 
 DANGER = "My husband hits me."
 
@@ -28,10 +30,11 @@ def playground(playground: Stage) -> Stage:
 
 
 @pytest.fixture
-def member(playground: Stage) -> Stage:
+def member(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
     """Amira has this evening's password."""
-    playground.talk.retell("after unknown_family.txt")
-    return playground
+    with stage(staffed, keys) as built:
+        built.talk.retell("after unknown_family.txt")
+        yield built
 
 
 def play(playground: Stage, *lines: str) -> list[str]:
