@@ -1,7 +1,6 @@
 """What follows when a message could not be sent: by its reason, it waits, is held, or has failed."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import structlog
 
@@ -26,7 +25,7 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
     contact = contacts.by_id(work, row.contact_id)
     match error.reason:
         case "window_closed" if contact is not None:
-            _record_if_failed(work, row.id, windows.was_closed(work, contact, row.id, row.template))
+            _record_if_failed(work, row, windows.was_closed(work, contact, row.id, row.template))
         case "identity_changed" if contact is not None:
             _hold_for_staff(work, row, contact)
         case "challenge_required" if contact is not None:
@@ -43,9 +42,9 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             _wait_or_fail(work, row, error)
 
 
-def _record_if_failed(work: Work, row_id: UUID, status: str) -> None:
+def _record_if_failed(work: Work, row: Row, status: str) -> None:
     if status == "failed":
-        work.record("send", "outbox", row_id, outcome="failed:window_closed")
+        _record(work, row, "failed:window_closed")
 
 
 def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
@@ -90,11 +89,17 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
         return
     status = "unknown" if error.unknown else "failed"
     queued.mark(work, row.id, status, reason=reason)
-    work.record("send", "outbox", row.id, outcome=f"{status}:{error.reason}")
-    _tell_staff(work, row)
+    _record(work, row, f"{status}:{error.reason}")
 
 
-def _tell_staff(work: Work, row: Row) -> None:
+def give_up(work: Work, row: Row, status: str, reason: str) -> None:
+    """It is not sent, or nobody knows: that is on record, and staff hear whose it was."""
+    queued.mark(work, row.id, status, reason=reason)
+    _record(work, row, f"{status}:{reason}")
+
+
+def _record(work: Work, row: Row, outcome: str) -> None:
+    work.record("send", "outbox", row.id, outcome=outcome)
     if row.release_id is None:
         unreached.may_be_lost(work, row.contact_id)
         return

@@ -14,7 +14,7 @@ from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.house import House
 from bot.merging import merge, separate
-from bot.send_failures import settle_failure
+from bot.send_failures import give_up, settle_failure
 from flows.policy import Label, Refused
 from flows.policy.members import ReachFacts, may_write_first
 from flows.policy.openings import may_open
@@ -128,8 +128,7 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             continue
         channel = channels.get(contact.channel)
         if channel is None:
-            queued.mark(work, row.id, "failed", reason="not_set_up")
-            work.record("send", "outbox", row.id, outcome="failed:not_set_up")
+            give_up(work, row, "failed", "not_set_up")
             continue
         if isinstance(channel, Signal) and (until := pauses.until(work, channel.name)) is not None:
             pauses.wait(work, row.id, until)
@@ -142,8 +141,7 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
         message = _readable(work, texts, row, contact)
         if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
             reason = "no_words" if message is None else "left_unfinished"
-            queued.mark(work, row.id, "failed" if message is None else "unknown", reason=reason)
-            work.record("send", "outbox", row.id, outcome=f"failed:{reason}")
+            give_up(work, row, "failed" if message is None else "unknown", reason)
             continue
         message, merged = merge(work, row, message, partial(_readable, work, texts, contact=contact))
         for each in (row, *merged):

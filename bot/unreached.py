@@ -1,18 +1,27 @@
-"""What does not get through: the leader hears whom to ring about a password, and staff which family heard nothing."""
+"""What does not get through: the leader hears whom to ring about a password, and staff which family heard nothing.
+
+What a member of staff does not hear is told to the others (bot/unheard.py).
+"""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
+from bot import unheard
 from bot.organisation import Organisation
 from flows.texts import inert
-from storage import cases, contacts, deeds, meetings, outbox, releases, staff
+from storage import cases, contacts, deeds, meetings, outbox, receipts, releases, staff
+from storage.contacts import Contact
+from storage.meetings import Meeting
 from storage.work import Work, id_for
 
 KIND = "unreached"
+HEARD = "unreached_heard"
+ALONE = "alone"
 GATHER = timedelta(seconds=30)
+LOOK_AGAIN = timedelta(minutes=1)
 AGAIN_MINUTES = 5
 OVER = frozenset({"ended", "cancelled"})
+RING = "staff_ring_these"
 
 
 def note(work: Work, release_id: UUID) -> None:
@@ -25,8 +34,10 @@ def note(work: Work, release_id: UUID) -> None:
 
 
 def may_be_lost(work: Work, contact_id: UUID) -> None:
-    """G3.8: something for a family was not sent, or nobody knows: staff hear of it, once a day for each family."""
+    """G3.8: something was not sent, or nobody knows: staff hear of it, once a day for each family."""
     contact, channel = contacts.by_id(work, contact_id), contacts.staff_channel(work)
+    if contact is not None and contact.audience == "staff":
+        unheard.note(work, contact)
     case = None if contact is None or contact.audience != "family" else cases.of_family(work, contact.lane_id)
     if case is None or channel is None:
         return
@@ -35,15 +46,41 @@ def may_be_lost(work: Work, contact_id: UUID) -> None:
 
 
 def ring_these(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:
-    """G6.4: the password goes by no other road: the leader rings them, and the staff channel hears how many."""
-    meeting, names = meetings.by_id(work, meeting_id), releases.unreached(work, meeting_id)
-    if meeting is None or meeting.status in OVER or not names:
+    """G6.4: the password goes by no other road: the leader rings them. Whether the leader hears that is looked at."""
+    meeting, without = meetings.by_id(work, meeting_id), releases.unreached(work, meeting_id)
+    if meeting is None or meeting.status in OVER or not without:
         return
-    told: dict[str, Any] = {"meeting": meeting.code, "count": len(names)}
-    leaders = [each for each in (meeting.leader_id or meeting.group_leader_id, meeting.second_id) if each is not None]
-    for line in staff.lines(work, leaders):
-        outbox.tell(work, line, "staff_ring_these", names=", ".join(inert(name) for name in names), **told)
-    channel = contacts.staff_channel(work)
-    if channel is not None:
-        outbox.tell(work, channel, "staff_passwords_stuck", **told)
+    names = ", ".join(inert(each.screen_name) for each in without)
+    for line in _who_rings(work, meeting):
+        if deeds.first_time(work, id_for(RING, meeting_id, line.id, *(each.person_id for each in without))):
+            outbox.tell(work, line, RING, meeting=meeting.code, count=len(without), names=names)
+    if not work.has_timer(HEARD, meeting_id):
+        work.set_timer(HEARD, meeting_id, work.now + GATHER)
     work.record("alert", "meeting", meeting.code, outcome=KIND)
+
+
+def tell_how_many(work: Work, _organisation: Organisation, meeting_id: UUID, step: str) -> None:
+    """The staff channel hears how many families are without, and whether the leader knows: never more than is so.
+
+    While the lines of the leader and the second are as silent as the families', it is looked at again every minute.
+    `step` says whether that was told before.
+    """
+    meeting, channel = meetings.by_id(work, meeting_id), contacts.staff_channel(work)
+    if meeting is None or meeting.status in OVER or channel is None:
+        return
+    without, was_alone = releases.unreached(work, meeting_id), step == ALONE
+    families = len({each.family_id for each in without})
+    knows = receipts.has_arrived(work, [line.id for line in _who_rings(work, meeting)], RING)
+    if was_alone and (knows or not without):
+        outbox.tell(work, channel, "staff_line_works_again", meeting=meeting.code, count=families)
+    elif without:
+        text = "staff_passwords_stuck" if knows else "staff_passwords_stuck_alone"
+        if deeds.first_time(work, id_for(text, meeting_id, *(each.person_id for each in without))):
+            outbox.tell(work, channel, text, meeting=meeting.code, count=families)
+        if not knows:
+            work.set_timer(HEARD, meeting_id, work.now + LOOK_AGAIN, step=ALONE)
+
+
+def _who_rings(work: Work, meeting: Meeting) -> list[Contact]:
+    leaders = [meeting.leader_id or meeting.group_leader_id, meeting.second_id]
+    return staff.lines(work, [each for each in leaders if each is not None])

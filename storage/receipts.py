@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, case, cast, func, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage.tables import contacts, outbox
 from storage.work import Work
@@ -16,6 +17,7 @@ BEFORE = {
     "read": ["sending", "unknown", "sent", "delivered"],
     "failed": ["sending", "unknown", "sent"],
 }
+GONE_OUT = frozenset({"sent", "delivered", "read"})
 BEYOND = ["delivered", "read", "failed", "held"]
 
 
@@ -96,3 +98,11 @@ def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) ->
         "sent_at": work.now,
     }
     work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+def has_arrived(work: Work, contact_ids: Sequence[UUID], text_id: str) -> bool:
+    """Tell whether the newest message with this text left for one of these contacts."""
+    newest = select(outbox.c.contact_id, outbox.c.status).ext(distinct_on(outbox.c.contact_id))
+    newest = newest.where(outbox.c.contact_id.in_(contact_ids), outbox.c.template == text_id)
+    found = work.connection.execute(newest.order_by(outbox.c.contact_id, outbox.c.n.desc()))
+    return any(row.status in GONE_OUT for row in found)

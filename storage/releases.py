@@ -40,6 +40,18 @@ class Holder:
         return f"Holder({self.release_id})"
 
 
+@dataclass(frozen=True)
+class Unreached:
+    """An adult to whom the live password was given and whom it did not reach."""
+
+    person_id: UUID
+    family_id: UUID
+    screen_name: str
+
+    def __repr__(self) -> str:
+        return f"Unreached({self.person_id})"
+
+
 def note(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms) -> UUID:
     """G6.6: write a release down under a reference of its own."""
     release_id = uuid4()
@@ -160,14 +172,14 @@ def meeting_of(work: Work, release_id: UUID) -> UUID | None:
     return work.connection.execute(found).scalar_one_or_none()
 
 
-def unreached(work: Work, meeting_id: UUID) -> tuple[str, ...]:
+def unreached(work: Work, meeting_id: UUID) -> tuple[Unreached, ...]:
     """Name those to whom the live password was given and whom it did not reach.
 
     It waits after a failed try, has failed, or nobody knows.
     """
     stuck = outbox.c.status.in_(["failed", "unknown"]) | ((outbox.c.status == "due") & (outbox.c.attempts > 0))
     given = (
-        select(people.c.id, people.c.screen_name_sealed)
+        select(people.c.id, people.c.family_id, people.c.screen_name_sealed)
         .join(releases, releases.c.person_id == people.c.id)
         .join(passwords, passwords.c.id == releases.c.password_id)
         .join(outbox, outbox.c.release_id == releases.c.id)
@@ -175,8 +187,10 @@ def unreached(work: Work, meeting_id: UUID) -> tuple[str, ...]:
         .distinct()
         .order_by(people.c.id)
     )
-    rows = work.connection.execute(given).mappings()
-    return tuple(work.open("people.screen_name", row["id"], row["screen_name_sealed"]) or "" for row in rows)
+    return tuple(
+        Unreached(row.id, row.family_id, work.open("people.screen_name", row.id, row.screen_name_sealed) or "")
+        for row in work.connection.execute(given)
+    )
 
 
 def screen_name(work: Work, person_id: UUID) -> str:

@@ -2,18 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage import codes, contacts, conversations
 from storage import staff as register
 from storage.contacts import Contact
+from storage.database import Connection
+from storage.tables import contacts as contacts_table
 from storage.tables import families, lanes, outbox, people, staff, staff_codes
 from storage.work import Work
 
 PRESSER = "staff_member"
 CODE_LASTS = timedelta(hours=24)
+UNHEARD_LASTS = timedelta(days=7)
+ARRIVED, LOST = ("sent", "delivered", "read"), ("failed", "unknown")
 
 
 def code_for(work: Work, handle: str, name: str, roles: Sequence[str], qualified_until: datetime | None = None) -> str:
@@ -88,3 +94,25 @@ def _make_stranger(work: Work, earlier: Contact) -> None:
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
     contacts.change(work, earlier.id, lane_id=lane_id, audience="family")
+
+
+class Unheard(NamedTuple):
+    """A member of staff whose newest message did not arrive, or may not have, and when it was written."""
+
+    handle: str
+    since: datetime
+
+
+def unheard(connection: Connection, now: datetime) -> list[Unheard]:
+    """Find those who work here and whose line took nothing since something for it was lost; of the last week."""
+    newest = (
+        select(staff.c.handle, outbox.c.status, outbox.c.queued_at)
+        .ext(distinct_on(contacts_table.c.id))
+        .join(contacts_table, contacts_table.c.id == outbox.c.contact_id)
+        .join(staff, staff.c.id == contacts_table.c.lane_id)
+        .where(contacts_table.c.audience == "staff", staff.c.left_at.is_(None))
+        .where(outbox.c.act == "send", outbox.c.status.in_([*ARRIVED, *LOST]), outbox.c.queued_at > now - UNHEARD_LASTS)
+        .order_by(contacts_table.c.id, outbox.c.n.desc())
+    )
+    found = [Unheard(row.handle, row.queued_at) for row in connection.execute(newest) if row.status in LOST]
+    return sorted(found)

@@ -14,7 +14,7 @@ from flows.policy.complaints import SeeComplaintFacts, may_see_complaint
 from flows.policy.joining import ReviewFacts, may_see_case_clock
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.overview import Clock, ReadClocks, ReadWeek, WeekLine
-from storage import breaches, callbacks, cases, complaints, meetings, rotations, staff
+from storage import breaches, callbacks, cases, complaints, meetings, rotations, staff, staff_lines
 from storage.meetings import Meeting
 
 WEEK = timedelta(days=7)
@@ -60,7 +60,7 @@ def read_clocks(moment: Moment, command: ReadClocks) -> tuple[Clock, ...]:
     if is_first_time(moment, command):
         moment.work.record("read", "clocks", by.handle)
     parts = (_cases(moment), _rings(moment, by), _complaints(moment, by), _breaches(moment, by))
-    found = [*(each for part in parts for each in part), *_meetings(moment, by), *_own(moment)]
+    found = [*(each for part in parts for each in part), *_meetings(moment, by), *_own(moment), *_unheard(moment, by)]
     return tuple(sorted(found, key=lambda clock: (clock.due_at, clock.code)))
 
 
@@ -116,6 +116,13 @@ def _meetings(moment: Moment, by: Actor) -> Iterator[Clock]:
         if any(getattr(each, f"{seat}_confirmed_at") is None for seat in held):
             alert = timedelta(minutes=moment.organisation.meetings.seat_alert_minutes)
             yield _clock(moment, "here", each.code, each.starts_at - alert)
+
+
+def _unheard(moment: Moment, by: Actor) -> Iterator[Clock]:
+    """H2.2: whose line takes nothing, for managers; what it was about is not said."""
+    if by.is_manager:
+        for each in staff_lines.unheard(moment.work.connection, moment.work.now):
+            yield _clock(moment, "unheard", each.handle, each.since)
 
 
 def _own(moment: Moment) -> Iterator[Clock]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from bot import paging
+from bot import paging, unheard
 from bot.deadlines import after_working_days
 from bot.due.cases import Handler
 from bot.organisation import Organisation
@@ -104,5 +104,6 @@ DUE: Mapping[str, Handler] = {
     paging.FORGET: concern_forget,
     "complaint": complaint,
     "ring": ring,
+    unheard.KIND: unheard.tell,
     "help_unanswered": help_unanswered,
 }

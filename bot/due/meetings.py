@@ -204,4 +204,5 @@ DUE: Mapping[str, Callable[[Work, Organisation, UUID, str], None]] = {
     "rotation_page": rotation_page,
     "platform_page": platform_page,
     unreached.KIND: unreached.ring_these,
+    unreached.HEARD: unreached.tell_how_many,
 }

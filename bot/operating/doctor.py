@@ -15,7 +15,7 @@ from bot.operating.shared import Commands, add_command, close
 from bot.organisation import Organisation
 from bot.settings import Settings
 from flows.texts import Texts
-from storage import database
+from storage import database, staff_lines
 from storage.crypto import KeyFileError, KeyRing
 from storage.database import DatabaseError, Engine
 
@@ -118,3 +118,7 @@ def _database(loaded: Settings, engine: Engine, now: datetime) -> Iterator[Findi
         yield Finding("Keys", str(fault), is_wrong=True)
     else:
         yield Finding("Database", "answers, and the keys fit it.")
+    with engine.begin() as connection:
+        for each in staff_lines.unheard(connection, now):
+            said = f"the newest message to {each.handle} did not arrive: ask whether the phone or the number is new."
+            yield Finding("Staff", said, is_wrong=True)

@@ -127,7 +127,7 @@ staff_menu_more = What else?
     .unfreeze = Open a phone again after a check (UNFREEZE)
     .lost = A family's phone is lost (LOST)
     .publish = A new Group Agreement (PUBLISH)
-    .speak = Write for a family without a phone (FOR)
+    .speak = Write for a family without a phone, or hear an adult agree (FOR)
     .why = Why was I refused? (WHY)
     .language = Another language (LANGUAGE)
 
@@ -225,7 +225,29 @@ staff_ring_these =
        *[other] Ring these { $count }, for { $meeting }: { $names }. The password does not get through by the messenger.
     }
     Tell it on the telephone only, to a voice that you know. NOW shows who is still without.
-staff_passwords_stuck = Meeting { $meeting }: { $count } passwords do not get through. The leader has been told whom to ring.
+staff_passwords_stuck =
+    { $count ->
+        [one] Meeting { $meeting }: the password does not get through to one family. The leader or the second has been told whom to ring.
+       *[other] Meeting { $meeting }: the password does not get through to { $count } families. The leader or the second has been told whom to ring.
+    }
+staff_passwords_stuck_alone =
+    { $count ->
+        [one] Meeting { $meeting }: the password does not get through to one family. The lines of the leader and the second are silent too.
+       *[other] Meeting { $meeting }: the password does not get through to { $count } families. The lines of the leader and the second are silent too.
+    }
+    Somebody please ring the leader now. The leader rings the families, and tells the password on the telephone only.
+    I say here when the line works again.
+staff_line_works_again =
+    { $count ->
+        [0] Meeting { $meeting }: the line works again. Every family has the password now.
+        [one] Meeting { $meeting }: the line works again. One family is still without the password. The leader or the second has been told which.
+       *[other] Meeting { $meeting }: the line works again. { $count } families are still without the password. The leader or the second has been told which.
+    }
+staff_unheard =
+    { $count ->
+        [one] A message to { $by } did not arrive. Please ask { $by } to look at their phone, and to write NOW and CLOCKS.
+       *[other] Messages to { $by } did not arrive. Please ask each of them to look at their phone, and to write NOW and CLOCKS.
+    }
 staff_many_codes = Many wrong codes are being written on { $channel }. They open nothing. For an hour at a time I look at no more codes from there. Who has a code may ask for a call.
 staff_invitation_reused = Somebody tried to use a spent invitation to { $group }. They got in nowhere. Ask the family kindly whether they passed it on.
 staff_frozen_contact =

@@ -191,6 +191,7 @@ clock_request = { $code }: answer the request about data, by { $when }
 clock_breach = { $code }: decide about the breach, reported { $when }
 clock_platform = { $code }: the new password must go on the platform. READY { $code }
 clock_here = { $code }: say that you are there, by { $when }. HERE { $code }
+clock_unheard = { $code }: a message to { $code } did not arrive, { $when }. Ask { $code } about the phone
 clock_policies = Confirm the policies again, by { $when }. POLICIES
 clock_qualified = Your qualification mark ends: { $when }. Ask a manager.
 

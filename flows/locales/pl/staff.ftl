@@ -223,7 +223,29 @@ staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź prze
 staff_ring_these =
     Proszę zadzwonić do: { $names } (osób: { $count }, spotkanie { $meeting }). Hasło nie dociera przez komunikator.
     Podajemy je tylko przez telefon, osobie, której głos znamy. TERAZ pokazuje, kto jeszcze go nie ma.
-staff_passwords_stuck = Spotkanie { $meeting }: hasła, które nie docierają: { $count }. Osoba prowadząca wie, do kogo zadzwonić.
+staff_passwords_stuck =
+    { $count ->
+        [one] Spotkanie { $meeting }: hasło nie dociera do jednej rodziny. Osoba prowadząca albo druga osoba wie, do kogo zadzwonić.
+       *[other] Spotkanie { $meeting }: hasło nie dociera do { $count } rodzin. Osoba prowadząca albo druga osoba wie, do kogo zadzwonić.
+    }
+staff_passwords_stuck_alone =
+    { $count ->
+        [one] Spotkanie { $meeting }: hasło nie dociera do jednej rodziny. Linie osoby prowadzącej i drugiej osoby też milczą.
+       *[other] Spotkanie { $meeting }: hasło nie dociera do { $count } rodzin. Linie osoby prowadzącej i drugiej osoby też milczą.
+    }
+    Niech ktoś teraz zadzwoni do osoby prowadzącej. Ona zadzwoni do rodzin i poda hasło tylko przez telefon.
+    Napiszę tutaj, kiedy linia znów zadziała.
+staff_line_works_again =
+    { $count ->
+        [0] Spotkanie { $meeting }: linia znów działa. Każda rodzina ma już hasło.
+        [one] Spotkanie { $meeting }: linia znów działa. Jedna rodzina nadal nie ma hasła. Osoba prowadząca albo druga osoba wie która.
+       *[other] Spotkanie { $meeting }: linia znów działa. Nadal bez hasła rodzin: { $count }. Osoba prowadząca albo druga osoba wie które.
+    }
+staff_unheard =
+    { $count ->
+        [one] Wiadomość do { $by } nie dotarła. Poproś, by { $by } sprawdził(a) telefon i napisał(a) TERAZ oraz TERMINY.
+       *[other] Wiadomości do { $by } nie dotarły. Poproś każdą z tych osób, by sprawdziła telefon i napisała TERAZ oraz TERMINY.
+    }
 staff_many_codes = Na { $channel } ktoś wpisuje wiele błędnych kodów. Niczego nie otwierają. Przez godzinę nie sprawdzam stamtąd kodów. Kto ma kod, może poprosić o telefon.
 staff_invitation_reused = Ktoś próbował użyć zużytego zaproszenia do grupy { $group }. Nigdzie nie wszedł. Zapytaj życzliwie rodzinę, czy przekazała je dalej.
 staff_frozen_contact =

@@ -169,6 +169,7 @@ clock_request = { $code }: odpowiedz na prośbę o dane, do { $when }
 clock_breach = { $code }: decyzja o naruszeniu, zgłoszono { $when }
 clock_platform = { $code }: nowe hasło musi trafić na platformę. GOTOWE { $code }
 clock_here = { $code }: potwierdź, że jesteś, do { $when }. JESTEM { $code }
+clock_unheard = { $code }: wiadomość do { $code } nie dotarła, { $when }. Zapytaj { $code } o telefon
 clock_policies = Potwierdź zasady jeszcze raz, do { $when }. ZASADY
 clock_qualified = Twoje kwalifikacje wygasają: { $when }. Zwróć się do kierownika.
 
