@@ -7,6 +7,7 @@ from functools import partial
 import structlog
 
 from bot import erased, published, turn
+from bot.acts.staff_hearing import KIND as HEARD
 from bot.due import DUE, OPENINGS
 from bot.due.erasing import ERASING
 from bot.house import House
@@ -17,7 +18,7 @@ from storage.work import Work
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
 DECIDED, CONFIRMED = "decided", "phone_confirmed"
-PLAYED = frozenset({DECIDED, CONFIRMED, REOPENED, *OPENINGS})
+PLAYED = frozenset({DECIDED, CONFIRMED, HEARD, REOPENED, *OPENINGS})
 """Kinds that are played as turns; they are done when their turns are."""
 
 
@@ -60,6 +61,8 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
         return [] if contact_id is None else [partial(turn.resume, house, contact_id), *_own_phones(house, work, timer)]
     if timer.kind == CONFIRMED:
         return list(_after_confirming(house, work, timer))
+    if timer.kind == HEARD:
+        return [partial(turn.go_on_after_hearing, house, timer.subject_id)]
     if timer.kind == REOPENED:
         contact_id = cases.contact_of(work, timer.subject_id)
         return [] if contact_id is None else [partial(turn.begin_again, house, contact_id)]

@@ -12,7 +12,7 @@ from bot.house import House
 from bot.identity import known_by_number
 from bot.playing import Player
 from flows import disclosure
-from flows.family.agreement import open_adults
+from flows.family.agreement import is_complete, open_adults
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
 from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox, people, receipts, several
@@ -118,6 +118,27 @@ def go_on_without(house: House, contact_id: UUID, own_phone: UUID) -> None:
         if waiting and not _is_quiet(contact):
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
+
+
+def go_on_after_hearing(house: House, person_id: UUID) -> None:
+    """X5: what waited for the answer of an adult whom staff heard goes on; who was approved becomes a member."""
+    with house.work("clock") as work:
+        known, person = contacts.of_person(work, person_id), people.by_id(work, person_id)
+        contact = None if known is None else _open_lane(work, known.id)
+        if contact is None or person is None:
+            return
+        keys = tuple(f"{what}_{person.number}_" for what in ACCEPTED)
+        for each in several.with_it(work, contact):
+            stack = conversations.open_of(work, each.id)
+            waiting = [one for one in stack if _waits_for(one, keys)]
+            if waiting:
+                top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
+                Player(house, work, each, None).play([top, *(one for one in stack if one is not waiting[0])], None)
+                return
+        player = Player(house, work, contact, None)
+        adults = facts.family_facts(player.moment(contact.id), None, "").adults
+        if any(one.number == person.number and one.standing == "approved" and is_complete(one) for one in adults):
+            player.start("agreement", None, conversations.open_of(work, contact.id))
 
 
 def _is_quiet(contact: Contact) -> bool:

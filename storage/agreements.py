@@ -14,6 +14,7 @@ from storage.work import Work
 
 AGREEMENT = "agreement"
 OWN_RISK = "own_risk"
+DISOWNED = ":not_me"
 
 
 def accept(
@@ -56,7 +57,8 @@ def accepted(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, frozenset[tup
     if not person_ids:
         return {}
     columns = (acceptances.c.person_id, acceptances.c.what, acceptances.c.version)
-    rows = work.connection.execute(select(*columns).where(acceptances.c.person_id.in_(person_ids)))
+    theirs = (acceptances.c.person_id.in_(person_ids), acceptances.c.what.in_([AGREEMENT, OWN_RISK]))
+    rows = work.connection.execute(select(*columns).where(*theirs))
     found: dict[UUID, frozenset[tuple[str, str]]] = {}
     for person_id, what, version in rows:
         found[person_id] = found.get(person_id, frozenset()) | {(what, version)}
@@ -68,9 +70,26 @@ def heard_live(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, tuple[str, 
     said = select(acceptances.c.person_id, acceptances.c.method, staff.c.handle).join(
         staff, staff.c.id == acceptances.c.staff_id
     )
-    theirs = (acceptances.c.person_id.in_(person_ids), acceptances.c.method.is_not(None))
+    counts = acceptances.c.what.in_([AGREEMENT, OWN_RISK])
+    theirs = (acceptances.c.person_id.in_(person_ids), acceptances.c.method.is_not(None), counts)
     rows = work.connection.execute(said.where(*theirs).order_by(acceptances.c.at))
     return {row[0]: (row[1], row[2]) for row in rows}
+
+
+def disown(work: Work, person_ids: Sequence[UUID]) -> frozenset[str]:
+    """X5: what these adults said to staff counts no more; it is kept as what it was. The handles of who heard it."""
+    theirs = (acceptances.c.person_id.in_(person_ids), acceptances.c.method.is_not(None))
+    counted = acceptances.c.what.in_([AGREEMENT, OWN_RISK])
+    gone = update(acceptances).where(*theirs, counted).values(what=acceptances.c.what + DISOWNED)
+    heard_by = set(work.connection.execute(gone.returning(acceptances.c.staff_id)).scalars())
+    named = select(staff.c.handle).where(staff.c.id.in_(heard_by))
+    return frozenset(work.connection.execute(named).scalars())
+
+
+def was_disowned(work: Work, person_id: UUID) -> bool:
+    """Tell whether an adult ever said that a yes which staff wrote down was not theirs."""
+    theirs = (acceptances.c.person_id == person_id, acceptances.c.what.endswith(DISOWNED))
+    return work.connection.execute(select(acceptances.c.id).where(*theirs).limit(1)).first() is not None
 
 
 def active_people(work: Work) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.acts import (
     family,
+    family_heard,
     family_passwords,
     staff_bars,
     staff_breaches,
@@ -13,6 +14,7 @@ from bot.acts import (
     staff_data,
     staff_glass,
     staff_groups,
+    staff_hearing,
     staff_incidents,
     staff_lockdown,
     staff_meetings,
@@ -27,6 +29,7 @@ from bot.moment import Moment
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **family.ACTS,
+    **family_heard.ACTS,
     **family_passwords.ACTS,
     **staff_cases.ACTS,
     **staff_care.ACTS,
@@ -44,4 +47,5 @@ ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {
     **staff_lockdown.ACTS,
     **staff_data.ACTS,
     **staff_speaking.ACTS,
+    **staff_hearing.ACTS,
 }

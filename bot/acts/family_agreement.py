@@ -1,8 +1,9 @@
 """Each adult's own acceptance, and becoming a member (G4.5, G10.1)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from bot.acts.actor import actor_of
 from bot.acts.once import Perform, once
@@ -19,11 +20,25 @@ from storage.invitations import Invitation
 from storage.people import Person
 
 
+@dataclass(frozen=True)
+class Heard:
+    """X5: by whom an adult's own yes was heard instead of read, and how."""
+
+    by: Actor
+    staff_id: UUID
+    method: str
+
+
 def accept(moment: Moment, command: Accept) -> Done | Refused:
     """G4.5, G10.1: keep one adult's acceptance of the version that is in force."""
+    return keep(moment, command, asked_at=asked_at(moment), heard=_heard(moment))
+
+
+def keep(moment: Moment, command: Accept, *, asked_at: datetime | None, heard: Heard | None) -> Done | Refused:
+    """The same, of an adult on this contact who was asked then, here or by whoever heard them."""
     work = moment.work
     person = people.of_lane(work, moment.contact, command.adult)
-    verdict = may_accept_agreement(_accept_facts(moment, command, person))
+    verdict = may_accept_agreement(_accept_facts(moment, command, person, asked_at, heard))
     if isinstance(verdict, Refused) or person is None:
         refused = verdict if isinstance(verdict, Refused) else Refused("G4.5", "refused_not_asked_that")
         return work.refuse(refused, "accept", command.what, "nobody" if person is None else person.id)
@@ -31,7 +46,7 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
     invitation = None if case is None else invitations.of_case(work, case.id)
     if invitation is not None and isinstance(spent := _spend(moment, invitation), Refused):
         return work.refuse(spent, "accept", command.what, person.id)
-    version, line = moment.organisation.agreement.version, spoken.of_contact(work, moment.contact.id)
+    version = moment.organisation.agreement.version
     is_new = agreements.accept(
         work,
         moment.own_id("acceptance", command.adult, command.what),
@@ -42,12 +57,12 @@ def accept(moment: Moment, command: Accept) -> Done | Refused:
         language=moment.contact.language,
         contact_id=moment.contact.id,
         inbox_id=moment.inbox_id,
-        staff_id=None if line is None else line.staff_id,
-        method=None if line is None else line.method,
+        staff_id=None if heard is None else heard.staff_id,
+        method=None if heard is None else heard.method,
     )
     if is_new:
-        heard = "" if line is None else f":{line.method}"
-        work.record("accept", command.what, person.id, outcome=f"version:{version}{heard}")
+        live = "" if heard is None else f":{heard.method}"
+        work.record("accept", command.what, person.id, outcome=f"version:{version}{live}")
     return Done()
 
 
@@ -65,7 +80,9 @@ def activate(moment: Moment, _command: Activate) -> Done | Refused:
     return Done()
 
 
-def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> AcceptFacts:
+def _accept_facts(
+    moment: Moment, command: Accept, person: Person | None, asked_at: datetime | None, heard: Heard | None
+) -> AcceptFacts:
     """Gather what the person wrote, and when the open question of this conversation was put.
 
     The question has matched the exact words already: it alone knows them in every language.
@@ -77,23 +94,24 @@ def _accept_facts(moment: Moment, command: Accept, person: Person | None) -> Acc
         heard=words,
         kind=kind,
         yes=frozenset({words}),
-        asked_at=_asked_at(moment),
+        asked_at=asked_at,
         sent_at=sent_at,
         shown_version=version,
         current_version=version,
         themselves=person is not None and person.contact_id == moment.contact.home_id,
         own_risk_shown=True,
-        by_phone_with=_heard_by(moment),
+        by_phone_with=None if heard is None else heard.by,
     )
 
 
-def _heard_by(moment: Moment) -> Actor | None:
+def _heard(moment: Moment) -> Heard | None:
     """X5: where a family has no phone, the member of staff who hears this adult's own yes."""
     line = spoken.of_contact(moment.work, moment.contact.id)
     if line is None:
         return None
     case = cases.of_family(moment.work, moment.contact.lane_id)
-    return actor_of(moment.work, moment.organisation, line.staff_id, None if case is None else case.group_id)
+    by = actor_of(moment.work, moment.organisation, line.staff_id, None if case is None else case.group_id)
+    return Heard(by, line.staff_id, line.method)
 
 
 def _words(moment: Moment, what: str) -> str:
@@ -104,7 +122,8 @@ def _words(moment: Moment, what: str) -> str:
     return "\n".join(moment.texts.say(language, text) for text in OWN_RISK)
 
 
-def _asked_at(moment: Moment) -> datetime | None:
+def asked_at(moment: Moment) -> datetime | None:
+    """When the open question of this conversation was put."""
     opened = conversations.open_of(moment.work, moment.contact.id)
     asked = next((one.state.get("asked_at") for one in opened if one.id == moment.conversation_id), None)
     return None if asked is None else datetime.fromisoformat(str(asked))

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 
 from flows.chat import Chat
 from flows.facts import FamilyFacts
-from flows.family.agreement import agreement
+from flows.family.agreement import agreement, not_me
 from flows.family.calls import ring_me
 from flows.family.changing import change
 from flows.family.codes import use_phone_code
@@ -27,6 +27,7 @@ FLOWS: Mapping[str, FamilyFlow] = {
     "joining": joining,
     "invited": invited,
     "agreement": agreement,
+    "not_me": not_me,
     "password": password,
     "leaked": leaked,
     "one_to_one": one_to_one,

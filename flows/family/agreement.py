@@ -5,7 +5,7 @@ from itertools import count
 
 from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
-from flows.family.acts.agreement import Accept, Activate
+from flows.family.acts.agreement import Accept, Activate, Disown
 from flows.family.acts.care import AskForCall
 from flows.family.privacy import links
 from flows.family.who import here
@@ -86,8 +86,26 @@ async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) ->
 
 async def read_all(chat: Chat, facts: FamilyFacts) -> None:
     """G4.1-G4.4, G10.1: everything that an invited adult reads before they are asked to agree."""
-    await _show_agreement(chat, facts)
-    await _show_own_risk(chat)
+    await read(chat, facts, "agreement")
+    await read(chat, facts, "own_risk")
+
+
+async def read(chat: Chat, facts: FamilyFacts, what: str) -> None:
+    """G4.1, G10.1: what is read before one of the two answers."""
+    if what == "agreement":
+        await _show_agreement(chat, facts)
+    else:
+        await _show_own_risk(chat)
+
+
+async def not_me(chat: Chat, facts: FamilyFacts) -> None:
+    """X5: an adult says that the yes which staff wrote down for them was not theirs: it counts no more."""
+    done = await chat.act("disown", Disown())
+    if done is None:
+        await chat.say("not_me_nothing", phone=facts.organisation.phone)
+        return
+    await chat.say("not_me_done")
+    await chat.say("not_me_rings", phone=facts.organisation.phone, emergency=facts.organisation.emergency)
 
 
 async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: bool) -> bool:
@@ -101,10 +119,7 @@ async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: boo
 async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str) -> bool:
     """A yes holds for one adult and one version: both are in the key."""
     key = f"{what}_{adult.number}_{facts.organisation.agreement_version}"
-    if what == "agreement":
-        await _show_agreement(chat, facts)
-    else:
-        await _show_own_risk(chat)
+    await read(chat, facts, what)
     if await _answered(chat, facts, key, what) == "no":
         await chat.say("agreement_no", phone=facts.organisation.phone)
         return False

@@ -1,10 +1,11 @@
 """The invitation as a family reads it, in one piece, so that it can be judged before it goes (G4)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Coroutine
+from typing import Any
 
 from flows.chat import Chat, Say
 from flows.facts import FamilyFacts
-from flows.family.agreement import read_all
+from flows.family.agreement import read, read_all
 from flows.policy.agreement import POINTS, InvitationText
 
 OWN_RISK = ("own_risk_care", "own_risk_rights")
@@ -37,9 +38,17 @@ def _points(listed: str, told: Callable[[Say], str]) -> frozenset[str]:
 
 
 def _lines(facts: FamilyFacts) -> list[Say]:
+    return _said(read_all(Chat(), facts))
+
+
+def lines_before(facts: FamilyFacts, what: str) -> list[Say]:
+    """G4.5, X5: what is read out to an adult before one of the two answers."""
+    return _said(read(Chat(), facts, what))
+
+
+def _said(run: Coroutine[Any, Any, None]) -> list[Say]:
     """Play what is read out; it asks nothing, so it runs to its end."""
     lines: list[Say] = []
-    run = read_all(Chat(), facts)
     try:
         while True:
             lines.append(run.send(None))

@@ -23,7 +23,7 @@ class Standing(StrEnum):
 
 SHUT = frozenset({Standing.BARRED, Standing.EXCLUDED})
 DOORS = frozenset({"help", "complain", "complaint_status", "my_data", "privacy", "stop", "start", "clear", "language"})
-OF_MEMBERS = frozenset({"password", "leaked", "leave", "one_to_one", "unhappy", "agreement"})
+OF_MEMBERS = frozenset({"password", "leaked", "leave", "one_to_one", "unhappy", "agreement", "not_me"})
 
 
 @dataclass(frozen=True)

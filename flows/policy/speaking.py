@@ -1,10 +1,13 @@
-"""A family without a phone of its own: staff take its steps for it, live, and marked so."""
+"""Staff take a family's steps for it, live and marked so: one without a phone, or an adult who reads little."""
 
 from dataclasses import dataclass
 
 from flows.policy.joining import LIVE_METHODS
 from flows.policy.staff import Actor, staff_account_works
 from flows.policy.verdict import Verdict, judge
+
+HEARD_AS = {"rang": "call", "video": "video", "in_person": "in_person"}
+"""How an adult's yes is kept, by the way in which staff heard it."""
 
 
 @dataclass(frozen=True)
@@ -30,4 +33,43 @@ def may_speak_for(facts: SpeakFacts) -> Verdict:
         (facts.method in LIVE_METHODS, "X5", "refused_not_live"),
         (not facts.by_another, "A4", "refused_spoken_for"),
         (not facts.for_another, "X5", "refused_speaks_for_another"),
+    )
+
+
+@dataclass(frozen=True)
+class HearFacts:
+    """A member of staff who would write down that an adult with a phone of their own said yes to what was read out.
+
+    `actor`: with the seats in the family's group. `method`: "rang" is a call to the number on file, "rang_me" one from
+    anybody. `gave_digits`: the adult's own; None where none were agreed. `can_be_told`: on their own phone, now.
+    `disowned`: they said of an earlier such yes that it was not theirs.
+    """
+
+    actor: Actor
+    method: str
+    has_phone: bool
+    identity_confirmed: bool
+    frozen: bool
+    flagged: bool
+    gave_digits: bool | None
+    can_be_told: bool
+    disowned: bool = False
+
+
+def may_hear_agreement(facts: HearFacts) -> Verdict:
+    """X5, G4.5, G7.2: the leader or a manager, who rang the adult or sees them; and the adult is told of it.
+
+    A voice is not enough where somebody dangerous may know the family, nor a call that came in from anybody.
+    """
+    return staff_account_works(facts.actor) and judge(
+        (facts.actor.leads or facts.actor.is_manager, "G4.5", "refused_hear_leader"),
+        (facts.has_phone, "X5", "refused_hear_no_phone"),
+        (facts.method != "rang_me", "G7.2", "refused_ring_back"),
+        (facts.method in HEARD_AS, "X5", "refused_not_live"),
+        (facts.identity_confirmed, "G7.2", "refused_identity_missing"),
+        (not facts.frozen, "G6.4", "refused_contact_frozen"),
+        (facts.gave_digits is not False, "G6.4", "refused_digits_said"),
+        (not facts.flagged or facts.method != "rang", "A1", "refused_flagged_voice"),
+        (facts.can_be_told, "X5", "refused_cannot_be_told"),
+        (not facts.disowned, "X5", "refused_disowned"),
     )

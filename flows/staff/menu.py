@@ -19,6 +19,7 @@ from flows.staff import (
     frozen,
     glass,
     groups,
+    hearing,
     incidents,
     lost,
     meetings,
@@ -112,6 +113,7 @@ ITEMS: Mapping[str, Item] = {
     "lost": Item(lost.lost, TEAM),
     "publish": Item(publishing.publish, ABOVE),
     "speak": Item(speaking.speak, TEAM),
+    "hear": Item(hearing.hear, LEADERS),
     "why": Item(account.why),
     "language": Item(account.language),
 }

@@ -5,6 +5,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
+from flows.staff.hearing import hear
 from flows.staff.kinds import OneOf
 from flows.staff.lists import numbered, refuse, subject_of
 from flows.texts import inert
@@ -15,6 +16,8 @@ NEW = "NEW"
 async def speak(chat: Chat, facts: StaffFacts) -> None:
     """X5: whose words, and how they are heard. Then each message of this line is theirs, until OVER."""
     code = subject_of(facts)
+    if code is not None and code.startswith("F"):
+        return await hear(chat, facts)
     if code is None:
         known = await chat.act("list_spoken_for", ListSpokenFor())
         if isinstance(known, Refused):

@@ -59,6 +59,7 @@ WORDS: Mapping[str, str] = {
     "PUBLISH": "publish",
     "FOR": "speak",
     "OVER": "over",
+    "HEAR": "hear",
     "WHY": "why",
     "POLICIES": "policies",
     "LANGUAGE": "language",

@@ -75,6 +75,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     joining.OpenCase: ("F-7Q2X",),
     joining.Decision: ("approved", "declined"),
     agreement.Accept: (Done(), Refused("H5.1", "refused_agreement_changed")),
+    agreement.Disown: (Done(), None),
     agreement.Activate: (Done(), Refused("G4.5", "refused_not_agreed")),
     care.AskForCall: ("R-2K4M",),
     complaints.Triage: (Matter.ORDINARY, Matter.ALLEGATION),

@@ -90,6 +90,7 @@ from flows.staff.acts.groups import (
     SeatStaff,
     SetTheme,
 )
+from flows.staff.acts.hearing import Hear, ListToHear, ReadOut, ToHear
 from flows.staff.acts.incidents import (
     IncidentDetails,
     IncidentNote,
@@ -277,7 +278,7 @@ RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 CLOCKS = (
     *("call", "decide", "ring", "acknowledge", "answer", "request", "breach"),
-    *("platform", "here", "policies", "qualified"),
+    *("platform", "here", "policies", "qualified", "unheard"),
 )
 """Everything that CLOCKS can name."""
 
@@ -290,6 +291,9 @@ READINGS = (
 ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListSpokenFor: (SpokenFor("T-7Q2X", ("Mira", "Omar")),),
     SpeakFor: "T-7Q2X",
+    ListToHear: (ToHear(1, "Mira", True, ("agreement", "own_risk")), ToHear(2, "Omar", False, ("own_risk",))),
+    ReadOut: ("Keep your invitation to yourself.",),
+    Hear: Done(),
     ListCases: (CaseLine("F-7Q2", "open", 2, None), CaseLine("F-8R3", "open", 1, "anna")),
     ReadCase: CASE,
     ListGroups: (GroupLine("G-1", "Tiny Tots", "anna", None, None, 4),),
@@ -455,6 +459,9 @@ REFUSABLE = [
     LockDown,
     ListSpokenFor,
     SpeakFor,
+    ListToHear,
+    ReadOut,
+    Hear,
     GroupTheme,
     SetTheme,
     ReadRestriction,

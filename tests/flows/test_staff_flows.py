@@ -66,6 +66,7 @@ PRIVATE_NOTICES = [
     "staff_unusual_many_decisions",
     "staff_unusual_many_readings",
     "staff_speak_waits",
+    "staff_not_me",
     "staff_speak_heading",
     "staff_retention_soon",
     "staff_unknown_word",

@@ -18,3 +18,8 @@ class Accept(Command[Done | Refused]):
 @dataclass(frozen=True)
 class Activate(Command[Done | Refused]):
     """Make members of all adults on this contact who were approved and have accepted."""
+
+
+@dataclass(frozen=True)
+class Disown(Command[Done | None]):
+    """What staff wrote down as the yes of the adults on this contact counts no more; None if there is none (X5)."""

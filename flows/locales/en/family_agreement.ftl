@@ -46,3 +46,30 @@ agreement_no =
     Thank you for telling us. Without this you cannot join. That is fine.
     If you change your mind, write RING ME or ring { $phone }.
 agreement_not_kept = I could not keep this answer. Please write RING ME, and a person will help you.
+
+## An adult who said yes to staff by voice is told so on their own phone.
+heard_agreement =
+    { $method ->
+        [call] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on the phone.
+        [video] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on video.
+       *[in_person] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement when you met.
+    }
+    Was that not you? Write NOT ME.
+heard_own_risk =
+    { $method ->
+        [call] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on the phone.
+        [video] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on video.
+       *[in_person] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so when you met.
+    }
+    Was that not you? Write NOT ME.
+not_me_nothing =
+    Nobody has written down a yes for you that counts now.
+    Write RING ME for a person, or ring { $phone }.
+not_me_done =
+    Thank you for telling us. That yes does not count any more.
+    You did nothing wrong.
+    I ask you myself before your next password.
+not_me_rings =
+    Somebody else rings you by the next working day.
+    You can also ring { $phone }.
+    If someone may get hurt, write HELP, or call { $emergency }.

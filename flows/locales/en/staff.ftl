@@ -54,6 +54,7 @@ staff_words = Words for staff
     .data_requests = DATA
     .publish = PUBLISH
     .speak = FOR
+    .hear = HEAR
     .over = OVER
     .why = WHY
     .policies = POLICIES
@@ -127,7 +128,8 @@ staff_menu_more = What else?
     .unfreeze = Open a phone again after a check (UNFREEZE)
     .lost = A family's phone is lost (LOST)
     .publish = A new Group Agreement (PUBLISH)
-    .speak = Write for a family without a phone, or hear an adult agree (FOR)
+    .speak = Write for a family without a phone (FOR)
+    .hear = Hear an adult agree who reads little (HEAR)
     .why = Why was I refused? (WHY)
     .language = Another language (LANGUAGE)
 

@@ -34,3 +34,31 @@ staff_case_heard_live =
         [video] { $screen_name } said yes to the agreement on video. { $by } heard it.
        *[in_person] { $screen_name } said yes to the agreement in person. { $by } heard it.
     }
+
+## HEAR and a case's code: an adult with a phone of their own, who reads little.
+staff_hear_case = Whose case? Its code, like F-7Q2X.
+staff_hear_nobody = Nobody in { $case } has something to agree to now. After they are approved each adult does.
+staff_hear_which =
+    Who is to be heard? Each adult answers for themselves.
+    { $lines }
+staff_line_to_hear = { $n }. { $name }
+staff_hear_method = How do you hear { $name } now?
+    .rang = I rang the number in CASE
+    .rang_me = Somebody rang me
+    .video = Video
+    .in_person = In person
+    .leave = Not now
+staff_hear_digits = Ask { $name } for their own four digits, and write them here.
+staff_hear_read_agreement = Read out what follows to { $name }, word for word. Stop when they ask.
+staff_hear_read_own_risk = Now read out this to { $name }, word for word.
+staff_read_out = { $agreement }
+staff_heard_agreement = Ask { $name }: do you agree to the Group Agreement? Write the word only if { $name } says it, without help from anybody.
+    .questions = they have a question first
+    .no = No
+staff_heard_own_risk = Ask { $name }: do you understand this? Write the words only if { $name } says them, without help from anybody.
+    .questions = they have a question first
+    .no = No
+staff_hear_questions = Answer it now, or ring { $name } again. Nothing was written down for this answer. Write HEAR and the case's code to go on.
+staff_hear_no = That is all right. Nothing was written down for this answer. { $name } can still agree later.
+staff_hear_done = Written down as said by { $name } and heard by you. { $name } is told on their own phone now. Passwords go to that phone only.
+staff_not_me = Case { $case }: an adult says that the yes which { $by } wrote down for them was not theirs. It counts no more. Ring the adult yourself, and ask { $by } what happened. If it may not have been { $by }, write LOCKDOWN.

@@ -18,6 +18,7 @@ words = Words that always work
     .clear = CLEAR
     .language = LANGUAGE
     .status = STATUS, WHAT IS HAPPENING, WHAT IS HAPPENING WITH MY REQUEST
+    .not_me = NOT ME, THAT WAS NOT ME
     .second_phone = SECOND PHONE, OTHER APP, LOST PHONE
 not_a_text_edit = I see that you changed a message. I cannot use the change. Please write it again as a new message.
 deleted = (deleted)

@@ -55,6 +55,7 @@ staff_words = Słowa dla pracowników
     .lost = ZGUBIONY
     .publish = PUBLIKUJ
     .speak = ZA
+    .hear = WYSŁUCHAJ
     .over = KONIEC ROZMOWY
     .why = DLACZEGO
     .policies = ZASADY
@@ -129,6 +130,7 @@ staff_menu_more = Co jeszcze?
     .lost = Zgubiony telefon rodziny (ZGUBIONY)
     .publish = Nowa umowa grupy (PUBLIKUJ)
     .speak = Pisać za rodzinę bez telefonu (ZA)
+    .hear = Wysłuchać zgody osoby, która mało czyta (WYSŁUCHAJ)
     .why = Dlaczego odmowa? (DLACZEGO)
     .language = Inny język (JĘZYK)
 

@@ -35,3 +35,31 @@ staff_case_heard_live =
         [video] { $screen_name }: zgoda na zasady przez wideo. Słyszał(a): { $by }.
        *[in_person] { $screen_name }: zgoda na zasady osobiście. Słyszał(a): { $by }.
     }
+
+## WYSŁUCHAJ i kod sprawy: osoba dorosła z własnym telefonem, która mało czyta.
+staff_hear_case = Która sprawa? Jej kod, na przykład F-7Q2X.
+staff_hear_nobody = Nikt w sprawie { $case } nie ma teraz nic do zaakceptowania. Po przyjęciu ma to każda osoba dorosła.
+staff_hear_which =
+    Kogo wysłuchać? Każda osoba dorosła odpowiada sama.
+    { $lines }
+staff_line_to_hear = { $n }. { $name }
+staff_hear_method = Jak teraz słychać tę osobę: { $name }?
+    .rang = Dzwonię na numer ze SPRAWY
+    .rang_me = Ktoś zadzwonił do mnie
+    .video = Wideo
+    .in_person = Osobiście
+    .leave = Nie teraz
+staff_hear_digits = Proszę zapytać o własne cztery cyfry ({ $name }) i wpisać je tutaj.
+staff_hear_read_agreement = Proszę przeczytać na głos to, co następuje, słowo w słowo. Słucha { $name }. Na prośbę proszę przerwać.
+staff_hear_read_own_risk = Teraz proszę przeczytać na głos to, słowo w słowo. Słucha { $name }.
+staff_read_out = { $agreement }
+staff_heard_agreement = Proszę zapytać: czy zgadzasz się na zasady grupy? Słowo wpisuje się tylko wtedy, gdy { $name } mówi je bez niczyjej pomocy.
+    .questions = najpierw jest pytanie
+    .no = Nie
+staff_heard_own_risk = Proszę zapytać: czy to jest zrozumiałe? Słowo wpisuje się tylko wtedy, gdy { $name } mówi je bez niczyjej pomocy.
+    .questions = najpierw jest pytanie
+    .no = Nie
+staff_hear_questions = Proszę odpowiedzieć teraz albo zadzwonić jeszcze raz ({ $name }). Tej odpowiedzi nie zapisano. Aby kontynuować, napisz WYSŁUCHAJ i kod sprawy.
+staff_hear_no = W porządku. Tej odpowiedzi nie zapisano. { $name } może zgodzić się później.
+staff_hear_done = Zapisano: powiedziane przez tę osobę ({ $name }), usłyszane przez Ciebie. { $name } dowiaduje się o tym teraz na własnym telefonie. Hasła idą tylko na ten telefon.
+staff_not_me = Sprawa { $case }: osoba dorosła mówi, że zgoda, którą zapisał(a) { $by }, nie była jej. Już się nie liczy. Proszę samemu zadzwonić do tej osoby i zapytać { $by }, co się stało. Jeśli to mógł być ktoś inny, napisz BLOKADA.

@@ -18,6 +18,7 @@ words = Słowa, które zawsze działają
     .clear = WYCZYŚĆ, WYCZYSC
     .language = JĘZYK, JEZYK
     .status = CO SIĘ DZIEJE, CO Z MOJĄ PROŚBĄ
+    .not_me = NIE JA, TO NIE JA
     .second_phone = DRUGI TELEFON, INNA APLIKACJA, ZGUBIONY TELEFON
 not_a_text_edit = Widzę, że zmieniono wiadomość. Nie mogę użyć tej zmiany. Proszę napisać jeszcze raz, w nowej wiadomości.
 deleted = (usunięto)

@@ -38,7 +38,7 @@ from flows.policy.members import (
     may_write_first,
 )
 from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
-from flows.policy.speaking import SpeakFacts, may_speak_for
+from flows.policy.speaking import HearFacts, SpeakFacts, may_hear_agreement, may_speak_for
 from flows.policy.staff import (
     LineFacts,
     LockdownFacts,
@@ -76,6 +76,22 @@ TABLES = (
             row("X5", "not_live", method="letter"),
             row("A4", "spoken_for", by_another=True),
             row("X5", "speaks_for_another", for_another=True),
+        ),
+    ),
+    Table(
+        may_hear_agreement,
+        HearFacts(LEADER, "rang", True, True, False, False, None, True),
+        (
+            row("G4.5", "hear_leader", actor=SECOND),
+            row("X5", "hear_no_phone", has_phone=False),
+            row("G7.2", "ring_back", method="rang_me"),
+            row("X5", "not_live", method="letter"),
+            row("G7.2", "identity_missing", identity_confirmed=False),
+            row("G6.4", "contact_frozen", frozen=True),
+            row("G6.4", "digits_said", gave_digits=False),
+            row("A1", "flagged_voice", flagged=True, actor=MANAGER),
+            row("X5", "cannot_be_told", can_be_told=False),
+            row("X5", "disowned", disowned=True, method="in_person"),
         ),
     ),
     Table(
