@@ -199,8 +199,28 @@ staff_live_leak =
     2. Put everybody in the waiting room, or stop all video and sound.
     3. Remove whoever is not on LIST { $meeting }.
     4. Write READY { $meeting }: a new meeting, a new link. The old password is dead.
-staff_nearly_large = { $group } has { $n } adults now ({ $families } families, { $screens } screens). From { $limit } on, a third member of staff must moderate each session. Please look for one, and write GROUP.
-staff_now_large = { $group } has { $n } adults now ({ $families } families, { $screens } screens). From { $limit } on, nobody gets a password until a third member of staff moderates and has confirmed. Write GROUP to fill that seat.
+staff_nearly_large =
+    { $group } has { $n ->
+        [one] { $n } adult
+       *[other] { $n } adults
+    } now ({ $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }, { $screens ->
+        [one] { $screens } screen
+       *[other] { $screens } screens
+    }). From { $limit } on, a third member of staff must moderate each session. Please look for one, and write GROUP.
+staff_now_large =
+    { $group } has { $n ->
+        [one] { $n } adult
+       *[other] { $n } adults
+    } now ({ $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }, { $screens ->
+        [one] { $screens } screen
+       *[other] { $screens } screens
+    }). From { $limit } on, nobody gets a password until a third member of staff moderates and has confirmed. Write GROUP to fill that seat.
 staff_report_incomplete = Meeting { $meeting } began without all seven points. Speak to its leader.
 staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Write READY { $meeting }, then HELD { $meeting }.
 

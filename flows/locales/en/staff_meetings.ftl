@@ -15,10 +15,13 @@ staff_meeting_platform =
     Where does it take place?
     { $lines }
 staff_meeting_right =
-    { $n ->
-        [one] { $day }, { $at }, { $minutes } minutes, once. Is that right?
-       *[other] { $day }, { $at }, { $minutes } minutes, then weekly: { $n } meetings. Is that right?
-    }
+    { $day }, { $at }, { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, { $n ->
+        [one] once
+       *[other] then weekly: { $n } meetings
+    }. Is that right?
     .staff_meeting_day = Change the day
     .staff_meeting_time = Change the time
     .staff_meeting_minutes = Change the length

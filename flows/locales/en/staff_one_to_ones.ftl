@@ -38,7 +38,10 @@ staff_one_buddy =
     Who is your buddy? They know time and place, hear when you begin and end, and are paged when you do not check out. They do not learn whom you meet.
     { $lines }
 staff_one_sure =
-    With { $name }, { $day }, { $at }, { $minutes } minutes, { $platform ->
+    With { $name }, { $day }, { $at }, { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }, { $platform ->
         [zoom] Zoom
         [signal_call] Signal call
         [whatsapp_call] WhatsApp call

@@ -134,7 +134,16 @@ staff_open_which =
     Open which large session?
     { $lines }
 staff_open_what =
-    { $meeting }, { $group }: { $count } adults, { $families } families, { $screens } screens. Moderator: { $moderator }
+    { $meeting }, { $group }: { $count ->
+        [one] { $count } adult
+       *[other] { $count } adults
+    }, { $families ->
+        [one] { $families } family
+       *[other] { $families } families
+    }, { $screens ->
+        [one] { $screens } screen
+       *[other] { $screens } screens
+    }. Moderator: { $moderator }
     Open means: people who are not verified may come in too. They are still invited, approved by you and have agreed. The list marks them NOT verified. All other rules hold.
 staff_open_steps =
     An open session needs all of these. Which are set up? Write the numbers, or ALL.
