@@ -64,6 +64,9 @@ def _wrong_clocks(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     first, second, third = organisation.safeguarding.paging_minutes
     if not first < second < third:
         yield ("safeguarding", "paging_minutes"), "must grow, like [10, 20, 30]."
+    night = organisation.watching
+    if night.night_from == night.night_until:
+        yield ("watching", "night_until"), "must differ from night_from: a night has a length."
 
 
 def _wrong_staff(organisation: Organisation) -> Iterator[tuple[Place, str]]:

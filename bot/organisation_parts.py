@@ -1,7 +1,7 @@
 """The tables of doorstep.toml, each a small frozen class. What must agree is in bot/contradictions.py."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     NonNegativeInt,
     PositiveInt,
+    Strict,
     StringConstraints,
 )
 
@@ -158,6 +159,15 @@ class Retention(Part):
     password_hours: NonNegativeInt
 
 
+class Watching(Part):
+    """What managers are told of (H2.3, H2.2): decisions at night, or so many decisions or readings within an hour."""
+
+    night_from: Annotated[time, Strict()] = time(22)
+    night_until: Annotated[time, Strict()] = time(6)
+    decisions_an_hour: int = Field(default=6, ge=2, le=100)
+    readings_an_hour: int = Field(default=30, ge=2, le=100)
+
+
 class StaffMember(Part):
     """One line of the staff register."""
 
@@ -200,6 +210,7 @@ class Organisation(Part):
     incidents: Incidents
     safeguarding: Safeguarding
     retention: Retention
+    watching: Watching = Watching()
     staff: tuple[StaffMember, ...] = Field(min_length=1)
     groups: tuple[Group, ...] = ()
     whatsapp_templates: Mapping[str, Mapping[str, Text]] = {}

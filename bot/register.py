@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from bot import published
-from bot.due import erasing
+from bot import due, published
 from bot.house import House
 from bot.organisation import StaffMember
 from bot.settings import Settings
@@ -26,7 +25,7 @@ def settle_in(house: House, settings: Settings) -> None:
             _open_channel(work, "signal", settings.signal_staff_group)
         _add_staff(work, house)
         _add_groups(work, house)
-        erasing.begin(work, house.organisation)
+        due.begin(work, house.organisation)
     house.seal_audit()
 
 

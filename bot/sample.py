@@ -2,8 +2,7 @@
 
 from datetime import UTC, datetime, time
 
-from bot import published
-from bot.due import erasing
+from bot import due, published
 from bot.house import House
 from flows.policy import Seat
 from storage import contacts, groups, staff
@@ -22,7 +21,7 @@ def settle_in(house: House) -> None:
         contacts.add(work, STAFF_MESSENGER, CHANNEL_ADDRESS, "staff_channel")
         _staff(work, house)
         _groups(work, house)
-        erasing.begin(work, house.organisation)
+        due.begin(work, house.organisation)
     house.seal_audit()
 
 

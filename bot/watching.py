@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.channels.channel import name_of
 from bot.organisation import Organisation
 from flows.policy import Role
-from flows.policy.watching import MOST_DECISIONS, MOST_READINGS, PERIOD, WatchFacts, what_is_unusual
+from flows.policy.watching import PERIOD, Night, WatchFacts, what_is_unusual
 from storage import deeds, outbox, readings, staff
 from storage.contacts import Contact
 from storage.readings import STAFF
@@ -26,13 +26,14 @@ def look(work: Work, organisation: Organisation) -> None:
     decides, reads = bool(work.acts & DECISIONS.acts), bool(work.acts & READINGS.acts)
     if not work.actor.startswith(STAFF) or not (decides or reads):
         return
-    since = work.now - PERIOD
+    since, limits = work.now - PERIOD, organisation.watching
     sign = what_is_unusual(
         WatchFacts(
             at=work.now.astimezone(organisation.zone).time(),
+            night=Night(limits.night_from, limits.night_until),
             decides=decides,
-            many_decisions=decides and has_done(work, DECISIONS, MOST_DECISIONS, since),
-            many_readings=reads and has_done(work, READINGS, MOST_READINGS, since),
+            many_decisions=decides and has_done(work, DECISIONS, limits.decisions_an_hour, since),
+            many_readings=reads and has_done(work, READINGS, limits.readings_an_hour, since),
         )
     )
     if sign is not None:

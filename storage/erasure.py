@@ -40,6 +40,8 @@ from storage.tables import (
 from storage.work import Work
 
 _TOKEN_BYTES = 32
+TAKEN = "erase_taken"
+"""What falls due for a phone that was lost before its adult was erased."""
 
 
 def erase(
@@ -61,6 +63,7 @@ def erase(
     _names(work, gone)
     glass.forget_reasons(work, subject.family_id)
     _addresses(work, unused)
+    _taken(work, subject.contact_ids)
     if subject.whole:
         _family(work, subject)
     _remember(work, subject, why, stays, erasure_id)
@@ -157,6 +160,13 @@ def _addresses(work: Work, contact_ids: tuple[UUID, ...]) -> None:
         work.cancel_timers(contact_id)
     work.connection.execute(delete(spoken_lines).where(spoken_lines.c.contact_id.in_(contact_ids)))
     _codes(work, invitations.c.contact_id.in_(contact_ids))
+
+
+def _taken(work: Work, contact_ids: tuple[UUID, ...]) -> None:
+    """What they lost has a lane of its own, which is locked first: it goes next."""
+    lost = select(contacts.c.id).where(contacts.c.taken_from_id.in_(contact_ids))
+    for contact_id in work.connection.execute(lost).scalars().all():
+        work.set_timer(TAKEN, contact_id, work.now)
 
 
 def _codes(work: Work, theirs: ColumnElement[bool]) -> None:

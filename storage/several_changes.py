@@ -37,7 +37,8 @@ def move(work: Work, contact_id: UUID, family_id: UUID) -> None:
 def take_out(work: Work, gone: Contact) -> Contact | None:
     """G6.4: a contact counts no more, and whoever writes from it is a stranger; answers the one that stands for it.
 
-    What held the adult back holds on the others too. What waits for an answer is answered there.
+    What held the adult back holds on the others too. What waits for an answer is answered there. Whose it was is kept,
+    so that it is erased with them.
     """
     others = [each for each in several.with_it(work, gone) if each.id != gone.id]
     heir = next((each for each in others if each.id == gone.first_id), next(iter(others), None))
@@ -49,7 +50,7 @@ def take_out(work: Work, gone: Contact) -> Contact | None:
         back = {"held_at": each.held_at or gone.held_at, "paused_at": each.paused_at or gone.paused_at}
         first = heir.id if len(others) > 1 else None
         contacts.change(work, each.id, first_id=first, frozen_at=each.frozen_at or doubted, **back)
-    _make_stranger(work, gone)
+    _make_stranger(work, gone, heir)
     return heir
 
 
@@ -59,10 +60,12 @@ def _hand_over(work: Work, gone: Contact, heir: Contact) -> None:
         work.connection.execute(theirs.values(contact_id=heir.id))
 
 
-def _make_stranger(work: Work, gone: Contact) -> None:
+def _make_stranger(work: Work, gone: Contact, heir: Contact) -> None:
     outbox.void(work, reason="removed", contact_id=gone.id, answers_too=True)
     conversations.close_all(work, gone.id)
     lane_id = uuid4()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
-    contacts.change(work, gone.id, lane_id=lane_id, first_id=None)
+    earlier = update(contacts_table).where(contacts_table.c.taken_from_id == gone.id)
+    work.connection.execute(earlier.values(taken_from_id=heir.id))
+    contacts.change(work, gone.id, lane_id=lane_id, first_id=None, taken_from_id=heir.id)

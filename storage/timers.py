@@ -10,7 +10,7 @@ from sqlalchemy import Select, select, update
 from storage.tables import timers
 from storage.work import Work
 
-NIGHTLY = ("retention",)
+RECURRING = ("retention", "reading_sample")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def postpone(work: Work, timer_id: UUID, due_at: datetime, fault: str) -> None:
 
 
 def next_due_at(work: Work) -> datetime | None:
-    """When the next timer falls due; what runs every night is nobody's next step."""
-    later = select(timers.c.due_at).where(timers.c.done_at.is_(None), timers.c.kind.not_in(NIGHTLY))
+    """When the next timer falls due; what always runs again is nobody's next step."""
+    later = select(timers.c.due_at).where(timers.c.done_at.is_(None), timers.c.kind.not_in(RECURRING))
     later = later.order_by(timers.c.due_at).limit(1)
     return work.connection.execute(later).scalar_one_or_none()

@@ -125,23 +125,23 @@ def confirm_phone(moment: Moment, command: ConfirmPhone) -> Done | Refused:
     work = moment.work
     found = _waiting(moment, command.code)
     if isinstance(found, Refused):
-        return work.refuse(found, "confirm", "phone", "unknown")
+        return work.refuse(found, "confirm_phone", "phone", "unknown")
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
     if contact is None or found.family_id is None or found.person_id is None:
-        return work.refuse(UNKNOWN, "confirm", "phone", found.id)
+        return work.refuse(UNKNOWN, "confirm_phone", "phone", found.id)
     for lane_id in sorted({contact.lane_id, found.family_id}):
         lanes.lock(work, lane_id)
     if _is_somebodys(work, contact):
-        return work.refuse(UNKNOWN, "confirm", "phone", found.id)
+        return work.refuse(UNKNOWN, "confirm_phone", "phone", found.id)
     case = cases.of_family(work, found.family_id)
     # To confirm is to say that they spoke to the adult: the question says so.
     flagged = alerts.standing(work, found.family_id) is not None
     facts = ContactFacts(actor(moment, None if case is None else case.group_id), live_check=True, flagged=flagged)
     verdict = may_confirm_phone(facts)
     if isinstance(verdict, Refused):
-        return work.refuse(verdict, "confirm", "phone", found.id)
+        return work.refuse(verdict, "confirm_phone", "phone", found.id)
     invitations.confirm_phone(work, found)
-    work.record("confirm", "phone", found.id)
+    work.record("confirm_phone", "phone", found.id)
     if people.is_alone_there(work, found.person_id):
         _join(moment, found.person_id, contact)
     else:

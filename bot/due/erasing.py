@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
-from bot import watching
 from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import audit, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects, sweeping
+from storage import audit, cases, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects, sweeping
 from storage.subjects import Subject
 from storage.work import Work, id_for
 
 RETENTION = "retention"
-ERASING = frozenset({ERASE, RETENTION})
+ERASING = frozenset({ERASE, RETENTION, erasure.TAKEN})
 DAILY = id_for(RETENTION)
 AT_NIGHT = time(3, 0)
 AGAIN = timedelta(minutes=5)
+A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
 MOST = 100
 MONDAY = 0
@@ -43,6 +43,23 @@ def erase_requested(work: Work, _organisation: Organisation, request_id: UUID, _
     erasure.erase(work, subject, "request", request_id)
 
 
+def erase_taken(work: Work, _organisation: Organisation, contact_id: UUID, _step: str) -> None:
+    """X4: a phone that they lost before; not if it is somebody's again."""
+    contact = contacts.by_id(work, contact_id)
+    if contact is None:
+        return
+    lanes.lock(work, contact.lane_id)
+    subject = subjects.of_family(work, contact.lane_id)
+    if subject.person_ids or cases.of_family(work, contact.lane_id) is not None:
+        return
+    if subjects.held_back(work, subject):
+        work.set_timer(erasure.TAKEN, contact_id, work.now + A_DAY)
+    elif outbox.is_on_its_way(work, subject.contact_ids):
+        work.set_timer(erasure.TAKEN, contact_id, work.now + AGAIN)
+    else:
+        erasure.erase(work, subject, "request")
+
+
 def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: str) -> None:
     """2.4: erase what has been kept long enough, and warn the data lead of what follows within a week."""
     days = organisation.retention.model_dump()
@@ -55,8 +72,6 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):
         work.record("sweep", "table", "audit", outcome=f"rows:{pruned}")
     _warn(work, organisation, days)
-    if work.now.astimezone(organisation.zone).day == 1:
-        watching.sample_readings(work)
     soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
     work.set_timer(RETENTION, DAILY, soon)
 
@@ -83,4 +98,4 @@ def _next_night(work: Work, organisation: Organisation) -> datetime:
     return datetime.combine(local.date() + timedelta(days=1), AT_NIGHT, organisation.zone)
 
 
-DUE: Mapping[str, Handler] = {ERASE: erase_requested, RETENTION: run_periods}
+DUE: Mapping[str, Handler] = {ERASE: erase_requested, erasure.TAKEN: erase_taken, RETENTION: run_periods}

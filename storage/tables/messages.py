@@ -19,6 +19,8 @@ DECIDING_ACTS = (
     "exclude",
     "lift",
     "make_code",
+    "confirm_phone",
+    "unfreeze",
 )
 _DECIDING = f"act IN {DECIDING_ACTS}"
 DECIDING = text(f"audit.{_DECIDING}")

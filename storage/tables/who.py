@@ -59,6 +59,7 @@ contacts = Table(
     when("paused_at"),
     when("restricted_at"),
     link("first_id", "contacts", index=True),
+    link("taken_from_id", "contacts", index=True),
     when("created_at", null=False),
     UniqueConstraint("channel", "address_token"),
 )

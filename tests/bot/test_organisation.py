@@ -81,6 +81,15 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
         load(path)
 
 
+def test_without_limits_of_its_own_an_organisation_has_the_usual_ones(
+    tmp_path: Path, organisation: Organisation
+) -> None:
+    path = tmp_path / "doorstep.toml"
+    start, rest = TEXT.split("[watching]\n")
+    path.write_text(start + rest.partition("\n\n")[2], encoding="utf-8")
+    assert load(path).watching == organisation.watching
+
+
 def test_a_mistake_of_form_names_its_line(tmp_path: Path) -> None:
     said = _mistake(tmp_path, TEXT.replace('country = "GB"', "country = GB"))
     assert said.startswith(f"doorstep.toml, line {_line('country')}: Invalid value.")
@@ -139,6 +148,11 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
         ('  "Do not record.",\n', "", "[agreement.points]", "must hold as many points in each language."),
         (', pl = "przemoc w domu"', "", 'purpose = { en = "violence', "lacks the language pl: add it."),
         ("[10, 20, 30]", "[10, 30, 20]", "paging_minutes", "must grow"),
+        ("06:00:00", "22:00:00", "night_until", "must differ from night_from: a night has a length."),
+        ("22:00:00", '"late"', "night_from", "must be a valid time"),
+        ("22:00:00", "22", "night_from", "must be a valid time"),
+        ("decisions_an_hour = 6", "decisions_an_hour = 1", "decisions_an_hour", "must be greater than or equal to 2"),
+        ("readings_an_hour = 30", "readings_an_hour = 900", "readings_an_hour", "must be less than or equal to 100"),
         ('lead = "dee"', 'lead = "dan"', "lead", "with the role safeguarding_lead"),
         ('deputy = "dan"', 'deputy = "none"', "deputy", "with the role deputy"),
         ('handle = "mo"', 'handle = "ben"', 'handle = "mo"', "stands there twice"),

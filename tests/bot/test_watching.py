@@ -1,20 +1,23 @@
 """Managers hear of what a thief with a colleague's account would do: at night, or much at once. Nothing is stopped."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from sqlalchemy import select
 
 from bot import watching
-from flows.policy.watching import MOST_DECISIONS, MOST_READINGS
+from bot.organisation_parts import Watching
 from flows.staff.acts.cases import ReadCase
 from storage import readings
 from storage.tables import audit
+from storage.watched import DECISIONS
 from tests.bot.desk import Desk
+from tests.bot.sara import Sara
 from tests.group_life import Life
 from tests.stage import Stage
 
 THREE = "2026-12-02T03:00"
+MOST_DECISIONS, MOST_READINGS = Watching().decisions_an_hour, Watching().readings_an_hour
 
 
 def does(life: Life, handle: str, act: str, times: int = 1) -> None:
@@ -44,7 +47,7 @@ def test_approve_pressed_at_three_in_the_morning_is_told_to_managers_at_once_and
         assert at.told_staff(handle).count("staff_unusual_at_night") == 1
     assert "staff_unusual_at_night" not in at.told_staff("anna") + at.told_staff("dee") + at.told_channel()
     notice = next(each for each in playground.talk.said_to("maria") if "by voice" in each)
-    assert "anna made a decision or a code at" in notice
+    assert "anna made a decision or a code, or let a phone in, at" in notice
     assert "LOCKDOWN" in notice
     assert code not in notice
 
@@ -85,6 +88,48 @@ def test_a_leader_who_looks_at_the_meeting_all_evening_is_as_on_other_days(life:
 
 
 @pytest.mark.clause("H2.3")
+@pytest.mark.parametrize("act", ["confirm_phone", "unfreeze"])
+def test_who_lets_a_phone_in_at_night_is_told_of_as_who_decides_is(life: Life, act: str) -> None:
+    life.now = life.now.replace(hour=3)
+    does(life, "anna", act)
+    assert heard(life, "maria") == ["staff_unusual_at_night"]
+
+
+@pytest.mark.clause("G2.2", "G7.2")
+def test_a_phone_that_is_confirmed_and_one_that_is_opened_again_are_watched_by_the_names_they_are_recorded_under(
+    life: Life,
+) -> None:
+    sara = Sara(life).join().open_again()
+    done = {act for act, outcome, _ in life.audited() if outcome == "done"}
+    assert done & DECISIONS.acts >= {"confirm_phone", "unfreeze"}
+    assert sara.line(sara.signal_id).frozen_at is None
+
+
+@pytest.mark.clause("H2.3")
+@pytest.mark.parametrize(
+    ("hour", "begins", "ends", "is_night"),
+    [(23, 22, 6, True), (5, 22, 6, True), (6, 22, 6, False), (21, 22, 6, False), (3, 1, 5, True), (23, 1, 5, False)],
+)
+def test_an_organisation_says_when_its_night_is(hour: int, begins: int, ends: int, is_night: bool, life: Life) -> None:
+    watched = Watching(night_from=time(begins), night_until=time(ends))
+    life.organisation = life.organisation.model_copy(update={"watching": watched})
+    life.now = life.now.replace(hour=hour)
+    does(life, "anna", "approved")
+    assert heard(life, "maria") == ["staff_unusual_at_night"] * is_night
+
+
+@pytest.mark.clause("H2.3", "H2.2")
+def test_an_organisation_says_how_much_is_too_much(life: Life) -> None:
+    watched = Watching(decisions_an_hour=2, readings_an_hour=3)
+    life.organisation = life.organisation.model_copy(update={"watching": watched})
+    does(life, "anna", "approved", 2)
+    does(life, "mo", "read", 2)
+    assert heard(life, "maria") == ["staff_unusual_many_decisions"]
+    does(life, "mo", "read")
+    assert heard(life, "maria") == ["staff_unusual_many_decisions", "staff_unusual_many_readings"]
+
+
+@pytest.mark.clause("H2.3")
 def test_what_protects_people_is_never_unusual(life: Life) -> None:
     life.now = life.now.replace(hour=3)
     for act in ("rotate", "suspend", "lock_down", "raise", "acknowledge"):
@@ -121,6 +166,33 @@ def test_once_a_month_managers_look_at_a_few_readings_of_others_those_without_an
     playground.talk.look()
     notice = next(each for each in playground.talk.said_to("maria") if "Once a month" in each)
     assert f"ben {busy}" in notice
+
+
+@pytest.mark.clause("H2.2")
+def test_readings_of_a_month_are_drawn_when_a_worker_comes_back_if_none_ran_on_the_first_and_only_once(
+    playground: Stage, at: Desk
+) -> None:
+    code = at.ask_to_join("Omar Sample")
+    at.later(minutes=5)
+    playground.talk.look()
+    playground.talk.do("clock 2026-12-27T12:00")
+    at.staff_does("ben", ReadCase(code))
+
+    def told() -> int:
+        playground.settle()
+        return at.told_staff("maria").count("staff_readings_sample")
+
+    playground.talk.do("clock 2026-12-31T12:00")
+    assert told() == 0
+    playground.talk.do("clock 2027-01-04T09:00")
+    assert told() == 1
+    playground.talk.do("clock 2027-01-20T09:00")
+    assert told() == 1
+    at.staff_does("ben", ReadCase(code))
+    playground.talk.do("clock 2027-02-01T02:00")
+    assert told() == 1
+    playground.talk.do("clock 2027-02-01T04:00")
+    assert told() == 2
 
 
 @pytest.mark.clause("H2.2")

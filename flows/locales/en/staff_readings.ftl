@@ -27,8 +27,8 @@ staff_glass_tried = { $by } is not in the team of { $case } and wanted to open i
 staff_glass_broken = { $by } is not in the team of { $case } and opened it just now. A manager reads the reason with READS { $case }. If it was not needed, speak to { $by }; if it may not have been { $by }, write LOCKDOWN.
 
 # What a stolen account would do, and what somebody does who is not a messenger: for managers, once an hour.
-staff_unusual_at_night = { $by } made a decision or a code at { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
-staff_unusual_many_decisions = { $by } made many decisions or codes within an hour, up to { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
+staff_unusual_at_night = { $by } made a decision or a code, or let a phone in, at { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
+staff_unusual_many_decisions = { $by } made many decisions or codes, or let phones in, within an hour, up to { $when }. Ask { $by } by voice whether it was them. If it was not, write LOCKDOWN.
 staff_unusual_many_readings = { $by } read very many things within an hour, up to { $when }. READS { $by } lists them. Ask { $by } by voice whether it was them, and why. If it was not, write LOCKDOWN.
 staff_readings_sample = Once a month, please look at a few readings of families' cases, drawn at random: { $readings }. Ask each colleague what it was for. READS and the code says when it was.
 staff_forged_posts = Somebody sends to us in the name of { $channel }, and cannot prove it. I take nothing of it. If messages on { $channel } do not arrive any more, a secret may be wrong: whoever looks after the service starts doorstep doctor.

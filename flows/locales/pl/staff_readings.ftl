@@ -28,8 +28,8 @@ staff_glass_tried = { $by } nie należy do zespołu sprawy { $case }, a właśni
 staff_glass_broken = { $by } nie należy do zespołu sprawy { $case }, a właśnie ją otwiera. Powód przeczyta kierownik: ODCZYTY { $case }. Jeśli nie było to potrzebne, porozmawiaj z tą osobą; jeśli to mógł być ktoś inny, napisz BLOKADA.
 
 # What a stolen account would do, and what somebody does who is not a messenger: for managers, once an hour.
-staff_unusual_at_night = Konto { $by }: decyzja albo kod o nietypowej porze, { $when }. Proszę zapytać { $by } głosem, czy to była ta osoba. Jeśli nie, napisz BLOKADA.
-staff_unusual_many_decisions = Konto { $by }: wiele decyzji albo kodów w ciągu godziny, do { $when }. Proszę zapytać { $by } głosem, czy to była ta osoba. Jeśli nie, napisz BLOKADA.
+staff_unusual_at_night = Konto { $by }: decyzja, kod albo dopuszczony telefon o nietypowej porze, { $when }. Proszę zapytać { $by } głosem, czy to była ta osoba. Jeśli nie, napisz BLOKADA.
+staff_unusual_many_decisions = Konto { $by }: wiele decyzji, kodów albo dopuszczonych telefonów w ciągu godziny, do { $when }. Proszę zapytać { $by } głosem, czy to była ta osoba. Jeśli nie, napisz BLOKADA.
 staff_unusual_many_readings = Konto { $by }: bardzo wiele odczytów w ciągu godziny, do { $when }. Pokazują je ODCZYTY { $by }. Proszę zapytać { $by } głosem, czy to była ta osoba i dlaczego. Jeśli nie, napisz BLOKADA.
 staff_readings_sample = Raz w miesiącu proszę przyjrzeć się kilku wylosowanym odczytom spraw rodzin: { $readings }. Proszę zapytać każdą z tych osób, po co to było. ODCZYTY i kod pokazują, kiedy to było.
 staff_forged_posts = Ktoś wysyła do nas wiadomości w imieniu { $channel } i nie może tego potwierdzić. Niczego stamtąd nie przyjmuję. Jeśli wiadomości na { $channel } przestały przychodzić, sekret może być błędny: osoba, która opiekuje się usługą, uruchamia doorstep doctor.
