@@ -42,6 +42,10 @@ class Concern:
 _FIELDS = [concerns.c[name] for name in Concern.__dataclass_fields__]
 
 
+WARNING = "warning"
+"""The source of a concern that came of a warning word on a call."""
+
+
 def open_concern(
     work: Work,
     concern_id: UUID,
@@ -110,6 +114,11 @@ def must_be_silent(work: Work, contact_id: UUID) -> bool:
     theirs = (concerns.c.contact_id == contact_id, concerns.c.closed_at.is_(None))
     unsafe = select(concerns.c.id).where(*theirs, concerns.c.safe_to_write.is_(False)).limit(1)
     return work.connection.execute(unsafe).first() is not None
+
+
+def is_warned(work: Work, contact_id: UUID) -> bool:
+    """A3: on a call about this phone the person gave a warning, and nobody has closed the concern."""
+    return any(each.source == WARNING for each in open_of(work, contact_id))
 
 
 def _one(work: Work, condition: Any) -> Concern | None:

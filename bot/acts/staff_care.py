@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot.acts import staff_account, staff_complaints, staff_concerns, staff_lost, staff_restricting, staff_rings
+from bot.acts import (
+    staff_account,
+    staff_complaints,
+    staff_concerns,
+    staff_lost,
+    staff_restricting,
+    staff_rings,
+    staff_warned,
+)
 from bot.acts.once import Perform
 
 ACTS: Mapping[type, Perform] = {
@@ -12,4 +20,5 @@ ACTS: Mapping[type, Perform] = {
     **staff_lost.ACTS,
     **staff_account.ACTS,
     **staff_restricting.ACTS,
+    **staff_warned.ACTS,
 }

@@ -10,7 +10,7 @@ from flows.policy import Refused, Verdict
 from flows.policy.joining import LIVE_METHODS
 from flows.policy.members import ContactFacts, may_unfreeze
 from flows.staff.acts.care import FrozenLine, ListFrozen, Unfreeze
-from storage import cases, contacts, lanes, outbox, people
+from storage import cases, concerns, contacts, lanes, outbox, people
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.people import Person
@@ -41,6 +41,16 @@ def _known_before(moment: Moment, case: Case, frozen: Contact, ring: str) -> str
     return next((each for each in (ring, *others) if each and each != changed), "")
 
 
+def frozen_of(moment: Moment, code: str, contact_id: str) -> Contact | Refused:
+    """G7.2: the frozen phone that a colleague of its team has just rung about."""
+    case = cases.by_code(moment.work, code)
+    verdict = UNKNOWN if case is None else _may(moment, case, live_check=True)
+    if case is None or isinstance(verdict, Refused):
+        return verdict if isinstance(verdict, Refused) else UNKNOWN
+    lines = (line for _, line in _frozen(moment, case))
+    return next((line for line in lines if str(line.id) == contact_id), Refused("A4", "refused_already_done"))
+
+
 def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:
     """G6.4, G7.2: the check is recorded on the case, and the phone gets passwords again."""
     work, case = moment.work, cases.by_code(moment.work, command.case)
@@ -53,12 +63,15 @@ def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:
     found = next((pair for pair in _frozen(moment, case) if str(pair[1].id) == command.contact), None)
     if found is None:
         return work.refuse(Refused("A4", "refused_already_done"), "unfreeze", "case", case.code)
+    verdict = _may(moment, case, live_check=True, warned=concerns.is_warned(work, found[1].id))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "unfreeze", "case", case.code)
     _open(moment, case, *found, method=command.method)
     return Done()
 
 
-def _may(moment: Moment, case: Case, *, live_check: bool) -> Verdict:
-    return may_unfreeze(ContactFacts(actor(moment, case.group_id), live_check=live_check))
+def _may(moment: Moment, case: Case, *, live_check: bool, warned: bool = False) -> Verdict:
+    return may_unfreeze(ContactFacts(actor(moment, case.group_id), live_check=live_check, warned=warned))
 
 
 def _frozen(moment: Moment, case: Case) -> list[tuple[Person, Contact]]:

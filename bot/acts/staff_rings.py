@@ -35,7 +35,7 @@ def close_ring(moment: Moment, command: CloseRing) -> Done | Refused:
     found = callbacks.by_code(work, command.code)
     if found is None:
         return work.refuse(Refused("A1", "refused_not_the_team"), "close", "ring", "unknown")
-    verdict = may_close_callback(_facts(moment, found))
+    verdict = may_close_callback(facts_of(moment, found))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "close", "ring", found.code)
     if command.outcome == SPOKE and moment.staff_id is not None:
@@ -49,7 +49,8 @@ def close_ring(moment: Moment, command: CloseRing) -> Done | Refused:
     return Done()
 
 
-def _facts(moment: Moment, found: Ring) -> CallbackFacts:
+def facts_of(moment: Moment, found: Ring) -> CallbackFacts:
+    """Gather what decides who may say how a promised call went."""
     case = None if found.case_id is None else cases.by_id(moment.work, found.case_id)
     owner = None if found.owner_id is None else staff.handle(moment.work, found.owner_id)
     by = actor(moment, None if case is None else case.group_id)

@@ -144,16 +144,23 @@ def may_see_waiting_list(facts: SeeFacts) -> Verdict:
 
 @dataclass(frozen=True)
 class ContactFacts:
-    """A contact that staff confirm or unfreeze after speaking to the person live. `flagged`: a file alert stands."""
+    """A contact that staff confirm or unfreeze after speaking to the person live. `flagged`: a file alert stands.
+
+    `warned`: on a call about it the person gave a warning, and the safeguarding lead has not closed that.
+    """
 
     actor: Actor
     live_check: bool
     flagged: bool = False
+    warned: bool = False
 
 
 def may_unfreeze(facts: ContactFacts) -> Verdict:
-    """G7.2, G6.4, A1: after a changed identity, only a live check by the team opens the contact again."""
-    return _after_live_check(facts, "refused_recheck_first")
+    """G7.2, G6.4, A1: after a changed identity, only a live check by the team opens the contact again.
+
+    Not while the safeguarding lead still decides about somebody who was forced (A3).
+    """
+    return _after_live_check(facts, "refused_recheck_first") and judge((not facts.warned, "A3", "refused_warned"))
 
 
 def may_confirm_phone(facts: ContactFacts) -> Verdict:

@@ -4,7 +4,7 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Code, Exact
-from flows.staff.acts.care import FrozenLine, ListFrozen, Unfreeze
+from flows.staff.acts.care import FrozenLine, ListFrozen, ReportWarning, Unfreeze
 from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 from flows.texts import inert
@@ -26,11 +26,23 @@ async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[Froz
     items = ({"name": inert(each.name), "phone": each.phone or "none", "channel": each.channel} for each in frozen)
     lines = numbered(facts, "staff_line_frozen", items)
     contact = await chat.ask("staff_unfreeze_which", OneOf(tuple(each.contact for each in frozen)), lines=lines)
-    method = await chat.ask("staff_unfreeze_method", Exact("call", "video", "in_person", "leave"))
+    method = await chat.ask("staff_unfreeze_method", Exact("call", "video", "in_person", "warned", "leave"))
     if method == "leave":
         await chat.say("staff_nothing_done")
+        return
+    if method == "warned":
+        await warn(chat, facts, code, contact)
         return
     name = inert(next((each.name for each in frozen if each.contact == contact), "?"))
     if await is_sure(chat, "staff_unfreeze_sure", "staff_unfreeze_sure", name=name):
         done = await chat.act("unfreeze", Unfreeze(code, contact, method))
         await finish(chat, done, "staff_unfreeze_done", name=name)
+
+
+async def warn(chat: Chat, facts: StaffFacts, code: str, contact: str | None) -> None:
+    """A3: they gave their warning word, or were not free to speak: the safeguarding lead is paged, and nobody else."""
+    raised = await chat.act("warn", ReportWarning(code, contact, facts.told("staff_warned_words")))
+    if isinstance(raised, Refused):
+        await refuse(chat, raised)
+        return
+    await chat.say("staff_warned", code=raised, phone=facts.organisation.emergency)

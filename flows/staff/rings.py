@@ -2,10 +2,12 @@
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
+from flows.policy import Refused
 from flows.questions import Code, Exact
 from flows.staff.acts.care import CloseRing, ConfirmPhone, ListRings, RingLine
+from flows.staff.frozen import warn
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, subject_of
+from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
 from flows.texts import inert
 
 
@@ -17,9 +19,13 @@ async def rings(chat: Chat, facts: StaffFacts) -> None:
         return
     await chat.say("staff_rings", lines=_lines(facts, waiting))
     code = subject_of(facts) or await chat.ask("staff_rings_which", OneOf(tuple(each.code for each in waiting)))
-    outcome = await chat.ask("staff_ring_outcome", Exact("spoke", "no_answer", "leave"))
+    outcome = await chat.ask("staff_ring_outcome", Exact("spoke", "no_answer", "warned", "leave"))
     if outcome == "leave":
         await chat.say("staff_nothing_done")
+        return
+    if outcome == "warned":
+        closed = await chat.act("close_ring", CloseRing(code, "spoke"))
+        await (refuse(chat, closed) if isinstance(closed, Refused) else warn(chat, facts, code, None))
         return
     closed = await chat.act("close_ring", CloseRing(code, outcome))
     await finish(chat, closed, f"staff_ring_{outcome}", code=code)

@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import Engine, update
 
 from bot.due import erasing
-from flows.family.acts import Done, RemoveContact
+from flows.family.acts import Done
+from flows.family.acts.phones import RemoveContact
 from storage import concerns, contacts, erasure, people, several_changes, subjects, timers
 from storage.crypto import KeyRing
 from storage.people import NewPerson

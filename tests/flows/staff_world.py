@@ -27,6 +27,7 @@ from flows.staff.acts.care import (
     ListFrozen,
     ListRings,
     LoseContact,
+    ReportWarning,
     RingLine,
     Unfreeze,
 )
@@ -334,6 +335,7 @@ ANSWERS: Mapping[type[Command[Any]], Any] = {
     ListConcerns: ("S-1",),
     ReadConcern: CONCERN,
     RaiseStaffConcern: "S-1",
+    ReportWarning: "S-1",
     ListRings: (RING,),
     ListFrozen: (
         FrozenLine("c-1", "Amira Sample", "whatsapp", "+447700900123"),

@@ -7,7 +7,7 @@ from flows.engine import Turn
 from flows.family.acts.own import SetLanguage
 from flows.staff.acts.account import ConfirmPolicies
 from flows.staff.acts.breaches import DecideBreach, ReportBreach
-from flows.staff.acts.care import CloseRing
+from flows.staff.acts.care import CloseRing, ReportWarning, Unfreeze
 from flows.staff.acts.complaints import CloseComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
 from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
@@ -125,6 +125,21 @@ def test_a_promised_call_shows_whom_to_ring_and_when() -> None:
     line = Line("rings").open()
     assert "Amira Sample, +447700900123, safe time: mornings" in line.said[0]
     assert line.write("R-1", "2").acts(CloseRing) == [CloseRing("R-1", "no_answer")]
+
+
+def test_a_warning_word_on_a_promised_call_closes_the_call_and_goes_to_the_safeguarding_lead() -> None:
+    line = Line("rings").open().write("R-1", "3")
+    assert line.acts(CloseRing) == [CloseRing("R-1", "spoke")]
+    words = "On a call the person used their warning word, or was not free to speak."
+    assert line.acts(ReportWarning) == [ReportWarning("R-1", None, words)]
+    assert line.told("staff_warned")
+
+
+def test_a_warning_word_on_a_check_opens_no_phone() -> None:
+    line = Line("unfreeze").open().write("F-7Q2X", "1", "4")
+    assert not line.acts(Unfreeze)
+    words = "On a call the person used their warning word, or was not free to speak."
+    assert line.acts(ReportWarning) == [ReportWarning("F7Q2X", "c-1", words)]
 
 
 def test_why_repeats_the_last_refusal_with_its_clause() -> None:

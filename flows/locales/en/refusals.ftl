@@ -188,6 +188,7 @@ refused_incident_not_assessed = Nobody has judged the risk yet. Do that first. T
 refused_regulator_first = There is a risk, so the regulator must be told first. Note that you did. Then close it.
 refused_no_such_concern = There is no concern with this number for you.
 refused_reverify_first = Check who is asking first. Never answer just to the phone that asked.
+refused_warned = The safeguarding lead decides about this phone first. It can be opened after that: ask them.
 refused_recheck_first = Speak to the person live and make sure it is them. Then open the contact again.
 refused_confirm_live = Speak to the person live first. Then confirm that the phone is theirs.
 

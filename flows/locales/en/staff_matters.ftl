@@ -189,6 +189,7 @@ staff_rings_which = Which call do you report on? A number or a code from the lis
 staff_ring_outcome = How did it go? Say who you are only to the person themselves.
     .spoke = We spoke
     .no_answer = No answer
+    .warned = They used their warning word, or were not free to speak
     .leave = I have not rung yet
 staff_ring_spoke = { $code } is done. Thank you.
 staff_ring_no_answer = { $code } stays open. I remind you again.
@@ -217,8 +218,12 @@ staff_unfreeze_method = How did you check live that it is this adult? Ring a num
     .call = A call on a number we had before
     .video = Video
     .in_person = In person
+    .warned = They used their warning word, or were not free to speak
     .leave = I have not checked yet
 staff_unfreeze_sure = Did you recognise { $name } yourself, and do they say that this phone is theirs?
+# A3: what the safeguarding lead reads, and what whoever rang hears.
+staff_warned_words = On a call the person used their warning word, or was not free to speak.
+staff_warned = Thank you. The safeguarding lead is being paged. Number { $code }. Nothing shows on the phone, and the bot writes nothing to it by itself. Do not ring or write again until the safeguarding lead has told you how, and tell nobody else. If somebody is in danger now, ring { $phone }.
 staff_unfreeze_done = Done. The phone of { $name } gets passwords again.
 
 ## LOST.

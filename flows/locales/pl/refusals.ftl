@@ -189,6 +189,7 @@ refused_incident_not_assessed = Nikt jeszcze nie ocenił ryzyka. Zrób to najpie
 refused_regulator_first = Jest ryzyko, więc najpierw trzeba powiedzieć organowi nadzoru. Zapisz, że to zrobiono. Potem zamknij.
 refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym numerze.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
+refused_warned = O tym telefonie najpierw decyduje osoba do spraw bezpieczeństwa. Potem można go odblokować: zapytaj ją.
 refused_recheck_first = Trzeba porozmawiać z tą osobą na żywo i upewnić się, że to ona. Potem można odblokować kontakt.
 refused_confirm_live = Najpierw trzeba porozmawiać z tą osobą na żywo. Potem można potwierdzić, że to jej telefon.
 

@@ -190,6 +190,7 @@ staff_rings_which = O którym telefonie chcesz napisać? Numer albo kod z listy.
 staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu.
     .spoke = Była rozmowa
     .no_answer = Bez odpowiedzi
+    .warned = Padło słowo ostrzegawcze albo osoba nie mogła mówić swobodnie
     .leave = Jeszcze nie dzwoniłem(-am)
 staff_ring_spoke = { $code } zrobione. Dziękuję.
 staff_ring_no_answer = { $code } pozostaje otwarte. Przypomnę znowu.
@@ -218,8 +219,12 @@ staff_unfreeze_method = Jak na żywo sprawdzono, że to ta osoba? Dzwoń na nume
     .call = Rozmowa na numer znany wcześniej
     .video = Wideo
     .in_person = Osobiście
+    .warned = Padło słowo ostrzegawcze albo osoba nie mogła mówić swobodnie
     .leave = Jeszcze nie sprawdzono
 staff_unfreeze_sure = Czy na pewno rozpoznajesz osobę: { $name }, i mówi ona, że to jej telefon?
+# A3: what the safeguarding lead reads, and what whoever rang hears.
+staff_warned_words = Podczas rozmowy padło słowo ostrzegawcze albo osoba nie mogła mówić swobodnie.
+staff_warned = Dziękuję. Wzywam osobę do spraw bezpieczeństwa. Numer { $code }. Na telefonie nic nie widać, a bot sam nic tam nie napisze. Proszę nie dzwonić i nie pisać, dopóki osoba do spraw bezpieczeństwa nie powie, jak to zrobić. Nie mów o tym nikomu innemu. Jeśli komuś teraz coś grozi, zadzwoń: { $phone }.
 staff_unfreeze_done = Gotowe. Telefon osoby { $name } znów dostaje hasła.
 
 ## LOST.

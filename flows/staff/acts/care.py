@@ -69,6 +69,18 @@ class Unfreeze(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class ReportWarning(Command[str | Refused]):
+    """A3: they were not free to speak, on the call about a case's frozen contact or on a promised call; its concern.
+
+    `code`: the case, or the promised call (then without `contact`); `words`: what the safeguarding lead reads.
+    """
+
+    code: str
+    contact: str | None
+    words: str
+
+
+@dataclass(frozen=True)
 class ContactLine:
     """G6.4: one contact of an adult. state: first (written to by itself), also, frozen, held or stopped."""
 

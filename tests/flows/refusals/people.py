@@ -257,7 +257,11 @@ TABLES = (
     Table(
         may_unfreeze,
         ContactFacts(SECOND, live_check=True),
-        (row("A1", "not_the_team", actor=OUTSIDER), row("G7.2", "recheck_first", live_check=False)),
+        (
+            row("A1", "not_the_team", actor=OUTSIDER),
+            row("G7.2", "recheck_first", live_check=False),
+            row("A3", "warned", warned=True),
+        ),
     ),
     Table(
         may_confirm_phone,
