@@ -1,13 +1,13 @@
 """At the start of live mode: the staff register and the groups as doorstep.toml has them, and the staff channel."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 
 from bot import due, published
 from bot.house import House
 from bot.organisation import StaffMember
 from bot.settings import Settings
 from flows.policy import Seat
-from storage import contacts, groups, marks, staff
+from storage import contacts, groups, marks, staff, traps
 from storage.work import Work, id_for
 
 
@@ -26,6 +26,7 @@ def settle_in(house: House, settings: Settings) -> None:
         _add_staff(work, house)
         _add_groups(work, house)
         due.begin(work, house.organisation)
+        traps.lay(work, work.now + timedelta(days=house.organisation.joining.invitation_days))
     house.seal_audit()
 
 

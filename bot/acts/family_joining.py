@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot import case_cards
-from bot.acts.guessing import may_try
+from bot.acts.guessing import may_redeem, may_try
 from bot.acts.once import Perform, deed_of, is_first_time, once
 from bot.deadlines import after_working_days
 from bot.moment import Moment
@@ -14,7 +14,6 @@ from flows.family.acts import Done
 from flows.family.acts.joining import CodeMeaning, Details, LookUpCode, OpenCase, SubmitCase
 from flows.family.acts.own import SetLanguage
 from flows.policy import Refused, Role
-from flows.policy.joining import may_redeem_invitation
 from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people, staff
 from storage.cases import Case
 from storage.invitations import Invitation
@@ -42,7 +41,7 @@ def look_up_code(moment: Moment, command: LookUpCode) -> CodeMeaning | Refused:
         limit = may_try(work, moment.contact)
         if isinstance(limit, Refused):
             return limit
-    verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
+    verdict = may_redeem(moment, found)
     if isinstance(verdict, Refused) or found is None:
         return _refuse_code(moment, command, found, verdict)
     deeds.first_time(work, deed)
@@ -120,7 +119,7 @@ def _meaning(moment: Moment, found: Invitation) -> CodeMeaning:
 
 def _usable(moment: Moment, code: str) -> Invitation | None:
     found = invitations.hold_code(moment.work, code)
-    verdict = may_redeem_invitation(invitations.redeem_facts(moment.work, found, moment.contact))
+    verdict = may_redeem(moment, found)
     if isinstance(verdict, Refused):
         moment.work.refuse(verdict, "spend", "invitation", "unknown" if found is None else found.id)
         if found is not None and found.spent_at is not None:

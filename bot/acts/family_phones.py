@@ -5,13 +5,12 @@ from datetime import timedelta
 from uuid import UUID
 
 from bot.acts.family_passwords import change_of_lost
-from bot.acts.guessing import may_try
+from bot.acts.guessing import may_redeem, may_try
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.family.acts.phones import ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact, UsePhoneCode
 from flows.policy import Refused, Role
-from flows.policy.joining import may_redeem_invitation
 from flows.policy.several import AddFacts, RemoveFacts, may_add_contact, may_remove_contact
 from storage import alerts, cases, guesses, invitations, outbox, people, several, several_changes, staff
 from storage.contacts import Contact
@@ -46,7 +45,7 @@ def use_phone_code(moment: Moment, command: UsePhoneCode) -> Done | Refused:
     if isinstance(limit, Refused):
         return limit
     found = invitations.hold_code(work, command.code)
-    verdict = may_redeem_invitation(invitations.redeem_facts(work, found, moment.contact))
+    verdict = may_redeem(moment, found)
     is_phone = found is not None and found.purpose == invitations.SECOND_PHONE
     is_somebodys = bool(people.on_contact(work, moment.contact.id)) or invitations.waits_on(work, moment.contact.id)
     if isinstance(verdict, Refused) or found is None or not is_phone or is_somebodys:

@@ -1,11 +1,22 @@
-"""G2.2: a code is looked at only if there were not too many wrong ones; staff hear when there are."""
+"""G2.2: a code is looked at only if there were not too many wrong ones; staff hear when there are.
 
+A code that was given to nobody is a trap: whoever writes it hears what all hear, and it is a data incident.
+"""
+
+from dataclasses import replace
+
+from bot import incidents
 from bot.channels.channel import name_of
+from bot.moment import Moment
 from flows.policy import Refused, Verdict
 from flows.policy.guessing import may_try_code
-from storage import contacts, deeds, guesses, outbox
+from flows.policy.joining import may_redeem_invitation
+from storage import contacts, deeds, guesses, invitations, outbox, traps
 from storage.contacts import Contact
+from storage.invitations import Invitation
 from storage.work import Work, id_for
+
+BOT = "bot"
 
 
 def may_try(work: Work, contact: Contact) -> Verdict:
@@ -15,6 +26,30 @@ def may_try(work: Work, contact: Contact) -> Verdict:
         work.refuse(verdict, "try_code", "contact", contact.id)
         _tell_staff(work, contact)
     return verdict
+
+
+def may_redeem(moment: Moment, found: Invitation | None) -> Verdict:
+    """Tell whether this chat may use a code."""
+    facts = invitations.redeem_facts(moment.work, found, moment.contact)
+    if traps.is_one(moment.work, found):
+        _report_theft(moment)
+        facts = replace(facts, revoked=True)
+    return may_redeem_invitation(facts)
+
+
+def _report_theft(moment: Moment) -> None:
+    """Once a day, however often it is written."""
+    work, organisation = moment.work, moment.organisation
+    code, is_new = incidents.open_incident(
+        work,
+        organisation,
+        id_for("trap", work.now.strftime("%Y-%m-%d")),
+        kind="leaked_list",
+        words=moment.texts.say(organisation.languages[0], "staff_trap_words"),
+        reported_by=BOT,
+    )
+    if is_new:
+        incidents.tell(work, code, ())
 
 
 def _tell_staff(work: Work, contact: Contact) -> None:

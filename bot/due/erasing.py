@@ -8,7 +8,20 @@ from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import audit, cases, contacts, data_requests, erasure, lanes, outbox, retention, staff, subjects, sweeping
+from storage import (
+    audit,
+    cases,
+    contacts,
+    data_requests,
+    erasure,
+    lanes,
+    outbox,
+    retention,
+    staff,
+    subjects,
+    sweeping,
+    traps,
+)
 from storage.subjects import Subject
 from storage.work import Work, id_for
 
@@ -63,6 +76,7 @@ def erase_taken(work: Work, _organisation: Organisation, contact_id: UUID, _step
 def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: str) -> None:
     """2.4: erase what has been kept long enough, and warn the data lead of what follows within a week."""
     days = organisation.retention.model_dump()
+    traps.renew(work, work.now + timedelta(days=organisation.joining.invitation_days))
     due = list(retention.due_families(work, days))[:MOST]
     for name, subject in sorted(due, key=lambda each: each[1].family_id):
         _erase(work, name, subject)

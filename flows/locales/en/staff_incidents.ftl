@@ -18,6 +18,8 @@ staff_incident_now =
     }
 staff_incident_words = What happened, when, and who could have read it? A few plain sentences, without names if you can.
 staff_incident_reported = Reported: { $code }. The managers and the data lead know. Thank you for telling it at once.
+# The words of an incident that the bot itself reports: somebody wrote a code that was given to nobody.
+staff_trap_words = Somebody wrote a code to me that was given to nobody. It stands only in the database and its backups, and only the key file opens it. So somebody has probably read both. Whoever looks after this bot: change its tokens and passwords, find out who could read the server and the backups, then start doorstep keys rotate. Managers: ask who was near it, and judge the risk here.
 staff_incidents_none = No data incident is open for you.
 staff_incidents =
     Open data incidents. Which one?

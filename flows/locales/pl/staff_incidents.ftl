@@ -19,6 +19,8 @@ staff_incident_now =
     }
 staff_incident_words = Co się stało, kiedy i kto mógł to przeczytać? Kilka prostych zdań, w miarę możliwości bez nazwisk.
 staff_incident_reported = Zgłoszono: { $code }. Kierownicy i osoba do spraw danych wiedzą. Dziękuję, że od razu.
+# The words of an incident that the bot itself reports: somebody wrote a code that was given to nobody.
+staff_trap_words = Ktoś napisał do mnie kod, którego nikt nie dostał. Jest on tylko w bazie danych i w jej kopiach, a otwiera go tylko plik z kluczami. Prawdopodobnie ktoś odczytał jedno i drugie. Osoba, która opiekuje się botem: zmień tokeny i hasła, sprawdź, kto mógł czytać serwer i kopie, potem uruchom doorstep keys rotate. Kierownictwo: zapytajcie, kto miał dostęp, i oceńcie tu ryzyko.
 staff_incidents_none = Żaden incydent danych nie jest dla Ciebie otwarty.
 staff_incidents =
     Otwarte incydenty danych. Który?
