@@ -1,14 +1,17 @@
 """One of two adults is erased: nothing that they wrote stays with the family, and nothing that names them."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from flows.staff.acts.cases import CaseDetails, ReadCase, RecordSuitability
-from storage import cases, contacts, erasure, people, subjects
+from storage import breaches, cases, contacts, erasure, people, staff, subjects
+from storage.breaches import Report
+from storage.tables import bars as bar_rows
+from storage.tables import breaches as breach_rows
 from storage.tables import cases as case_rows
-from storage.tables import checks
+from storage.tables import checks, referrals
 from storage.tables import people as people_rows
 from tests.bot.desk import Desk
 
@@ -46,7 +49,18 @@ def shown(at: Desk, code: str) -> CaseDetails:
 
 @pytest.mark.clause("X4")
 @pytest.mark.parametrize(
-    "words", ["Omar knows you from the park", "from zephyrson's sister", "OMAR", "my partner Omr told me"]
+    "words",
+    [
+        "Omar knows you from the park",
+        "from zephyrson's sister",
+        "OMAR",
+        "my partner Omr told me",
+        "Amira,Omar and the baby",
+        "od Omarowi, z parku",
+        "u Zephyrsona",
+        "ring 07700 900 777 after five",
+        "(+44) 7700-900777",
+    ],
 )
 def test_words_of_the_other_adult_go_where_they_name_the_one_who_is_erased(at: Desk, words: str) -> None:
     code, his = two_phones(at, known_from=words, access_needs="a ramp", ring_number=NUMBER)
@@ -86,6 +100,48 @@ def test_what_staff_wrote_of_the_family_and_when_it_may_be_rung_go_where_they_na
     with at.house.work("test") as work:
         kept = work.connection.execute(select(checks.c.id, checks.c.reason_sealed)).all()
         assert [work.open("checks.reason", *row) for row in kept if row.reason_sealed] == ["fits"]
+
+
+@pytest.mark.clause("X4", "G11.1")
+def test_reports_and_bars_of_the_adult_who_stays_keep_their_words_without_the_name_of_who_goes(at: Desk) -> None:
+    code, his = two_phones(at)
+    words = "Amira let Omar film the screen; Omar's number is 07700 900777."
+    with at.house.work("test") as work:
+        case = cases.by_code(work, code)
+        amira = people.of_family(work, at.family.lane_id)[0]
+        assert case is not None
+        report, bar = uuid4(), uuid4()
+        breaches.add(work, report, Report("breach", amira.id, case.group_id, "no_recording", words, "anna"))
+        row = {"id": bar, "code": "X-1", "scope": "group", "family_id": amira.family_id, "person_id": amira.id}
+        said = {"since": work.now, "decided_by": staff.everybody(work)[0].id}
+        work.connection.execute(
+            insert(bar_rows).values(row | said | {"reason_sealed": work.seal("bars.reason", bar, words)})
+        )
+    erase(at, his)
+    left = "Amira let … film the screen; …'s number is …."
+    with at.house.work("test") as work:
+        for rows, name, row_id in ((breach_rows, "words", report), (bar_rows, "reason", bar)):
+            sealed = work.connection.execute(select(rows.c[f"{name}_sealed"]).where(rows.c.id == row_id)).scalar_one()
+            assert work.open(f"{rows.name}.{name}", row_id, sealed) == left
+
+
+@pytest.mark.clause("X4", "G3.11")
+def test_what_was_said_of_the_referrer_goes_where_it_names_who_goes(at: Desk) -> None:
+    code, his = two_phones(at)
+    with at.house.work("test") as work:
+        case = cases.by_code(work, code)
+        assert case is not None
+        words = {"name": "Rita Referrer", "role": "Omar's nurse", "organisation": "Park Clinic", "work_contact": NUMBER}
+        row_id = uuid4()
+        sealed = {f"{name}_sealed": work.seal(f"referrals.{name}", row_id, said) for name, said in words.items()}
+        work.connection.execute(
+            insert(referrals).values({"id": row_id, "case_id": case.id, "may_contact": True} | sealed)
+        )
+    erase(at, his)
+    with at.house.work("test") as work:
+        row = work.connection.execute(select(referrals)).mappings().one()
+        kept = {name: work.open(f"referrals.{name}", row_id, row[f"{name}_sealed"]) for name in words}
+        assert kept == {"name": "Rita Referrer", "role": None, "organisation": "Park Clinic", "work_contact": None}
 
 
 @pytest.mark.clause("X4")
