@@ -110,12 +110,13 @@ class Desk:
         self.player.say("recording_refused")
 
     def _press(self, received: Received, button: str) -> None:
-        """Only a bound member of staff can press; what needs their word goes on in their private line."""
+        """Only a bound member of staff can press, while their private line is in order: there goes on what needs a word."""
         author = str(received.frame["author"] or "")
         member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
         is_staff = member is not None and member.audience in STAFF_AUDIENCES and member.frozen_at is None
-        staff_id = member.lane_id if member is not None and is_staff else None
-        line = contacts.of_staff(self.work, staff_id)
+        line = contacts.of_staff(self.work, member.lane_id) if member is not None and is_staff else None
+        is_shut = line is not None and line.frozen_at is not None
+        staff_id = member.lane_id if member is not None and is_staff and not is_shut else None
         if staff_id is not None:
             lanes.lock(self.work, staff_id)
             self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"

@@ -25,6 +25,10 @@ def test_the_tests_that_show_it_exist(row: str) -> None:
     assert [name for name in re.findall(r"`(test_\w+)`", row) if name not in WRITTEN] == []
 
 
+def test_every_test_that_the_page_names_exists() -> None:
+    assert [name for name in re.findall(r"`(test_\w+)`", PAGE) if name not in WRITTEN] == []
+
+
 def test_the_readme_leads_there() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     assert "docs/threats.md" in readme
