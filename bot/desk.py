@@ -110,7 +110,7 @@ class Desk:
         self.player.say("recording_refused")
 
     def _press(self, received: Received, button: str) -> None:
-        """Only a bound member of staff can press, while their private line is in order: there goes on what needs a word."""
+        """Only a bound member of staff can press, with a private line in order: what needs their word goes on there."""
         author = str(received.frame["author"] or "")
         member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
         is_staff = member is not None and member.audience in STAFF_AUDIENCES and member.frozen_at is None
