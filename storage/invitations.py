@@ -13,6 +13,7 @@ from flows.policy.joining import RedeemFacts
 from storage import codes, people
 from storage.contacts import Contact
 from storage.tables import invitations
+from storage.tables import people as person_rows
 from storage.work import Work
 
 INVITATION = "invitation"
@@ -155,6 +156,14 @@ def confirm_phone(work: Work, found: Invitation) -> None:
     others = (invitations.c.purpose == SECOND_PHONE, invitations.c.person_id == found.person_id)
     still_open = (invitations.c.confirmed_at.is_(None), invitations.c.revoked_at.is_(None))
     work.connection.execute(update(invitations).where(*others, *still_open).values(revoked_at=work.now))
+
+
+def revoke_unused_phones(work: Work, contact_id: UUID) -> None:
+    """G2.2, G6.4: an adult lost a phone, on which a code for one more may have been made that nobody has used yet."""
+    adults = select(person_rows.c.id).where(person_rows.c.contact_id == contact_id)
+    theirs = (invitations.c.purpose == SECOND_PHONE, invitations.c.person_id.in_(adults))
+    unused = (invitations.c.spent_at.is_(None), invitations.c.revoked_at.is_(None))
+    work.connection.execute(update(invitations).where(*theirs, *unused).values(revoked_at=work.now))
 
 
 def change(work: Work, invitation_id: UUID, **values: Any) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, delete, or_, select, update
 
 from storage import cases, contacts, conversations
 from storage.cases import Case
-from storage.tables import audit, checks, invitations, memberships, outbox, people, staff_codes
+from storage.tables import audit, checks, invitations, memberships, outbox, people, spoken_lines, staff_codes
 from storage.tables import cases as case_rows
 from storage.tables import contacts as contact_rows
 from storage.work import Work
@@ -44,12 +44,17 @@ def let_in(work: Work, handle: str, since: datetime) -> list[UUID]:
 
 
 def freeze(work: Work, staff_id: UUID) -> None:
-    """No press and no word of this account counts, nothing more is sent to it, and no code binds another phone."""
+    """No press and no word of this account counts, nothing more is sent to it, and no code binds another phone.
+
+    It speaks for no family any more.
+    """
     for contact in contacts.of_family(work, staff_id):
         waiting = (outbox.c.contact_id == contact.id, outbox.c.status.in_(["due", "held"]))
         work.connection.execute(update(outbox).where(*waiting).values(status=VOID, reason="locked"))
         conversations.close_all(work, contact.id)
         contacts.change(work, contact.id, frozen_at=contact.frozen_at or work.now)
+    live = (spoken_lines.c.staff_id == staff_id, spoken_lines.c.live_until > work.now)
+    work.connection.execute(update(spoken_lines).where(*live).values(live_until=work.now))
     unused = (staff_codes.c.staff_id == staff_id, staff_codes.c.used_at.is_(None))
     work.connection.execute(update(staff_codes).where(*unused).values(used_at=work.now))
 

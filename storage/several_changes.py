@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select, update
 
-from storage import contacts, conversations, outbox, several
+from storage import contacts, conversations, invitations, outbox, several
 from storage.contacts import Contact
 from storage.tables import callbacks, cases, complaints, concerns, families, lanes, people
 from storage.tables import contacts as contacts_table
@@ -45,6 +45,7 @@ def take_out(work: Work, gone: Contact) -> Contact | None:
     if heir is None:
         return None
     _hand_over(work, gone, heir)
+    invitations.revoke_unused_phones(work, heir.id)
     for each in others:
         doubted = gone.frozen_at if several.shared(work, each).number_in_doubt else None
         back = {"held_at": each.held_at or gone.held_at, "paused_at": each.paused_at or gone.paused_at}

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import UUID
 
 from bot.acts.meeting_access import find, terms
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, MeetingStatus, Refused
+from flows.policy.one_to_ones import CALLS
 from flows.policy.passwords import (
     HoldFacts,
     PlatformFacts,
@@ -17,10 +19,12 @@ from flows.policy.passwords import (
     may_see_who_held,
     may_set_platform,
 )
+from flows.policy.platform import link_fits
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from storage import contacts, meetings, outbox, passwords, platforms, releases, rotations, several
+from storage import contacts, deeds, meetings, outbox, passwords, platforms, releases, rotations, several
 from storage.meetings import Meeting
 from storage.releases import Holder
+from storage.work import Work, id_for
 
 
 def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
@@ -31,14 +35,20 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
     meeting = meetings.lock(work, found[0].id)
     before = meetings.link(work, meeting) or ""
     link = command.link or before
-    verdict = may_set_platform(_platform(found[1], meeting, command.version, link, before))
+    verdict = may_set_platform(_platform(work, found[1], meeting, command.version, link, before))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "set_platform", "meeting", meeting.code)
+    if meeting.platform in CALLS:
+        deeds.first_time(work, _use_of(work, link))
     platforms.confirm(work, meeting, link, terms(moment.organisation))
     return Done()
 
 
-def _platform(acting: Actor, meeting: Meeting, version: int, link: str, before: str) -> PlatformFacts:
+def _use_of(work: Work, link: str) -> UUID:
+    return id_for("call link", work.keys.token("meetings.link", link).hex())
+
+
+def _platform(work: Work, acting: Actor, meeting: Meeting, version: int, link: str, before: str) -> PlatformFacts:
     """Take the command for what it says: password set, people wait outside, nothing is kept."""
     return PlatformFacts(
         actor=acting,
@@ -50,6 +60,8 @@ def _platform(acting: Actor, meeting: Meeting, version: int, link: str, before: 
         recording_off=True,
         new_link_needed=rotations.needs_new_link(meeting),
         link_is_new=link != before,
+        link_used=meeting.platform in CALLS and link != before and deeds.is_done(work, _use_of(work, link)),
+        link_fits=link_fits(meeting.platform, link),
     )
 
 

@@ -128,7 +128,9 @@ def may_rotate(facts: RotateFacts) -> Verdict:
 class PlatformFacts:
     """What staff confirm of the platform. `version`: the password set; `current`: the one that counts.
 
-    `new_link_needed`: the password leaked while the meeting ran, so that a new meeting was begun.
+    `new_link_needed`: the password leaked while the meeting ran, so that a new meeting was begun. `link_used`: the link
+    of a call, which is its secret, was another meeting's, or this one's before a leak. `link_fits`: it leads to the
+    platform.
     """
 
     actor: Actor
@@ -140,6 +142,8 @@ class PlatformFacts:
     recording_off: bool
     new_link_needed: bool = False
     link_is_new: bool = True
+    link_used: bool = False
+    link_fits: bool = True
 
 
 def may_set_platform(facts: PlatformFacts) -> Verdict:
@@ -153,7 +157,9 @@ def may_set_platform(facts: PlatformFacts) -> Verdict:
         (facts.waiting_room_on, "G6.3", "refused_waiting_room"),
         (bool(facts.link), "G6.3", "refused_link_missing"),
         (not link_has_password(facts.link), "G6.3", "refused_link_has_password"),
+        (facts.link_fits, "G6.3", "refused_link_elsewhere"),
         (facts.link_is_new or not facts.new_link_needed, "G6.5", "refused_link_same"),
+        (not facts.link_used, "G6.2", "refused_link_same"),
         (facts.recording_off, "H3.2", "refused_recording_not_off"),
     )
 

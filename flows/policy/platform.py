@@ -3,11 +3,23 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from flows.policy.meetings import MeetingStatus
 from flows.policy.passwords import link_has_password
 from flows.policy.staff import Actor, staff_account_works
 from flows.policy.verdict import Rule, Verdict, judge
+
+_CALL_HOSTS = {"signal_call": "signal.link", "whatsapp_call": "call.whatsapp.com"}
+
+
+def link_fits(platform: str, link: str) -> bool:
+    """G6.3: whether the link of a call leads to its own app. Of other platforms an organisation has its own address."""
+    try:
+        host = urlsplit(link).hostname
+    except ValueError:
+        return False
+    return host == _CALL_HOSTS.get(platform, host)
 
 
 class Tick(StrEnum):

@@ -8,7 +8,8 @@ from sqlalchemy import Engine, update
 
 from bot.due import erasing
 from flows.family.acts import Done
-from flows.family.acts.phones import RemoveContact
+from flows.family.acts.phones import MakePhoneCode, RemoveContact, UsePhoneCode
+from flows.policy import Refused
 from storage import concerns, contacts, erasure, people, several_changes, subjects, timers
 from storage.crypto import KeyRing
 from storage.people import NewPerson
@@ -49,6 +50,15 @@ def fire_taken(sara: Sara) -> None:
             if timer.kind == erasure.TAKEN:
                 erasing.erase_taken(work, sara.life.organisation, timer.subject_id, timer.step)
             timers.done(work, timer)
+
+
+@pytest.mark.clause("G2.2", "G6.4")
+def test_a_code_for_one_more_phone_that_was_made_on_the_lost_one_is_dead(sara: Sara) -> None:
+    code = str(sara.does(sara.whatsapp_id, MakePhoneCode(1)))
+    assert sara.does(sara.signal_id, RemoveContact(str(sara.whatsapp_id))) == Done()
+    with sara.life.work() as work:
+        thief = contacts.add(work, "signal", "thief").id
+    assert sara.does(thief, UsePhoneCode(code)) == Refused("G2.2", "refused_code")
 
 
 @pytest.mark.clause("X4")

@@ -12,7 +12,7 @@ from flows.family.acts.passwords import ReleasePassword, ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
-from flows.staff.acts.platform import SetPlatform
+from flows.staff.acts.platform import Rotate, SetPlatform
 from storage import diary, meetings, passwords
 from storage.diary import Plan
 from tests.group_life import Life
@@ -70,3 +70,44 @@ def test_a_groups_call_has_a_link_and_no_password_and_after_a_leak_the_old_link_
         life.at("anna", SetPlatform(code, 2, "https://signal.link/call/#key=b"), staff_platform.set_platform) == Done()
     )
     assert life.told(sara)[-3:] == ["link_changed", "meeting_link", "meeting_call"]
+
+
+@pytest.mark.clause("G6.2", "G6.5")
+def test_the_link_of_a_call_is_never_used_again_for_another_session_or_after_a_second_leak(life: Life) -> None:
+    code = call_of_the_group(life)
+    second, third = "https://signal.link/call/#key=b", "https://signal.link/call/#key=c"
+    same = Refused("G6.2", "refused_link_same")
+    for version, link in ((2, second), (3, third)):
+        life.at("anna", Rotate(code, "unknown_person"), staff_platform.rotate)
+        assert life.at("ben", SetPlatform(code, version, link), staff_platform.set_platform) == Done()
+    life.at("anna", Rotate(code, "unknown_person"), staff_platform.rotate)
+    for old in (FIRST_LINK, second):
+        assert life.at("anna", SetPlatform(code, 4, old), staff_platform.set_platform) == same
+    with life.work() as work:
+        starts = life.now + timedelta(minutes=50)
+        life.meeting_id = UUID(int=78)
+        diary.add(
+            work,
+            life.meeting_id,
+            Plan(life.group_id, "signal_call", starts, starts + timedelta(minutes=60)),
+            clocks(life.organisation),
+        )
+        passwords.make_password(work, life.meeting_id, "first")
+    again = life.at("anna", SetPlatform(life.meeting().code, 1, FIRST_LINK), staff_platform.set_platform)
+    assert again == same
+
+
+@pytest.mark.clause("G6.3")
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/call/#key=a",
+        "https://signal.link@evil.example/#key=a",
+        "https://signal.link.evil.example/x",
+    ],
+)
+def test_a_stolen_account_cannot_send_families_to_another_page_than_the_calls_app(life: Life, link: str) -> None:
+    code = call_of_the_group(life)
+    life.at("anna", Rotate(code, "unknown_person"), staff_platform.rotate)
+    told = life.at("anna", SetPlatform(code, 2, link), staff_platform.set_platform)
+    assert told == Refused("G6.3", "refused_link_elsewhere")

@@ -13,7 +13,7 @@ from flows.family.acts.complaints import ComplaintStatus, PutRight
 from flows.policy import Label, Refused
 from flows.policy.complaints import ABOUT_A_COMPLAINT
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
-from storage import complaints, contacts, erasure, outbox, people, spoken, subjects, windows
+from storage import complaints, contacts, erasure, lockdown, outbox, people, spoken, subjects, windows
 from storage.contacts import Contact
 from storage.people import NewPerson
 from storage.tables import memberships
@@ -48,6 +48,17 @@ def contact_of(life: Life, code: str) -> Contact:
         found = None if line is None else contacts.by_id(work, line.contact_id)
     assert found is not None
     return found
+
+
+@pytest.mark.clause("X5", "H2.3")
+def test_an_account_that_was_shut_speaks_for_no_family_any_more_with_a_new_line_either(life: Life) -> None:
+    code = speak(life, "anna", None)
+    with life.work() as work:
+        assert spoken.of_speaker(work, life.staff["anna"]) is not None
+        lockdown.freeze(work, life.staff["anna"])
+        contacts.add(work, "signal", "a new line", "staff", life.staff["anna"])
+        assert spoken.of_speaker(work, life.staff["anna"]) is None
+    assert speak(life, "ben", str(code)) == code
 
 
 @pytest.mark.clause("X5", "G5.1", "A4")

@@ -128,6 +128,7 @@ refused_no_room = The platform does not have this meeting from me. Begin it ther
 refused_not_on_list = This name is not on the list for the meeting.
 refused_name_twice = Somebody with this name is inside already.
 refused_link_missing = The meeting link is missing. Add it.
+refused_link_elsewhere = This link does not lead to the app that this meeting is held on. Make the link in that app, and send it here.
 refused_link_same = This is the old link, and it may be known. Begin a new meeting and send its link.
 refused_link_has_password = This link has the password inside. Send a link without it.
 refused_password_replaced = This password was replaced by a newer one. Use the newer one.

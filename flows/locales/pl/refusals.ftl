@@ -129,6 +129,7 @@ refused_no_room = Platforma nie ma tego spotkania ode mnie. Zacznij je tam jak z
 refused_not_on_list = Tej nazwy nie ma na liście spotkania.
 refused_name_twice = Ktoś o tej nazwie jest już w środku.
 refused_link_missing = Brakuje linku do spotkania. Proszę go dodać.
+refused_link_elsewhere = Ten link nie prowadzi do aplikacji, w której jest to spotkanie. Utwórz link w tej aplikacji i wyślij go tutaj.
 refused_link_same = To jest stary link i ktoś może go znać. Zacznij nowe spotkanie i przyślij jego link.
 refused_link_has_password = Ten link zawiera hasło. Proszę podać link bez hasła.
 refused_password_replaced = To hasło zastąpiono nowszym. Trzeba użyć nowszego.

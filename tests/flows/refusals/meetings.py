@@ -302,6 +302,8 @@ TABLES = (
             row("G6.3", "link_has_password", link="https://meet.example/j/123?pwd=abc"),
             row("G6.3", "link_has_password", link="https://meet.example/j/123?x=1&Passcode=abc"),
             row("G6.5", "link_same", new_link_needed=True, link_is_new=False),
+            row("G6.2", "link_same", link_used=True),
+            row("G6.3", "link_elsewhere", link_fits=False),
             row("H3.2", "recording_not_off", recording_off=False),
         ),
     ),
