@@ -1,5 +1,6 @@
 """Complaints and concerns: what comes first, who handles it, who may see it. Clocks are settings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from rapidfuzz.distance import OSA
 from flows.policy.staff import Actor, Role, staff_account_works
 from flows.policy.verdict import Verdict, judge
 from flows.questions.reading import folded
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Matter(StrEnum):
@@ -104,14 +107,20 @@ def people_named(words: str, staff: Iterable[tuple[str, str]]) -> frozenset[str]
     `staff` are (handle, name). One too many only means another handler; a part that several share names nobody.
     """
     staff = tuple(staff)
-    parts = Counter(part for _, name in staff for part in set(folded(name).split()))
-    said = [word.strip(".,!?;:'\"()") for word in folded(words).replace("'s", " ").replace("’s", " ").split()]
+    parts = Counter(part for _, name in staff for part in set(name_parts(name)))
+    said = _WORD.findall(folded(words))
     return frozenset(handle for handle, name in staff if any(_alike(each, said) for each in _own_parts(name, parts)))
 
 
 def _own_parts(name: str, parts: Mapping[str, int]) -> list[str]:
-    own = [part for part in folded(name).split() if parts[part] == 1]
-    return own or folded(name).split()
+    own = [part for part in name_parts(name) if parts[part] == 1]
+    return own or name_parts(name)
+
+
+def name_parts(name: str) -> list[str]:
+    """The parts by which somebody may be named; a single letter names nobody who has more."""
+    parts = _WORD.findall(folded(name))
+    return [part for part in parts if len(part) > 1] or parts
 
 
 def _alike(part: str, said: list[str]) -> bool:

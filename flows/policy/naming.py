@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from flows.policy.complaints import name_parts
 from flows.questions.reading import folded
 
 GONE = "…"
@@ -53,7 +54,7 @@ def traces(names: Collection[str], others: Collection[str], numbers: Collection[
 
 
 def _parts(name: str) -> set[str]:
-    return set(_WORD.findall(folded(name)))
+    return set(name_parts(name))
 
 
 def _end(number: str) -> str:

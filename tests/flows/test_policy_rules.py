@@ -392,10 +392,20 @@ def test_a_concern_about_one_of_them_passes_them_by() -> None:
         "ms fielding was rude",
         "Feilding was rude",
         "(jo)",
+        "someone,Jo,was loud",
+        "our leader/Jo",
     ],
 )
 def test_staff_are_found_in_the_words_of_a_complaint(words: str) -> None:
     assert people_named(words, [("jo", "Jo Fielding"), ("lena", "Léna Fox")]) == {"jo"}
+
+
+@pytest.mark.clause("G12.4", "A3")
+def test_two_who_are_named_in_one_breath_are_both_found_and_a_little_word_is_no_name() -> None:
+    staff = [("dee", "Dee Nash"), ("dan", "Dan O'Brien")]
+    assert people_named("dee/dan laughed", staff) == {"dee", "dan"}
+    assert people_named("skarga o hałas", staff) == frozenset()
+    assert people_named("O'Brien laughed", staff) == {"dan"}
 
 
 @pytest.mark.clause("G12.4")
