@@ -118,7 +118,7 @@ def _own_parts(name: str, parts: Mapping[str, int]) -> list[str]:
 
 
 def name_parts(name: str) -> list[str]:
-    """The parts by which somebody may be named; a single letter names nobody who has more."""
+    """G12.4, X4: the parts by which somebody may be named; a single letter names nobody who has more."""
     parts = _WORD.findall(folded(name))
     return [part for part in parts if len(part) > 1] or parts
 

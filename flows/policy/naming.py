@@ -47,7 +47,7 @@ class Traces:
 
 
 def traces(names: Collection[str], others: Collection[str], numbers: Collection[str]) -> Traces:
-    """What tells of those with these names: no part that others bear too, unless they have no other."""
+    """X4: what tells of those with these names: no part that others bear too, unless they have no other."""
     shared = {part for name in others for part in _parts(name)}
     parts = {part for name in names for part in (_parts(name) - shared or _parts(name))}
     return Traces(frozenset(parts), frozenset(map(_end, numbers)) - {""}, frozenset(shared))
