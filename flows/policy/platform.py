@@ -1,25 +1,25 @@
 """What a platform's own interface may settle, and who may use it. What staff tick is in passwords.py."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from flows.policy.meetings import MeetingStatus
 from flows.policy.passwords import link_has_password
 from flows.policy.staff import Actor, staff_account_works
 from flows.policy.verdict import Rule, Verdict, judge
 
-_CALL_HOSTS = {"signal_call": "signal.link", "whatsapp_call": "call.whatsapp.com"}
+_CALLS = {
+    "signal_call": re.compile(r"https://signal\.link/\S*", re.IGNORECASE),
+    "whatsapp_call": re.compile(r"https://call\.whatsapp\.com/\S*", re.IGNORECASE),
+}
 
 
 def link_fits(platform: str, link: str) -> bool:
     """G6.3: whether the link of a call leads to its own app. Of other platforms an organisation has its own address."""
-    try:
-        host = urlsplit(link).hostname
-    except ValueError:
-        return False
-    return host == _CALL_HOSTS.get(platform, host)
+    app = _CALLS.get(platform)
+    return app is None or app.fullmatch(link) is not None
 
 
 class Tick(StrEnum):

@@ -79,6 +79,11 @@ TABLES = (
         ),
     ),
     Table(
+        may_speak_for,
+        SpeakFacts(OUTSIDER, "call", answers_it=True),
+        (row("G5.1", "not_the_team", answers_it=False),),
+    ),
+    Table(
         may_hear_agreement,
         HearFacts(LEADER, "rang", True, True, False, False, None, True),
         (
