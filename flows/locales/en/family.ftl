@@ -213,3 +213,19 @@ contact_removed_here =
 one_to_one_waits =
     For { $screen_name }. We would like to talk with you, just the two of us.
     Reply MY MEETING to read about it.
+
+## An adult who said yes to staff by voice is told so on their own phone.
+heard_agreement =
+    { $method ->
+        [call] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on the phone.
+        [video] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on video.
+       *[in_person] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement when you met.
+    }
+    Was that not you? Write NOT ME.
+heard_own_risk =
+    { $method ->
+        [call] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on the phone.
+        [video] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on video.
+       *[in_person] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so when you met.
+    }
+    Was that not you? Write NOT ME.

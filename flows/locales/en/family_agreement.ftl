@@ -47,21 +47,7 @@ agreement_no =
     If you change your mind, write RING ME or ring { $phone }.
 agreement_not_kept = I could not keep this answer. Please write RING ME, and a person will help you.
 
-## An adult who said yes to staff by voice is told so on their own phone.
-heard_agreement =
-    { $method ->
-        [call] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on the phone.
-        [video] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement on video.
-       *[in_person] For { $screen_name }. { $by } wrote down that you said yes to the Group Agreement when you met.
-    }
-    Was that not you? Write NOT ME.
-heard_own_risk =
-    { $method ->
-        [call] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on the phone.
-        [video] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so on video.
-       *[in_person] For { $screen_name }. { $by } wrote down that you understand the advice about risk. You said so when you met.
-    }
-    Was that not you? Write NOT ME.
+## NOT ME: what staff wrote down was not theirs.
 not_me_nothing =
     Nobody has written down a yes for you that counts now.
     Write RING ME for a person, or ring { $phone }.

@@ -215,3 +215,19 @@ contact_removed_here =
 one_to_one_waits =
     Dla: { $screen_name }. Chcemy porozmawiać z Tobą w cztery oczy.
     Napisz MOJE SPOTKANIE, aby o tym przeczytać.
+
+## Kto powiedział zespołowi "tak", dowiaduje się o tym na własnym telefonie.
+heard_agreement =
+    { $method ->
+        [call] Dla: { $screen_name }. { $by } zapisał(a), że przez telefon była zgoda na zasady grupy.
+        [video] Dla: { $screen_name }. { $by } zapisał(a), że przez wideo była zgoda na zasady grupy.
+       *[in_person] Dla: { $screen_name }. { $by } zapisał(a), że na spotkaniu była zgoda na zasady grupy.
+    }
+    To nie Ty? Napisz NIE JA.
+heard_own_risk =
+    { $method ->
+        [call] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było przez telefon.
+        [video] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było przez wideo.
+       *[in_person] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było na spotkaniu.
+    }
+    To nie Ty? Napisz NIE JA.

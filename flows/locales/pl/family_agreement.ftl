@@ -48,21 +48,7 @@ agreement_no =
     Jeśli zmienisz zdanie, napisz ZADZWOŃ albo zadzwoń: { $phone }.
 agreement_not_kept = Nie udało się zapisać tej odpowiedzi. Napisz ZADZWOŃ, a ktoś Ci pomoże.
 
-## Kto powiedział zespołowi "tak", dowiaduje się o tym na własnym telefonie.
-heard_agreement =
-    { $method ->
-        [call] Dla: { $screen_name }. { $by } zapisał(a), że przez telefon była zgoda na zasady grupy.
-        [video] Dla: { $screen_name }. { $by } zapisał(a), że przez wideo była zgoda na zasady grupy.
-       *[in_person] Dla: { $screen_name }. { $by } zapisał(a), że na spotkaniu była zgoda na zasady grupy.
-    }
-    To nie Ty? Napisz NIE JA.
-heard_own_risk =
-    { $method ->
-        [call] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było przez telefon.
-        [video] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było przez wideo.
-       *[in_person] Dla: { $screen_name }. { $by } zapisał(a), że rada o ryzyku jest zrozumiała. Tak było na spotkaniu.
-    }
-    To nie Ty? Napisz NIE JA.
+## NIE JA: to, co zapisał zespół, nie było ich zgodą.
 not_me_nothing =
     Nikt nie zapisał za Ciebie zgody, która się teraz liczy.
     Napisz ZADZWOŃ albo zadzwoń pod { $phone }.
