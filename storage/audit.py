@@ -38,6 +38,13 @@ _SETTLED = text("""
 _ADD = insert(audit)
 IS_TO_BE_CHAINED = select(audit.c.n).where(audit.c.position.is_(None)).exists()
 
+_HOLD = select(func.pg_advisory_xact_lock(_LOCK))
+_TO_CHAIN = select(audit).where(_SETTLED).order_by(audit.c.tx, audit.c.n)
+_CHAIN = (
+    update(audit).where(audit.c.n == bindparam("number")).values(position=bindparam("place"), hash=bindparam("link"))
+)
+_MARK = postgresql.insert(marks)
+_KEEP = _MARK.on_conflict_do_update(index_elements=["name"], set_={"value": _MARK.excluded.value})
 _REMEMBERED = select(marks.c.value).where(marks.c.name == _HEAD)
 _STARTED = select(marks.c.value).where(marks.c.name == _START)
 _STANDING = select(
@@ -84,8 +91,8 @@ def seal(connection: Connection) -> int:
     Rows stand in the order of their transactions' ids, then of their numbers. While an older transaction
     still runs, the rows of younger ones wait for the next call, and so do rows of the caller's own.
     """
-    connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    rows = connection.execute(select(audit).where(_SETTLED).order_by(audit.c.tx, audit.c.n)).mappings().all()
+    connection.execute(_HOLD)
+    rows = connection.execute(_TO_CHAIN).mappings().all()
     if not rows:
         return 0
     end, last = head(connection)
@@ -93,8 +100,7 @@ def seal(connection: Connection) -> int:
     for place, row in enumerate(rows, end + 1):
         last = _link(last, place, row)
         links.append({"number": row["n"], "place": place, "link": last})
-    chained = update(audit).where(audit.c.n == bindparam("number"))
-    connection.execute(chained.values(position=bindparam("place"), hash=bindparam("link")), links)
+    connection.execute(_CHAIN, links)
     _keep(connection, _HEAD, f"{end + len(rows)}:{last.hex()}")
     return len(rows)
 
@@ -178,8 +184,7 @@ def _read_start(value: str | None, keys: KeyRing | None) -> tuple[int, bytes]:
 
 
 def _keep(connection: Connection, name: str, value: str) -> None:
-    mark = postgresql.insert(marks).values(name=name, value=value)
-    connection.execute(mark.on_conflict_do_update(index_elements=["name"], set_={"value": mark.excluded.value}))
+    connection.execute(_KEEP, {"name": name, "value": value})
 
 
 def rows(connection: Connection, after: int, most: int = 500) -> list[dict[str, Any]]:

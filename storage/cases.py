@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import codes
@@ -67,9 +67,13 @@ class Check:
 
 
 _FIELDS = [cases.c[name] for name in Case.__dataclass_fields__]
-_OF_FAMILY = (
-    select(*_FIELDS).where(cases.c.family_id == bindparam("family")).order_by(cases.c.opened_at.desc()).limit(1)
-)
+_NEWEST = select(*_FIELDS).order_by(cases.c.opened_at.desc()).limit(1)
+_BY_ID = _NEWEST.where(cases.c.id == bindparam("case"))
+_BY_CODE = _NEWEST.where(cases.c.code == bindparam("pointer"))
+_OF_FAMILY = _NEWEST.where(cases.c.family_id == bindparam("family"))
+_CHECKS = select(checks).where(checks.c.case_id == bindparam("case")).order_by(checks.c.at)
+_DETAILS = select(cases.c.details_sealed).where(cases.c.id == bindparam("case"))
+_REFERRAL = select(referrals).where(referrals.c.case_id == bindparam("case"))
 
 
 def open_case(
@@ -99,18 +103,17 @@ def open_case(
 
 def by_id(work: Work, case_id: UUID) -> Case | None:
     """Read one case."""
-    return _one(work, cases.c.id == case_id)
+    return _one(work, _BY_ID, case=case_id)
 
 
 def by_code(work: Work, code: str) -> Case | None:
     """Find a case by its pointer, however it was typed."""
-    return _one(work, cases.c.code == codes.pointer(code))
+    return _one(work, _BY_CODE, pointer=codes.pointer(code))
 
 
 def of_family(work: Work, family_id: UUID) -> Case | None:
     """Find the newest case of a family."""
-    row = work.connection.execute(_OF_FAMILY, {"family": family_id}).mappings().one_or_none()
-    return None if row is None else Case(**row)
+    return _one(work, _OF_FAMILY, family=family_id)
 
 
 def contact_of(work: Work, case_id: UUID) -> UUID | None:
@@ -131,7 +134,7 @@ def change(work: Work, case_id: UUID, **values: Any) -> None:
 
 def details(work: Work, case_id: UUID) -> dict[str, Any]:
     """Open what the family told, None where it was erased; the caller has been allowed to, and records it."""
-    sealed = work.connection.execute(select(cases.c.details_sealed).where(cases.c.id == case_id)).scalar_one()
+    sealed = work.connection.execute(_DETAILS, {"case": case_id}).scalar_one()
     return dict.fromkeys(("ring_number", "known_from", "access_needs")) | work.keys.open_json(
         "cases.details", case_id, sealed
     )
@@ -178,7 +181,7 @@ def add_check(
 
 def checks_of(work: Work, case_id: UUID) -> list[Check]:
     """Read what staff recorded, oldest first; what is said last of each kind holds."""
-    rows = work.connection.execute(select(checks).where(checks.c.case_id == case_id).order_by(checks.c.at))
+    rows = work.connection.execute(_CHECKS, {"case": case_id})
     return [_check(work, row) for row in rows.mappings()]
 
 
@@ -199,7 +202,7 @@ def set_referral(
 
 def referral_of(work: Work, case_id: UUID) -> tuple[str, bool | None] | None:
     """G3.11: who sent them, in one line, and whether we may speak to them."""
-    row = work.connection.execute(select(referrals).where(referrals.c.case_id == case_id)).mappings().first()
+    row = work.connection.execute(_REFERRAL, {"case": case_id}).mappings().first()
     if row is None:
         return None
     said = [work.open(f"referrals.{name}", row["id"], row[f"{name}_sealed"]) for name in REFERRAL]
@@ -222,9 +225,8 @@ def leaders(work: Work, case: Case) -> list[UUID]:
     return list(work.connection.execute(led).scalars())
 
 
-def _one(work: Work, *conditions: Any) -> Case | None:
-    newest = select(*_FIELDS).where(*conditions).order_by(cases.c.opened_at.desc()).limit(1)
-    row = work.connection.execute(newest).mappings().one_or_none()
+def _one(work: Work, query: Select[Any], **asked: UUID | str) -> Case | None:
+    row = work.connection.execute(query, asked).mappings().one_or_none()
     return None if row is None else Case(**row)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, update
 
 from flows.policy.confidentiality import SPOKEN
 from storage.tables import contacts, families, lanes, people
@@ -58,6 +58,15 @@ class Contact:
 _SHOWN = Contact.__dataclass_fields__
 _FIELDS = [contacts.c[name] for name in _SHOWN]
 _BY_ID = select(*_FIELDS).where(contacts.c.id == bindparam("contact"))
+_NEWEST = select(*_FIELDS).order_by(contacts.c.created_at.desc()).limit(1)
+_ON_CHANNEL = _NEWEST.where(contacts.c.channel == bindparam("on"))
+_BY_TOKEN = _ON_CHANNEL.where(contacts.c.address_token == bindparam("theirs"))
+_OF_NUMBER = _ON_CHANNEL.where(
+    (contacts.c.address_token == bindparam("theirs")) | (contacts.c.reply_token == bindparam("theirs"))
+)
+_OF_STAFF = _NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), contacts.c.audience == "staff")
+_STAFF_CHANNEL = _NEWEST.where(contacts.c.audience == "staff_channel")
+_OF_FAMILY = select(*_FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
 _CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
 
 
@@ -73,30 +82,27 @@ def phone_token(work: Work, number: str) -> bytes:
 
 def by_id(work: Work, contact_id: UUID) -> Contact | None:
     """Read one contact."""
-    found = work.connection.execute(_BY_ID, {"contact": contact_id}).mappings().one_or_none()
-    return None if found is None else _contact(found)
+    return _one(work, _BY_ID, contact=contact_id)
 
 
 def by_token(work: Work, channel: str, address_token: bytes) -> Contact | None:
     """Read the contact of an address."""
-    return _one(work, contacts.c.channel == channel, contacts.c.address_token == address_token)
+    return _one(work, _BY_TOKEN, on=channel, theirs=address_token)
 
 
 def of_staff(work: Work, staff_id: UUID | None) -> Contact | None:
     """The private line of a member of staff (the newest, if there were several)."""
-    return None if staff_id is None else _one(work, contacts.c.lane_id == staff_id, contacts.c.audience == "staff")
+    return None if staff_id is None else _one(work, _OF_STAFF, staff_id=staff_id)
 
 
 def staff_channel(work: Work) -> Contact | None:
     """The staff channel, if one was set up."""
-    return _one(work, contacts.c.audience == "staff_channel")
+    return _one(work, _STAFF_CHANNEL)
 
 
 def of_family(work: Work, family_id: UUID) -> list[Contact]:
     """All contacts of a family, oldest first."""
-    rows = work.connection.execute(
-        select(*_FIELDS).where(contacts.c.lane_id == family_id).order_by(contacts.c.created_at)
-    )
+    rows = work.connection.execute(_OF_FAMILY, {"family": family_id})
     return [_contact(row) for row in rows.mappings()]
 
 
@@ -157,9 +163,7 @@ def change(work: Work, contact_id: UUID, **values: Any) -> None:
 
 def of_number(work: Work, channel: str, number: str) -> Contact | None:
     """Find who is known by this number, or last wrote from it under an id."""
-    token_of = token(work, channel, number)
-    theirs = (contacts.c.address_token == token_of) | (contacts.c.reply_token == token_of)
-    return _one(work, contacts.c.channel == channel, theirs)
+    return _one(work, _OF_NUMBER, on=channel, theirs=token(work, channel, number))
 
 
 def readdress(work: Work, contact_id: UUID, channel: str, address: str, reply_to: str) -> None:
@@ -202,9 +206,8 @@ def _is_id(address: str) -> bool:
         return False
 
 
-def _one(work: Work, *conditions: Any) -> Contact | None:
-    rows = work.connection.execute(select(*_FIELDS).where(*conditions).order_by(contacts.c.created_at.desc()).limit(1))
-    found = rows.mappings().one_or_none()
+def _one(work: Work, query: Select[Any], **asked: Any) -> Contact | None:
+    found = work.connection.execute(query, asked).mappings().one_or_none()
     return None if found is None else _contact(found)
 
 

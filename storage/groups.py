@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, bindparam, func, or_, select, update
 
 from flows.policy import Seat
 from storage import codes, several
@@ -81,12 +81,12 @@ def add(work: Work, group_id: UUID, name: str, platform: str, leader_id: UUID | 
 
 def by_id(work: Work, group_id: UUID) -> Group | None:
     """Read one group."""
-    return next(iter(_read(work, _select().where(groups.c.id == group_id))), None)
+    return next(iter(_read(work, _by_id(), group=group_id)), None)
 
 
 def by_code(work: Work, code: str) -> Group | None:
     """Find a group by its pointer, however it was typed."""
-    return next(iter(_read(work, _select().where(groups.c.code == codes.pointer(code)))), None)
+    return next(iter(_read(work, _by_code(), pointer=codes.pointer(code))), None)
 
 
 def lock(work: Work, group_id: UUID) -> None:
@@ -183,8 +183,18 @@ def _select() -> Select[Any]:
     return query
 
 
-def _read(work: Work, query: Select[Any]) -> list[Group]:
-    return [Group(**row) for row in work.connection.execute(query).mappings()]
+@cache
+def _by_id() -> Select[Any]:
+    return _select().where(groups.c.id == bindparam("group"))
+
+
+@cache
+def _by_code() -> Select[Any]:
+    return _select().where(groups.c.code == bindparam("pointer"))
+
+
+def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Group]:
+    return [Group(**row) for row in work.connection.execute(query, asked).mappings()]
 
 
 def _member(work: Work, number: int, row: Any) -> Member:

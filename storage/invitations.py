@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import Select, bindparam, insert, or_, select, update
 
 from flows.policy.joining import RedeemFacts
 from storage import codes, people
@@ -58,6 +58,10 @@ class Invitation:
 
 
 _FIELDS = [invitations.c[name] for name in Invitation.__dataclass_fields__]
+_NEWEST = select(*_FIELDS).order_by(invitations.c.made_at.desc()).limit(1)
+_BY_ID = _NEWEST.where(invitations.c.id == bindparam("invitation"))
+_BY_CODE = _NEWEST.where(invitations.c.code_token == bindparam("token"))
+_OF_CASE = _NEWEST.where(invitations.c.case_id == bindparam("case"), invitations.c.purpose == bindparam("made_for"))
 
 
 def make(work: Work, invitation_id: UUID, purpose: str, expires_at: datetime, **links: Any) -> Invitation:
@@ -81,12 +85,12 @@ def make(work: Work, invitation_id: UUID, purpose: str, expires_at: datetime, **
 
 def by_id(work: Work, invitation_id: UUID) -> Invitation | None:
     """Read one invitation."""
-    return _one(work, invitations.c.id == invitation_id)
+    return _one(work, _BY_ID, invitation=invitation_id)
 
 
 def by_code(work: Work, code: str) -> Invitation | None:
     """Find a code, however it was typed."""
-    return _one(work, invitations.c.code_token == codes.token(work, code))
+    return _one(work, _BY_CODE, token=codes.token(work, code))
 
 
 def hold_code(work: Work, code: str) -> Invitation | None:
@@ -125,12 +129,12 @@ def forget_codes(work: Work, ids: Sequence[UUID]) -> None:
 
 def of_case(work: Work, case_id: UUID) -> Invitation | None:
     """Find the invitation that was issued with a case's approval."""
-    return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == INVITATION)
+    return _one(work, _OF_CASE, case=case_id, made_for=INVITATION)
 
 
 def referral_of(work: Work, case_id: UUID) -> Invitation | None:
     """Journey C: the code of a referrer by which a case came; it is spent, and was shown to staff before."""
-    return _one(work, invitations.c.case_id == case_id, invitations.c.purpose == REFERRAL)
+    return _one(work, _OF_CASE, case=case_id, made_for=REFERRAL)
 
 
 def waits_on(work: Work, contact_id: UUID) -> bool:
@@ -194,9 +198,8 @@ def redeem_facts(work: Work, found: Invitation | None, contact: Contact) -> Rede
     )
 
 
-def _one(work: Work, *conditions: Any) -> Invitation | None:
-    newest = select(*_FIELDS).where(*conditions).order_by(invitations.c.made_at.desc()).limit(1)
-    row = work.connection.execute(newest).mappings().one_or_none()
+def _one(work: Work, query: Select[Any], **asked: Any) -> Invitation | None:
+    row = work.connection.execute(query, asked).mappings().one_or_none()
     return None if row is None else Invitation(**row)
 
 

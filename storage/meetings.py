@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, case, func, or_, select, update
+from sqlalchemy import Select, bindparam, case, func, or_, select, update
 
 from flows.policy import Actor, MeetingStatus, Seat
 from flows.policy.meetings import MeetingFacts
@@ -91,12 +91,12 @@ class Meeting:
 
 def by_id(work: Work, meeting_id: UUID) -> Meeting | None:
     """Read one meeting."""
-    return next(iter(_read(work, _select().where(meetings.c.id == meeting_id))), None)
+    return next(iter(_read(work, _by_id(), meeting=meeting_id)), None)
 
 
 def by_code(work: Work, code: str) -> Meeting | None:
     """Find a meeting by its pointer, however it was typed."""
-    return next(iter(_read(work, _select().where(meetings.c.code == codes.pointer(code)))), None)
+    return next(iter(_read(work, _by_code(), pointer=codes.pointer(code))), None)
 
 
 def lock(work: Work, meeting_id: UUID) -> Meeting:
@@ -272,6 +272,16 @@ def _select() -> Select[Any]:
     return query
 
 
+@cache
+def _by_id() -> Select[Any]:
+    return _select().where(meetings.c.id == bindparam("meeting"))
+
+
+@cache
+def _by_code() -> Select[Any]:
+    return _select().where(meetings.c.code == bindparam("pointer"))
+
+
 def _expected() -> Any:
     """L1.2: adults approved and expected."""
     expected = select(func.count()).select_from(memberships)
@@ -289,5 +299,5 @@ def _released() -> Any:
     return had.where(*current).correlate(meetings).scalar_subquery()
 
 
-def _read(work: Work, query: Select[Any]) -> list[Meeting]:
-    return [Meeting(**row) for row in work.connection.execute(query).mappings()]
+def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Meeting]:
+    return [Meeting(**row) for row in work.connection.execute(query, asked).mappings()]

@@ -3,11 +3,22 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import phone_messages, phone_rev, phones
 from storage.work import Work
+
+# Built once: each message in the playground asks these.
+_ALL = select(phones).order_by(phones.c.made_at)
+_NAMED = select(phones).where(phones.c.handle == bindparam("handle"))
+_SHOW = (
+    insert(phone_messages)
+    .values(rev=phone_rev.next_value())
+    .on_conflict_do_nothing(index_elements=["outbox_id"])
+    .returning(phone_messages.c.id)
+)
+_CHANGED = select(phone_messages).where(phone_messages.c.rev > bindparam("after")).order_by(phone_messages.c.n)
 
 
 def add(work: Work, handle: str, channel: str, shares_with: str | None) -> bool:
@@ -27,12 +38,12 @@ def add(work: Work, handle: str, channel: str, shares_with: str | None) -> bool:
 
 def all_of(work: Work) -> list[RowMapping]:
     """Every phone, oldest first."""
-    return list(work.connection.execute(select(phones).order_by(phones.c.made_at)).mappings())
+    return list(work.connection.execute(_ALL).mappings())
 
 
 def find(work: Work, handle: str) -> RowMapping | None:
     """One phone by its name."""
-    return work.connection.execute(select(phones).where(phones.c.handle == handle)).mappings().one_or_none()
+    return work.connection.execute(_NAMED, {"handle": handle}).mappings().one_or_none()
 
 
 def address_of(work: Work, handle: str) -> str | None:
@@ -61,7 +72,6 @@ def show(
     row_id = uuid4()
     row = {
         "id": row_id,
-        "rev": phone_rev.next_value(),
         "chat": chat,
         "sender": sender,
         "kind": kind,
@@ -72,8 +82,7 @@ def show(
         "status": status,
         "at": work.now,
     }
-    kept = insert(phone_messages).values(row).on_conflict_do_nothing(index_elements=["outbox_id"])
-    is_new = work.connection.execute(kept.returning(phone_messages.c.id)).first() is not None
+    is_new = work.connection.execute(_SHOW, row).first() is not None
     return row_id if is_new or outbox_id is None else shown(work, outbox_id) or row_id
 
 
@@ -95,12 +104,10 @@ def change(work: Work, message_id: UUID, body: dict[str, Any], **values: Any) ->
 
 def messages(work: Work, after: int, chat: str | None) -> list[dict[str, Any]]:
     """What is on the screens, or changed there since a revision."""
-    wanted = select(phone_messages).where(phone_messages.c.rev > after).order_by(phone_messages.c.n)
-    if chat is not None:
-        wanted = wanted.where(phone_messages.c.chat == chat)
+    wanted = _CHANGED if chat is None else _CHANGED.where(phone_messages.c.chat == chat)
     return [
         {**row, "body": work.keys.open_json("phone_messages.body", row["id"], row["body_sealed"])}
-        for row in work.connection.execute(wanted).mappings()
+        for row in work.connection.execute(wanted, {"after": after}).mappings()
     ]
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage.tables import outbox
@@ -89,7 +89,7 @@ def is_superseded(work: Work, row: Row) -> bool:
     return row.act == "edit" and work.connection.execute(select(outbox.c.id).where(*later).limit(1)).first() is not None
 
 
-def lanes_due(now: datetime, limit: int = 200) -> Select[Any]:
+def lanes_due(now: BindParameter[datetime], limit: int = 200) -> Select[Any]:
     """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back.
 
     Where more wait than are taken at once, they are taken from all of them alike: lanes have random ids, so that of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, case, cast, func, select, update
+from sqlalchemy import ARRAY, Text, bindparam, case, cast, func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage.tables import contacts, outbox
@@ -19,6 +19,29 @@ BEFORE = {
 }
 GONE_OUT = frozenset({"sent", "delivered", "read"})
 BEYOND = ["delivered", "read", "failed", "held"]
+
+# Built once: each message asks these.
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("message"))
+    .values(
+        status=case((outbox.c.status.in_(BEYOND), outbox.c.status), else_="sent"),
+        reason=func.coalesce(bindparam("why", type_=Text), outbox.c.reason),
+        provider_ref=func.coalesce(bindparam("known_by", type_=Text), outbox.c.provider_ref),
+        sent_at=bindparam("at"),
+    )
+)
+_QUEUED_AT = (
+    select(outbox.c.queued_at)
+    .where(outbox.c.contact_id == bindparam("contact"), outbox.c.provider_ref == bindparam("known_by"))
+    .limit(1)
+)
+_LOST = select(func.count()).where(
+    outbox.c.contact_id.in_(bindparam("theirs", expanding=True)),
+    outbox.c.act == "send",
+    outbox.c.queued_at >= bindparam("since"),
+    outbox.c.status.in_(["failed", "unknown"]),
+)
 
 
 @dataclass(frozen=True)
@@ -76,28 +99,18 @@ def advance(
 
 def lost(work: Work, contact_ids: Sequence[UUID], since: datetime) -> int:
     """Count what was sent to these contacts since then and did not arrive, or of which nobody knows."""
-    theirs = (outbox.c.contact_id.in_(contact_ids), outbox.c.act == "send", outbox.c.queued_at >= since)
-    counted = select(func.count()).where(*theirs, outbox.c.status.in_(["failed", "unknown"]))
-    return int(work.connection.execute(counted).scalar_one())
+    return int(work.connection.execute(_LOST, {"theirs": list(contact_ids), "since": since}).scalar_one())
 
 
 def queued_at(work: Work, contact_id: UUID, reference: str) -> datetime | None:
     """When the message was queued that the messenger knows by this reference."""
-    named = outbox.c.provider_ref == reference
-    found = select(outbox.c.queued_at).where(outbox.c.contact_id == contact_id, named).limit(1)
-    return work.connection.execute(found).scalar_one_or_none()
+    asked = {"contact": contact_id, "known_by": reference}
+    return work.connection.execute(_QUEUED_AT, asked).scalar_one_or_none()
 
 
 def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) -> None:
     """Note that a message was sent; a receipt that was faster than the provider's own answer stands."""
-    status = case((outbox.c.status.in_(BEYOND), outbox.c.status), else_="sent")
-    values = {
-        "status": status,
-        "reason": func.coalesce(reason, outbox.c.reason),
-        "provider_ref": func.coalesce(reference, outbox.c.provider_ref),
-        "sent_at": work.now,
-    }
-    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(values))
+    work.connection.execute(_SENT, {"message": row_id, "known_by": reference, "why": reason, "at": work.now})
 
 
 def has_arrived(work: Work, contact_ids: Sequence[UUID], text_id: str) -> bool:

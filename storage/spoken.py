@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Role
@@ -14,6 +14,12 @@ from storage import codes, contacts, staff
 from storage.contacts import Contact
 from storage.tables import people, spoken_lines
 from storage.work import Work
+
+_BY_CODE = select(spoken_lines).where(spoken_lines.c.code == bindparam("pointer"))
+_OF_CONTACT = select(spoken_lines).where(spoken_lines.c.contact_id == bindparam("contact"))
+_OF_SPEAKER = select(spoken_lines).where(
+    spoken_lines.c.staff_id == bindparam("speaker"), spoken_lines.c.live_until > bindparam("now")
+)
 
 
 @dataclass(frozen=True)
@@ -50,17 +56,17 @@ def add(work: Work, staff_id: UUID, method: str, language: str, lasts: timedelta
 
 def by_code(work: Work, written: str) -> SpokenLine | None:
     """Find a family's line by its code, however it was typed."""
-    return _one(work, spoken_lines.c.code == codes.pointer(written))
+    return _one(work, _BY_CODE, pointer=codes.pointer(written))
 
 
 def of_contact(work: Work, contact_id: UUID) -> SpokenLine | None:
     """Find what is kept of a contact that is no phone."""
-    return _one(work, spoken_lines.c.contact_id == contact_id)
+    return _one(work, _OF_CONTACT, contact=contact_id)
 
 
 def of_speaker(work: Work, staff_id: UUID) -> SpokenLine | None:
     """Find the family for whom this member of staff speaks now."""
-    return _one(work, spoken_lines.c.staff_id == staff_id, spoken_lines.c.live_until > work.now)
+    return _one(work, _OF_SPEAKER, speaker=staff_id, now=work.now)
 
 
 def everybody(work: Work) -> list[SpokenLine]:
@@ -116,6 +122,6 @@ def _change(work: Work, contact_id: UUID, **values: Any) -> None:
     work.connection.execute(update(spoken_lines).where(spoken_lines.c.contact_id == contact_id).values(values))
 
 
-def _one(work: Work, *conditions: Any) -> SpokenLine | None:
-    found = work.connection.execute(select(spoken_lines).where(*conditions)).mappings().one_or_none()
+def _one(work: Work, query: Select[Any], **asked: Any) -> SpokenLine | None:
+    found = work.connection.execute(query, asked).mappings().one_or_none()
     return None if found is None else SpokenLine(**found)

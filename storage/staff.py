@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Select, any_, func, insert, select, update
+from sqlalchemy import BindParameter, Select, any_, bindparam, func, insert, select, update
 
 from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
@@ -27,6 +27,17 @@ from storage.tables import (
 from storage.work import Work
 
 _SEATS = {"leader_id": Seat.LEADER, "second_id": Seat.SECOND, "moderator_id": Seat.MODERATOR}
+_ONE: BindParameter[Any] = bindparam("one")
+
+# Built once: each turn of staff asks these.
+_IN_ORDER = select(staff).order_by(staff.c.created_at, staff.c.handle)
+_STILL_HERE = _IN_ORDER.where(staff.c.left_at.is_(None))
+_BY_ID = _IN_ORDER.where(staff.c.id == _ONE)
+_WITH_HANDLE = _IN_ORDER.where(staff.c.handle == _ONE)
+_BY_HANDLE = _STILL_HERE.where(staff.c.handle == _ONE)
+_HANDLE = select(staff.c.handle).where(staff.c.id == _ONE)
+_SEATED = select(*(func.bool_or(groups.c[column] == _ONE) for column in _SEATS))
+_SEATED_IN = _SEATED.where(groups.c.id == bindparam("in_group"))
 
 
 @dataclass(frozen=True)
@@ -70,17 +81,17 @@ def add(work: Work, handle: str, name: str, roles: Sequence[str], qualified_unti
 
 def by_id(work: Work, staff_id: UUID | None) -> Member | None:
     """Read one member of staff."""
-    return None if staff_id is None else next(iter(_read(work, staff.c.id == staff_id)), None)
+    return None if staff_id is None else next(iter(_read(work, _BY_ID, one=staff_id)), None)
 
 
 def by_handle(work: Work, handle: str) -> Member | None:
     """Find a member of staff who has not left."""
-    return next(iter(_read(work, staff.c.handle == handle, staff.c.left_at.is_(None))), None)
+    return next(iter(_read(work, _BY_HANDLE, one=handle)), None)
 
 
 def with_handle(work: Work, handle: str) -> Member | None:
     """Find a member of staff, also one who has left."""
-    return next(iter(_read(work, staff.c.handle == handle)), None)
+    return next(iter(_read(work, _WITH_HANDLE, one=handle)), None)
 
 
 def by_role(work: Work, *roles: str) -> list[Member]:
@@ -89,12 +100,12 @@ def by_role(work: Work, *roles: str) -> list[Member]:
     condition = held[0]
     for each in held[1:]:
         condition = condition | each
-    return _read(work, condition, staff.c.left_at.is_(None))
+    return _read(work, _STILL_HERE.where(condition))
 
 
 def everybody(work: Work) -> list[Member]:
     """All who have not left, in the order of the register."""
-    return _read(work, staff.c.left_at.is_(None))
+    return _read(work, _STILL_HERE)
 
 
 def names(work: Work) -> list[str]:
@@ -106,8 +117,7 @@ def names(work: Work) -> list[str]:
 
 def handle(work: Work, staff_id: UUID) -> str:
     """Return the handle under which acts are recorded."""
-    found = work.connection.execute(select(staff.c.handle).where(staff.c.id == staff_id))
-    return str(found.scalar_one())
+    return str(work.connection.execute(_HANDLE, {"one": staff_id}).scalar_one())
 
 
 def handles(work: Work) -> dict[UUID, str]:
@@ -143,10 +153,8 @@ def actor(work: Work, staff_id: UUID, group_id: UUID | None, *, version: str, la
 
 def seats(work: Work, staff_id: UUID, group_id: UUID | None) -> frozenset[Seat]:
     """Read the seats that somebody holds in a group, or in any group."""
-    held = select(*(func.bool_or(groups.c[column] == staff_id) for column in _SEATS))
-    if group_id is not None:
-        held = held.where(groups.c.id == group_id)
-    row = work.connection.execute(held).one()
+    asked = {"one": staff_id} if group_id is None else {"one": staff_id, "in_group": group_id}
+    row = work.connection.execute(_SEATED if group_id is None else _SEATED_IN, asked).one()
     return frozenset(seat for seat, mine in zip(_SEATS.values(), row, strict=True) if mine)
 
 
@@ -175,9 +183,8 @@ def _standing_of(handle: str) -> Select[Any]:
     return select(staff.c.id, staff.c.left_at, marked.label("marked")).where(staff.c.handle == handle)
 
 
-def _read(work: Work, *conditions: Any) -> list[Member]:
-    rows = work.connection.execute(select(staff).where(*conditions).order_by(staff.c.created_at, staff.c.handle))
-    return [_member(work, row) for row in rows.mappings()]
+def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Member]:
+    return [_member(work, row) for row in work.connection.execute(query, asked).mappings()]
 
 
 def _member(work: Work, row: Any) -> Member:

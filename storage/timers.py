@@ -5,12 +5,21 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import BindParameter, Select, bindparam, select, update
 
 from storage.tables import timers
 from storage.work import Work
 
 RECURRING = ("retention", "reading_sample")
+_IS_DUE = timers.c.due_at <= bindparam("now")
+_OLDEST = (
+    select(timers)
+    .where(timers.c.done_at.is_(None), _IS_DUE)
+    .order_by(timers.c.due_at, timers.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)
+_FIRED = update(timers).where(timers.c.id == bindparam("timer"), _IS_DUE)
 
 
 @dataclass(frozen=True)
@@ -25,21 +34,18 @@ class Timer:
 
 def claim(work: Work) -> Timer | None:
     """Lock the oldest timer that is due and that nobody else is firing."""
-    due = select(timers).where(timers.c.done_at.is_(None), timers.c.due_at <= work.now)
-    row = work.connection.execute(due.order_by(timers.c.due_at, timers.c.id).limit(1).with_for_update(skip_locked=True))
-    found = row.mappings().one_or_none()
+    found = work.connection.execute(_OLDEST, {"now": work.now}).mappings().one_or_none()
     return None if found is None else Timer(found["id"], found["kind"], found["subject_id"], found["step"])
 
 
-def due(now: datetime) -> Select[Any]:
+def due(now: BindParameter[datetime]) -> Select[Any]:
     """A timer that is due, if there is any."""
     return select(timers.c.id).where(timers.c.done_at.is_(None), timers.c.due_at <= now).limit(1)
 
 
 def done(work: Work, timer: Timer, outcome: str = "fired") -> None:
     """It was fired. One that its own handler set anew stays due."""
-    fired = update(timers).where(timers.c.id == timer.id, timers.c.due_at <= work.now)
-    work.connection.execute(fired.values(done_at=work.now, outcome=outcome))
+    work.connection.execute(_FIRED, {"timer": timer.id, "now": work.now, "done_at": work.now, "outcome": outcome})
 
 
 def postpone(work: Work, timer_id: UUID, due_at: datetime, fault: str) -> None:
