@@ -16,6 +16,8 @@ _AROUND = " \t\n\"'*_`.,!;:\u2026\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00b
 
 def visible(text: str) -> str:
     """Remove control, bidirectional and zero-width characters; new lines and tabs stay."""
+    if text.isascii() and text.isprintable():
+        return text
     lines = _NEW_LINES.sub("\n", text)
     seen = (c for c in lines if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
     return _BLANK.sub("", "".join(seen))

@@ -129,6 +129,8 @@ def _has_only_initials(text: str) -> bool:
 
 def _is_word(word: str) -> bool:
     """Letters of any script with - ' inside, and a dot at the end."""
+    if word.isascii() and word.isalpha():
+        return True
     if not unicodedata.category(word[0]).startswith("L") or _DOT_INSIDE.search(word):
         return False
     allowed = all(c in "-'." or unicodedata.category(c)[0] in "LM" for c in word)

@@ -141,6 +141,7 @@ def _replies(kind: Kind[Any], samples: Mapping[type, Sequence[str]]) -> Sequence
     return [WORDS.get(option, str(n)) for n, option in enumerate(kind.options, 1)]
 
 
+@cache
 def _spoken(texts: Texts) -> Any:
     return cache(lambda text_id: _labels(texts, text_id))
 
