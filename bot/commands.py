@@ -9,8 +9,11 @@ from flows.questions import visible
 from flows.texts import Texts
 
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
+_WHOLE_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[0-9A-Z]{4}[- ]?[0-9A-Z]{4}")
 _STAFF = re.compile(r"STAFF ([0-9A-Z]{4}[- ]?[0-9A-Z]{4})")
-_NUMBERED = re.compile(r"(.+) (C-?[0-9A-Z]{4})")
+_NUMBERED = re.compile(r"(.+) (C[- ]?[0-9A-Z]{4})")
+_GAPPED = re.compile(r"[BCDFGKMRTX] [0-9A-Z]{2,12}|(?=.*\d)(?=.*[A-Z])[0-9A-Z]{4} [0-9A-Z]{4}")
+_DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 OPENING = ("complain", "leaked")
 BY_NUMBER = "complaint_status"
 
@@ -31,8 +34,7 @@ def family_word(texts: Texts, text: str) -> Word | None:
             return Word(name)
         if name in {BY_NUMBER, "status"} and (found := _NUMBERED.fullmatch(plain)) and found[1] in spellings:
             return Word(BY_NUMBER, found[2])
-    named = texts.language_named(plain.lower()) if plain else None
-    return Word("language", named) if named else None
+    return _language(texts, plain)
 
 
 def opening_word(texts: Texts, language: str, text: str) -> Word | None:
@@ -57,15 +59,24 @@ def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str)
     for word in sorted(table, key=len, reverse=True):
         if plain == word:
             return Word(table[word])
-        if plain.startswith(word + " ") and _is_code(plain[len(word) :].strip()):
-            return Word(table[word], plain[len(word) :].strip())
-    return None
+        if plain.startswith(word + " ") and (code := _code(plain[len(word) :].strip())):
+            return Word(table[word], code)
+    return _language(texts, plain)
 
 
 def code_in(text: str) -> str | None:
-    """Find the code of an invitation in somebody's first words."""
-    found = _CODE.search(text.upper())
+    """Find the code of an invitation in somebody's first words; alone, also with a gap or in one piece."""
+    plain = _plain(text)
+    found = _WHOLE_CODE.fullmatch(plain) or _CODE.search(plain)
     return None if found is None else found[0]
+
+
+def _language(texts: Texts, plain: str) -> Word | None:
+    """A language by its name, alone or behind the word for it: POLSKI, LANGUAGE POLSKI."""
+    words = _spellings(texts, texts.languages, "words")["language"]
+    behind = next((plain[len(word) :] for word in words if plain.startswith(word + " ")), plain)
+    named = texts.language_named(behind.lower()) if behind else None
+    return Word("language", named) if named else None
 
 
 @cache
@@ -80,11 +91,15 @@ def _spellings(texts: Texts, languages: tuple[str, ...], text_id: str) -> Mappin
     return found
 
 
-def _is_code(rest: str) -> bool:
-    """Tell a code from the rest of a sentence that happens to begin with a staff word."""
+def _code(rest: str) -> str | None:
+    """Tell a code from the rest of a sentence that happens to begin with a staff word; a gap in it is a dash."""
+    if _GAPPED.fullmatch(rest):
+        return rest.replace(" ", "-")
     is_one_word = " " not in rest and not rest.isdecimal()
-    return is_one_word and any(sign == "-" or sign.isdecimal() for sign in rest)
+    return rest if is_one_word and any(sign == "-" or sign.isdecimal() for sign in rest) else None
 
 
 def _plain(text: str) -> str:
-    return " ".join(visible(text).strip().strip(".!?\"'").upper().replace("_", " ").split())
+    """Capitals, single gaps, no quotes or full stops around it; every dash is a plain one without gaps."""
+    words = visible(text).strip().strip(".!?\"'").upper().replace("_", " ")
+    return _DASHES.sub("-", " ".join(words.split()))

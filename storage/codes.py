@@ -25,8 +25,10 @@ def new_code(kind: str) -> str:
 
 
 def secret_code() -> str:
-    """Make an invitation's code, shown in two groups."""
-    letters = "".join(secrets.choice(_ALL_LETTERS) for _ in range(8))
+    """Make an invitation's code, shown in two groups; with a digit and a letter, so that it is no word or number."""
+    letters = ""
+    while letters.isalpha() or not re.search("[A-Z]", letters):
+        letters = "".join(secrets.choice(_ALL_LETTERS) for _ in range(8))
     return f"{letters[:4]}-{letters[4:]}"
 
 

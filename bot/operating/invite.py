@@ -17,7 +17,7 @@ from bot.settings import Settings
 from bot.ways_in import ways_in
 from flows.texts import Texts
 
-CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
+CODE = re.compile(r"([0-9A-Z]{4})[- ]?([0-9A-Z]{4})")
 PICTURES = (".svg", ".png")
 
 
@@ -33,8 +33,9 @@ def add(commands: Commands) -> None:
 
 
 def _invite(loaded: Settings, parsed: argparse.Namespace) -> int:
-    code = parsed.code.upper()
-    if code and not CODE.fullmatch(code):
+    written = CODE.fullmatch(parsed.code.upper())
+    code = "-".join(written.groups()) if written else ""
+    if parsed.code and not code:
         raise MistakeError("a code has two groups of four, like K7QM-2XYZ. Copy it from what INVITE answered.")
     links = ways_in(loaded).links(code)
     if not links:

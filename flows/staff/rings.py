@@ -37,7 +37,7 @@ def _lines(facts: StaffFacts, waiting: tuple[RingLine, ...]) -> str:
             "code": each.code,
             "name": inert(each.name) or "none",
             "phone": each.number or "none",
-            "safe_time": inert(each.safe_time),
+            "safe_time": inert(each.safe_time) or "none",
             "when": each.due_at,
         }
         for each in waiting

@@ -183,7 +183,10 @@ staff_line_ring = { $n }. { $code }: { $name ->
     }, { $phone ->
         [none] no number shown
        *[other] { $phone }
-    }, safe time: { $safe_time }, due { $when }
+    }, safe time: { $safe_time ->
+        [none] not said
+       *[other] { $safe_time }
+    }, due { $when }
 staff_ring_language = ask for it, with an interpreter; speaks { $answer }
 staff_rings_which = Which call do you report on? A number or a code from the list.
 staff_ring_outcome = How did it go? Say who you are only to the person themselves.

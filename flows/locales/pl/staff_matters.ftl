@@ -184,7 +184,10 @@ staff_line_ring = { $n }. { $code }: { $name ->
     }, { $phone ->
         [none] numer niewidoczny
        *[other] { $phone }
-    }, bezpieczna pora: { $safe_time }, do: { $when }
+    }, bezpieczna pora: { $safe_time ->
+        [none] nie podano
+       *[other] { $safe_time }
+    }, do: { $when }
 staff_ring_language = zapytaj o nią, z tłumaczem; język: { $answer }
 staff_rings_which = O którym telefonie chcesz napisać? Numer albo kod z listy.
 staff_ring_outcome = Jak poszło? Przedstaw się tylko tej osobie, nikomu innemu.
