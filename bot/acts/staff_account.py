@@ -8,15 +8,17 @@ from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.alerts import may_flag
+from flows.policy.breaches import BreachDecisionFacts, may_see_breach
 from flows.policy.data_rights import DataFacts, may_see_data_request
 from flows.policy.deciding import may_see_readings
 from flows.policy.groups import OffboardFacts, may_offboard
 from flows.policy.members import RestrictFacts, may_restrict
-from flows.policy.staff import LockdownFacts, may_lock_down
+from flows.policy.staff import BeginningFacts, LockdownFacts, may_begin_conversation, may_lock_down
 from flows.staff.acts.account import ConfirmPolicies, LastRefusal, MayBegin
 from storage import staff
 
 BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
+    "breaches": lambda by: may_see_breach(BreachDecisionFacts(by, "", decided=False, outcome="")),
     "data_requests": lambda by: may_see_data_request(DataFacts(by, is_request=True)),
     "flag": may_flag,
     "lockdown": lambda by: may_lock_down(LockdownFacts(by, gone=False)),
@@ -24,7 +26,7 @@ BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
     "reads": may_see_readings,
     "restrict": lambda by: may_restrict(RestrictFacts(by, reason_given=True)),
 }
-"""What begins with a question, and which rule says who may."""
+"""Which rule says who may begin what begins with a question (FOR_A_ROLE in flows/staff/beginning.py)."""
 
 
 def confirm_policies(moment: Moment, _command: ConfirmPolicies) -> Done:
@@ -37,8 +39,11 @@ def confirm_policies(moment: Moment, _command: ConfirmPolicies) -> Done:
 
 
 def may_begin(moment: Moment, command: MayBegin) -> Done | Refused:
-    """A1: asked of policy with nothing else in the way, so that only the role can be refused."""
-    verdict = BEGINNINGS[command.flow](actor(moment))
+    """H2.1, A1: asked of policy with nothing else in the way, so that only the account or the role can be refused."""
+    by = actor(moment)
+    verdict = may_begin_conversation(BeginningFacts(by, command.flow))
+    if verdict and command.flow in BEGINNINGS:
+        verdict = BEGINNINGS[command.flow](by)
     return moment.work.refuse(verdict, "begin", "word", command.flow) if isinstance(verdict, Refused) else Done()
 
 

@@ -98,6 +98,25 @@ def staff_account_works(facts: Actor) -> Verdict:
     )
 
 
+WITHOUT_POLICIES = frozenset({"menu", "policies", "why", "language", "over", "concern", "incident", "rotate"})
+"""What a member of staff may begin before they confirm the policies: to confirm them, to be told why, to stop
+speaking for a family, and to tell of danger (A3), of data that went astray (H3.4) or of a password that did (G6.5)."""
+
+
+@dataclass(frozen=True)
+class BeginningFacts:
+    """A conversation that a member of staff would begin or go on with, by its name."""
+
+    actor: Actor
+    flow: str
+
+
+def may_begin_conversation(facts: BeginningFacts) -> Verdict:
+    """H2.1, H2.4, X2: with lapsed policies every word is refused, not answered with an empty list, but for a few."""
+    open_to_all = facts.flow in WITHOUT_POLICIES and not facts.actor.left
+    return judge() if open_to_all else staff_account_works(facts.actor)
+
+
 @dataclass(frozen=True)
 class LineFacts:
     """A private line that somebody writes on. `frozen`: its safety number changed."""

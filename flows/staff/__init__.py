@@ -35,11 +35,12 @@ from flows.staff import (
     speaking,
     strangers,
 )
+from flows.staff.beginning import StaffFlow, begun
 from flows.staff.deciding import confirm_decision
-from flows.staff.menu import StaffFlow, menu
+from flows.staff.menu import menu
 from flows.staff.words import WORDS
 
-FLOWS: Mapping[str, StaffFlow] = {
+_FLOWS: Mapping[str, StaffFlow] = {
     "menu": menu,
     "now": now.now,
     "week": overview.week,
@@ -98,5 +99,6 @@ FLOWS: Mapping[str, StaffFlow] = {
     "policies": account.policies,
     "language": account.language,
 }
+FLOWS: Mapping[str, StaffFlow] = {name: begun(name, flow) for name, flow in _FLOWS.items()}
 
 __all__ = ["FLOWS", "WORDS", "StaffFlow"]

@@ -5,13 +5,11 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Code
 from flows.staff.acts.alerts import ReadAlert, SetAlert
-from flows.staff.lists import finish, is_sure, may_begin, refuse, subject_of
+from flows.staff.lists import finish, is_sure, refuse, subject_of
 
 
 async def flag(chat: Chat, facts: StaffFacts) -> None:
     """Put an alert on the file of a case, or take it off. Why is never written here."""
-    if not await may_begin(chat, "flag"):
-        return None
     code = subject_of(facts) or await chat.ask("staff_flag_case", Code())
     stands = await chat.act("read_alert", ReadAlert(code))
     if isinstance(stands, Refused):

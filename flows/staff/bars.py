@@ -6,7 +6,7 @@ from flows.policy import Refused
 from flows.questions import Exact, Text
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, refuse, subject_of
+from flows.staff.lists import finish, is_sure, refuse, subject_of
 from flows.texts import inert
 
 REASON = Text(longest=500)
@@ -21,7 +21,7 @@ async def bars(chat: Chat, facts: StaffFacts) -> None:
             await refuse(chat, found)
             return
         if not found:
-            await nothing(chat, facts, "staff_bars_none")
+            await chat.say("staff_bars_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(found, 1))
         code = await chat.ask("staff_bars", OneOf(found), lines=lines)

@@ -7,7 +7,7 @@ from flows.questions import Exact, Text
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReadBreach, ReportBreach
 from flows.staff.acts.groups import ListMembers
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, pick_group, refuse, subject_of
+from flows.staff.lists import finish, is_sure, pick_group, refuse, subject_of
 from flows.texts import inert
 
 POINTS = Exact("keep_invitation", "no_screenshots", "no_recording", "be_kind", "keep_private", "other")
@@ -50,7 +50,7 @@ async def breaches(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         waiting = await chat.act("list_breaches", ListBreaches())
         if not waiting:
-            await nothing(chat, facts, "staff_breaches_none")
+            await chat.say("staff_breaches_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(waiting, 1))
         code = await chat.ask("staff_breaches", OneOf(waiting), lines=lines)

@@ -8,7 +8,7 @@ from flows.staff import deciding, glass, review
 from flows.staff.acts.cases import CaseDetails, ListCases, ReadCase
 from flows.staff.case_lines import case_lines
 from flows.staff.kinds import OneOf
-from flows.staff.lists import nothing, numbered, refuse, subject_of
+from flows.staff.lists import numbered, refuse, subject_of
 
 DECIDED = frozenset({"approved", "declined", "excluded", "withdrawn", "closed"})
 
@@ -17,7 +17,7 @@ async def cases(chat: Chat, facts: StaffFacts) -> None:
     """List the open cases of this member of staff, and open one."""
     waiting = await chat.act("list_cases", ListCases())
     if not waiting:
-        await nothing(chat, facts, "staff_cases_none")
+        await chat.say("staff_cases_none")
         return
     items = ({"case": each.code, "days": each.waiting_days, "by": each.claimed_by or "none"} for each in waiting)
     lines = numbered(facts, "staff_line_case", items)

@@ -16,7 +16,7 @@ from flows.staff.acts.complaints import (
     WriteProgress,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
+from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 from flows.texts import inert
 
 ANSWER = Text(longest=1500)
@@ -29,7 +29,7 @@ async def complaints(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         mine = await chat.act("list_complaints", ListComplaints())
         if not mine:
-            await nothing(chat, facts, "staff_complaints_none")
+            await chat.say("staff_complaints_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(mine, 1))
         code = await chat.ask("staff_complaints", OneOf(mine), lines=lines)

@@ -14,7 +14,7 @@ from flows.staff.acts.concerns import (
     ReadConcern,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, refuse, subject_of
+from flows.staff.lists import finish, is_sure, refuse, subject_of
 from flows.texts import inert
 
 WORDS = Text(longest=4000)
@@ -33,7 +33,7 @@ async def concerns(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         waiting = await chat.act("list_concerns", ListConcerns())
         if not waiting:
-            await nothing(chat, facts, "staff_concerns_none")
+            await chat.say("staff_concerns_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(waiting, 1))
         code = await chat.ask("staff_concerns", OneOf(waiting), lines=lines)

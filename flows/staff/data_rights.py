@@ -15,7 +15,7 @@ from flows.staff.acts.data_rights import (
     ReadDataRequest,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, may_begin, refuse, subject_of
+from flows.staff.lists import finish, is_sure, refuse, subject_of
 from flows.texts import inert
 
 WORDS = Text(longest=1500)
@@ -25,8 +25,6 @@ NEW = "NEW"
 
 async def data_requests(chat: Chat, facts: StaffFacts) -> None:
     """Open one of the requests, or write down one that came by telephone or by letter."""
-    if not await may_begin(chat, "data_requests"):
-        return
     code = subject_of(facts) or await _pick(chat)
     if code == NEW:
         await _write_down(chat)

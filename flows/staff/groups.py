@@ -8,7 +8,7 @@ from flows.policy import Refused
 from flows.questions import Choice, Exact, Text
 from flows.staff.acts.groups import InvitationMade, Invite, ListStaff, MakeGroup, MakeReferralCode, SeatStaff, SetTheme
 from flows.staff.acts.people import SetOnline
-from flows.staff.lists import finish, nothing, pick_group, pick_platform, pick_staff, refuse, subject_of
+from flows.staff.lists import finish, pick_group, pick_platform, pick_staff, refuse, subject_of
 from flows.staff.sensitive import SENSITIVE
 
 SEATS = Exact("leader", "second", "moderator")
@@ -35,7 +35,7 @@ async def _change_seat(chat: Chat, facts: StaffFacts) -> None:
     seat = await chat.ask("staff_group_seat", SEATS)
     staff = await chat.act("list_staff", ListStaff())
     if not staff:
-        await nothing(chat, facts, "staff_groups_none")
+        await chat.say("staff_groups_none")
         return
     handle = await pick_staff(chat, facts, staff, "staff_group_who")
     seated = await chat.act("seat", SeatStaff(code, seat, handle))
@@ -66,7 +66,7 @@ async def _make(chat: Chat, facts: StaffFacts) -> None:
     """A manager says who leads; a practitioner who makes a group leads it."""
     staff = await chat.act("list_staff", ListStaff())
     if not staff:
-        return await nothing(chat, facts, "staff_groups_none")
+        return await chat.say("staff_groups_none")
     name = await chat.ask("staff_group_name", Text(longest=60))
     platform = await pick_platform(chat, facts, "staff_group_platform")
     seats: list[tuple[str, str]] = []

@@ -12,7 +12,7 @@ from flows.staff.acts.incidents import (
     WorkOnIncident,
 )
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
+from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 from flows.texts import inert
 
 KINDS = Exact("lost_phone", "wrong_recipient", "wrong_chat", "leaked_list", "recording", "other_incident")
@@ -38,7 +38,7 @@ async def incidents(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         found = await chat.act("list_incidents", ListIncidents())
         if not found:
-            await nothing(chat, facts, "staff_incidents_none")
+            await chat.say("staff_incidents_none")
             return
         lines = "\n".join(f"{n}. {each}" for n, each in enumerate(found, 1))
         code = await chat.ask("staff_incidents", OneOf(found), lines=lines)

@@ -8,7 +8,6 @@ from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
-from flows.staff.acts.account import MayBegin
 from flows.staff.acts.groups import GroupLine, ListGroups
 from flows.staff.acts.meetings import ListMeetings, MeetingLine
 from flows.staff.kinds import OneOf
@@ -38,26 +37,12 @@ async def refuse(chat: Chat, refused: Refused) -> None:
     await chat.say("refusal_clause", clause=refused.clause)
 
 
-async def may_begin(chat: Chat, flow: str) -> bool:
-    """Refuse at once whoever has no right to a conversation, whatever they would answer in it (A1)."""
-    verdict = await chat.act("may_begin", MayBegin(flow))
-    if isinstance(verdict, Refused):
-        await refuse(chat, verdict)
-        return False
-    return True
-
-
 async def finish(chat: Chat, result: object, text: str, **params: Any) -> None:
     """Say that an act was done, or why it was refused."""
     if isinstance(result, Refused):
         return await refuse(chat, result)
     await chat.say(text, **params)
     return None
-
-
-async def nothing(chat: Chat, facts: StaffFacts, text: str) -> None:
-    """Say that a list is empty; while the policies are not confirmed it always is, so say that (H2.1)."""
-    await chat.say(text if facts.policies_current else "refused_policies", clause="H2.1")
 
 
 async def is_sure(chat: Chat, key: str, text: str, **params: Any) -> bool:
@@ -74,7 +59,7 @@ async def pick_group(chat: Chat, facts: StaffFacts, key: str) -> str | None:
         return subject
     groups = await chat.act("list_groups", ListGroups())
     if not groups:
-        await nothing(chat, facts, "staff_groups_none")
+        await chat.say("staff_groups_none")
         return None
     chosen: str = await chat.ask(key, OneOf(tuple(group.code for group in groups)), lines=group_lines(facts, groups))
     return chosen
@@ -86,7 +71,7 @@ async def pick_meeting(chat: Chat, facts: StaffFacts, key: str) -> str | None:
         return subject
     meetings = await chat.act("list_meetings", ListMeetings())
     if not meetings:
-        await nothing(chat, facts, "staff_meetings_none")
+        await chat.say("staff_meetings_none")
         return None
     codes = tuple(meeting.code for meeting in meetings)
     chosen: str = await chat.ask(key, OneOf(codes), lines=meeting_lines(facts, meetings))

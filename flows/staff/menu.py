@@ -1,8 +1,7 @@
 """MENU: what this member of staff can do, with the word for each. Policy still decides every act."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
@@ -40,9 +39,8 @@ from flows.staff import (
     speaking,
     strangers,
 )
+from flows.staff.beginning import StaffFlow, begun
 from flows.staff.lists import afresh
-
-StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
 
 TEAM = ("practitioner", "assistant", "manager")
 LEADERS = ("practitioner", "manager")
@@ -126,7 +124,7 @@ async def menu(chat: Chat, facts: StaffFacts) -> None:
     if choice == "more":
         rest = [name for name, item in ITEMS.items() if not item.often and _is_offered(name, item, facts)]
         choice = await chat.ask("staff_menu_more", Choice(*rest))
-    await ITEMS[choice].flow(chat, afresh(facts))
+    await begun(choice, ITEMS[choice].flow)(chat, afresh(facts))
 
 
 def _is_offered(name: str, item: Item, facts: StaffFacts) -> bool:

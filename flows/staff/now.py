@@ -10,7 +10,7 @@ from flows.policy import Refused
 from flows.staff import groups, meetings, moderating, one_to_ones, platform, room, strangers
 from flows.staff.acts.meetings import ListMeetings, MeetingDetails, ReadMeeting
 from flows.staff.kinds import Tap
-from flows.staff.lists import nothing, refuse, subject_of
+from flows.staff.lists import refuse, subject_of
 from flows.texts import inert
 
 STEPS: Mapping[str, Callable[[Chat, StaffFacts], Awaitable[None]]] = {
@@ -39,7 +39,7 @@ async def now(chat: Chat, facts: StaffFacts) -> None:
     if code is None:
         coming = await chat.act("now_meetings", ListMeetings())
         if not coming:
-            return await nothing(chat, facts, "staff_meetings_none")
+            return await chat.say("staff_meetings_none")
         code = coming[0].code
     details = await chat.act("now_read", ReadMeeting(code))
     if isinstance(details, Refused):

@@ -20,7 +20,6 @@ from flows.staff.kinds import OneOf
 from flows.staff.lists import (
     finish,
     is_sure,
-    nothing,
     numbered,
     pick_group,
     pick_staff,
@@ -69,7 +68,7 @@ async def _propose(chat: Chat, facts: StaffFacts) -> None:
     staff = await chat.act("list_staff", ListStaff())
     others = tuple(each for each in staff if each[0] != facts.handle)
     if not others:
-        return await nothing(chat, facts, "staff_offboard_nobody")
+        return await chat.say("staff_offboard_nobody")
     buddy = await pick_staff(chat, facts, others, "staff_one_buddy")
     name = inert(dict(found.adults).get(number, number))
     told = {"name": name, "day": day, "at": at, "minutes": minutes, "platform": where.platform}

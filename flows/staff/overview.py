@@ -3,14 +3,13 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.staff.acts.overview import Clock, ReadClocks, ReadWeek, WeekLine
-from flows.staff.lists import nothing
 
 
 async def week(chat: Chat, facts: StaffFacts) -> None:
     """1.5: every meeting of the coming seven days, and what it still lacks."""
     meetings = await chat.act("read_week", ReadWeek())
     if not meetings:
-        return await nothing(chat, facts, "staff_week_none")
+        return await chat.say("staff_week_none")
     return await chat.say("staff_week", lines="\n".join(_line(facts, each) for each in meetings))
 
 
@@ -24,7 +23,7 @@ async def clocks(chat: Chat, facts: StaffFacts) -> None:
     """G3.8, G12.5: what is due for me, and when; the late ones first."""
     due = await chat.act("read_clocks", ReadClocks())
     if not due:
-        return await nothing(chat, facts, "staff_clocks_none")
+        return await chat.say("staff_clocks_none")
     return await chat.say("staff_clocks", lines="\n".join(_clock(facts, each) for each in due))
 
 

@@ -11,7 +11,7 @@ from flows.staff.acts.meetings import CancelMeeting
 from flows.staff.acts.people import Attest, Cover, ListCovers, ListQualified, LockDown, Offboard, Qualified
 from flows.staff.groups import SEATS
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, may_begin, nothing, numbered, pick_meeting, pick_staff, refuse
+from flows.staff.lists import finish, is_sure, numbered, pick_meeting, pick_staff, refuse
 from flows.texts import inert
 
 LEFT_BEHIND = {
@@ -74,7 +74,7 @@ async def qualify(chat: Chat, facts: StaffFacts) -> None:
         return await refuse(chat, people)
     lines = numbered(facts, "staff_line_qualified", ({"name": each.name, "until": _until(each)} for each in people))
     if not people:
-        return await nothing(chat, facts, "staff_offboard_nobody")
+        return await chat.say("staff_offboard_nobody")
     handle = await chat.ask("staff_qualify_who", OneOf(tuple(each.handle for each in people)), lines=lines)
     chosen = next((each for each in people if each.handle == handle), None)
     if chosen is not None and chosen.words:
@@ -94,12 +94,10 @@ def _until(each: Qualified) -> object:
 
 async def offboard(chat: Chat, facts: StaffFacts) -> None:
     """H2.4: one act ends a colleague's account, and what they had is handed on."""
-    if not await may_begin(chat, "offboard"):
-        return None
     staff = await chat.act("list_staff", ListStaff())
     others = tuple(each for each in staff if each[0] != facts.handle)
     if not others:
-        return await nothing(chat, facts, "staff_offboard_nobody")
+        return await chat.say("staff_offboard_nobody")
     handle = await pick_staff(chat, facts, others, "staff_offboard_who")
     name = dict(others).get(handle, handle)
     if not await is_sure(chat, "staff_offboard_sure", "staff_offboard_sure", name=name):
@@ -114,11 +112,9 @@ async def offboard(chat: Chat, facts: StaffFacts) -> None:
 
 async def lockdown(chat: Chat, facts: StaffFacts) -> None:
     """H2.3: an account that somebody else may have is shut at once."""
-    if not await may_begin(chat, "lockdown"):
-        return None
     everybody = await chat.act("list_staff", ListStaff())
     if not everybody:
-        return await nothing(chat, facts, "staff_offboard_nobody")
+        return await chat.say("staff_offboard_nobody")
     handle = await pick_staff(chat, facts, everybody, "staff_lockdown_who")
     name = dict(everybody).get(handle, handle)
     if not await is_sure(chat, "staff_lockdown_sure", "staff_lockdown_sure", name=name):

@@ -8,7 +8,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Text
 from flows.staff.acts.readings import ListReadings, ReadingLine
-from flows.staff.lists import may_begin, numbered, refuse, subject_of
+from flows.staff.lists import numbered, refuse, subject_of
 from flows.texts import inert
 
 ASKED = Text(longest=40)
@@ -16,8 +16,6 @@ ASKED = Text(longest=40)
 
 async def reads(chat: Chat, facts: StaffFacts) -> None:
     """Ask for a code or a colleague, then list the last readings."""
-    if not await may_begin(chat, "reads"):
-        return None
     asked = subject_of(facts) or await chat.ask("staff_reads", ASKED)
     found = await chat.act("list_readings", ListReadings(asked.strip()))
     if isinstance(found, Refused):

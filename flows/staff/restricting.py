@@ -5,13 +5,11 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Code, Text
 from flows.staff.acts.restricting import ReadRestriction, Restrict
-from flows.staff.lists import finish, is_sure, may_begin, refuse, subject_of
+from flows.staff.lists import finish, is_sure, refuse, subject_of
 
 
 async def restrict(chat: Chat, facts: StaffFacts) -> None:
     """G12.2: on or off, with a reason; complaints, data, danger and the meetings stay open all the time."""
-    if not await may_begin(chat, "restrict"):
-        return None
     code = subject_of(facts) or await chat.ask("staff_restrict_case", Code())
     restricted = await chat.act("read_restriction", ReadRestriction(code))
     if isinstance(restricted, Refused):

@@ -7,7 +7,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.staff.acts.groups import CodeOut, ListCodesOut, RevokeCode
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
+from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 
 
 async def revoke(chat: Chat, facts: StaffFacts) -> None:
@@ -23,7 +23,7 @@ async def _pick(chat: Chat, facts: StaffFacts) -> str | None:
         await refuse(chat, out)
         return None
     if not out:
-        await nothing(chat, facts, "staff_revoke_none")
+        await chat.say("staff_revoke_none")
         return None
     lines = numbered(facts, "staff_line_code_out", _items(out))
     chosen: str = await chat.ask("staff_revoke_which", OneOf(tuple(each.id for each in out)), lines=lines)

@@ -7,7 +7,7 @@ from flows.questions import Code, Exact
 from flows.staff.acts.care import CloseRing, ConfirmPhone, ListRings, RingLine
 from flows.staff.frozen import warn
 from flows.staff.kinds import OneOf
-from flows.staff.lists import finish, is_sure, nothing, numbered, refuse, subject_of
+from flows.staff.lists import finish, is_sure, numbered, refuse, subject_of
 from flows.texts import inert
 
 
@@ -15,7 +15,7 @@ async def rings(chat: Chat, facts: StaffFacts) -> None:
     """RING ME (1.5): whom to ring, when it is safe, and how it went."""
     waiting = await chat.act("list_rings", ListRings())
     if not waiting:
-        await nothing(chat, facts, "staff_rings_none")
+        await chat.say("staff_rings_none")
         return
     await chat.say("staff_rings", lines=_lines(facts, waiting))
     code = subject_of(facts) or await chat.ask("staff_rings_which", OneOf(tuple(each.code for each in waiting)))

@@ -1,15 +1,23 @@
-"""Whoever has no right to a conversation is refused before any question, with the rule; the refusal is on record."""
+"""Whoever has no right to a conversation is refused before any question, with the rule; the refusal is on record.
+
+With lapsed policies that is so for every word but a few, and WHY tells it.
+"""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.acts.staff_account import BEGINNINGS
+from flows.policy import Refused
+from flows.policy.staff import WITHOUT_POLICIES
 from flows.staff import WORDS
-from storage.tables import audit
+from flows.staff.beginning import FOR_A_ROLE
+from storage.staff import last_refusal
+from storage.tables import audit, staff
 from tests.stage import Stage
 
 WORD_OF = {flow: word for word, flow in WORDS.items()}
 WHO_MAY = {
+    "breaches": "maria",
     "data_requests": "dora",
     "flag": "dee",
     "lockdown": "maria",
@@ -37,6 +45,34 @@ def test_whoever_has_no_right_is_refused_at_once_and_not_asked_anything(at: Stag
     assert f"rule {clause}" in told[1]
 
 
+def test_every_word_for_a_role_has_a_rule_that_says_which() -> None:
+    assert BEGINNINGS.keys() == FOR_A_ROLE
+
+
 @pytest.mark.parametrize("flow", sorted(BEGINNINGS))
 def test_whoever_has_the_right_is_not_refused(at: Stage, flow: str) -> None:
     assert "rule" not in "".join(at.talk.do(f"{WHO_MAY[flow]}> {WORD_OF[flow]}"))
+
+
+@pytest.mark.clause("H2.1", "X2")
+def test_with_lapsed_policies_every_word_is_refused_on_record_and_why_tells_it(at: Stage) -> None:
+    with at.house.work("test") as work:
+        work.connection.execute(update(staff).values(policies_version="2001-01-01"))
+    for flow in sorted(set(WORDS.values()) - WITHOUT_POLICIES):
+        told = at.talk.do(f"anna> {WORD_OF[flow]}")
+        assert "first: write POLICIES" in told[0], flow
+        assert "rule H2.1" in told[1], flow
+        assert newest(at) == ("staff:anna", "begin", flow, "refused:refused_policies", "H2.1")
+        with at.house.work("staff:anna") as work:
+            assert last_refusal(work) == Refused("H2.1", "refused_policies")
+    why = "".join(at.talk.do("anna> WHY"))
+    assert "first: write POLICIES" in why
+    assert "rule H2.1" in why
+    for flow in sorted(WITHOUT_POLICIES):
+        assert "rule H2.1" not in "".join(at.talk.do(f"anna> {WORD_OF[flow]}")) or flow == "why"
+
+
+def newest(at: Stage) -> tuple[str, ...]:
+    query = select(audit.c.actor, audit.c.act, audit.c.object_id, audit.c.outcome, audit.c.clause)
+    with at.house.engine.connect() as connection:
+        return tuple(connection.execute(query.order_by(audit.c.n.desc()).limit(1)).one())

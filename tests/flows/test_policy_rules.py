@@ -52,7 +52,7 @@ from flows.policy.passwords import (
     may_see_who_held,
 )
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
-from flows.policy.staff import cover_holds
+from flows.policy.staff import BeginningFacts, cover_holds, may_begin_conversation
 from tests.flows.refusals.joining import FLAGGED, KNOWN, NOT_KNOWN, REVIEW
 from tests.flows.refusals.meetings import LARGE, MEETING, RELEASE
 from tests.flows.refusals.table import COVER, HOUR, LEADER, MANAGER, MODERATOR, NOW, SECOND, changed, staff
@@ -250,6 +250,14 @@ def test_suspicion_is_enough_from_anybody() -> None:
     assert may_rotate(replace(quiet, sign_seen=True))
     for actor in (LEADER, SECOND, MODERATOR, MANAGER, changed(SECOND, {"policies_current": False})):
         assert may_rotate(replace(quiet, actor=actor))
+
+
+@pytest.mark.clause("H2.1", "A3", "H3.4", "G6.5")
+def test_before_the_policies_are_confirmed_only_what_cannot_wait_may_begin() -> None:
+    lapsed = changed(LEADER, {"policies_current": False})
+    for flow in ("policies", "why", "concern", "incident", "rotate", "over"):
+        assert may_begin_conversation(BeginningFacts(lapsed, flow))
+        assert not may_begin_conversation(BeginningFacts(changed(lapsed, {"left": True}), flow))
 
 
 @pytest.mark.clause("L1.5", "H3.4")

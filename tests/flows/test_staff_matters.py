@@ -1,18 +1,19 @@
 """What staff's conversations promise about groups, breaches, complaints, concerns, calls and accounts."""
 
-from typing import Any
+import pytest
 
-from flows.chat import Ask, Command
+from flows.chat import Ask
 from flows.engine import Turn
+from flows.family.acts import Done
 from flows.family.acts.own import SetLanguage
-from flows.staff.acts.account import ConfirmPolicies
+from flows.policy import Refused
+from flows.staff.acts.account import ConfirmPolicies, MayBegin
 from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ReportWarning, Unfreeze
 from flows.staff.acts.complaints import CloseComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
 from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
 from tests.flows.staff_world import (
-    ANSWERS,
     REFUSED,
     Line,
     World,
@@ -43,13 +44,24 @@ def test_a_practitioner_who_makes_a_group_leads_it_and_names_only_the_second() -
     assert line.acts(SeatStaff) == [SeatStaff("G-2", "second", "ben")]
 
 
-def test_while_the_policies_are_not_confirmed_an_empty_list_says_so() -> None:
-    for name in ("cases", "now", "invite", "rings", "breaches", "complaints", "concerns"):
-        nothing: dict[type[Command[Any]], Any] = {
-            kind: () for kind, usual in ANSWERS.items() if isinstance(usual, tuple)
-        }
-        assert Line(name, staff(current=False), World(nothing)).open().told("refused_policies")
-        assert not Line(name, staff(), World(nothing)).open().told("refused_policies")
+@pytest.mark.clause("H2.1")
+def test_a_line_of_the_menu_begins_only_for_an_account_that_works() -> None:
+    refused = World({MayBegin: Refused("H2.1", "refused_policies")})
+    assert "refused_policies" not in Line("menu", staff(), refused).open().write("1").said
+    lapsed = Line("menu", staff(current=False), World({MayBegin: Done()})).open()
+    lapsed.world = refused
+    assert lapsed.write("3").told("refused_policies")
+
+
+@pytest.mark.clause("H2.1")
+def test_policies_that_lapse_half_way_end_the_conversation_with_a_refusal() -> None:
+    line = Line("case", staff(subject="F-7Q2X")).open()
+    line.facts, line.world = (
+        staff(subject="F-7Q2X", current=False),
+        World({MayBegin: Refused("H2.1", "refused_policies")}),
+    )
+    assert line.write("1").told("refused_policies")
+    assert line.asked is None
 
 
 def test_an_invitation_to_hand_on_has_its_code_and_no_meeting_link() -> None:

@@ -2,7 +2,7 @@
 
 ## Accounts and roles
 refused_staff_left = This account is closed. A manager can open a new one.
-refused_policies = Please confirm the data protection and confidentiality policies first. Then try again.
+refused_policies = Please confirm the data protection and confidentiality policies first: write POLICIES. Then try again.
 refused_named_human = Only a named member of staff can decide this. The bot never does it by itself.
 refused_not_here = This cannot be shown here. Ask for it on your private line.
 refused_theme_unanswered = Please say first whether sensitive personal things may come up in this group.

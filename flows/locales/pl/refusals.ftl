@@ -3,7 +3,7 @@
 
 ## Accounts and roles
 refused_staff_left = To konto jest zamknięte. Menedżer może otworzyć nowe.
-refused_policies = Najpierw trzeba potwierdzić zasady ochrony danych i poufności. Potem można spróbować ponownie.
+refused_policies = Najpierw trzeba potwierdzić zasady ochrony danych i poufności: wystarczy napisać ZASADY. Potem można spróbować ponownie.
 refused_named_human = Może o tym zdecydować tylko konkretna osoba z zespołu. Bot nigdy nie robi tego sam.
 refused_not_here = Nie można tego tutaj pokazać. Proszę zapytać na prywatnej linii.
 refused_theme_unanswered = Najpierw proszę powiedzieć, czy w tej grupie mogą się pojawić sprawy bardzo osobiste.

@@ -14,7 +14,7 @@ class LastRefusal(Command[Refused | None]):
 
 @dataclass(frozen=True)
 class MayBegin(Command[Done | Refused]):
-    """A1: whether somebody's role lets them begin this at all; asked before any question is put to them."""
+    """A1, H2.1: whether somebody may begin this at all; asked before any question is put to them."""
 
     flow: str
 

@@ -40,10 +40,12 @@ from flows.policy.members import (
 from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
 from flows.policy.speaking import HearFacts, SpeakFacts, may_hear_agreement, may_speak_for
 from flows.policy.staff import (
+    BeginningFacts,
     LineFacts,
     LockdownFacts,
     PolicyConfirmation,
     are_policies_current,
+    may_begin_conversation,
     may_lock_down,
     may_use_line,
     staff_account_works,
@@ -113,6 +115,14 @@ TABLES = (
         staff_account_works,
         LEADER,
         (row("H2.1", "policies", policies_current=False), row("H2.4", "staff_left", left=True)),
+    ),
+    Table(
+        may_begin_conversation,
+        BeginningFacts(LEADER, "cases"),
+        (
+            row("H2.1", "policies", actor=changed(LEADER, {"policies_current": False})),
+            row("H2.4", "staff_left", actor=LEFT),
+        ),
     ),
     Table(may_use_line, LineFacts(frozen=False), (row("H2.3", "line_frozen", frozen=True),)),
     Table(
