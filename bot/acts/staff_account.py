@@ -10,7 +10,7 @@ from flows.policy import Actor, Refused, Verdict
 from flows.policy.alerts import may_flag
 from flows.policy.breaches import BreachDecisionFacts, may_see_breach
 from flows.policy.data_rights import DataFacts, may_see_data_request
-from flows.policy.deciding import may_see_readings
+from flows.policy.deciding import ExclusionFacts, may_exclude, may_see_readings
 from flows.policy.groups import OffboardFacts, may_offboard
 from flows.policy.members import RestrictFacts, may_restrict
 from flows.policy.staff import BeginningFacts, LockdownFacts, may_begin_conversation, may_lock_down
@@ -20,6 +20,7 @@ from storage import staff
 BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
     "breaches": lambda by: may_see_breach(BreachDecisionFacts(by, "", decided=False, outcome="")),
     "data_requests": lambda by: may_see_data_request(DataFacts(by, is_request=True)),
+    "exclude": lambda by: may_exclude(ExclusionFacts(by, reason_given=True)),
     "flag": may_flag,
     "lockdown": lambda by: may_lock_down(LockdownFacts(by, gone=False)),
     "offboard": lambda by: may_offboard(OffboardFacts(by, own=False, gone=False)),

@@ -7,7 +7,7 @@ from typing import Any
 from bot import case_cards
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
-from bot.acts.staff_decisions import exclude
+from bot.acts.staff_exclusions import exclude
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused

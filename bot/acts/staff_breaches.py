@@ -8,9 +8,10 @@ from uuid import UUID
 from bot import incidents
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
+from bot.acts.out_at_once import change_passwords
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import MeetingStatus, Refused, Role
+from flows.policy import Refused, Role
 from flows.policy.breaches import (
     BreachDecisionFacts,
     BreachFacts,
@@ -19,9 +20,8 @@ from flows.policy.breaches import (
     may_see_breach,
     membership_after,
 )
-from flows.policy.passwords import RotateFacts, may_rotate
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
-from storage import bars, breaches, contacts, groups, meetings, outbox, people, rotations, staff
+from storage import bars, breaches, contacts, groups, outbox, people, staff
 from storage.bars import NewBar
 from storage.breaches import Breach, Report
 from storage.groups import Group, Member
@@ -55,27 +55,13 @@ def _act_at_once(moment: Moment, group: Group, person: Member, code: str, comman
     if breaches.suspend(work, person.person_id, group.id):
         work.record("suspend", "person", person.person_id, clause="G11.1")
         _tell_person(moment, person.person_id, "suspended_notice", point=command.point, since=work.now)
-    _change_passwords(moment, group)
+    change_passwords(moment, group.id, "breach")
     for member in staff.by_role(work, Role.MANAGER):
         line = contacts.of_staff(work, member.id)
         if line is not None and member.id != moment.staff_id:
             outbox.tell(work, line, "staff_breach_waiting", code=code)
     if command.point == RECORDING:
         _open_incident(moment, group, command)
-
-
-def _change_passwords(moment: Moment, group: Group) -> None:
-    """G11.1, G6.5: a password that the suspended person may have is dead."""
-    for meeting in meetings.of_group(moment.work, group.id):
-        facts = RotateFacts(
-            actor=actor(moment, group.id),
-            member_report=False,
-            sign_seen=True,
-            status=MeetingStatus(meeting.status),
-            password_version=meeting.password_version,
-        )
-        if may_rotate(facts):
-            rotations.rotate(moment.work, meeting, "breach")
 
 
 def _open_incident(moment: Moment, group: Group, command: ReportBreach) -> None:

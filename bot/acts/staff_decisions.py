@@ -1,4 +1,4 @@
-"""Approve, decline, exclude: a named human decides, once (G3.7, G3.13)."""
+"""Approve and decline: a named human decides, once (G3.7)."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -12,24 +12,10 @@ from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat, Verdict, deciding
-from flows.policy.deciding import DecisionFacts, ExclusionFacts
+from flows.policy.deciding import DecisionFacts
 from flows.policy.joining import InviteFacts, may_invite
-from flows.staff.acts.cases import Decide, Exclude, MayDecide
-from storage import (
-    agreements,
-    bars,
-    breaches,
-    cases,
-    contacts,
-    conversations,
-    groups,
-    invitations,
-    meetings,
-    outbox,
-    people,
-    several,
-)
-from storage.bars import NewBar
+from flows.staff.acts.cases import Decide, MayDecide
+from storage import agreements, cases, groups, invitations, meetings, people
 from storage.cases import Case
 from storage.groups import Group
 
@@ -68,57 +54,6 @@ def may_decide(moment: Moment, command: MayDecide) -> Done | Refused:
     if isinstance(verdict, Refused):
         return moment.work.refuse(verdict, command.decision, "case", found.case.code)
     return Done()
-
-
-def exclude(moment: Moment, command: Exclude) -> Done | Refused:
-    """G3.13, G3.14: a manager excludes the family, from everything, at once; the notice gives no reason."""
-    work = moment.work
-    found = review(moment, command.code)
-    if found is None or moment.staff_id is None:
-        return refuse_unknown(moment, "exclude")
-    verdict = deciding.may_exclude(ExclusionFacts(found.actor, bool(command.reason.strip())))
-    if isinstance(verdict, Refused):
-        return work.refuse(verdict, "exclude", "case", found.case.code)
-    if command.only_this_group and found.case.group_id is not None:
-        return _exclude_from_group(moment, found, found.case.group_id, command)
-    case, ids = found.case, [person.id for person in people.of_family(work, found.case.family_id)]
-    check_id, outcome = moment.own_id("exclusion"), cases.EXCLUDED
-    cases.add_check(work, check_id, case.id, moment.staff_id, kind="exclusion", outcome=outcome, reason=command.reason)
-    cases.set_aside(work, case.family_id, moment.staff_id)
-    cases.change(work, case.id, decided_by=moment.staff_id)
-    agreements.exclude(work, ids, moment.staff_id)
-    outbox.void(work, release_ids=people.release_ids(work, ids), reason="excluded")
-    work.cancel_timers(case.id, "first_contact")
-    bar = NewBar(bars.FAMILY, case.family_id, moment.staff_id, reason=command.reason)
-    _write_down(moment, bar)
-    work.record("exclude", "case", case.code, clause="G3.13")
-    _give_notice(moment, case)
-    case_cards.show_decision(work, case, cases.EXCLUDED, found.actor.handle)
-    return Done()
-
-
-def _exclude_from_group(moment: Moment, found: Review, group_id: UUID, command: Exclude) -> Done | Refused:
-    """G3.13: out of one group: each adult of the family is barred from it, and from nothing else."""
-    work, case = moment.work, found.case
-    if moment.staff_id is None:
-        return refuse_unknown(moment, "exclude")
-    for person in people.of_family(work, case.family_id):
-        breaches.suspend(work, person.id, group_id)
-        breaches.set_status(work, person.id, group_id, "barred", before=("approved", "active", "suspended", "left"))
-        bar = NewBar(bars.GROUP, case.family_id, moment.staff_id, person.id, group_id, reason=command.reason)
-        _write_down(moment, bar)
-    work.record("exclude", "case", case.code, outcome="one_group", clause="G3.13")
-    for line in several.once_each(contacts.of_family(work, case.family_id)):
-        outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
-    return Done()
-
-
-def _write_down(moment: Moment, bar: NewBar) -> None:
-    """Keep who decided it and why; somebody looks again in a year."""
-    bar_id = moment.own_id("bar", bar.scope, bar.person_id)
-    bars.add(moment.work, bar_id, bar)
-    later = moment.work.now + timedelta(days=moment.organisation.retention.excluded_review)
-    moment.work.set_timer("bar_review", bar_id, later)
 
 
 def _group(moment: Moment, found: Review, code: str | None) -> Group | None:
@@ -229,15 +164,4 @@ def _admit(moment: Moment, case: Case, group: Group) -> None:
         )
 
 
-def _give_notice(moment: Moment, case: Case) -> None:
-    work = moment.work
-    lines = contacts.of_family(work, case.family_id)
-    invitations.revoke_for_family(work, case.family_id, [line.id for line in lines])
-    for line in lines:
-        outbox.void(work, contact_id=line.id, reason="excluded")
-        conversations.close_all(work, line.id)
-    for line in several.once_each(lines):
-        outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)
-
-
-ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide), Exclude: once(exclude)}
+ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide)}

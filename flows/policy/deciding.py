@@ -104,17 +104,22 @@ class ExclusionFacts:
     """A manager's own decision about a family or a person.
 
     `reported_by`: who brought the matter up; `decided_by`: who took the decision that is to be lifted.
+    `already`: the family is excluded from everything.
     """
 
     actor: Actor | None
     reason_given: bool
     reported_by: str | None = None
     decided_by: str | None = None
+    already: bool = False
 
 
 def may_exclude(facts: ExclusionFacts) -> Verdict:
-    """G3.13, G3.15, A1: a named manager who did not report the matter, with a reason that few may read."""
-    return _managers_own(facts)
+    """G3.13, G3.15, A1, A4: a named manager who did not report the matter, with a reason that few may read.
+
+    At any stage, and whichever group it is: to exclude a family is not to read its case (G5.1).
+    """
+    return _managers_own(facts) and judge((not facts.already, "A4", "refused_already_excluded"))
 
 
 def may_readmit(facts: ExclusionFacts) -> Verdict:

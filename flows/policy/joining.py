@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from flows.policy.staff import Actor, runs_the_group, staff_account_works
+from flows.policy.staff import GLASS, Actor, runs_the_group, staff_account_works
 from flows.policy.verdict import Verdict, judge
 
 LIVE_METHODS = frozenset({"call", "video", "in_person"})
@@ -97,9 +97,15 @@ class ReviewFacts:
 
 
 def may_see_case(facts: ReviewFacts) -> Verdict:
-    """G5.1, A1: the team of the case's group; before there is a group, any group's team or a manager."""
+    """G5.1, A1: the team of the case's group; before there is a group, any group's team or a manager.
+
+    Whoever may break the glass is told so: no role reads a case of another team without that.
+    """
     team = facts.actor.in_team or (facts.actor.is_manager and not facts.has_group)
-    return staff_account_works(facts.actor) and judge((team, "G5.1", "refused_not_the_team"))
+    return staff_account_works(facts.actor) and judge(
+        (team or not facts.actor.roles & GLASS, "G5.1", "refused_behind_glass"),
+        (team, "G5.1", "refused_not_the_team"),
+    )
 
 
 def may_see_case_clock(facts: ReviewFacts) -> Verdict:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from flows.policy.staff import Actor, Role, staff_account_works
+from flows.policy.staff import GLASS, Actor, Role, staff_account_works
 from flows.policy.verdict import Refused, Verdict, judge
 
 
@@ -77,7 +77,6 @@ def membership_reply() -> Refused:
 
 
 GLASS_CLOSED = "refused_glass_closed"
-_GLASS = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD})
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ class SeeFacts:
 
 def may_see_details(facts: SeeFacts) -> Verdict:
     """G5.1, H2.3: the leader's team, on a private line; manager, safeguarding or data lead with a reason."""
-    glass = facts.actor.roles & _GLASS
+    glass = facts.actor.roles & GLASS
     reason = bool(facts.break_glass_reason and facts.break_glass_reason.strip())
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
@@ -129,7 +128,7 @@ def may_ask_for_glass(facts: GlassFacts) -> Verdict:
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
         (not facts.sees_anyway, "G5.1", "refused_glass_not_needed"),
-        (bool(facts.actor.roles & _GLASS), "G5.1", "refused_not_the_team"),
+        (bool(facts.actor.roles & GLASS), "G5.1", "refused_not_the_team"),
         (not closed, "G5.1", GLASS_CLOSED),
     )
 

@@ -32,6 +32,8 @@ class Seat(StrEnum):
     COVER = "cover"
 
 
+GLASS = frozenset({Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY, Role.DATA_LEAD})
+"""G5.1: those who may open a case outside their team, with a reason, and seen by others."""
 TEAM = frozenset({Seat.LEADER, Seat.SECOND, Seat.SUPPORT, Seat.COVER})
 
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Exact, Text
-from flows.staff.acts.cases import CaseDetails, Decide, Exclude, MayDecide
+from flows.staff import excluding
+from flows.staff.acts.cases import CaseDetails, Decide, MayDecide
 from flows.staff.lists import afresh, finish, is_sure, pick_group
 from flows.staff.review import Step
 
@@ -36,19 +36,9 @@ async def decline(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     await finish(chat, decided, "staff_declined", case=details.code)
 
 
-async def exclude(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
-    """G3.13: a manager shuts the family out of all groups or of one, at once."""
-    one_group = details.group is not None and await _only_one_group(chat)
-    reason = await chat.ask("staff_exclude_reason", Text(longest=500))
-    text = "staff_exclude_sure_group" if one_group else "staff_exclude_sure"
-    if not await is_sure(chat, "staff_exclude_sure", text, case=details.code):
-        return
-    excluded = await chat.act("exclude", Exclude(details.code, reason, one_group))
-    await finish(chat, excluded, "staff_excluded", case=details.code)
-
-
-async def _only_one_group(chat: Chat) -> bool:
-    return await chat.ask("staff_exclude_from", Exact("all_groups", "one_group")) == "one_group"
+async def exclude(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
+    """G3.13: the same as EXCLUDE, from inside the case."""
+    await excluding.exclude_family(chat, facts, details.code)
 
 
 async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:

@@ -30,6 +30,8 @@ async def break_glass(chat: Chat, facts: StaffFacts) -> None:
 
 
 async def offer(chat: Chat, facts: StaffFacts, refused: Refused, code: str) -> None:
-    """After CASE was refused: whoever may break the glass reads how."""
-    if refused.reason == "refused_not_the_team" and facts.has_role(*ROLES):
+    """After CASE was refused: whoever may break the glass reads how, and a manager how to exclude without reading."""
+    if refused.reason == "refused_behind_glass":
         await chat.say("staff_glass_offered", case=code)
+        if facts.has_role("manager"):
+            await chat.say("staff_exclude_offered", case=code)

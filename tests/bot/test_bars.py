@@ -186,8 +186,9 @@ def test_a_family_can_be_excluded_from_one_group_only(at: Desk) -> None:
     case = at.ask_to_join()
     at.review(case)
     at.decide("anna", case)
-    assert at.staff_does("max", Exclude(case, "a reason", only_this_group=True)) == Done()
+    assert at.staff_does("max", Exclude(case, "a reason", group=at.house.organisation.groups[0].code)) == Done()
     assert at.standings() == ["barred"]
     assert at.told(at.family.id)[-1] == "excluded_notice"
     with at.house.work("test") as work:
         assert not people.is_excluded(work, at.family.lane_id)
+    assert at.staff_does("max", Exclude(case, "a reason", group="G-OTHER")).reason == "refused_family_not_in_group"

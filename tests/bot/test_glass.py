@@ -59,7 +59,11 @@ def openings(on: Stage) -> list[tuple[str, str]]:
 @pytest.mark.clause("G5.1", "H2.2")
 def test_a_manager_reads_how_to_open_a_case_of_another_team_and_what_follows(member: Stage) -> None:
     code = code_of(member)
-    assert "BREAK GLASS F-1" in heard(member, f"maria> CASE {code}")
+    refused = heard(member, f"maria> CASE {code}")
+    assert "You can open it with BREAK GLASS" in refused
+    assert "BREAK GLASS F-1" in refused
+    assert "write EXCLUDE F-1" in refused
+    assert "open it with BREAK GLASS" in heard(member, "maria> WHY")
     assert "Why must you open" in heard(member, f"maria> BREAK GLASS {code}")
     assert "hear at once" in heard(member, f"maria> {WHY}")
     assert "Amira Testcase" not in "\n".join(member.talk.said_to("maria"))

@@ -197,12 +197,25 @@ staff_approve_sure = Approve { $case } into { $group }? The family hears at once
 staff_approved = Approved: { $case }. The family is being told. Whoever has not agreed yet is asked to.
 staff_decline_sure = Decline { $case }? The family hears it at once, without a reason, with the way to complain.
 staff_declined = Declined: { $case }. The family is being told, with the way to complain.
-staff_exclude_reason = Why do you exclude the family? A short reason. Only a few people may read it.
-staff_exclude_from = Exclude them from what?
-    .all_groups = All groups
-    .one_group = Only the group that they are in
-staff_exclude_sure_group = Exclude the family of { $case } from this one group, at once? They get no password for it. They hear no reason.
-staff_exclude_sure = Exclude the family of { $case } from all groups, at once? They get no password and no invitation. They hear no reason.
+staff_exclude_case = Which family? The code of its case, like F-7Q2X.
+staff_exclude_from =
+    Exclude the family of { $case } from what?
+    { $lines }
+staff_line_all_groups = { $n }. All groups, and everything else
+staff_line_only_group = { $n }. Only { $group }
+staff_exclude_reason = Why do you exclude the family of { $case }? A short reason. Only a few people may read it.
+staff_exclude_sure_group =
+    Exclude the family of { $case } from { $group }, at once? It has { $n ->
+        [one] one adult
+       *[other] { $n } adults
+    }, and its case is from { $since }.
+    They get no password for this group. A password that they have now is changed. They hear no reason.
+staff_exclude_sure =
+    Exclude the family of { $case } from all groups, at once? It has { $n ->
+        [one] one adult
+       *[other] { $n } adults
+    }, and its case is from { $since }.
+    They get no password and no invitation. A password that they have now is changed. They hear no reason.
 staff_excluded = The family of { $case } is excluded. They were told how to complain.
 staff_press_approved = You pressed Approve for { $case }. The family hears at once. Are you sure?
 staff_press_declined = You pressed Decline for { $case }. The family hears at once. Are you sure?

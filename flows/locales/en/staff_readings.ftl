@@ -13,7 +13,8 @@ staff_line_reading =
     }
 
 # BREAK GLASS: a case outside one's own team, in an emergency (G5.1). The notice carries a code and a short name only.
-staff_glass_offered = You are not in its team. If somebody's safety, or their request about data, cannot wait for the team, write BREAK GLASS { $case }.
+staff_glass_offered = If somebody's safety, or their request about data, cannot wait for the team, write BREAK GLASS { $case }.
+staff_exclude_offered = To exclude the family you need not read its case: write EXCLUDE { $case }.
 staff_glass_case = Which case? Its code, like F-7Q2X. This is for when somebody's safety, or their request about data, cannot wait for the team.
 staff_glass_reason = Why must you open { $case }, and why can its team not do it? One or two sentences. They are kept, and managers can read them.
 staff_glass_sure = Open { $case } now? It is shown once. Managers and the safeguarding lead hear at once that you opened it, and it stays on record.

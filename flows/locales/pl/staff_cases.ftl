@@ -194,12 +194,19 @@ staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od ra
 staff_approved = Przyjęta: { $case }. Rodzina właśnie się dowiaduje. Kto się jeszcze nie zgodził, dostaje prośbę o zgodę.
 staff_decline_sure = Odmówić { $case }? Rodzina dowie się od razu, bez powodu, i dowie się, jak złożyć skargę.
 staff_declined = Odmowa: { $case }. Rodzina właśnie się dowiaduje, także jak złożyć skargę.
-staff_exclude_reason = Dlaczego wykluczasz rodzinę? Krótki powód. Przeczyta go tylko kilka osób.
-staff_exclude_from = Z czego wykluczyć rodzinę?
-    .all_groups = Ze wszystkich grup
-    .one_group = Tylko z grupy, w której jest
-staff_exclude_sure_group = Wykluczyć od razu rodzinę { $case } z tej jednej grupy? Nie dostanie do niej hasła. Nie pozna powodu.
-staff_exclude_sure = Wykluczyć rodzinę z { $case } ze wszystkich grup, natychmiast? Nie dostanie hasła ani zaproszenia. Nie usłyszy powodu.
+staff_exclude_case = Która rodzina? Kod jej sprawy, na przykład F-7Q2X.
+staff_exclude_from =
+    Z czego wykluczyć rodzinę z { $case }?
+    { $lines }
+staff_line_all_groups = { $n }. Ze wszystkich grup i ze wszystkiego
+staff_line_only_group = { $n }. Tylko z { $group }
+staff_exclude_reason = Dlaczego wykluczasz rodzinę z { $case }? Krótki powód. Przeczyta go tylko kilka osób.
+staff_exclude_sure_group =
+    Wykluczyć od razu rodzinę z { $case } z { $group }? Dorosłych: { $n }. Sprawa jest od: { $since }.
+    Nie dostanie hasła do tej grupy. Hasło, które ma teraz, zostanie zmienione. Nie pozna powodu.
+staff_exclude_sure =
+    Wykluczyć od razu rodzinę z { $case } ze wszystkich grup? Dorosłych: { $n }. Sprawa jest od: { $since }.
+    Nie dostanie hasła ani zaproszenia. Hasło, które ma teraz, zostanie zmienione. Nie pozna powodu.
 staff_excluded = Rodzina z { $case } jest wykluczona. Wie, jak złożyć skargę.
 staff_press_approved = Naciśnięto Przyjmij przy { $case }. Rodzina dowie się od razu. Na pewno?
 staff_press_declined = Naciśnięto Odmów przy { $case }. Rodzina dowie się od razu. Na pewno?

@@ -14,7 +14,8 @@ staff_line_reading =
     }
 
 # BREAK GLASS: a case outside one's own team, in an emergency (G5.1). The notice carries a code and a short name only.
-staff_glass_offered = Nie jesteś w zespole tej sprawy. Jeśli czyjeś bezpieczeństwo albo prośba o dane nie może czekać na zespół, napisz ZBIJ SZYBKĘ { $case }.
+staff_glass_offered = Jeśli czyjeś bezpieczeństwo albo prośba o dane nie może czekać na zespół, napisz ZBIJ SZYBKĘ { $case }.
+staff_exclude_offered = Żeby wykluczyć rodzinę, nie trzeba czytać jej sprawy: napisz WYKLUCZ { $case }.
 staff_glass_case = Która sprawa? Jej kod, na przykład F-7Q2X. To na wypadek, gdy czyjeś bezpieczeństwo albo prośba o dane nie może czekać na zespół.
 staff_glass_reason = Dlaczego trzeba otworzyć { $case } i dlaczego nie może tego zrobić zespół? Jedno lub dwa zdania. Zostaną zapisane, a kierownicy mogą je przeczytać.
 staff_glass_sure = Otworzyć teraz { $case }? Zostanie pokazana raz. Kierownicy i osoba do spraw bezpieczeństwa od razu się o tym dowiedzą, i zostanie to zapisane.

@@ -151,9 +151,26 @@ class Decide(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class Excludable:
+    """Which family it is, without a name: how many adults, since when, and in which groups (code and name)."""
+
+    code: str
+    adults: int
+    since: datetime
+    groups: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class AskToExclude(Command[Excludable | Refused]):
+    """G3.13: whether this manager may exclude the family; asked before any question."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class Exclude(Command[Done | Refused]):
-    """G3.13: a manager excludes the family, at once, from all groups or only from that of its case."""
+    """G3.13: a manager excludes the family, at once, from everything or only from the group of this code."""
 
     code: str
     reason: str
-    only_this_group: bool = False
+    group: str | None = None

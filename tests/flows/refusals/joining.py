@@ -43,6 +43,7 @@ from tests.flows.refusals.table import (
     NOW,
     OTHER_MANAGER,
     OUTSIDER,
+    SAFEGUARDING,
     SECOND,
     Table,
     changed,
@@ -123,7 +124,8 @@ TABLES = (
         REVIEW,
         (
             row("G5.1", "not_the_team", actor=OUTSIDER),
-            row("G5.1", "not_the_team", actor=MANAGER),
+            row("G5.1", "behind_glass", actor=MANAGER),
+            row("G5.1", "behind_glass", actor=SAFEGUARDING),
             row("G5.1", "not_the_team", actor=MODERATOR),
         ),
     ),
@@ -260,6 +262,7 @@ TABLES = (
         )
         for judge in (may_exclude, may_readmit)
     ),
+    Table(may_exclude, ExclusionFacts(MANAGER, reason_given=True), (row("A4", "already_excluded", already=True),)),
     Table(
         may_readmit,
         ExclusionFacts(MANAGER, reason_given=True, reported_by=SECOND.handle, decided_by=OTHER_MANAGER.handle),

@@ -1,0 +1,80 @@
+"""EXCLUDE: a manager shuts out a family at any stage, without reading its case; what it holds is dead at once."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine, select
+
+from storage.crypto import KeyRing
+from storage.tables import audit, bars
+from storage.tables import cases as case_rows
+from tests.stage import Stage, stage
+
+REASON = "What the police told us today."
+
+
+@pytest.fixture
+def evening(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    """Sara has a place, and the password of tonight."""
+    with stage(staffed, keys) as built:
+        for line in ("after parts/tonight.txt", "clock 17:10", "sara> PASSWORD"):
+            built.talk.do(line)
+        yield built
+
+
+def heard(on: Stage, *lines: str) -> str:
+    """Play lines; all that was received after the last one."""
+    return "\n".join([on.talk.do(line) for line in lines][-1])
+
+
+def acts(on: Stage, by: str) -> list[tuple[str, str, str]]:
+    with on.house.engine.connect() as connection:
+        rows = select(audit.c.act, audit.c.outcome, audit.c.clause).where(audit.c.actor == by).order_by(audit.c.n)
+        return [(row[0], row[1], row[2]) for row in connection.execute(rows)]
+
+
+def code_of(on: Stage) -> str:
+    with on.house.engine.connect() as connection:
+        return str(connection.execute(select(case_rows.c.code)).scalars().first())
+
+
+@pytest.mark.clause("G3.13", "G3.14", "G5.1", "H2.2")
+def test_a_manager_excludes_an_active_family_without_reading_its_case(evening: Stage) -> None:
+    code = code_of(evening)
+    assert "1. All groups" in heard(evening, f"maria> EXCLUDE {code}")
+    assert "Why do you exclude" in heard(evening, "maria> 1")
+    sure = heard(evening, f"maria> {REASON}")
+    assert "It has one adult" in sure
+    assert "Sara" not in sure
+    told = heard(evening, "maria> yes")
+    assert "We can no longer offer you a place in a group." in told
+    assert REASON not in told
+    assert [each for each in acts(evening, "staff:maria") if each[0] in {"read", "break_glass"}] == []
+    assert ("exclude", "done", "G3.13") in acts(evening, "staff:maria")
+    assert "The password" not in heard(evening, "sara> PASSWORD")
+
+
+@pytest.mark.clause("G3.13", "G6.5")
+@pytest.mark.parametrize("choice", ["1", "2"])
+def test_the_password_that_the_family_has_is_dead_at_once(evening: Stage, choice: str) -> None:
+    told = heard(evening, f"maria> EXCLUDE {code_of(evening)}", f"maria> {choice}", f"maria> {REASON}", "maria> yes")
+    assert "READY M-1" in told
+    assert ("rotate", "done", "G6.5") in acts(evening, "staff:maria")
+
+
+@pytest.mark.clause("G3.13")
+def test_from_one_group_the_rest_stays_open(evening: Stage) -> None:
+    assert "2. Only Little Acorns" in heard(evening, f"maria> EXCLUDE {code_of(evening)}")
+    assert "from Little Acorns, at once" in heard(evening, "maria> 2", f"maria> {REASON}")
+    heard(evening, "maria> yes")
+    with evening.house.engine.connect() as connection:
+        assert connection.execute(select(bars.c.scope)).scalars().all() == ["group"]
+
+
+@pytest.mark.clause("G3.13", "X2")
+def test_whoever_may_not_is_refused_before_a_reason_is_asked_for(evening: Stage) -> None:
+    assert "rule G3.13" in heard(evening, f"anna> EXCLUDE {code_of(evening)}")
+    assert "no case with this code" in heard(evening, "maria> EXCLUDE F-2222")
+    heard(evening, f"maria> EXCLUDE {code_of(evening)}", "maria> 1", f"maria> {REASON}", "maria> yes")
+    assert "excluded already" in heard(evening, f"max> EXCLUDE {code_of(evening)}")
+    assert acts(evening, "staff:max")[-1] == ("exclude", "refused:refused_already_excluded", "A4")
