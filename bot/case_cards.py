@@ -29,6 +29,12 @@ def show_claim(work: Work, case: Case, by: str) -> None:
     cards.edit(work, KIND, case.id, case.version, "card_case_claimed", acts, **told)
 
 
+def show_hold(work: Work, case: Case, by: str) -> None:
+    """Say until when the decision is put off; it can be decided before."""
+    told = {"case": case.code, "by": by, "when": case.held_until}
+    cards.edit(work, KIND, case.id, case.version, "card_case_held", ("approve", "decline"), **told)
+
+
 def show_decision(work: Work, case: Case, decision: str, by: str) -> None:
     """Say who decided and when; the buttons are gone."""
     told = {"case": case.code, "decision": decision, "by": by, "when": work.now}

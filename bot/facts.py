@@ -28,6 +28,7 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         adults=_adults(moment, adults),
         case_code=None if case is None else case.code,
         case_status=None if case is None else case.status,
+        held_until=None if case is None or not case.is_open else case.held_until,
         group=_group_name(moment, adults, case),
         subject=subject,
         words=words,

@@ -86,6 +86,7 @@ class Joining(Part):
     """Clocks on the way in."""
 
     first_contact_working_days: PositiveInt
+    on_hold_working_days: PositiveInt = 20
     invitation_days: PositiveInt
     spoken_minutes: PositiveInt
 
@@ -245,6 +246,7 @@ class Organisation(Part):
             emergency=self.safeguarding.emergency,
             helpline=", ".join(line.said_in(spoken) for line in self.safeguarding.helplines),
             first_contact_days=self.joining.first_contact_working_days,
+            on_hold_days=self.joining.on_hold_working_days,
             window_minutes=self.meetings.window_minutes,
             invitation_days=self.joining.invitation_days,
             languages={code: _own_name(code) for code in self.languages},

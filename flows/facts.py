@@ -9,6 +9,7 @@ from datetime import date, datetime
 class OrganisationFacts:
     """What the organisation's configuration says, in the person's language.
 
+    `on_hold_days`: for how many working days at most a case is put on hold.
     `silent`: what somebody presses who rang the emergency number and cannot speak.
     """
 
@@ -25,6 +26,7 @@ class OrganisationFacts:
     invitation_days: int
     languages: Mapping[str, str]
     region: str = "GB"
+    on_hold_days: int = 20
     silent: str = "55"
 
 
@@ -50,6 +52,7 @@ class FamilyFacts:
     """What a family's flow knows. `case_status` is None until a case was opened.
 
     `phone_waits`: it was written from here with an adult's code, and staff have not confirmed the phone yet.
+    `held_until`: their case is on hold until then.
     """
 
     now: datetime
@@ -65,6 +68,7 @@ class FamilyFacts:
     subject: str | None = None
     words: str = ""
     phone_waits: bool = False
+    held_until: datetime | None = None
 
 
 @dataclass(frozen=True)

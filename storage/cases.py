@@ -19,13 +19,17 @@ APPROVED = "approved"
 DECLINED = "declined"
 EXCLUDED = "excluded"
 WITHDRAWN = "withdrawn"
+HOLD = "hold"
 DECIDED = frozenset({APPROVED, DECLINED, EXCLUDED, WITHDRAWN})
 REFERRAL = ("name", "role", "organisation", "work_contact")
 
 
 @dataclass(frozen=True)
 class Case:
-    """One case, as a pointer: nothing personal is opened. `half`: what the first of two people decided."""
+    """One case, as a pointer: nothing personal is opened. `half`: what the first of two people decided.
+
+    `held_until`: who decides has put it on hold until then; it is as open as before.
+    """
 
     id: UUID
     code: str
@@ -46,6 +50,8 @@ class Case:
     half: str | None
     decided_at: datetime | None
     opened_at: datetime
+    held_by: UUID | None
+    held_until: datetime | None
 
     @property
     def is_open(self) -> bool:

@@ -1,21 +1,22 @@
-"""Approve and decline: a named human decides, once (G3.7)."""
+"""Approve, decline, put on hold: a named human decides, once (G3.7)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot import case_cards, large_groups
 from bot.acts.actor import actor, actor_of
 from bot.acts.invitation_words import invitation_complete
-from bot.acts.once import Perform, once
+from bot.acts.once import Perform, deed_of, once
 from bot.acts.reviewing import Review, last, refuse_unknown, review
+from bot.deadlines import after_working_days
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat, Verdict, deciding
-from flows.policy.deciding import DecisionFacts
+from flows.policy.deciding import DecisionFacts, HoldFacts
 from flows.policy.joining import InviteFacts, may_invite
-from flows.staff.acts.cases import Decide, MayDecide
-from storage import agreements, cases, groups, invitations, meetings, people
+from flows.staff.acts.cases import Decide, Hold, MayDecide
+from storage import agreements, cases, contacts, deeds, groups, invitations, meetings, outbox, people, several
 from storage.cases import Case
 from storage.groups import Group
 
@@ -62,11 +63,14 @@ def _group(moment: Moment, found: Review, code: str | None) -> Group | None:
     return None if code is None else groups.by_code(moment.work, code)
 
 
-def _facts(moment: Moment, found: Review, command: Decide | MayDecide, group: Group | None, by: Actor) -> DecisionFacts:
+def _facts(
+    moment: Moment, found: Review, command: Decide | MayDecide | Hold, group: Group | None, by: Actor
+) -> DecisionFacts:
     work, case = moment.work, found.case
     adults = people.of_family(work, case.family_id)
     suitability = last(cases.checks_of(work, case.id), "suitability")
-    half = case.decided_by if case.half == command.decision else None
+    decision = cases.HOLD if isinstance(command, Hold) else command.decision
+    half = case.decided_by if case.half == decision else None
     return DecisionFacts(
         actor=by,
         case_open=case.is_open and command.version == case.version,
@@ -129,11 +133,16 @@ def _keep_half(moment: Moment, case: Case, decision: str) -> None:
 def _conclude(moment: Moment, found: Review, decision: str, group: Group | None, by: Actor) -> None:
     work, case = moment.work, found.case
     first = case.decided_by if case.half == decision else None
-    kept = {"status": decision, "decided_by": moment.staff_id, "seconded_by": first, "decided_at": work.now}
-    cases.change(work, case.id, version=case.version + 1, **kept)
+    kept = {
+        "status": decision,
+        "decided_by": moment.staff_id,
+        "seconded_by": first,
+        "decided_at": work.now,
+    }
+    cases.change(work, case.id, version=case.version + 1, held_until=None, **kept)
     if decision == cases.APPROVED and group is not None:
         _admit(moment, case, group)
-    work.cancel_timers(case.id, "first_contact")
+    work.cancel_timers(case.id, "first_contact", "on_hold")
     work.set_timer("decided", case.id, work.now)
     work.record(decision, "case", case.code)
     case_cards.show_decision(work, case, decision, by.handle)
@@ -164,4 +173,39 @@ def _admit(moment: Moment, case: Case, group: Group) -> None:
         )
 
 
-ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide)}
+def hold(moment: Moment, command: Hold) -> datetime | Refused:
+    """G3.7, G3.8: the case stays open; the family hears until when, the card shows it, and that day it is due."""
+    work, found = moment.work, review(moment, command.code)
+    if found is None or moment.staff_id is None:
+        return refuse_unknown(moment, cases.HOLD)
+    until = after_working_days(moment.organisation, work.now, max(1, command.days))
+    if deeds.is_done(work, deed_of(moment, command)):
+        return found.case.held_until or until
+    group = _group(moment, found, None)
+    facts = _facts(moment, found, command, group, actor(moment, None if group is None else group.id))
+    longest = moment.organisation.joining.on_hold_working_days
+    verdict = deciding.may_hold(HoldFacts(facts, bool(command.reason.strip()), command.days, longest))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, cases.HOLD, "case", found.case.code)
+    deeds.first_time(work, deed_of(moment, command))
+    _put_off(moment, found, until, command.reason)
+    return until
+
+
+def _put_off(moment: Moment, found: Review, until: datetime, reason: str) -> None:
+    work, case = moment.work, found.case
+    assert moment.staff_id is not None
+    check_id = moment.own_id("hold")
+    cases.add_check(work, check_id, case.id, moment.staff_id, kind=cases.HOLD, outcome="on_hold", reason=reason)
+    cases.change(work, case.id, held_by=moment.staff_id, held_until=until, version=case.version + 1)
+    work.cancel_timers(case.id, "first_contact", "on_hold")
+    work.set_timer("on_hold", case.id, until)
+    work.record(cases.HOLD, "case", case.code, clause="G3.8")
+    fresh = cases.by_id(work, case.id)
+    if fresh is not None:
+        case_cards.show_hold(work, fresh, found.actor.handle)
+    for line in several.once_each(contacts.of_family(work, case.family_id)):
+        outbox.tell(work, line, "case_on_hold", day=until, phone=moment.organisation.phones[0].number)
+
+
+ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide), Hold: hold}

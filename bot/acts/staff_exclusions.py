@@ -71,7 +71,7 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     cases.change(work, case.id, decided_by=moment.staff_id)
     agreements.exclude(work, ids, moment.staff_id)
     outbox.void(work, release_ids=people.release_ids(work, ids), reason="excluded")
-    work.cancel_timers(case.id, "first_contact")
+    work.cancel_timers(case.id, "first_contact", "on_hold")
     bar = NewBar(bars.FAMILY, case.family_id, moment.staff_id, reason=command.reason)
     _write_down(moment, bar)
     work.record("exclude", "case", case.code, clause="G3.13")

@@ -76,7 +76,11 @@ def _cases(moment: Moment) -> Iterator[Clock]:
     for case in waiting:
         claimed_by = None if case.claimed_by is None else handles[case.claimed_by]
         facts = ReviewFacts(by[case.group_id], claimed_by, True, case.group_id is not None)
-        if case.contact_due is not None and may_see_case_clock(facts):
+        if not may_see_case_clock(facts):
+            continue
+        if case.held_until is not None:
+            yield _clock(moment, "decide", case.code, case.held_until)
+        elif case.contact_due is not None:
             reached = cases.has_live_contact(moment.work, case.id)
             yield _clock(moment, "decide" if reached else "call", case.code, case.contact_due)
 

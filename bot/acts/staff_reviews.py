@@ -207,6 +207,7 @@ def details_of(moment: Moment, found: Review) -> CaseDetails:
         referral=_referral(moment, case),
         contacts=_contacts(moment, case),
         lost=_lost(moment, case),
+        held=_held(moment, case, checks),
         heard_live=tuple((one.screen_name, *heard[one.id]) for one in adults if one.id in heard),
     )
 
@@ -215,6 +216,13 @@ def _lost(moment: Moment, case: Case) -> int:
     """G3.8: how many messages to the family may not have arrived lately."""
     lines = [line.id for line in contacts.of_family(moment.work, case.family_id)]
     return receipts.lost(moment.work, lines, moment.work.now - LATELY)
+
+
+def _held(moment: Moment, case: Case, checks: list[Check]) -> tuple[datetime, str, str] | None:
+    if case.held_until is None or case.held_by is None:
+        return None
+    why = last(checks, cases.HOLD)
+    return case.held_until, staff.handle(moment.work, case.held_by), (why.reason if why else None) or ""
 
 
 def _contacts(moment: Moment, case: Case) -> tuple[ContactLine, ...]:

@@ -1,4 +1,4 @@
-"""What falls due for a case: the first contact with a family (G3.8)."""
+"""What falls due for a case: the first contact with a family, and a decision that was put off (G3.8)."""
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -40,4 +40,19 @@ def _tell_family(work: Work, case_id: UUID, step: str) -> None:
         outbox.tell(work, contact, "case_late")
 
 
-DUE: Mapping[str, Handler] = {"first_contact": first_contact}
+def on_hold(work: Work, organisation: Organisation, case_id: UUID, step: str) -> None:
+    """G3.8: the day is there: remind who put it on hold and who decides; a day later the managers, and the family."""
+    case = cases.by_id(work, case_id)
+    if case is None or not case.is_open or case.held_until is None or case.held_until > work.now:
+        return
+    to = [each for each in (case.held_by, case.claimed_by) if each is not None] + cases.leaders(work, case)
+    if step == LATE:
+        to += [one.id for one in staff.by_role(work, Role.MANAGER)]
+    work.set_timer("on_hold", case_id, after_working_days(organisation, work.now, 1), step=LATE)
+    for line in staff.lines(work, to):
+        outbox.tell(work, line, "staff_hold_over", case=case.code, until=case.held_until)
+    work.record("remind", "case", case.code, outcome=step or SOON, clause="G3.8")
+    _tell_family(work, case_id, step)
+
+
+DUE: Mapping[str, Handler] = {"first_contact": first_contact, "on_hold": on_hold}

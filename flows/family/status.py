@@ -13,6 +13,8 @@ async def status(chat: Chat, facts: FamilyFacts) -> None:
         await chat.say("status_none")
     elif any(adult.standing == "active" for adult in here(facts)):
         await chat.say("status_member")
+    elif facts.held_until is not None:
+        await chat.say("status_on_hold", case=case, day=facts.held_until)
     elif facts.case_status == "open" or (here(facts) and all(is_complete(adult) for adult in here(facts))):
         await chat.say("status_waiting", case=case, days=facts.organisation.first_contact_days)
     elif facts.case_status in {"draft", "approved"}:

@@ -65,6 +65,24 @@ def is_decline_complete(facts: DecisionFacts) -> Verdict:
     return may_decline(facts) and _both_halves(facts)
 
 
+@dataclass(frozen=True)
+class HoldFacts:
+    """A decision that is put off: for so many working days, of at most `longest`."""
+
+    review: DecisionFacts
+    reason_given: bool
+    days: int
+    longest: int
+
+
+def may_hold(facts: HoldFacts) -> Verdict:
+    """G3.7, G3.8, G3.2: a named person decides later, with a reason and a day; never in place of the first contact."""
+    return may_decline(facts.review) and judge(
+        (facts.reason_given, "G3.7", "refused_hold_reason"),
+        (0 < facts.days <= facts.longest, "G3.8", "refused_hold_too_long"),
+    )
+
+
 def _may_decide(facts: DecisionFacts) -> Verdict:
     if facts.actor is None:
         return judge((False, "G3.7", "refused_named_human"))

@@ -16,6 +16,7 @@ _ANNOUNCED_BY: Mapping[str, str] = {
     "invitation": INVITATION,
     "case_declined": NEWS,
     "case_late": NEWS,
+    "case_on_hold": NEWS,
     "complaint_answered": NEWS,
     "complaint_late": NEWS,
     "phone_confirmed": NEWS,

@@ -11,6 +11,9 @@ def case_lines(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
     """Tell its adults, how to ring them, how they came, and what was checked."""
     told = facts.told
     yield told("staff_case_status", status=details.status, road=details.road, by=details.claimed_by or "none")
+    if details.held:
+        until, by, why = details.held
+        yield told("staff_case_held", until=until, by=by, details=inert(why) or "-")
     if details.flagged:
         yield told("staff_case_flagged")
     if details.look_alike:

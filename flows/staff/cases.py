@@ -62,6 +62,7 @@ def _steps(facts: StaffFacts, details: CaseDetails) -> tuple[str, ...]:
         ("referrer", open_case and details.claimed_by is not None and details.referrer is not None),
         ("approve", open_case),
         ("decline", open_case),
+        ("hold", open_case),
         ("exclude", facts.has_role("manager") and details.status != "excluded"),
         ("leave", True),
     )

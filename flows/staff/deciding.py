@@ -1,14 +1,15 @@
-"""Approve, decline, exclude: what follows is said first, and one exact yes is asked for (G3.7, G3.13)."""
+"""Approve, decline, put on hold, exclude: what follows is said first, and one exact yes is asked for (G3.7, G3.13)."""
 
 from collections.abc import Mapping
 
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
+from flows.questions import Number
 from flows.staff import excluding
-from flows.staff.acts.cases import CaseDetails, Decide, MayDecide
-from flows.staff.lists import afresh, finish, is_sure, pick_group
-from flows.staff.review import Step
+from flows.staff.acts.cases import CaseDetails, Decide, Hold, MayDecide
+from flows.staff.lists import afresh, finish, is_sure, pick_group, refuse
+from flows.staff.review import REASON, Step
 
 _PRESSED = {"approved": "staff_press_approved", "declined": "staff_press_declined"}
 
@@ -36,6 +37,23 @@ async def decline(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     await finish(chat, decided, "staff_declined", case=details.code)
 
 
+async def hold(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
+    """G3.7, G3.8: decide later: until when, and why; the family hears the day and no reason."""
+    if not await _may_decide(chat, details.code, details.version, "on_hold"):
+        return
+    longest = facts.organisation.on_hold_days
+    days = await chat.ask("staff_hold_days", Number(1, longest), case=details.code, number=longest)
+    reason = await chat.ask("staff_hold_reason", REASON)
+    key = f"staff_hold_sure_{details.version}"
+    if not await is_sure(chat, key, "staff_hold_sure", case=details.code, n=days):
+        return
+    held = await chat.act("hold", Hold(details.code, details.version, days, reason))
+    if isinstance(held, Refused):
+        await refuse(chat, held)
+        return
+    await chat.say("staff_put_on_hold", case=details.code, until=held)
+
+
 async def exclude(chat: Chat, facts: StaffFacts, details: CaseDetails) -> None:
     """G3.13: the same as EXCLUDE, from inside the case."""
     await excluding.exclude_family(chat, facts, details.code)
@@ -59,7 +77,7 @@ async def confirm_decision(chat: Chat, facts: StaffFacts) -> None:
     await finish(chat, decided, f"staff_{decision}", case=code)
 
 
-STEPS: Mapping[str, Step] = {"approve": approve, "decline": decline, "exclude": exclude}
+STEPS: Mapping[str, Step] = {"approve": approve, "decline": decline, "hold": hold, "exclude": exclude}
 
 
 async def _may_decide(chat: Chat, code: str, version: int, decision: str) -> bool:

@@ -45,6 +45,8 @@ cases = Table(
     link("seconded_by", "staff"),
     word("half"),
     when("decided_at"),
+    link("held_by", "staff"),
+    when("held_until"),
     sealed("details", null=False),
     when("opened_at", null=False),
     Index("cases_open_idx", "status", "opened_at"),

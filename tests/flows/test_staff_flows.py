@@ -36,6 +36,7 @@ IN_THE_CHANNEL = [
     "card_case",
     "card_case_claimed",
     "card_case_decided",
+    "card_case_held",
     "press_confirm_on_line",
     "press_already",
     "press_refused",
@@ -57,6 +58,7 @@ IN_THE_CHANNEL = [
     "button_details",
 ]
 PRIVATE_NOTICES = [
+    "staff_hold_over",
     "staff_hello",
     "staff_referrer_asked_for_safety",
     "staff_glass_broken",

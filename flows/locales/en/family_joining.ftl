@@ -227,6 +227,9 @@ joined_password =
 
 ## STATUS.
 status_none = I have no request from this chat yet. To ask for a place, answer my questions. I ask them when you write to me.
+status_on_hold =
+    We have your request. Its number is { $case }.
+    We need more time to decide. You hear from us by { $day }.
 status_waiting =
     { $days ->
         [one] We have your request. Its number is { $case }. A person rings within { $days } working day.

@@ -1,4 +1,9 @@
 # What a family hears when staff are late. No parameters.
+case_on_hold =
+    We need more time to decide about your place.
+    You did nothing wrong. There is nothing that you must do.
+    You hear from us by { $day }.
+    Reply RING ME to talk to a person, or ring { $phone }.
 case_late =
     Your request takes longer than we said. We are sorry.
     A person will ring you soon. Reply RING ME to give us a safe time.

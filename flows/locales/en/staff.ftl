@@ -156,6 +156,7 @@ card_case =
        *[other] Case { $case }, waiting { $n } days
     }
 card_case_claimed = Case { $case }, claimed by { $by }, { $when }
+card_case_held = Case { $case }, on hold by { $by }, until { $when }
 card_case_decided =
     { $decision ->
         [approved] Case { $case }, approved by { $by }, { $when }
@@ -174,6 +175,7 @@ press_refused = Refused. Write WHY in your private line.
 
 ## The staff channel. Notices. $meeting and $group_code are codes.
 staff_channel_new_meeting = New meeting { $meeting } of group { $group_code }: { $when }
+staff_hold_over = Case { $case } was on hold until { $until }. The family waits to hear from us. Write CASE { $case } and decide, or say how much longer it takes.
 staff_first_contact_late =
     { $n ->
         [one] Case { $case }: nobody has reached the family for { $n } day. Please ring today.

@@ -30,6 +30,7 @@ staff_case_status =
         [none] not claimed
        *[other] with { $by }
     }
+staff_case_held = On hold until { $until }, by { $by }: { $details }
 staff_case_flagged = Flagged: the leader and a manager must both decide.
 staff_case_look_alike = Is like somebody we know. Check before you decide; say nothing to the family.
 staff_case_group = Group: { $group }
@@ -129,6 +130,7 @@ staff_case_next = What next with { $case }?
     .referrer = What the referrer said
     .approve = Approve
     .decline = Decline
+    .hold = Decide later: put it on hold
     .exclude = Exclude the family
     .leave = Leave it for now
 staff_case_left = All right. Write CASE { $case } to go on.
@@ -197,6 +199,14 @@ staff_approve_sure = Approve { $case } into { $group }? The family hears at once
 staff_approved = Approved: { $case }. The family is being told. Whoever has not agreed yet is asked to.
 staff_decline_sure = Decline { $case }? The family hears it at once, without a reason, with the way to complain.
 staff_declined = Declined: { $case }. The family is being told, with the way to complain.
+staff_hold_days = For how many working days do you put { $case } on hold? From 1 to { $number }. The family is told the day.
+staff_hold_reason = Why can it not be decided now? One short line. The team of this case reads it.
+staff_hold_sure =
+    { $n ->
+        [one] Put { $case } on hold for one working day?
+       *[other] Put { $case } on hold for { $n } working days?
+    } The family hears now until when, and no reason. You can decide before that day.
+staff_put_on_hold = { $case } is on hold until { $until }. The family is being told. That day I remind you, and the day after a manager too.
 staff_exclude_case = Which family? The code of its case, like F-7Q2X.
 staff_exclude_from =
     Exclude the family of { $case } from what?

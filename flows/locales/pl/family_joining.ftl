@@ -228,6 +228,9 @@ joined_password =
 
 ## STATUS.
 status_none = Nie mam jeszcze prośby z tego czatu. Aby poprosić o miejsce, odpowiedz na moje pytania. Zadaję je, gdy do mnie napiszesz.
+status_on_hold =
+    Mamy Twoją prośbę. Jej numer to { $case }.
+    Potrzebujemy więcej czasu na decyzję. Odezwiemy się najpóźniej: { $day }.
 status_waiting =
     { $days ->
         [one] Mamy Twoją prośbę. Jej numer to { $case }. Ktoś zadzwoni w ciągu { $days } dnia roboczego.

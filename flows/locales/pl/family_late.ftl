@@ -1,5 +1,10 @@
 # DRAFT: written for a human translator to check before families read it.
 # What a family hears when staff are late. No parameters.
+case_on_hold =
+    Potrzebujemy więcej czasu na decyzję o miejscu w grupie.
+    To nie Państwa wina. Nie trzeba nic robić.
+    Odezwiemy się najpóźniej: { $day }.
+    Proszę napisać RING ME, aby porozmawiać z kimś, albo zadzwonić: { $phone }.
 case_late =
     Ta prośba trwa dłużej, niż mówiliśmy. Przepraszamy.
     Niedługo ktoś do Państwa zadzwoni. Proszę napisać RING ME, aby podać bezpieczną porę.

@@ -157,6 +157,7 @@ card_case =
        *[other] Sprawa { $case }, czeka { $n } dni
     }
 card_case_claimed = Sprawa { $case }, prowadzi { $by }, { $when }
+card_case_held = Sprawa { $case }, wstrzymana przez { $by }, do: { $when }
 card_case_decided =
     { $decision ->
         [approved] Sprawa { $case }, przyjęta: { $by }, { $when }
@@ -175,6 +176,7 @@ press_refused = Odmowa. Napisz DLACZEGO na swojej prywatnej linii.
 
 ## The staff channel. Notices. $meeting and $group_code are codes.
 staff_channel_new_meeting = Nowe spotkanie { $meeting } grupy { $group_code }: { $when }
+staff_hold_over = Sprawa { $case } była wstrzymana do: { $until }. Rodzina czeka na wiadomość. Napisz SPRAWA { $case } i zdecyduj albo podaj, ile to jeszcze potrwa.
 staff_first_contact_late =
     { $n ->
         [one] Sprawa { $case }: od { $n } dnia nikt nie rozmawiał z rodziną. Proszę zadzwonić dziś.

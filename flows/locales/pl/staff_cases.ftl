@@ -31,6 +31,7 @@ staff_case_status =
         [none] nikt nie prowadzi
        *[other] prowadzi { $by }
     }
+staff_case_held = Wstrzymana do: { $until }, przez { $by }: { $details }
 staff_case_flagged = Oznaczona: decydują oboje, osoba prowadząca grupę i kierownik.
 staff_case_look_alike = Przypomina kogoś, kogo znamy. Sprawdź przed decyzją; nic nie mów rodzinie.
 staff_case_group = Grupa: { $group }
@@ -126,6 +127,7 @@ staff_case_next = Co dalej w sprawie { $case }?
     .referrer = Co powiedziała osoba kierująca
     .approve = Przyjmij
     .decline = Odmów
+    .hold = Zdecyduj później: wstrzymaj
     .exclude = Wyklucz rodzinę
     .leave = Zostaw na razie
 staff_case_left = Dobrze. Napisz SPRAWA { $case }, aby wrócić.
@@ -173,7 +175,7 @@ staff_identity_result = A wynik: { $full_name }?
 staff_suitability = Czy grupa jest odpowiednia dla rodziny? Wiek, potrzeby, brak znanego zagrożenia, i rozumieją umowę grupy.
     .suitable = Odpowiednia
     .not_suitable = Nieodpowiednia
-staff_suitability_reason = Dlaczego? Jedno krótkie zdanie. Przeczyta je tylko kilka osób.
+staff_suitability_reason = Dlaczego? Jedno krótkie zdanie. Czyta je zespół tej sprawy.
 
 ## The referrer (G3.10, G3.12).
 staff_referrer_no = Rodzina NIE zgodziła się na rozmowę z osobą kierującą. Ważniejsze jest tylko czyjeś bezpieczeństwo.
@@ -194,6 +196,10 @@ staff_approve_sure = Przyjąć { $case } do { $group }? Rodzina dowie się od ra
 staff_approved = Przyjęta: { $case }. Rodzina właśnie się dowiaduje. Kto się jeszcze nie zgodził, dostaje prośbę o zgodę.
 staff_decline_sure = Odmówić { $case }? Rodzina dowie się od razu, bez powodu, i dowie się, jak złożyć skargę.
 staff_declined = Odmowa: { $case }. Rodzina właśnie się dowiaduje, także jak złożyć skargę.
+staff_hold_days = Na ile dni roboczych wstrzymać decyzję o { $case }? Od 1 do { $number }. Rodzina usłyszy, do którego dnia.
+staff_hold_reason = Dlaczego nie można zdecydować teraz? Jedno krótkie zdanie. Przeczyta je tylko kilka osób.
+staff_hold_sure = Wstrzymać decyzję o { $case }? Dni robocze: { $n }. Rodzina usłyszy teraz, do kiedy, bez powodu. Można zdecydować wcześniej.
+staff_put_on_hold = Decyzja o { $case } jest wstrzymana do: { $until }. Rodzina się o tym dowiaduje. Tego dnia przypomnę, a dzień później także menedżerowi.
 staff_exclude_case = Która rodzina? Kod jej sprawy, na przykład F-7Q2X.
 staff_exclude_from =
     Z czego wykluczyć rodzinę z { $case }?

@@ -28,6 +28,7 @@ class CaseDetails:
     each adult who said their yes to the agreement aloud, how, and the handle of who heard it. `referral`: the code by
     which it came, the handle of who made it for a referrer, and when. `contacts`: from where each
     adult writes, if one has several. `lost`: how many messages to them lately may not have arrived.
+    `held`: until when it is on hold, the handle of who put it there, and why.
     """
 
     code: str
@@ -57,6 +58,7 @@ class CaseDetails:
     referral: tuple[str, str, datetime] | None = None
     contacts: tuple[ContactLine, ...] = ()
     lost: int = 0
+    held: tuple[datetime, str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,16 @@ class Decide(Command[Done | Refused]):
     version: int
     decision: str
     group: str | None
+
+
+@dataclass(frozen=True)
+class Hold(Command[datetime | Refused]):
+    """G3.7, G3.8: put the decision off for so many working days; answers until when."""
+
+    code: str
+    version: int
+    days: int
+    reason: str
 
 
 @dataclass(frozen=True)

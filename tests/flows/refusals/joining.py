@@ -1,12 +1,14 @@
 from flows.policy.deciding import (
     DecisionFacts,
     ExclusionFacts,
+    HoldFacts,
     is_approval_complete,
     is_decline_complete,
     is_ready_to_approve,
     may_approve,
     may_decline,
     may_exclude,
+    may_hold,
     may_readmit,
     may_see_bars,
     may_see_readings,
@@ -261,6 +263,17 @@ TABLES = (
             ),
         )
         for judge in (may_exclude, may_readmit)
+    ),
+    Table(
+        may_hold,
+        HoldFacts(NOT_KNOWN, reason_given=True, days=20, longest=20),
+        (
+            row("G3.7", "hold_reason", reason_given=False),
+            row("G3.8", "hold_too_long", days=21),
+            row("G3.8", "hold_too_long", days=0),
+            row("G3.2", "contact_missing", review__live_contact=False),
+            row("A1", "only_leader_decides", review__actor=OUTSIDER),
+        ),
     ),
     Table(may_exclude, ExclusionFacts(MANAGER, reason_given=True), (row("A4", "already_excluded", already=True),)),
     Table(
