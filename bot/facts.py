@@ -1,7 +1,7 @@
 """What a flow must know, read afresh for every play, in a constant number of statements."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.moment import Moment
 from flows.facts import Adult, FamilyFacts, StaffFacts
@@ -28,7 +28,7 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         adults=_adults(moment, adults),
         case_code=None if case is None else case.code,
         case_status=None if case is None else case.status,
-        held_until=None if case is None or not case.is_open else case.held_until,
+        held_until=_held_until(moment, case),
         group=_group_name(moment, adults, case),
         subject=subject,
         words=words,
@@ -86,6 +86,12 @@ def _group_name(moment: Moment, adults: list[Person], case: Case | None) -> str 
     group_id = joined[0] if joined else of_case
     group = None if group_id is None else groups.by_id(moment.work, group_id)
     return None if group is None else group.name
+
+
+def _held_until(moment: Moment, case: Case | None) -> date | None:
+    """The day that the family was told."""
+    held = None if case is None or not case.is_open else case.held_until
+    return None if held is None else held.astimezone(moment.organisation.zone).date()
 
 
 def _are_current(moment: Moment, member: Member) -> bool:

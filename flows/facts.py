@@ -52,7 +52,7 @@ class FamilyFacts:
     """What a family's flow knows. `case_status` is None until a case was opened.
 
     `phone_waits`: it was written from here with an adult's code, and staff have not confirmed the phone yet.
-    `held_until`: their case is on hold until then.
+    `held_until`: their case is on hold until that day.
     """
 
     now: datetime
@@ -68,7 +68,7 @@ class FamilyFacts:
     subject: str | None = None
     words: str = ""
     phone_waits: bool = False
-    held_until: datetime | None = None
+    held_until: date | None = None
 
 
 @dataclass(frozen=True)

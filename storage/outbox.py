@@ -124,6 +124,13 @@ def void(
     work.connection.execute(unsent.values(status="void", reason=reason))
 
 
+def outdate(work: Work, contact_id: UUID, *text_ids: str) -> None:
+    """Take back what was not sent yet and is not true any more."""
+    unsent = (outbox.c.contact_id == contact_id, outbox.c.status.in_(["due", "held"]))
+    outdated = update(outbox).where(*unsent, outbox.c.template.in_(text_ids))
+    work.connection.execute(outdated.values(status="void", reason="outdated"))
+
+
 def void_secrets(work: Work, contact_id: UUID, *, reason: str) -> None:
     """G6.4: take back the secrets for one contact that were not sent yet."""
     unsent = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.status.in_(["due", "held"]))

@@ -18,6 +18,7 @@ from flows.policy.joining import InviteFacts, may_invite
 from flows.staff.acts.cases import Decide, Hold, MayDecide
 from storage import agreements, cases, contacts, deeds, groups, invitations, meetings, outbox, people, several
 from storage.cases import Case
+from storage.contacts import Contact
 from storage.groups import Group
 
 INVITED = "invited"
@@ -143,6 +144,7 @@ def _conclude(moment: Moment, found: Review, decision: str, group: Group | None,
     if decision == cases.APPROVED and group is not None:
         _admit(moment, case, group)
     work.cancel_timers(case.id, "first_contact", "on_hold")
+    _outdate(moment, contacts.of_family(work, case.family_id))
     work.set_timer("decided", case.id, work.now)
     work.record(decision, "case", case.code)
     case_cards.show_decision(work, case, decision, by.handle)
@@ -204,8 +206,17 @@ def _put_off(moment: Moment, found: Review, until: datetime, reason: str) -> Non
     fresh = cases.by_id(work, case.id)
     if fresh is not None:
         case_cards.show_hold(work, fresh, found.actor.handle)
-    for line in several.once_each(contacts.of_family(work, case.family_id)):
-        outbox.tell(work, line, "case_on_hold", day=until, phone=moment.organisation.phones[0].number)
+    lines = contacts.of_family(work, case.family_id)
+    _outdate(moment, lines)
+    day, phone = until.astimezone(moment.organisation.zone).date(), moment.organisation.phones[0].number
+    for line in several.once_each(lines):
+        outbox.tell(work, line, "case_on_hold", day=day, phone=phone)
+
+
+def _outdate(moment: Moment, lines: list[Contact]) -> None:
+    """Nobody reads that it takes longer just before they read the decision."""
+    for line in lines:
+        outbox.outdate(moment.work, line.id, "case_late", "case_on_hold")
 
 
 ACTS: Mapping[type, Perform] = {MayDecide: may_decide, Decide: once(decide), Hold: hold}

@@ -79,7 +79,7 @@ def _cases(moment: Moment) -> Iterator[Clock]:
         if not may_see_case_clock(facts):
             continue
         if case.held_until is not None:
-            yield _clock(moment, "decide", case.code, case.held_until)
+            yield _clock(moment, "held", case.code, case.held_until)
         elif case.contact_due is not None:
             reached = cases.has_live_contact(moment.work, case.id)
             yield _clock(moment, "decide" if reached else "call", case.code, case.contact_due)

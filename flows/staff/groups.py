@@ -100,7 +100,7 @@ async def invite(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, made)
         return
     await chat.say("staff_invitation", group=made.group, when=made.expires_at)
-    await _hand_on(chat, facts, made)
+    await _hand_on(chat, facts, made, "staff_hand_on", "staff_hand_on_links")
 
 
 async def referral_code(chat: Chat, facts: StaffFacts) -> None:
@@ -110,14 +110,13 @@ async def referral_code(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, made)
         return
     await chat.say("staff_referral", when=made.expires_at)
-    await _hand_on(chat, facts, made)
+    await _hand_on(chat, facts, made, "staff_hand_on_referral", "staff_hand_on_referral_links")
 
 
-async def _hand_on(chat: Chat, facts: StaffFacts, made: InvitationMade) -> None:
+async def _hand_on(chat: Chat, facts: StaffFacts, made: InvitationMade, text: str, with_links: str) -> None:
     """Give the words to pass on in a message of their own, so that they can be copied whole."""
-    name = facts.organisation.name
+    told = {"organisation": facts.organisation.name, "code": made.code}
     if made.links:
-        lines = "\n".join(made.links)
-        await chat.say("staff_hand_on_links", organisation=name, code=made.code, lines=lines)
+        await chat.say(with_links, **told, lines="\n".join(made.links))
     else:
-        await chat.say("staff_hand_on", organisation=name, code=made.code)
+        await chat.say(text, **told)

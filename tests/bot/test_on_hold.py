@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
 from bot.due import DUE
 from flows.family.acts import Done
@@ -13,6 +13,7 @@ from flows.staff.acts.overview import ReadClocks
 from storage import cases
 from storage.cases import Case
 from storage.crypto import KeyRing
+from storage.tables import outbox
 from tests.bot.desk import Desk, desk
 from tests.stage import stage
 
@@ -56,7 +57,7 @@ def test_the_family_hears_until_when_and_the_case_stays_open(at: Desk) -> None:
     shown = at.staff_does("anna", ReadCase(code))
     assert (shown.status, shown.held) == ("open", (until, "anna", WHY))
     assert [(each.kind, each.due_at) for each in at.staff_does("anna", ReadClocks()) if each.code == code] == [
-        ("clock_decide", until)
+        ("clock_held", until)
     ]
 
 
@@ -87,6 +88,15 @@ def test_that_day_staff_are_reminded_and_a_day_later_the_managers_and_once_the_f
     due(at, code, "late")
     assert at.told_staff("maria") == ["staff_hold_over"] * 2
     assert at.told(at.family.id) == ["case_on_hold", "case_late"]
+
+
+def test_what_waited_to_be_read_is_not_read_after_the_decision(at: Desk) -> None:
+    code = reviewed(at)
+    hold(at, code)
+    assert at.decide("anna", code) == Done()
+    with at.house.engine.connect() as connection:
+        rows = select(outbox.c.status).where(outbox.c.template == "case_on_hold")
+        assert connection.execute(rows).scalars().all() == ["void"]
 
 
 @pytest.mark.clause("G3.8")

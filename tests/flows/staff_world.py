@@ -281,7 +281,7 @@ INCIDENT = IncidentDetails(
 RING = RingLine("R-1", "Amira Sample", "+447700900123", "mornings", LATER)
 
 CLOCKS = (
-    *("call", "decide", "ring", "acknowledge", "answer", "request", "breach"),
+    *("call", "decide", "held", "ring", "acknowledge", "answer", "request", "breach"),
     *("platform", "here", "policies", "qualified", "unheard"),
 )
 """Everything that CLOCKS can name."""

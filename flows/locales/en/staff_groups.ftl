@@ -55,7 +55,11 @@ staff_invite_which =
     Invite into which group?
     { $lines }
 staff_invitation = One invitation to { $group }, for one family. It works once, until { $when }. I never write to a family first: pass on the next message yourself. Did it go to the wrong person? Write REVOKE.
-staff_referral = One code, for one family, until { $when }. Pass on the next message to the referrer. The family must write to us themselves.
+staff_referral = One code, for one family, until { $when }. Send the next message to the referrer, who hands it on to the family. The family must write to us themselves. Did it go to the wrong person? Write REVOKE.
+staff_hand_on_referral = For the family. { $organisation } has groups for families. You can ask for a place: write to our message helper, and send it this code: { $code }. It works once, for your family only. A person then rings you.
+staff_hand_on_referral_links =
+    For the family. { $organisation } has groups for families. You can ask for a place: write to our message helper, and send it this code: { $code }. It works once, for your family only. A person then rings you. You can write here:
+    { $lines }
 staff_hand_on = Hello from { $organisation }. Please write to our message helper, and send it this code: { $code }. It is only for you. Please do not pass it on.
 staff_hand_on_links =
     Hello from { $organisation }. Please write to our message helper, and send it this code: { $code }. It is only for you. Please do not pass it on. You can write here:

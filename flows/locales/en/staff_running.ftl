@@ -192,6 +192,7 @@ staff_line_clock =
        *[no] -
     } { $why }
 clock_call = { $code }: ring the family, by { $when }
+clock_held = { $code }: on hold, decide by { $when }
 clock_decide = { $code }: the family was rung, decide about it
 clock_ring = { $code }: the promised call, by { $when }
 clock_acknowledge = { $code }: acknowledge the complaint, by { $when }

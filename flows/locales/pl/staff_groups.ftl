@@ -57,7 +57,11 @@ staff_invite_which =
     Do której grupy zaprosić?
     { $lines }
 staff_invitation = Jedno zaproszenie do { $group }, dla jednej rodziny. Działa raz, do: { $when }. Nigdy nie piszę do rodziny pierwszy: przekaż następną wiadomość samodzielnie. Trafiło do niewłaściwej osoby? Napisz UNIEWAŻNIJ.
-staff_referral = Jeden kod, dla jednej rodziny, do: { $when }. Przekaż następną wiadomość osobie kierującej. Rodzina musi napisać do nas sama.
+staff_referral = Jeden kod, dla jednej rodziny, do: { $when }. Wyślij następną wiadomość osobie kierującej, a ona przekaże ją rodzinie. Rodzina musi napisać do nas sama. Trafiła do niewłaściwej osoby? Napisz UNIEWAŻNIJ.
+staff_hand_on_referral = Dla rodziny. { $organisation } prowadzi grupy dla rodzin. Można poprosić o miejsce: proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Działa jeden raz, tylko dla tej rodziny. Potem ktoś do Państwa zadzwoni.
+staff_hand_on_referral_links =
+    Dla rodziny. { $organisation } prowadzi grupy dla rodzin. Można poprosić o miejsce: proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Działa jeden raz, tylko dla tej rodziny. Potem ktoś do Państwa zadzwoni. Można napisać tutaj:
+    { $lines }
 staff_hand_on = Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać.
 staff_hand_on_links =
     Dzień dobry, tu { $organisation }. Proszę napisać do naszego pomocnika i wysłać mu ten kod: { $code }. Jest tylko dla Państwa. Proszę go nie przekazywać. Można napisać tutaj:

@@ -161,6 +161,7 @@ staff_line_clock =
        *[no] -
     } { $why }
 clock_call = { $code }: zadzwoń do rodziny, do { $when }
+clock_held = { $code }: wstrzymana, podejmij decyzję do { $when }
 clock_decide = { $code }: z rodziną już rozmawiano, podejmij decyzję
 clock_ring = { $code }: obiecany telefon, do { $when }
 clock_acknowledge = { $code }: potwierdź skargę, do { $when }
