@@ -20,7 +20,7 @@ from storage import staff
 BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
     "breaches": lambda by: may_see_breach(BreachDecisionFacts(by, "", decided=False, outcome="")),
     "data_requests": lambda by: may_see_data_request(DataFacts(by, is_request=True)),
-    "exclude": lambda by: may_exclude(ExclusionFacts(by, reason_given=True)),
+    "excluding": lambda by: may_exclude(ExclusionFacts(by, reason_given=True)),
     "flag": may_flag,
     "lockdown": lambda by: may_lock_down(LockdownFacts(by, gone=False)),
     "offboard": lambda by: may_offboard(OffboardFacts(by, own=False, gone=False)),

@@ -81,7 +81,7 @@ _FLOWS: Mapping[str, StaffFlow] = {
     "breach": breaches.breach,
     "breaches": breaches.breaches,
     "bars": bars.bars,
-    "exclude": excluding.exclude,
+    "excluding": excluding.exclude,
     "incident": incidents.incident,
     "incidents": incidents.incidents,
     "complaints": complaints.complaints,

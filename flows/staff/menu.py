@@ -96,7 +96,7 @@ ITEMS: Mapping[str, Item] = {
     "open_session": Item(moderating.open_session, ("manager",)),
     "counts": Item(complaints.counts, ("manager",)),
     "bars": Item(bars.bars, ("manager",)),
-    "exclude": Item(excluding.exclude, MANAGERS),
+    "excluding": Item(excluding.exclude, MANAGERS),
     "break_glass": Item(glass.break_glass, glass.ROLES),
     "reads": Item(readings.reads, MANAGERS),
     "group": Item(groups.group, LEADERS),

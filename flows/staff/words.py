@@ -42,7 +42,7 @@ WORDS: Mapping[str, str] = {
     "BREACHES": "breaches",
     "BARS": "bars",
     "UNBAR": "bars",
-    "EXCLUDE": "exclude",
+    "EXCLUDE": "excluding",
     "BREAK GLASS": "break_glass",
     "GLASS": "break_glass",
     "READS": "reads",

@@ -19,7 +19,7 @@ WORD_OF = {flow: word for word, flow in WORDS.items()}
 WHO_MAY = {
     "breaches": "maria",
     "data_requests": "dora",
-    "exclude": "maria",
+    "excluding": "maria",
     "flag": "dee",
     "lockdown": "maria",
     "offboard": "maria",
