@@ -199,7 +199,7 @@ staff_declined = Odmowa: { $case }. Rodzina właśnie się dowiaduje, także jak
 staff_hold_days = Na ile dni roboczych wstrzymać decyzję o { $case }? Od 1 do { $number }. Rodzina usłyszy, do którego dnia.
 staff_hold_reason = Dlaczego nie można zdecydować teraz? Jedno krótkie zdanie. Przeczyta je tylko kilka osób.
 staff_hold_sure = Wstrzymać decyzję o { $case }? Dni robocze: { $n }. Rodzina usłyszy teraz, do kiedy, bez powodu. Można zdecydować wcześniej.
-staff_put_on_hold = Decyzja o { $case } jest wstrzymana do: { $until }. Rodzina się o tym dowiaduje. Tego dnia przypomnę, a dzień później także menedżerowi.
+staff_put_on_hold = Decyzja o { $case } jest wstrzymana do: { $until }. Rodzina się o tym dowiaduje. Tego dnia przypomnę, a dzień później także kierownikowi.
 staff_exclude_case = Która rodzina? Kod jej sprawy, na przykład F-7Q2X.
 staff_exclude_from =
     Z czego wykluczyć rodzinę z { $case }?
