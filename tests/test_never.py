@@ -11,7 +11,7 @@ from tests.trees import tree
 ROOT = Path(__file__).resolve().parent.parent
 DECISIVE = {"approved", "declined", "excluded", "barred"}
 NAMED = {"APPROVED", "DECLINED", "EXCLUDED", "BARRED"}
-DECIDING = {"bot/acts/staff_bars.py", "bot/acts/staff_breaches.py", "bot/acts/staff_decisions.py"}
+DECIDING = {f"bot/acts/staff_{each}.py" for each in ("bars", "breaches", "decisions", "exclusions")}
 ANY_STATUS = {"set_status"}
 """Moves a membership to the status that its caller names; who may call it is tested here."""
 

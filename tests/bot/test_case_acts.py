@@ -61,7 +61,7 @@ def test_an_approval_wakes_the_family_and_closes_the_card(at: Desk) -> None:
     assert at.told_channel() == ["card_case", "card_case_claimed", "card_case_decided"]
     with at.house.engine.connect() as connection:
         due = connection.execute(select(timers.c.kind).where(timers.c.done_at.is_(None))).scalars().all()
-    assert set(due) - {"retention"} == {"decided"}
+    assert set(due) - {"retention", "reading_sample"} == {"decided"}
 
 
 def test_a_second_decision_is_refused(at: Desk) -> None:
