@@ -1,4 +1,4 @@
-"""Passwords and release references that stand in what somebody writes, and whose they are (G6.5, G6.6)."""
+"""Passwords, call links and release references in what somebody writes, and whose they are (G6.5, G6.6)."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select, update
 
+from flows.policy.one_to_ones import CALLS
 from storage import passcodes, passwords, releases, several
 from storage.contacts import Contact
 from storage.tables import contacts, meetings, memberships, people
@@ -19,6 +20,7 @@ from storage.work import Work
 MOST = 200
 _PASSCODE = re.compile(rf"(?<![\w@*-])[A-Za-z\d@*-]{{{passcodes.LENGTH},{passcodes.LONGEST}}}(?![\w@*-])")
 _DIGITS = re.compile(r"\d(?:[\s.,;:/_()\-\u2010-\u2015]{0,3}\d)+")
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?")
 _WORDS = re.compile(rf"\b(?=[A-Z]*\d)[A-Z\d]{{{releases.LENGTH}}}\b")
 
 
@@ -47,9 +49,15 @@ def references_in(text: str) -> list[str]:
     return list(dict.fromkeys(_WORDS.findall(text.upper())))[:MOST]
 
 
+def is_link_in(link: str, text: str) -> bool:
+    """Tell whether a link stands in a text, however it begins and whatever follows it."""
+    bare = _SCHEME.sub("", link.strip().casefold()).rstrip("/")
+    return bool(bare) and re.search(rf"(?<![\w.-]){re.escape(bare)}(?![\w-])", text.casefold()) is not None
+
+
 def foreign(work: Work, text: str, writer: Contact) -> list[Quote]:
     """Find what is quoted of meetings not over by somebody who is no holder of it in good standing."""
-    found = [*_live(work, passwords_in(text)), *_shown(work, references_in(text), writer)]
+    found = [*_live(work, passwords_in(text)), *_linked(work, text), *_shown(work, references_in(text), writer)]
     own = _own(work, writer, {each.password_id for each in found}) if found else frozenset()
     return [each for each in found if each.password_id not in own]
 
@@ -79,6 +87,20 @@ def _live(work: Work, digits: list[str]) -> list[Quote]:
     tokens = [passwords.token(work, each) for each in digits]
     query = _select().where(password_rows.c.secret_token.in_(tokens), password_rows.c.dead_at.is_(None))
     return [Quote(row[0], row[1], row[2], None, None) for row in work.connection.execute(query)]
+
+
+def _linked(work: Work, text: str) -> list[Quote]:
+    """G6.5, G6.9: of a group's call the link is the secret: whoever has it can ask to come in."""
+    if "/" not in text:
+        return []
+    of_calls = meetings.c.platform.in_(sorted(CALLS)) & meetings.c.person_id.is_(None)
+    is_set = meetings.c.link_sealed.is_not(None) & (meetings.c.platform_version == password_rows.c.version)
+    query = _select(meetings.c.link_sealed).where(of_calls, is_set, password_rows.c.dead_at.is_(None))
+    return [
+        Quote(row[0], row[1], row[2], None, None)
+        for row in work.connection.execute(query)
+        if is_link_in(work.open("meetings.link", row[0], row[3]) or "", text)
+    ]
 
 
 def _shown(work: Work, references: list[str], writer: Contact) -> list[Quote]:

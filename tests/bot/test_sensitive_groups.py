@@ -13,12 +13,12 @@ from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
-from storage import diary, meetings, passwords
+from storage import diary, meetings, passwords, releases
 from storage.diary import Plan
 from tests.group_life import Life
 
 NOT_PRIVATE = Refused("I2.2", "refused_platform_not_private")
-FIRST_LINK = "https://signal.link/call/#key=a"
+FIRST_LINK, SECOND_LINK = "https://signal.link/call/#key=a", "https://signal.link/call/#key=b"
 FIRST, SECOND = date(2027, 1, 4), date(2027, 1, 5)
 
 
@@ -66,9 +66,7 @@ def test_a_groups_call_has_a_link_and_no_password_and_after_a_leak_the_old_link_
     assert refused == Refused("G6.5", "refused_rotation_waits")
     again = life.at("anna", SetPlatform(code, 2, FIRST_LINK), staff_platform.set_platform)
     assert again == Refused("G6.5", "refused_link_same")
-    assert (
-        life.at("anna", SetPlatform(code, 2, "https://signal.link/call/#key=b"), staff_platform.set_platform) == Done()
-    )
+    assert life.at("anna", SetPlatform(code, 2, SECOND_LINK), staff_platform.set_platform) == Done()
     assert life.told(sara)[-3:] == ["link_changed", "meeting_link", "meeting_call"]
 
 
@@ -111,3 +109,32 @@ def test_a_stolen_account_cannot_send_families_to_another_page_than_the_calls_ap
     life.at("anna", Rotate(code, "unknown_person"), staff_platform.rotate)
     told = life.at("anna", SetPlatform(code, 2, link), staff_platform.set_platform)
     assert told == Refused("G6.3", "refused_link_elsewhere")
+
+
+@pytest.mark.clause("G6.5", "G6.6", "G6.9")
+@pytest.mark.parametrize(
+    "words",
+    [FIRST_LINK, FIRST_LINK.upper(), "look: signal.link/call/#key=a.", "sgnl://signal.link/call/#key=a\nis it today?"],
+)
+def test_a_call_link_pasted_by_who_was_not_given_it_is_a_leak_as_a_password_is(life: Life, words: str) -> None:
+    code, sara, cousin = call_of_the_group(life), life.member("Sara"), life.member("Omar", status="left")
+    assert life.family(sara, family_passwords.release_password, ReleasePassword(1)) == Done()
+    assert not life.family(sara, family_passwords.notice_quote, words)
+    assert life.meeting().password_version == 1
+    assert life.family(cousin, family_passwords.notice_quote, words)
+    assert life.meeting().password_version == 2
+    assert life.told(handle="anna")[-1] == "staff_call_changed"
+    assert not life.family(cousin, family_passwords.notice_quote, words)  # The link is dead: nothing more happens.
+    with life.work() as work:
+        assert not [each for each in releases.holders(work, life.meeting_id) if each.held]
+    assert life.at("anna", SetPlatform(code, 2, SECOND_LINK), staff_platform.set_platform) == Done()
+    assert not life.family(cousin, family_passwords.notice_quote, words)
+
+
+@pytest.mark.parametrize(
+    "words", [f"{FIRST_LINK}b", "https://signal.link/call/", "https://acorn-families.example/page", "a/b"]
+)
+def test_another_link_is_no_leak(life: Life, words: str) -> None:
+    call_of_the_group(life)
+    assert not life.family(life.member("Omar", status="left"), family_passwords.notice_quote, words)
+    assert life.meeting().password_version == 1
