@@ -11,6 +11,7 @@ from bot import commands, gentle
 from bot.acts.allegations import is_allegation
 from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
+from bot.freezing import freeze_if_unheard
 from bot.house import House
 from bot.identity import bind_staff
 from bot.moment import Moment
@@ -58,7 +59,8 @@ class Desk:
     def answer(self, received: Received) -> None:
         """Answer one message, by who writes and what it is."""
         reply_to, phone = received.frame.get("reply_to"), received.frame.get("phone")
-        self.contact = self.player.contact = contacts.heard_from(self.work, self.contact, reply_to, phone)
+        known = freeze_if_unheard(self.work, self.house.organisation, self.contact)
+        self.contact = self.player.contact = contacts.heard_from(self.work, known, reply_to, phone)
         outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":

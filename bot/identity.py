@@ -1,18 +1,17 @@
 """Who writes: on WhatsApp a known number may come under another id; a one-time code makes a chat a staff line."""
 
-from datetime import timedelta
-
 from bot.acts.guessing import may_try
-from bot.freezing import freeze
+from bot.freezing import freeze, is_too_long
+from bot.organisation import Organisation
 from flows.policy import Refused
 from storage import contacts, guesses, lanes, staff_lines
 from storage.contacts import Contact
 from storage.work import Work
 
-LONG_SILENCE = timedelta(days=90)
 
-
-def known_by_number(work: Work, channel: str, address: str, number: str | None) -> Contact | None:
+def known_by_number(
+    work: Work, organisation: Organisation, channel: str, address: str, number: str | None
+) -> Contact | None:
     """Find the contact that wrote from this number before, and know it by its new id from now on.
 
     G6.4: a number under another id, or one that was silent for long, may be in other hands: it is frozen until a member
@@ -26,7 +25,7 @@ def known_by_number(work: Work, channel: str, address: str, number: str | None) 
     last = known.last_inbound_at
     contacts.readdress(work, known.id, channel, address, number)
     work.record("readdress", "contact", known.id)
-    if had_an_id or (last is not None and work.now - last >= LONG_SILENCE):
+    if had_an_id or is_too_long(organisation, last, work.now):
         freeze(work, known)
     return contacts.by_id(work, known.id)
 

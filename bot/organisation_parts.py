@@ -100,6 +100,7 @@ class Meetings(Part):
     window_minutes: PositiveInt
     seat_reminder_minutes: PositiveInt
     seat_alert_minutes: PositiveInt
+    unheard_days: PositiveInt = 90
     rude_names: tuple[Text, ...] = ()
 
 

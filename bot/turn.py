@@ -168,7 +168,7 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
     try:
         with house.work("contact") as work:
             sender = inbox.sender_of(work, inbox_id)
-            contact = None if sender is None else _contact(work, sender)
+            contact = None if sender is None else _contact(house, work, sender)
             if sender is None or contact is None:
                 return False
             received = inbox.next_of(work, sender.channel, sender.address_token)
@@ -238,7 +238,7 @@ def _open_lane(work: Work, contact_id: UUID) -> Contact | None:
     return None if seen is None else _locked(work, contact_id, seen.lane_id)
 
 
-def _contact(work: Work, sender: Sender) -> Contact | None:
+def _contact(house: House, work: Work, sender: Sender) -> Contact | None:
     """The contact of an address, its lane locked; its first message makes it. None if nothing of it waits."""
     if sender.contact_id is not None and sender.lane_id is not None:
         known = _locked(work, sender.contact_id, sender.lane_id)
@@ -248,7 +248,7 @@ def _contact(work: Work, sender: Sender) -> Contact | None:
     if first is None:
         return None
     address = first.frame["address"]
-    known = known_by_number(work, sender.channel, address, first.frame.get("reply_to"))
+    known = known_by_number(work, house.organisation, sender.channel, address, first.frame.get("reply_to"))
     made = known or _new_contact(work, sender.channel, address)
     return _locked(work, made.id, made.lane_id)
 

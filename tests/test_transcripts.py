@@ -21,6 +21,9 @@ POINTERS_ONLY = re.compile(
     r"|See your private line\.|Refused\. Write WHY in your private line\.|Too late: [a-z-]+ has already done this\."
     r"|A family's phone has changed\. It gets no password until staff have spoken to the person live\.\n"
     r"Then write UNFREEZE F-\w+ in your private line\."
+    r"|For 90 days nobody has written from the phone of: F-\w+\. A number may pass to somebody else\.\n"
+    r"It gets no password until staff have spoken to the person live\. Please ring them\.\n"
+    r"Then write UNFREEZE and the case code in your private line\."
 )
 
 

@@ -14,8 +14,8 @@ from storage import cases, concerns, contacts, lanes, outbox, people
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.people import Person
+from storage.unheard import RECHECK
 
-RECHECK = "recheck"
 UNKNOWN = Refused("A1", "refused_not_the_team")
 
 

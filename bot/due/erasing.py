@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot.data_requests import ERASE
 from bot.due.cases import Handler
+from bot.freezing import freeze_unheard
 from bot.organisation import Organisation
 from flows.policy import Role
 from storage import (
@@ -28,7 +29,7 @@ from storage.work import Work, id_for
 RETENTION = "retention"
 ERASING = frozenset({ERASE, RETENTION, erasure.TAKEN})
 DAILY = id_for(RETENTION)
-AT_NIGHT = time(3, 0)
+AT_NIGHT, IN_THE_MORNING = time(3, 0), time(9, 0)
 AGAIN = timedelta(minutes=5)
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -86,6 +87,7 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):
         work.record("sweep", "table", "audit", outcome=f"rows:{pruned}")
     _warn(work, organisation, days)
+    freeze_unheard(work, organisation, _next(work, organisation, IN_THE_MORNING))
     soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
     work.set_timer(RETENTION, DAILY, soon)
 
@@ -110,6 +112,10 @@ def _warn(work: Work, organisation: Organisation, days: Mapping[str, int]) -> No
 def _next_night(work: Work, organisation: Organisation) -> datetime:
     local = work.now.astimezone(organisation.zone)
     return datetime.combine(local.date() + timedelta(days=1), AT_NIGHT, organisation.zone)
+
+
+def _next(work: Work, organisation: Organisation, at: time) -> datetime:
+    return max(work.now, datetime.combine(work.now.astimezone(organisation.zone).date(), at, organisation.zone))
 
 
 DUE: Mapping[str, Handler] = {ERASE: erase_requested, erasure.TAKEN: erase_taken, RETENTION: run_periods}

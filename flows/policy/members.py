@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from flows.policy.staff import GLASS, Actor, Role, staff_account_works
@@ -178,6 +179,21 @@ def _after_live_check(facts: ContactFacts, reason: str) -> Verdict:
         (may, "A1", "refused_not_the_team"),
         (facts.live_check, "G7.2", reason),
     )
+
+
+@dataclass(frozen=True)
+class UnheardFacts:
+    """A member's contact that nobody may have written from for long. `last_heard_at`: None if never."""
+
+    last_heard_at: datetime | None
+    now: datetime
+    longest: timedelta
+
+
+def may_trust_after_silence(facts: UnheardFacts) -> Verdict:
+    """G6.4: a number passes to somebody else when it is not used; then only a live check opens the contact again."""
+    silent = facts.last_heard_at is not None and facts.now - facts.last_heard_at >= facts.longest
+    return judge((not silent, "G6.4", "refused_contact_frozen"))
 
 
 @dataclass(frozen=True)

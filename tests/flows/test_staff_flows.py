@@ -114,6 +114,7 @@ PRIVATE_NOTICES = [
     "staff_look_alike",
     "staff_invitation_reused",
     "staff_frozen_contact",
+    "staff_unheard_contacts",
     "staff_second_phone",
     "staff_other_phone",
     "staff_phone_removed",

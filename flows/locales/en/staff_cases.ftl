@@ -50,7 +50,7 @@ staff_case_contact = { $name } writes from { $channel ->
        *[other] Signal
     }{ $status ->
         [first] , and is written to there
-        [frozen] , which has changed: no password (UNFREEZE)
+        [frozen] , which has changed or was silent for long: no password (UNFREEZE)
         [held] , which is held back
         [stopped] , and wants no message there
        *[other] {""}

@@ -260,6 +260,10 @@ staff_frozen_contact =
         [none] Nie należy do żadnej sprawy.
        *[other] Potem napisz ODBLOKUJ { $case } na swojej prywatnej linii.
     }
+staff_unheard_contacts =
+    Od { $days } dni nikt nie pisał z telefonu: { $case }. Numer może przejść na kogoś innego.
+    Nie dostanie hasła, dopóki ktoś z zespołu nie porozmawia na żywo z tą osobą. Proszę zadzwonić.
+    Potem trzeba napisać ODBLOKUJ i kod sprawy na swojej prywatnej linii.
 staff_other_phone = Ktoś chce pisać z jeszcze jednego telefonu albo aplikacji. Porozmawiaj z tą osobą, dzwoniąc na numer znany wcześniej. Potem napisz TELEFON { $code }.
 staff_phone_removed = Rodzina usunęła zgubiony telefon albo aplikację. Jeśli nie wiesz na pewno, że to oni, zadzwoń do nich. Sprawa: { $code }.
 staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą osobą dorosłą, potem napisz TELEFON { $code }.

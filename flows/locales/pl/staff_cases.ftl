@@ -51,7 +51,7 @@ staff_case_contact = { $name } pisze przez { $channel ->
        *[other] Signal
     }{ $status ->
         [first] , tam piszemy sami
-        [frozen] ; to się zmieniło: bez hasła (ODBLOKUJ)
+        [frozen] ; to się zmieniło albo długo milczało: bez hasła (ODBLOKUJ)
         [held] ; to czeka na sprawdzenie
         [stopped] ; nie chce tam wiadomości
        *[other] {""}

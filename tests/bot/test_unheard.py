@@ -1,0 +1,125 @@
+"""A member's phone from which nobody has written for long may be somebody else's by now (G6.4)."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, event
+
+from bot.freezing import freeze_if_unheard, freeze_unheard
+from flows.family.acts import Done, ReleasePassword
+from flows.policy import Refused
+from flows.staff.acts.care import Unfreeze
+from storage import contacts, passwords
+from storage.contacts import Contact
+from storage.crypto import KeyRing
+from storage.tables import meetings as meeting_rows
+from tests.bot.sara import Sara
+from tests.group_life import Life, begin
+
+LONG, ALMOST = timedelta(days=90), timedelta(days=90, seconds=-1)
+FROZEN = Refused("G6.4", "refused_contact_frozen")
+
+
+@pytest.fixture
+def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
+    begun = begin(database, keys, moment)
+    begun.make_ready()
+    return begun
+
+
+@pytest.fixture
+def sara(life: Life) -> Sara:
+    return Sara(life)
+
+
+def write(sara: Sara) -> Contact:
+    """Any message of hers, on Signal: what a turn does first."""
+    with sara.life.work("contact") as work:
+        known = freeze_if_unheard(work, sara.life.organisation, sara.line(sara.signal_id))
+        return contacts.heard_from(work, known, None)
+
+
+def silence(life: Life, how_long: timedelta) -> None:
+    """Nobody writes; then the group meets again."""
+    life.now += how_long
+    with life.work() as work:
+        times = {"starts_at": life.now + timedelta(minutes=20), "ends_at": life.now + timedelta(minutes=80)}
+        work.connection.execute(meeting_rows.update().values(times))
+
+
+def look(life: Life) -> None:
+    with life.work() as work:
+        freeze_unheard(work, life.organisation, life.now)
+
+
+@pytest.mark.clause("G6.4")
+def test_who_writes_after_ninety_days_gets_no_password_before_a_live_check(sara: Sara) -> None:
+    life = sara.life
+    silence(life, LONG)
+    assert write(sara).frozen_at == life.now
+    assert sara.does(sara.signal_id, ReleasePassword(1)) == FROZEN
+    assert life.told(handle="anna")[-1] == "staff_unheard_contacts"
+    assert ("freeze", "done", "G6.4") in life.audited()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert write(sara).frozen_at is None
+    assert sara.does(sara.signal_id, ReleasePassword(1)) == Done()
+
+
+@pytest.mark.clause("G6.4")
+def test_a_day_less_and_she_has_her_password_as_always(sara: Sara) -> None:
+    silence(sara.life, ALMOST)
+    look(sara.life)
+    assert write(sara).frozen_at is None
+    assert sara.does(sara.signal_id, ReleasePassword(1)) == Done()
+
+
+@pytest.mark.clause("G6.4")
+def test_the_daily_look_freezes_before_anything_more_is_pushed_and_one_notice_names_all(sara: Sara) -> None:
+    life = sara.life
+    released = life.release(sara.id)
+    silence(life, LONG)
+    look(life)
+    look(life)
+    assert sara.line(sara.signal_id).frozen_at == life.now
+    assert life.told(handle="anna").count("staff_unheard_contacts") == 1
+    assert life.told(sara.id) == []
+    with life.work() as work:
+        assert passwords.may_send(work, released) == FROZEN
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_whom_staff_have_checked_since_is_not_frozen_again_though_they_write_nothing(sara: Sara) -> None:
+    silence(sara.life, LONG)
+    look(sara.life)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "video")) == Done()
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at is None
+    silence(sara.life, LONG)
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at == sara.life.now
+
+
+@pytest.mark.clause("G6.4")
+def test_an_app_that_an_adult_does_not_use_is_left_while_they_write_from_the_other(sara: Sara) -> None:
+    sara.join()
+    silence(sara.life, LONG)
+    sara.change(sara.whatsapp_id, last_inbound_at=sara.life.now)
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at is None
+    assert write(sara).frozen_at is not None  # But whoever writes from it now is asked who they are.
+
+
+@pytest.mark.clause("G6.4", "G2.1")
+def test_a_stranger_who_writes_again_after_long_is_no_case_for_staff(sara: Sara) -> None:
+    silence(sara.life, LONG)
+    with sara.life.work("contact") as work:
+        stranger = freeze_if_unheard(work, sara.life.organisation, sara.line(sara.whatsapp_id))
+    assert stranger.frozen_at is None
+
+
+def test_an_ordinary_message_costs_no_statement_for_it(sara: Sara) -> None:
+    line, asked = sara.line(sara.signal_id), []
+    with sara.life.work("contact") as work:
+        event.listen(work.connection, "before_cursor_execute", lambda *said: asked.append(said[2]))
+        assert freeze_if_unheard(work, sara.life.organisation, line) == line
+    assert asked == []
