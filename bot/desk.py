@@ -22,7 +22,6 @@ from flows import disclosure, engine
 from flows import staff as staff_flows
 from flows.family.acts.care import RaiseConcern, ReportRecording
 from flows.family.acts.own import PausePushes
-from flows.family.safety import UNEASE
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
@@ -79,8 +78,8 @@ class Desk:
 
     def _not_text(self, kind: str) -> None:
         """What came with a picture or in a change is no answer, but danger and leaks are seen in it (A3, G6.5)."""
-        if self.contact.audience == "family" and self.words.strip():
-            stack = conversations.open_of(self.work, self.contact.id)
+        is_family, stack = self.contact.audience == "family", conversations.open_of(self.work, self.contact.id)
+        if is_family and self.words.strip():
             word = self._recognised(stack)
             if word is not None and word.flow in URGENT:
                 return self._word(word, stack)
@@ -90,7 +89,11 @@ class Desk:
         kept = may_keep_media(kind)
         if isinstance(kept, Refused):
             self.work.refuse(kept, "keep", kind, self.contact.id)
-        return self.player.say(f"not_a_text_{kind}")
+        self.player.say(f"not_a_text_{kind}")
+        may_ask = is_family and bool(self._may_use(commands.Word("picture")))
+        if may_ask and gentle.asks_whose(self.player.moment(uuid4()), kind, stack):
+            self.player.start("picture", None, stack)
+        return None
 
     def _answer_to_card(self, received: Received) -> None:
         """Where a messenger has no buttons, a number or a sign under a card is a press; other words are nobody's."""
@@ -196,7 +199,8 @@ class Desk:
 
     def _past_the_gentle_question(self, stack: list[Conversation]) -> list[Conversation]:
         """A3: whoever writes something else instead of an answer goes on where they were."""
-        if gentle.asked_about(stack) is None or UNEASE.fits(self.words, self.player.spoken("unease")):
+        asked = gentle.asked_aside(stack)
+        if asked is None or asked.fits(self.words, self.player.spoken(stack[0].flow)):
             return stack
         conversations.save(self.work, stack[0], {}, ended=True)
         return stack[1:]

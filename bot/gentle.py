@@ -1,13 +1,34 @@
-"""Once a day and no more: a gentle question about harm, and a call in place of sensitive things in a chat."""
+"""What is asked by the way, gently: about harm, about a picture; and a call in place of sensitive things in a chat."""
 
 from bot.moment import Moment
 from flows import disclosure
-from storage import deeds, people
+from flows.family.pictures import PICTURE
+from flows.family.safety import UNEASE
+from flows.policy.breaches import PictureFacts, is_asked_whose_picture
+from flows.questions import Exact
+from storage import concerns, deeds, people
 from storage.conversations import Conversation
 from storage.work import id_for
 
 ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
+ASKED_ASIDE = {"unease": UNEASE, "picture": PICTURE}
+ASIDE = frozenset(ASKED_ASIDE)
+"""Questions, by their flow and text, that whoever writes something else need not answer."""
 OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
+
+
+def asks_whose(moment: Moment, kind: str, stack: list[Conversation]) -> bool:
+    """G5.2: a member sent a picture. Of several in a row the first is asked about; none where that is not safe."""
+    contact = moment.contact
+    if contact.paused_at is not None or concerns.must_be_silent(moment.work, contact.id):
+        return False
+    is_open = bool(stack) and stack[0].flow == "picture"
+    return not is_open and is_asked_whose_picture(PictureFacts(kind, people.standings(moment.work, contact)))
+
+
+def asked_aside(stack: list[Conversation]) -> Exact | None:
+    """The question by the way that is open."""
+    return ASKED_ASIDE.get(stack[0].flow) if stack else None
 
 
 def asks(moment: Moment, words: str) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
-from bot import facts, published
+from bot import facts, gentle, published
 from bot.acts import ACTS
 from bot.effects import EFFECTS
 from bot.house import House
@@ -40,7 +40,7 @@ class Player:
     def start(self, flow: str, subject: str | None, stack: list[Conversation]) -> None:
         """Start a flow on top of the open ones; the same flow again starts afresh in its place."""
         replaced = {flow, "help"} if flow == "disclosure" else {flow} - {"joining"}
-        replaced |= {"unease"}  # Whoever goes on with something else is not asked again.
+        replaced |= gentle.ASIDE  # Whoever goes on with something else is not asked again.
         again = [each for each in stack if each.flow in replaced]
         for each in again:
             conversations.save(self.work, each, {}, ended=True)

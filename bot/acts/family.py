@@ -9,6 +9,7 @@ from bot.acts import (
     family_joining,
     family_one_to_one,
     family_phones,
+    family_pictures,
     family_recording,
     family_self,
 )
@@ -22,5 +23,6 @@ ACTS: Mapping[type, Perform] = {
     **family_care.ACTS,
     **family_complaints.ACTS,
     **family_recording.ACTS,
+    **family_pictures.ACTS,
     **family_one_to_one.ACTS,
 }

@@ -15,6 +15,7 @@ from flows.family.leaving import leave
 from flows.family.one_to_one import one_to_one
 from flows.family.passwords import leaked, password
 from flows.family.phones import second_phone
+from flows.family.pictures import picture
 from flows.family.privacy import my_data, privacy
 from flows.family.safety import ask_for_help, disclosure, unease
 from flows.family.status import status
@@ -34,6 +35,7 @@ FLOWS: Mapping[str, FamilyFlow] = {
     "help": ask_for_help,
     "disclosure": disclosure,
     "unease": unease,
+    "picture": picture,
     "ring_me": ring_me,
     "complain": complain,
     "complaint_status": complaint_status,

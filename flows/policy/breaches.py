@@ -25,6 +25,22 @@ def may_report_breach(facts: BreachFacts) -> Verdict:
     )
 
 
+_IN_A_GROUP = frozenset({Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED})
+
+
+@dataclass(frozen=True)
+class PictureFacts:
+    """What came (photo, video, file ...), and where the adults of the phone stand with each group."""
+
+    kind: str
+    standings: frozenset[Standing]
+
+
+def is_asked_whose_picture(facts: PictureFacts) -> bool:
+    """G5.2, G11.1: only who has met other families can pass their pictures on; anybody else is asked nothing."""
+    return facts.kind in {"photo", "video", "file"} and not facts.standings.isdisjoint(_IN_A_GROUP)
+
+
 @dataclass(frozen=True)
 class BreachDecisionFacts:
     """A decision on a reported breach. `reported_by` is a handle, or what else brought it up.

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Engine, event
 
 from bot.freezing import freeze_if_unheard, freeze_unheard
-from flows.family.acts import Done, ReleasePassword
+from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.care import Unfreeze
 from storage import contacts, passwords

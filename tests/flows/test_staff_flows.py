@@ -123,6 +123,7 @@ PRIVATE_NOTICES = [
     "staff_complaint_check",
     "staff_concern_page",
     "staff_breach_waiting",
+    "staff_picture_reported",
     "staff_bar_review",
     "staff_publish_waiting",
     "staff_published",

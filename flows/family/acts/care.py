@@ -41,6 +41,11 @@ class ReportRecording(Command[Done]):
 
 
 @dataclass(frozen=True)
+class ReportPicture(Command[Done]):
+    """G11.1: a picture that they sent shows other people: for a manager to look at; nobody is suspended by it."""
+
+
+@dataclass(frozen=True)
 class ReportUnhappy(Command[Done]):
     """Tell the leader, or somebody else if it is about the leader (G9.3)."""
 

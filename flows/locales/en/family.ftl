@@ -14,6 +14,18 @@ not_a_text_video =
 not_a_text_file =
     I cannot open files, so I did not keep it.
     Please write it in words. Please never send ID.
+picture_reminder =
+    Please send no pictures or news of other families, here or anywhere.
+    They have not said yes to it.
+picture =
+    I could not see it, so I ask. Did it show only your own family?
+    If it showed others, a manager hears of it. You keep your place meanwhile.
+    .yes = Yes, only my own family
+    .no = No, other people too
+picture_own = Thank you. All is well.
+picture_told =
+    Thank you for saying so. I kept no picture.
+    A manager hears of it and may talk with you.
 cannot_say_who = I cannot talk about who is or is not in a group.
 
 ## Where we are.

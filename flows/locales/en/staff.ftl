@@ -296,6 +296,7 @@ staff_complaint_due = Complaint { $code } is due: { $when }. Write COMPLAINTS { 
 staff_complaint_check = Complaint { $code } about staff was opened some weeks ago. Please ask the person, in private, whether anything was held against them since. Tell nobody whom it names.
 staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERNS { $code } now. I page until somebody has taken it.
 staff_breach_waiting = Breach { $code } waits for a decision. The person is suspended until then. Write BREACHES { $code }.
+staff_picture_reported = { $breach }: a member sent a picture and said themselves that it shows other people. I kept none. Nobody is suspended. Write BREACHES { $breach }.
 staff_ring_new = A family asks for a call by { $when }. Write RINGS.
 staff_ring_due = A promised call is late: { $code }. Write RINGS.
 staff_recording_reported = A family says that somebody records or took screenshots: breach { $breach }, data incident { $code }. If a session is running, speak to everybody about it now. If you know who it was, write BREACH.

@@ -38,6 +38,7 @@ staff_breach_point_told =
         [keep_private] Told others what they heard
        *[other] Another point
     }: { $words }
+staff_picture_words = They sent a picture. I asked, and they said that it shows other people. No picture was kept, and nobody is suspended. Please talk with them.
 staff_breach_outcome = Upheld means barred from this group, for good, and only this person. Not upheld means a member as before. There is nothing in between. Your decision?
     .upheld = Upheld: bar them
     .not_upheld = Not upheld: let them back in

@@ -15,6 +15,18 @@ not_a_text_video =
 not_a_text_file =
     Nie mogę otwierać plików, więc go nie mam.
     Proszę napisać to słowami. Proszę nigdy nie wysyłać dokumentów.
+picture_reminder =
+    Nie wysyłaj zdjęć ani wiadomości o innych rodzinach, tutaj ani nigdzie.
+    One się na to nie zgodziły.
+picture =
+    Nie mogę tego zobaczyć, więc pytam. Czy było tam widać tylko Twoją rodzinę?
+    Jeśli inne osoby, dowie się o tym menedżer. Twoje miejsce na razie się nie zmienia.
+    .yes = Tak, tylko moją rodzinę
+    .no = Nie, także inne osoby
+picture_own = Dziękujemy. Wszystko w porządku.
+picture_told =
+    Dziękujemy za szczerą odpowiedź. Zdjęcia tu nie ma.
+    Menedżer dowie się o tym i może z Tobą porozmawiać.
 cannot_say_who = Nie mogę mówić o tym, kto jest w grupie, a kto nie.
 
 ## Where we are.

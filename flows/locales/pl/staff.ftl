@@ -274,6 +274,7 @@ staff_complaint_due = Mija termin skargi { $code }: { $when }. Napisz SKARGI { $
 staff_complaint_check = Skarga { $code } na pracownika wpłynęła kilka tygodni temu. Zapytaj tę osobę, na osobności, czy odtąd ktoś traktuje ją gorzej. Nie mów nikomu, kogo skarga dotyczy.
 staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Napisz teraz ZGŁOSZENIA { $code }. Będę wzywać, aż ktoś je przejmie.
 staff_breach_waiting = Naruszenie { $code } czeka na decyzję. Do tego czasu osoba jest zawieszona. Napisz NARUSZENIA { $code }.
+staff_picture_reported = { $breach }: ktoś z grupy przysłał zdjęcie i sam powiedział, że widać na nim inne osoby. Zdjęcia nie ma. Nikt nie jest zawieszony. Napisz NARUSZENIA { $breach }.
 staff_ring_new = Rodzina prosi o telefon do: { $when }. Napisz TELEFONY.
 staff_ring_due = Obiecany telefon się spóźnia: { $code }. Napisz TELEFONY.
 staff_recording_reported = Rodzina pisze, że ktoś nagrywa albo robi zrzuty ekranu: naruszenie { $breach }, incydent { $code }. Jeśli spotkanie trwa, powiedz o tym teraz wszystkim. Jeśli wiesz, kto to był, napisz NARUSZENIE.

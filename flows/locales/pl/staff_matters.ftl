@@ -39,6 +39,7 @@ staff_breach_point_told =
         [keep_private] Opowiadanie innym, co tu usłyszano
        *[other] Inny punkt
     }: { $words }
+staff_picture_words = Z tego telefonu przyszło zdjęcie. Na moje pytanie była odpowiedź, że widać na nim inne osoby. Zdjęcia nie ma, nikt nie jest zawieszony. Proszę z nimi porozmawiać.
 staff_breach_outcome = Uznane oznacza: wykluczenie z tej grupy na stałe, i tylko tej osoby. Nieuznane oznacza: członek grupy jak dotąd. Nic pośredniego nie ma. Jaka decyzja?
     .upheld = Uznane: wyklucz
     .not_upheld = Nieuznane: przywróć

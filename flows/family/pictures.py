@@ -1,0 +1,23 @@
+"""A member sends a picture. The bot sees and keeps none, so it cannot know whose it is: it asks, and blames nobody.
+
+News of others in words is not looked for: a reply that depended on a name would say who is in a group (G5.3).
+"""
+
+from flows.chat import Chat
+from flows.facts import FamilyFacts
+from flows.family.acts.care import ReportPicture
+from flows.questions import Exact
+
+PICTURE = Exact("yes", "no")
+
+
+async def picture(chat: Chat, facts: FamilyFacts) -> None:
+    """G5.2, G11.1: a short reminder and one question; only a no goes to staff, and their place stays as it is."""
+    if facts.shared:
+        await chat.say("neutral_first_line")
+    await chat.say("picture_reminder")
+    if await chat.ask("picture", PICTURE) == "yes":
+        await chat.say("picture_own")
+    else:
+        await chat.act("report_picture", ReportPicture())
+        await chat.say("picture_told")

@@ -1,0 +1,109 @@
+"""Pictures that members send: never kept, a reminder, one question, and a manager who looks (G5.2, G11.1)."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine, select
+
+from bot.acts.family_pictures import report_picture
+from flows.family.acts import Done
+from flows.family.acts.care import ReportPicture
+from flows.policy import Standing
+from flows.policy.breaches import PictureFacts, is_asked_whose_picture
+from storage import breaches, people
+from storage.crypto import KeyRing
+from storage.people import NewPerson
+from storage.tables import breaches as breach_rows
+from storage.tables import memberships
+from tests.group_life import begin
+from tests.stage import Stage, stage
+from tests.words import TEXTS
+
+REMINDER, QUESTION = TEXTS.say("en", "picture_reminder"), TEXTS.say("en", "picture")
+
+
+@pytest.fixture
+def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
+    with stage(staffed, keys) as built:
+        built.talk.do("after parts/tonight.txt")
+        yield built
+
+
+def send(at: Stage, *lines: str) -> list[str]:
+    """Do this, one after the other; what Sara's phone has received since."""
+    at.talk.look()
+    before = len(at.talk.said_to("sara"))
+    for line in lines:
+        at.talk.do(line)
+    return [text for text in at.talk.said_to("sara")[before:] if text]
+
+
+def waiting(at: Stage) -> tuple[str, ...]:
+    with at.house.work("test") as work:
+        return breaches.waiting(work, not_reported_by="maria")
+
+
+def status(at: Stage) -> list[str]:
+    with at.house.work("test") as work:
+        return list(work.connection.execute(select(memberships.c.status)).scalars())
+
+
+@pytest.mark.clause("G5.2", "G11.1")
+@pytest.mark.parametrize("kind", ["photo", "video", "file"])
+@pytest.mark.parametrize("standing", Standing)
+def test_only_who_has_met_other_families_is_asked_whose_picture_it_is(kind: str, standing: Standing) -> None:
+    asked = is_asked_whose_picture(PictureFacts(kind, frozenset({standing})))
+    assert asked == (standing in {Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED})
+    assert not is_asked_whose_picture(PictureFacts("voice", frozenset({standing})))
+    assert not is_asked_whose_picture(PictureFacts(kind, frozenset()))
+
+
+@pytest.mark.clause("G5.2", "G3.3")
+def test_a_member_who_sends_a_picture_is_reminded_and_asked_once_of_several_in_a_row(at: Stage) -> None:
+    heard = send(at, "sara>(photo)", "sara>(photo)")
+    assert heard.count(REMINDER) == 1
+    assert [text for text in heard if text.startswith(QUESTION)] == heard[2:3]
+    assert send(at, "sara> 1") == [TEXTS.say("en", "picture_own")]
+    assert waiting(at) == ()
+
+
+@pytest.mark.clause("G11.1", "G3.7")
+def test_a_no_is_a_managers_to_look_at_and_suspends_nobody(at: Stage) -> None:
+    assert send(at, "sara>(photo)", "sara> 2")[-1] == TEXTS.say("en", "picture_told")
+    assert len(waiting(at)) == 1
+    assert status(at) == ["active"]
+    assert [text for text in send(at, "sara> PASSWORD") if "In words:" in text]
+    with at.house.work("test") as work:
+        found = breaches.by_code(work, waiting(at)[0])
+        assert found is not None
+        assert (found.name, found.reported_by) == ("Sara Example", breaches.FAMILY)
+
+
+def test_who_writes_something_else_is_reported_to_nobody(at: Stage) -> None:
+    send(at, "sara>(photo)", "sara> see you tonight", "sara> 2")
+    assert waiting(at) == ()
+
+
+@pytest.mark.clause("A3")
+def test_who_said_that_it_is_not_safe_to_write_there_is_asked_nothing(at: Stage) -> None:
+    send(at, "sara> CLEAR")
+    assert REMINDER not in send(at, "sara>(photo)")
+
+
+@pytest.mark.clause("G11.3")
+def test_on_a_phone_of_two_adults_the_report_names_nobody(database: Engine, keys: KeyRing, moment: datetime) -> None:
+    life = begin(database, keys, moment)
+    sara = life.member("Sara", shared=True)
+    line = life.contact(sara)
+    assert life.family(sara, report_picture, ReportPicture()) == Done()
+    adults = ((uuid4(), 1, "Sara Surname", "Sara"), (uuid4(), 2, "Omar Surname", "Omar"))
+    both = [NewPerson(*each, True, line.id) for each in adults]
+    with life.work() as work:
+        people.keep(work, line.lane_id, both)
+    assert life.family(sara, report_picture, ReportPicture()) == Done()
+    with life.work() as work:
+        named = list(work.connection.execute(select(breach_rows.c.person_id).order_by(breach_rows.c.at)).scalars())
+    assert set(named) == {sara, None}
+    assert life.told(handle="maria") == ["staff_picture_reported"] * 2
