@@ -28,10 +28,14 @@ def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
 
 
 def _wrong_links(organisation: Organisation) -> Iterator[tuple[Place, str]]:
-    for key in ("privacy_policy", "privacy_notice"):
-        link = urlsplit(getattr(organisation, key))
+    pages: dict[Place, str] = {
+        ("agreement", "audio", code): page for code, page in organisation.agreement.audio.items()
+    }
+    pages |= {(key,): getattr(organisation, key) for key in ("privacy_policy", "privacy_notice")}
+    for place, page in pages.items():
+        link = urlsplit(page)
         if (link.scheme, link.hostname) != ("https", organisation.website_host.lower()):
-            yield (key,), f"must be an https page on {organisation.website_host}, the website_host (G4.3)."
+            yield place, f"must be an https page on {organisation.website_host}, the website_host (G4.3)."
 
 
 def _wrong_country(organisation: Organisation) -> Iterator[tuple[Place, str]]:

@@ -61,11 +61,15 @@ class Helpline(Phone):
 
 
 class Agreement(Part):
-    """The Group Agreement (G4.1): its points and its full text, in every language."""
+    """The Group Agreement (G4.1): its points and its full text, in every language.
+
+    `audio`: pages on which somebody of the organisation reads this very version aloud, by language.
+    """
 
     version: Text
     points: Mapping[str, tuple[Text, ...]]
     text: PerLanguage
+    audio: PerLanguage = {}
 
 
 class StaffPolicies(Part):
@@ -243,6 +247,7 @@ class Organisation(Part):
             privacy_notice=self.privacy_notice,
             agreement_version=self.agreement.version,
             agreement=self.agreement.text[spoken],
+            agreement_audio=self.agreement.audio.get(spoken),
             phone=self.phones[0].number,
             emergency=self.safeguarding.emergency,
             helpline=", ".join(line.said_in(spoken) for line in self.safeguarding.helplines),

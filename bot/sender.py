@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 import structlog
 
 from bot import card_signs, disappearing
+from bot.addressing import addressed
 from bot.channels.channel import Button, Channel, Outbound, SendError
 from bot.channels.signal import Signal
 from bot.house import House
@@ -194,8 +195,9 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
         params["blocks"] = "\n".join(texts.say(row.language, each) for each in params["blocks"].split())
     if row.release_id is not None:
         params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
-    text = _words(texts, row, params)
-    buttons, wording = _buttons(texts, row, params), _wording(row, params)
+    words = _words(texts, row, params)
+    text = addressed(work, texts, row, contact, words)
+    buttons, wording = _buttons(texts, row, params), _wording(row, params) if text == words else None
     shown = card_signs.in_words(texts, contact, text, buttons, [each["label"] for each in row.buttons])
     message = replace(blank, text=shown, preview=_preview(text), buttons=buttons, wording=wording)
     if not may_open(row.template):

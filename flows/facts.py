@@ -9,6 +9,7 @@ from datetime import date, datetime
 class OrganisationFacts:
     """What the organisation's configuration says, in the person's language.
 
+    `agreement_audio`: a link to the agreement read aloud, if there is one.
     `on_hold_days`: for how many working days at most a case is put on hold.
     `silent`: what somebody presses who rang the emergency number and cannot speak.
     """
@@ -28,6 +29,7 @@ class OrganisationFacts:
     region: str = "GB"
     on_hold_days: int = 20
     silent: str = "55"
+    agreement_audio: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,23 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot import sender
+from bot.channels.channel import Outbound
+from flows.policy.addressing import UNNAMED
 from flows.policy.confidentiality import SPOKEN
-from storage import phones
+from flows.texts import Texts
+from storage import people, phones
+from storage.contacts import Contact
+from storage.queued import Row
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
+from storage.work import Work
 from tests.stage import Stage
 from tests.talk import SCRIPTS, STAFF_CHANNEL
 
 ALL = sorted(SCRIPTS.glob("*.txt"))
+NAMED = ("For ", "Dla: ")
+WITH_SHARED_PHONE = {"disclosure_at_night", "shared_phone"}
 POINTERS_ONLY = re.compile(
     r"Case F-\w+, [a-z ]*(\d+ days?|today|yesterday)?( by [a-z-]+, [\w ,:]+)?"
     r"|New meeting M-\w+ of group G-\w+: [\w ,:]+"
@@ -27,10 +36,27 @@ POINTERS_ONLY = re.compile(
 )
 
 
+@pytest.fixture
+def on_shared_phones(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Text ids and words of all that is put into words for a phone that several people use."""
+    told: list[tuple[str, str]] = []
+    put_in_words = sender._message
+
+    def noting(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
+        message = put_in_words(work, texts, row, contact)
+        adults = people.on_contact(work, contact.id) if contact.shared and contact.audience == "family" else []
+        if row.act == "send" and contact.channel != SPOKEN and adults:
+            told.append((row.template, message.text))
+        return message
+
+    monkeypatch.setattr(sender, "_message", noting)
+    return told
+
+
 @pytest.mark.clause("G7.5", "G5.2")
 @pytest.mark.parametrize("script", ALL, ids=lambda path: path.stem)
 def test_the_conversation_goes_as_written_and_no_phone_shows_the_full_name_of_somebody_else(
-    script: Path, playground: Stage
+    script: Path, playground: Stage, on_shared_phones: list[tuple[str, str]]
 ) -> None:
     written = script.read_text(encoding="utf-8")
     told = playground.talk.retell(written)
@@ -38,6 +64,8 @@ def test_the_conversation_goes_as_written_and_no_phone_shows_the_full_name_of_so
         script.write_text(told, encoding="utf-8")
     assert told == script.read_text(encoding="utf-8")
     assert "Sorry, something went wrong" not in told
+    assert not [text for text, words in on_shared_phones if text not in UNNAMED and not words.startswith(NAMED)]
+    assert bool(on_shared_phones) == (script.stem in WITH_SHARED_PHONE)
     assert [text for text in playground.talk.said_to(STAFF_CHANNEL) if not POINTERS_ONLY.fullmatch(text)] == []
     names = full_names(playground)
     for phone in names:

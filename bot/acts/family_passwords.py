@@ -52,7 +52,7 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     if meeting.status == MeetingStatus.STARTED and not releases.had_any(work, person.id, meeting.id):
         _tell_leader(moment, meeting, person)
     passwords.release(work, person.id, moment.contact, meeting, asked, reply=True)
-    outbox.tell(work, moment.contact, "agreement_short", reply=True)
+    outbox.tell(work, moment.contact, "agreement_short", reply=True, screen_name=person.screen_name)
     return Done()
 
 

@@ -1,6 +1,6 @@
 """Each adult's own agreement: the five points, the whole text, both links, and own risk (G4.1-G4.6, G10)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import count
 
 from flows.chat import Chat
@@ -10,6 +10,7 @@ from flows.family.acts.care import AskForCall
 from flows.family.privacy import links
 from flows.family.who import here
 from flows.policy import Refused
+from flows.policy.confidentiality import SPOKEN
 from flows.questions import Agree
 
 _AGREE = Agree("agree", "questions", "no")
@@ -46,21 +47,23 @@ async def _join(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> None
         await chat.say("invitation", group=facts.group or "none")
     agreed = await agreements(chat, facts, adults)
     if any(adult.standing == "approved" for adult in adults) and any(agreed):
-        await activate(chat, facts, everybody=all(agreed))
+        await activate(chat, facts, agreed)
     elif any(agreed):
         await chat.say("case_sent", days=facts.organisation.first_contact_days)
 
 
-async def activate(chat: Chat, facts: FamilyFacts, *, everybody: bool) -> None:
-    """G3.7: who was approved and has agreed is a member now, and hears what comes next."""
+async def activate(chat: Chat, facts: FamilyFacts, agreed: Sequence[bool]) -> None:
+    """G3.7: who was approved and has agreed is a member now, and hears what comes next. `agreed`: in order, of here."""
+    names = [adult.screen_name for adult, yes in zip(here(facts), agreed, strict=False) if yes]
+    to = {"screen_name": names[0]} if len(names) == 1 < len(agreed) else {}
     activated = await chat.act("activate", Activate())
     if isinstance(activated, Refused):
         await chat.say("not_joined_yet", phone=facts.organisation.phone)
         return
-    await chat.say("joined", group=facts.group or "none")
-    if not everybody:
+    await chat.say("joined", group=facts.group or "none", **to)
+    if not all(agreed):
         await chat.say("joined_who_agreed")
-    await chat.say("joined_password", minutes=facts.organisation.window_minutes)
+    await chat.say("joined_password", minutes=facts.organisation.window_minutes, **to)
     await chat.say("words_reminder")
 
 
@@ -86,16 +89,16 @@ async def accept_now(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) ->
 
 async def read_all(chat: Chat, facts: FamilyFacts) -> None:
     """G4.1-G4.4, G10.1: everything that an invited adult reads before they are asked to agree."""
-    await read(chat, facts, "agreement")
-    await read(chat, facts, "own_risk")
+    await read(chat, facts, "agreement", {})
+    await read(chat, facts, "own_risk", {})
 
 
-async def read(chat: Chat, facts: FamilyFacts, what: str) -> None:
-    """G4.1, G10.1: what is read before one of the two answers."""
+async def read(chat: Chat, facts: FamilyFacts, what: str, to: Mapping[str, str]) -> None:
+    """G4.1, G10.1: what is read before one of the two answers; `to`: the adult, where several are there."""
     if what == "agreement":
-        await _show_agreement(chat, facts)
+        await _show_agreement(chat, facts, to)
     else:
-        await _show_own_risk(chat)
+        await _show_own_risk(chat, to)
 
 
 async def not_me(chat: Chat, facts: FamilyFacts) -> None:
@@ -109,49 +112,52 @@ async def not_me(chat: Chat, facts: FamilyFacts) -> None:
 
 
 async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: bool) -> bool:
+    to = {"screen_name": adult.screen_name} if named else {}
     if named:
-        await chat.say("for_adult", screen_name=adult.screen_name)
-    if not adult.agreed and not await _accepted(chat, facts, adult, "agreement"):
+        await chat.say("for_adult", **to)
+    if not adult.agreed and not await _accepted(chat, facts, adult, "agreement", to):
         return False
-    return adult.understood_risk or await _accepted(chat, facts, adult, "own_risk")
+    return adult.understood_risk or await _accepted(chat, facts, adult, "own_risk", to)
 
 
-async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str) -> bool:
+async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str, to: Mapping[str, str]) -> bool:
     """A yes holds for one adult and one version: both are in the key."""
     key = f"{what}_{adult.number}_{facts.organisation.agreement_version}"
-    await read(chat, facts, what)
-    if await _answered(chat, facts, key, what) == "no":
-        await chat.say("agreement_no", phone=facts.organisation.phone)
+    await read(chat, facts, what, to)
+    if await _answered(chat, facts, key, what, to) == "no":
+        await chat.say("agreement_no", phone=facts.organisation.phone, **to)
         return False
     accepted = await chat.act(f"accept_{key}", Accept(adult.number, what))
     if isinstance(accepted, Refused):
-        await chat.say("agreement_not_kept")
+        await chat.say("agreement_not_kept", **to)
         return False
     return True
 
 
-async def _show_agreement(chat: Chat, facts: FamilyFacts) -> None:
+async def _show_agreement(chat: Chat, facts: FamilyFacts, to: Mapping[str, str]) -> None:
     """G4.1, G4.2, G4.3, G8.1: each point on a line of its own, then the whole text, the camera, the links."""
-    await chat.say("points")
-    await chat.say("agreement_text", agreement=facts.organisation.agreement)
-    await chat.say("camera_advice")
-    await chat.say("privacy_links", **links(facts))
+    await chat.say("points", **to)
+    await chat.say("agreement_text", agreement=facts.organisation.agreement, **to)
+    if facts.organisation.agreement_audio is not None and facts.channel != SPOKEN:
+        await chat.say("agreement_audio", audio=facts.organisation.agreement_audio, **to)
+    await chat.say("camera_advice", **to)
+    await chat.say("privacy_links", **links(facts), **to)
 
 
-async def _show_own_risk(chat: Chat) -> None:
+async def _show_own_risk(chat: Chat, to: Mapping[str, str]) -> None:
     """G10.1, G10.2: the care that is taken, the risk that stays, and the rights that stay too."""
-    await chat.say("own_risk_care")
-    await chat.say("own_risk_rights")
+    await chat.say("own_risk_care", **to)
+    await chat.say("own_risk_rights", **to)
 
 
-async def _answered(chat: Chat, facts: FamilyFacts, key: str, what: str) -> str:
+async def _answered(chat: Chat, facts: FamilyFacts, key: str, what: str, to: Mapping[str, str]) -> str:
     """Ask for the exact word; a question of theirs gets a call, and ours stays open."""
     kind = _AGREE if what == "agreement" else _UNDERSTAND
     for attempt in count(1):
         suffix = "" if attempt == 1 else f"_{attempt}"
-        answer = await chat.ask(key + suffix, kind, f"{what}_question")
+        answer = await chat.ask(key + suffix, kind, f"{what}_question", **to)
         if answer != "questions":
             return answer
         await chat.act(f"call_{key}{suffix}", AskForCall(None))
-        await chat.say("agreement_call", phone=facts.organisation.phone)
+        await chat.say("agreement_call", phone=facts.organisation.phone, **to)
     return "no"

@@ -43,7 +43,7 @@ def _lines(facts: FamilyFacts) -> list[Say]:
 
 def lines_before(facts: FamilyFacts, what: str) -> list[Say]:
     """G4.5, X5: what is read out to an adult before one of the two answers."""
-    return _said(read(Chat(), facts, what))
+    return _said(read(Chat(), facts, what, {}))
 
 
 def _said(run: Coroutine[Any, Any, None]) -> list[Say]:

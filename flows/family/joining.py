@@ -47,6 +47,9 @@ async def _apply(chat: Chat, facts: FamilyFacts, given: Given | None) -> None:
         await _invite(chat, given.meaning.group)
     details = await ask_details(chat, facts)
     road = "invited" if purpose == "invitation" else "asked"
+    if details.access_needs is not None:
+        await chat.say("needs_noted")
+        await chat.say("needs_captions")
     case = await chat.act("open_case", OpenCase(road, details, code))
     adults = facts.adults or tuple(starmap(_new_adult, enumerate(_names(details), 1)))
     if road == "asked" or any(await agreements(chat, facts, adults)):
@@ -68,9 +71,9 @@ async def _submit(chat: Chat, facts: FamilyFacts, case: str, *, agreed: bool) ->
     if await chat.do("decision", Decision(case)) != "approved":
         await chat.say("case_declined", phone=facts.organisation.phone)
     elif agreed:
-        await activate(chat, facts, everybody=True)
+        await activate(chat, facts, ())
     elif any(answers := await _agree_after_approval(chat, facts)):
-        await activate(chat, facts, everybody=all(answers))
+        await activate(chat, facts, answers)
 
 
 async def _agree_after_approval(chat: Chat, facts: FamilyFacts) -> tuple[bool, ...]:

@@ -67,12 +67,12 @@ async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
     if not facts.shared:
         return True
     if not adult.has_own_code:
-        await chat.say("own_code_missing")
+        await chat.say("own_code_missing", screen_name=adult.screen_name)
         return False
     digits = await chat.ask("own_code", Digits(), screen_name=adult.screen_name)
     if await chat.act("check_own_code", CheckOwnCode(adult.number, digits)):
         return True
-    await chat.say("own_code_wrong")
+    await chat.say("own_code_wrong", screen_name=adult.screen_name)
     return False
 
 

@@ -11,10 +11,8 @@ from flows.questions import Exact
 PICTURE = Exact("yes", "no")
 
 
-async def picture(chat: Chat, facts: FamilyFacts) -> None:
+async def picture(chat: Chat, _facts: FamilyFacts) -> None:
     """G5.2, G11.1: a short reminder and one question; only a no goes to staff, and their place stays as it is."""
-    if facts.shared:
-        await chat.say("neutral_first_line")
     await chat.say("picture_reminder")
     if await chat.ask("picture", PICTURE) == "yes":
         await chat.say("picture_own")

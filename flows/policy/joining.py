@@ -6,7 +6,7 @@ from datetime import datetime
 from flows.policy.staff import GLASS, Actor, runs_the_group, staff_account_works
 from flows.policy.verdict import Verdict, judge
 
-LIVE_METHODS = frozenset({"call", "video", "in_person"})
+LIVE_METHODS = frozenset({"call", "video", "in_person", "interpreted"})
 CALL_OUTCOMES = frozenset({"reached", "no_answer"})
 IDENTITY_METHODS = frozenset({"recognised", "referrer_callback", "referrer_confirmed", "id_seen"})
 IDENTITY_RESULTS = frozenset({"confirmed", "not_confirmed", "doubt"})
@@ -157,7 +157,7 @@ class CallFacts:
 
 
 def may_record_call(facts: CallFacts) -> Verdict:
-    """G3.2: a live contact is a call, a video call or a meeting in person."""
+    """G3.2: a live contact is a call, a video call, one with an interpreter, or a meeting; never a chat alone."""
     return may_review(facts.review) and judge(
         (facts.method in LIVE_METHODS, "G3.2", "refused_call_method"),
         (facts.outcome in CALL_OUTCOMES, "G3.2", "refused_call_outcome"),

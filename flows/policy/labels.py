@@ -25,7 +25,7 @@ _BY_LABEL: Mapping[Label, str] = {
         total position example
         group organisation staff leader second moderator manager handler decided_by claimed_by seat role_name
         status stage outcome kind point platform channel language languages option options command word_list
-        agreement agreement_version privacy_link privacy_policy privacy_notice policies phone_of_organisation
+        agreement agreement_version audio privacy_link privacy_policy privacy_notice policies phone_of_organisation
         organisation_phone emergency helpline helpline_name safeguarding_phone first_contact_days
         families screens large
         acknowledge_by answer_by starts_at ends_at expires_at blocks why

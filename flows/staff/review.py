@@ -46,7 +46,7 @@ async def known(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
 
 async def call(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     """G3.2: a live contact; what was checked on it can be written down in one go."""
-    method = await chat.ask("staff_call_method", Exact("call", "video", "in_person"))
+    method = await chat.ask("staff_call_method", Exact("call", "video", "in_person", "interpreted"))
     outcome = await chat.ask("staff_call_outcome", Exact("reached", "no_answer"))
     if outcome == "no_answer":
         tried = await chat.act("record_call", RecordCall(details.code, method, outcome, {}))

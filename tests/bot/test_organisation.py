@@ -128,6 +128,12 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
             "privacy_policy",
             "must be an https page on acorn-families.example",
         ),
+        (
+            '# [agreement.audio]\n# en = "https://acorn-families',
+            '[agreement.audio]\nen = "https://x',
+            "# [agreement.audio]",
+            "must be an https page on acorn-families.example",
+        ),
         ('"Europe/London"', '"London"', "time_zone", "must be a time zone like Europe/London"),
         ('country = "GB"', 'country = "UK"', "country", "must be a two-letter country code"),
         (

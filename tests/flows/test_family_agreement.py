@@ -10,6 +10,7 @@ from flows.family.acts.agreement import Accept, Activate
 from flows.family.acts.care import AskForCall
 from flows.family.acts.joining import CodeMeaning, LookUpCode, OpenCase, SubmitCase
 from flows.policy import Refused
+from flows.policy.confidentiality import SPOKEN
 from tests.flows.family_world import DETAILS, MEMBER, MIRA, NOT_AGREED, ORGANISATION, REFUSED, WORLDS, Desk, invited
 
 # Codes and invitations
@@ -139,6 +140,16 @@ def test_on_a_phone_of_their_own_an_invited_adult_reads_the_whole_invitation_and
     assert [command.what for command in desk.acts(Accept)] == ["agreement", "own_risk"]
     assert desk.lines[-1] == "case_sent"
     assert not desk.acts(Activate)
+
+
+@pytest.mark.clause("G4.1")
+def test_the_agreement_can_be_listened_to_where_somebody_has_read_it_aloud() -> None:
+    read_aloud = replace(ORGANISATION, agreement_audio="https://acorn-families.example/aloud")
+    world = replace(MEMBER, adults=(NOT_AGREED,), organisation=read_aloud)
+    told = Desk("agreement", world).open().told
+    assert told.index("agreement_audio") == told.index("agreement_text") + 1
+    assert "agreement_audio" not in Desk("agreement", replace(world, channel=SPOKEN)).open().told
+    assert "agreement_audio" not in Desk("agreement", replace(world, organisation=ORGANISATION)).open().told
 
 
 @pytest.mark.clause("G2.1")

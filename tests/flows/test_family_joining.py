@@ -243,3 +243,11 @@ def test_back_asks_the_question_before_again() -> None:
     assert desk.asked == "full_name_1"
     desk.write("Amira Kahn")
     assert asks(desk, "screen_name_1")
+
+
+@pytest.mark.clause("G3.6", "G3.2")
+def test_who_says_what_they_need_hears_that_a_phone_is_not_the_only_way_and_nobody_else_is_told() -> None:
+    needs = (*DETAILS[:7], "I am deaf", *DETAILS[8:])
+    told = asking().write("1", *needs).told
+    assert {"needs_noted", "needs_captions"} <= set(told)
+    assert not {"needs_noted", "needs_captions"} & set(waiting().told)

@@ -129,6 +129,7 @@ PRIVATE_NOTICES = [
     "staff_published",
     "staff_ring_new",
     "staff_ring_language",
+    "staff_picture_words",
     "staff_ring_due",
     "staff_data_request",
     "staff_one_yours",

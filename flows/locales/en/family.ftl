@@ -1,5 +1,8 @@
 # What families are told outside a conversation: by a word that works anywhere, by what staff do, by the clock.
 
+# Before whatever is sent to a phone that several people use. Texts for one adult say it themselves.
+addressed = For { $names }.
+
 ## Things that are no answer.
 not_a_text_photo =
     I cannot look at pictures, so I did not keep it.

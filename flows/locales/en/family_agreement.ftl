@@ -1,6 +1,9 @@
 # What each adult agrees to: five points, the whole agreement, camera and own risk. The agreement's text is configuration.
 
-for_adult = The next messages are for { $screen_name }.
+agreement_audio =
+    You can listen to the Group Agreement too. One of us reads it aloud:
+    { $audio }
+for_adult = For { $screen_name }. The next messages are for you.
 agreement_to_read = There is something to read and agree to before the next password.
 agreement_new_version = Our Group Agreement has changed. Please read the new one. Then you can have the next password.
 agreement_nothing_open = There is nothing to agree to now. All is done.

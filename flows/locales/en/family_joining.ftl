@@ -111,7 +111,12 @@ ring_number_no_phone = Which phone number may we ring, if there is one? For exam
 safe_times = When is it safe to ring you? For example: weekdays after 10 in the morning.
 phone_shared = Does somebody else use this phone too, or read its messages?
 known_from = How do you know { $organisation }?
-access_needs = Do you need anything to join in? For example an interpreter, or large print.
+access_needs = Do you need anything to join in? For example an interpreter, captions, or video in place of a phone call.
+needs_noted =
+    Thank you for telling us what you need. A person will read it.
+    Can you not hear on a phone? Then they send you a text message first.
+    After that you meet by video, with an interpreter, or in person.
+needs_captions = Captions in a meeting are fine. Please do not save them.
 referred = Did somebody send you to us, for example a health visitor or a social worker?
 referrer_may_be_asked = We may talk to the person who sent you. In a moment you can say no to that.
 referrer_name = What is the name of the person who sent you?

@@ -51,7 +51,9 @@ unease_no = Thank you. If that changes, write HELP.
 ring_promised =
     A person will ring you. You can also ring { $phone }.
     In danger, write HELP.
-ring_time = When is it safe to ring you?
+ring_time =
+    When is it safe to ring you?
+    If you cannot hear on a phone, write that. Then we send a text message, and meet by video or in person.
 ring_time_kept = Thank you. We will ring you at a safe time.
 ring_any_time = Thank you. We will ring you.
 

@@ -70,7 +70,9 @@ staff_case_ring =
        *[other] The phone is not shared.
     }
 staff_case_known_from = Knows us from: { $words }
-staff_case_access = Needs: { $words }
+staff_case_access =
+    Needs: { $words }
+    Whoever cannot hear on a phone: send a text message first, from the work phone, then a short video call with an interpreter, or meet. Both are a live contact.
 staff_case_by_referral = Came by the referral code { $code }, which { $by } made on { $when }
 staff_case_referrer =
     Referrer: { $words ->
@@ -100,6 +102,7 @@ staff_case_checks =
         [call] by phone
         [video] by video
         [in_person] in person
+        [interpreted] by video with an interpreter
         [reached] reached
         [no_answer] no answer
        *[other] { $call }
@@ -152,6 +155,7 @@ staff_call_method = How did you get in touch?
     .call = Phone call
     .video = Video call
     .in_person = In person
+    .interpreted = Video call with an interpreter
 staff_call_outcome = Did you speak to them?
     .reached = Yes, we spoke
     .no_answer = No answer

@@ -51,14 +51,14 @@ staff_ready_password =
     This is only for setting up the platform. Members get it from me. Do not pass it on.
 staff_ready_steps =
     { $platform ->
-        [zoom] In Zoom: Meetings, open this meeting, Edit. Put in the passcode. Switch on the waiting room. Switch off "embed passcode in link". Switch off recording, AI notes and chat saving. Save. During a meeting the passcode cannot be changed: lock it, then begin a new one.
-       *[other] On the platform: put in the password. Let people wait until you let them in. Use a link without the password. Switch off recording, AI notes and chat saving. Save.
+        [zoom] In Zoom: Meetings, open this meeting, Edit. Put in the passcode. Switch on the waiting room. Switch off "embed passcode in link". Switch off recording, AI notes, and the saving of chat and captions. Save. During a meeting the passcode cannot be changed: lock it, then begin a new one.
+       *[other] On the platform: put in the password. Let people wait until you let them in. Use a link without the password. Switch off recording, AI notes, and the saving of chat and captions. Save.
     }
 staff_ready_new_meeting =
     End the old meeting for everybody. { $platform ->
         [zoom] In Zoom: Meetings, Schedule a meeting. Put in this passcode.
        *[other] On the platform: make a new meeting with this password.
-    } Waiting room on. Recording, AI notes and chat saving off. Save, then begin it.
+    } Waiting room on. Recording, AI notes, and the saving of chat and captions off. Save, then begin it.
 staff_ready_new_link = Send me the link of the new meeting, without the password. The old link must not come back.
 staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed, or if there is none.
 staff_ready_ticks =
@@ -69,7 +69,7 @@ staff_ready_ticks =
 staff_ready_password_set = Exactly this password is set.
 staff_ready_waiting_room = The waiting room is on.
 staff_ready_link_plain = The link is without the password.
-staff_ready_nothing_kept = Recording, AI notes and chat saving are all off.
+staff_ready_nothing_kept = Recording, AI notes, and the saving of chat and captions are all off. Captions themselves may be on.
 staff_ready_not_yet = Please do that first. No member gets in before. Then write READY { $meeting }.
 staff_ready_done_live = Members get the new link now. Let in only those on LIST { $meeting }, and say the reminders again.
 staff_ready_done = Set. Write NOW for what is missing at { $meeting }.
@@ -85,7 +85,7 @@ staff_call_steps =
 staff_call_link = Send me the new call link.
 staff_call_approved = Whoever follows the link waits until I let them in.
 staff_call_fresh = The link is new. An older one of this group is deleted.
-staff_call_nothing_kept = Nothing records or takes notes.
+staff_call_nothing_kept = Nothing records or takes notes. Captions may be on if nobody saves them.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =
@@ -126,6 +126,7 @@ staff_list =
     Waiting room of { $meeting }. Only for { $by }, { $when }. Do not pass it on.
     { $lines }
     Anybody else waits outside: write STRANGER { $meeting }. When all are in: START { $meeting }.
+    A program that joins to take notes never comes in, whoever sent it: remove it. Captions are fine if nobody saves them.
 staff_line_waiting =
     { $n }. { $screen_name } = { $full_name }, { $verified ->
         [yes] verified

@@ -62,7 +62,7 @@ staff_one_details =
         [yes] They said yes.
        *[other] They have NOT said yes yet.
     }
-staff_one_not_recorded = Is it sure that nothing records: no recording, no AI notes, nobody else listening?
+staff_one_not_recorded = Is it sure that nothing records: no recording, no AI notes, nobody else listening but an interpreter? Captions are fine if nobody saves them.
 staff_one_recognised = Did you recognise the voice or the face of this adult yourself?
 staff_one_begun = One-to-one { $meeting } has begun. Explain, as it fits: mute, video off, leaving, whom to tell if unhappy. Write no notes of it here. Write ONE { $meeting } when it is over.
 staff_one_end_sure = Is one-to-one { $meeting } over, and is everybody well? Nothing of what was said is written down here. If somebody may get hurt, write CONCERN after this.

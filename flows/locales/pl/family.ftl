@@ -2,6 +2,7 @@
 # What families are told outside a conversation: by a word that works anywhere, by what staff do, by the clock.
 
 ## Things that are no answer.
+addressed = Dla: { $names }.
 not_a_text_photo =
     Nie mogę oglądać zdjęć, więc go nie mam.
     Proszę napisać to słowami. Proszę nigdy nie wysyłać zdjęcia dokumentu.

@@ -1,7 +1,10 @@
 # DRAFT: written for a human translator to check before families read it.
 # What each adult agrees to: five points, the whole agreement, camera and own risk. The agreement's text is configuration.
 
-for_adult = Następne wiadomości są dla: { $screen_name }.
+agreement_audio =
+    Umowy grupy możesz też posłuchać. Ktoś z nas czyta ją na głos:
+    { $audio }
+for_adult = Dla: { $screen_name }. Następne wiadomości są dla Ciebie.
 agreement_to_read = Przed następnym hasłem trzeba coś przeczytać i wyrazić zgodę.
 agreement_new_version = Nasza umowa grupy się zmieniła. Proszę przeczytać nową. Potem możesz dostać następne hasło.
 agreement_nothing_open = Teraz nie trzeba na nic wyrażać zgody. Wszystko gotowe.

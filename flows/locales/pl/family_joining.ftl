@@ -112,7 +112,12 @@ ring_number_no_phone = Pod jaki numer możemy dzwonić, jeśli taki jest? Na prz
 safe_times = Kiedy bezpiecznie jest do Ciebie dzwonić? Na przykład: w tygodniu po 10 rano.
 phone_shared = Czy ktoś jeszcze używa tego telefonu albo czyta jego wiadomości?
 known_from = Skąd znasz { $organisation }?
-access_needs = Czy potrzebujesz czegoś, aby dołączyć? Na przykład tłumacza albo dużego druku.
+access_needs = Czy potrzebujesz czegoś, aby dołączyć? Na przykład tłumacza, napisów albo wideo zamiast telefonu.
+needs_noted =
+    Dziękujemy za informację, czego potrzebujesz. Ktoś z nas to przeczyta.
+    Nie słyszysz przez telefon? Wtedy najpierw wyślemy Ci SMS.
+    Potem spotkacie się przez wideo, z tłumaczem, albo osobiście.
+needs_captions = Napisy na spotkaniu są w porządku. Prosimy ich nie zapisywać.
 referred = Czy ktoś Cię do nas skierował, na przykład położna albo pracownik socjalny?
 referrer_may_be_asked = Możemy porozmawiać z osobą, która Cię skierowała. Za chwilę możesz powiedzieć nie.
 referrer_name = Jak się nazywa osoba, która Cię skierowała?

@@ -52,7 +52,9 @@ unease_no = Dziękujemy. Jeśli coś się zmieni, napisz POMOC.
 ring_promised =
     Ktoś zadzwoni do Ciebie. Możesz też zadzwonić: { $phone }.
     W niebezpieczeństwie napisz POMOC.
-ring_time = Kiedy bezpiecznie jest do Ciebie dzwonić?
+ring_time =
+    Kiedy bezpiecznie jest do Ciebie dzwonić?
+    Jeśli nie słyszysz przez telefon, napisz to. Wtedy wyślemy SMS i spotkamy się przez wideo albo osobiście.
 ring_time_kept = Dziękujemy. Zadzwonimy w bezpiecznej porze.
 ring_any_time = Dziękujemy. Zadzwonimy.
 

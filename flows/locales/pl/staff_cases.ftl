@@ -67,7 +67,9 @@ staff_case_ring =
        *[other] Telefon nie jest wspólny.
     }
 staff_case_known_from = Zna nas z: { $words }
-staff_case_access = Potrzebuje: { $words }
+staff_case_access =
+    Potrzebuje: { $words }
+    Kto nie słyszy przez telefon: najpierw SMS z telefonu służbowego, potem krótka rozmowa wideo z tłumaczem albo spotkanie. To też kontakt na żywo.
 staff_case_by_referral = Z kodem skierowania { $code }, utworzonym przez { $by }: { $when }
 staff_case_referrer =
     Osoba kierująca: { $words ->
@@ -97,6 +99,7 @@ staff_case_checks =
         [call] przez telefon
         [video] wideo
         [in_person] osobiście
+        [interpreted] wideo z tłumaczem
         [reached] odbyta
         [no_answer] bez odpowiedzi
        *[other] { $call }
@@ -149,6 +152,7 @@ staff_call_method = Jak wyglądał kontakt?
     .call = Rozmowa telefoniczna
     .video = Rozmowa wideo
     .in_person = Osobiście
+    .interpreted = Rozmowa wideo z tłumaczem
 staff_call_outcome = Czy doszło do rozmowy?
     .reached = Tak, była rozmowa
     .no_answer = Bez odpowiedzi

@@ -49,14 +49,14 @@ staff_ready_password =
     Tylko do ustawienia platformy. Członkowie grupy dostaną je ode mnie. Nie przekazuj go.
 staff_ready_steps =
     { $platform ->
-        [zoom] W Zoom: Meetings, otwórz to spotkanie, Edit. Wpisz kod dostępu. Włącz poczekalnię. Wyłącz umieszczanie kodu w linku. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz. Podczas spotkania kodu nie da się zmienić: zablokuj spotkanie i zacznij nowe.
-       *[other] Na platformie: wpisz hasło. Niech ludzie czekają, aż ich wpuścisz. Użyj linku bez hasła. Wyłącz nagrywanie, notatki AI i zapis czatu. Zapisz.
+        [zoom] W Zoom: Meetings, otwórz to spotkanie, Edit. Wpisz kod dostępu. Włącz poczekalnię. Wyłącz umieszczanie kodu w linku. Wyłącz nagrywanie, notatki AI oraz zapis czatu i napisów. Zapisz. Podczas spotkania kodu nie da się zmienić: zablokuj spotkanie i zacznij nowe.
+       *[other] Na platformie: wpisz hasło. Niech ludzie czekają, aż ich wpuścisz. Użyj linku bez hasła. Wyłącz nagrywanie, notatki AI oraz zapis czatu i napisów. Zapisz.
     }
 staff_ready_new_meeting =
     Zakończ stare spotkanie dla wszystkich. { $platform ->
         [zoom] W Zoom: Spotkania, Zaplanuj spotkanie. Wpisz to hasło.
        *[other] Na platformie: utwórz nowe spotkanie z tym hasłem.
-    } Poczekalnia włączona. Nagrywanie, notatki AI i zapis czatu wyłączone. Zapisz i zacznij.
+    } Poczekalnia włączona. Nagrywanie, notatki AI oraz zapis czatu i napisów wyłączone. Zapisz i zacznij.
 staff_ready_new_link = Przyślij link do nowego spotkania, bez hasła. Stary link nie może wrócić.
 staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił albo go nie ma.
 staff_ready_ticks =
@@ -67,7 +67,7 @@ staff_ready_ticks =
 staff_ready_password_set = Ustawione jest dokładnie to hasło.
 staff_ready_waiting_room = Poczekalnia jest włączona.
 staff_ready_link_plain = Link jest bez hasła.
-staff_ready_nothing_kept = Nagrywanie, notatki AI i zapis czatu są wyłączone.
+staff_ready_nothing_kept = Nagrywanie, notatki AI oraz zapis czatu i napisów są wyłączone. Same napisy mogą być włączone.
 staff_ready_not_yet = Najpierw proszę to zrobić. Do tego czasu nikt nie wejdzie. Potem napisz GOTOWE { $meeting }.
 staff_ready_done_live = Członkowie dostają teraz nowy link. Wpuść tylko osoby z LISTA { $meeting } i powtórz przypomnienia.
 staff_ready_done = Ustawione. Napisz TERAZ, aby zobaczyć, czego brakuje na { $meeting }.
@@ -83,7 +83,7 @@ staff_call_steps =
 staff_call_link = Przyślij nowy link do rozmowy.
 staff_call_approved = Kto otworzy link, czeka, aż ktoś z nas go wpuści.
 staff_call_fresh = Link jest nowy. Starszy link tej grupy jest usunięty.
-staff_call_nothing_kept = Nic nie nagrywa ani nie robi notatek.
+staff_call_nothing_kept = Nic nie nagrywa ani nie robi notatek. Napisy mogą być, jeśli nikt ich nie zapisuje.
 
 ## A change of the password (G6.5, G6.6).
 staff_rotate_which =
@@ -124,6 +124,7 @@ staff_list =
     Poczekalnia { $meeting }. Tylko dla: { $by }, { $when }. Nie przekazuj dalej.
     { $lines }
     Każdy inny czeka na zewnątrz: napisz OBCY { $meeting }. Gdy wszyscy są: ZACZNIJ { $meeting }.
+    Program, który robi notatki, nigdy nie wchodzi, od kogokolwiek jest: usuń go. Napisy mogą być, jeśli nikt ich nie zapisuje.
 staff_line_waiting =
     { $n }. { $screen_name } = { $full_name }, { $verified ->
         [yes] tożsamość potwierdzona

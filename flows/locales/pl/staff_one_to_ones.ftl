@@ -60,7 +60,7 @@ staff_one_details =
         [yes] Jest zgoda tej osoby.
        *[other] NIE MA jeszcze zgody tej osoby.
     }
-staff_one_not_recorded = Czy na pewno nic nie nagrywa: żadnych nagrań, notatek AI, nikt inny nie słucha?
+staff_one_not_recorded = Czy na pewno nic nie nagrywa: żadnych nagrań, notatek AI, nikt inny nie słucha poza tłumaczem? Napisy są w porządku, jeśli nikt ich nie zapisuje.
 staff_one_recognised = Czy głos albo twarz tej osoby są Ci osobiście znane?
 staff_one_begun = Rozmowa { $meeting } trwa. Wyjaśnij, co pasuje: wyciszenie, wyłączenie wideo, wyjście, komu powiedzieć, gdy coś nie tak. Nie rób tu notatek. Na końcu napisz ROZMOWA { $meeting }.
 staff_one_end_sure = Czy rozmowa { $meeting } się skończyła i wszyscy są cali? Treści nigdzie tu nie zapisujemy. Jeśli komuś może stać się krzywda, napisz potem NIEPOKÓJ.
