@@ -1,11 +1,9 @@
 """Pictures that members send: never kept, a reminder, one question, and a manager who looks (G5.2, G11.1)."""
 
-from collections.abc import Iterator
-from datetime import datetime
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot.acts.family_pictures import report_picture
 from flows.family.acts import Done
@@ -13,22 +11,20 @@ from flows.family.acts.care import ReportPicture
 from flows.policy import Standing
 from flows.policy.breaches import PictureFacts, is_asked_whose_picture
 from storage import breaches, people
-from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import breaches as breach_rows
 from storage.tables import memberships
-from tests.group_life import begin
-from tests.stage import Stage, stage
+from tests.group_life import Life
+from tests.stage import Stage
 from tests.words import TEXTS
 
 REMINDER, QUESTION = TEXTS.say("en", "picture_reminder"), TEXTS.say("en", "picture")
 
 
 @pytest.fixture
-def at(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
-    with stage(staffed, keys) as built:
-        built.talk.do("after parts/tonight.txt")
-        yield built
+def at(playground: Stage) -> Stage:
+    playground.talk.do("after parts/tonight.txt")
+    return playground
 
 
 def send(at: Stage, *lines: str) -> list[str]:
@@ -93,8 +89,7 @@ def test_who_said_that_it_is_not_safe_to_write_there_is_asked_nothing(at: Stage)
 
 
 @pytest.mark.clause("G11.3")
-def test_on_a_phone_of_two_adults_the_report_names_nobody(database: Engine, keys: KeyRing, moment: datetime) -> None:
-    life = begin(database, keys, moment)
+def test_on_a_phone_of_two_adults_the_report_names_nobody(life: Life) -> None:
     sara = life.member("Sara", shared=True)
     line = life.contact(sara)
     assert life.family(sara, report_picture, ReportPicture()) == Done()

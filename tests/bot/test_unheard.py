@@ -1,9 +1,9 @@
 """A member's phone from which nobody has written for long may be somebody else's by now (G6.4)."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import event
 
 from bot.freezing import freeze_if_unheard, freeze_unheard
 from flows.family.acts import Done
@@ -12,25 +12,17 @@ from flows.policy import Refused
 from flows.staff.acts.care import Unfreeze
 from storage import contacts, passwords
 from storage.contacts import Contact
-from storage.crypto import KeyRing
 from storage.tables import meetings as meeting_rows
 from tests.bot.sara import Sara
-from tests.group_life import Life, begin
+from tests.group_life import Life
 
 LONG, ALMOST = timedelta(days=90), timedelta(days=90, seconds=-1)
 FROZEN = Refused("G6.4", "refused_contact_frozen")
 
 
 @pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
-    begun = begin(database, keys, moment)
-    begun.make_ready()
-    return begun
-
-
-@pytest.fixture
-def sara(life: Life) -> Sara:
-    return Sara(life)
+def sara(ready: Life) -> Sara:
+    return Sara(ready)
 
 
 def write(sara: Sara) -> Contact:
