@@ -51,7 +51,7 @@ def read_out(moment: Moment, command: ReadOut) -> tuple[str, ...] | Refused:
     if isinstance(judged, Refused):
         return judged
     _, _, line = judged
-    said = lines_before(_facts(moment, line), command.what)
+    said = lines_before(replace(_facts(moment, line), channel=SPOKEN), command.what)
     return tuple(moment.texts.say(line.language, each.text, **each.params) for each in said)
 
 
