@@ -130,6 +130,7 @@ PRIVATE_NOTICES = [
     "staff_ring_new",
     "staff_ring_language",
     "staff_picture_words",
+    "staff_trap_words",
     "staff_ring_due",
     "staff_data_request",
     "staff_one_yours",
