@@ -21,13 +21,13 @@ picture_reminder =
     One się na to nie zgodziły.
 picture =
     Nie mogę tego zobaczyć, więc pytam. Czy było tam widać tylko Twoją rodzinę?
-    Jeśli inne osoby, dowie się o tym menedżer. Twoje miejsce na razie się nie zmienia.
+    Jeśli inne osoby, dowie się o tym kierownik. Twoje miejsce na razie się nie zmienia.
     .yes = Tak, tylko moją rodzinę
     .no = Nie, także inne osoby
 picture_own = Dziękujemy. Wszystko w porządku.
 picture_told =
     Dziękujemy za szczerą odpowiedź. Zdjęcia tu nie ma.
-    Menedżer dowie się o tym i może z Tobą porozmawiać.
+    Kierownik dowie się o tym i może z Tobą porozmawiać.
 cannot_say_who = Nie mogę mówić o tym, kto jest w grupie, a kto nie.
 
 ## Where we are.
