@@ -1,6 +1,7 @@
 """Rules of the house broken on purpose, for the test of the machines. Each breaks one and leaves the others whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import wraps
 from typing import Any, TypeAlias
@@ -12,7 +13,7 @@ from sqlalchemy import text, true
 from bot import sender
 from flows.policy import Allowed
 from flows.texts import Texts
-from storage import agreements, audit, breaches, cases, contacts, inbox, outbox, passwords, releases, rotations
+from storage import agreements, audit, breaches, cases, contacts, due, inbox, outbox, passwords, releases, rotations
 from storage.contacts import Contact
 from storage.work import Work
 from tests.flows.test_of_the_tests import always_allow
@@ -154,6 +155,11 @@ def members_hear_something_else(patched: pytest.MonkeyPatch) -> None:
     patched.setattr(outbox, "tell", tell)
 
 
+def turns_never_come(patched: pytest.MonkeyPatch) -> None:
+    real = due.now
+    patched.setattr(due, "now", lambda work: replace(real(work), turns=[]))
+
+
 def _members(work: Work) -> set[UUID]:
     return set(work.connection.execute(text("SELECT family_id FROM people")).scalars())
 
@@ -164,5 +170,4 @@ NOTHING_ROTATES = answering(rotations, "rotate", answer=False)
 NOBODY_IS_SUSPENDED = answering(breaches, "suspend", answer=True)
 ANOTHERS_NAME = answering(releases, "screen_name", answer="Bea")
 NO_VERSION = answering(Texts, "version")
-TURNS_NEVER_COME = answering(inbox, "waiting", answer=inbox.waiting(limit=0))
 NO_EXCLUSION_KEPT = answering(cases, "add_check")

@@ -196,7 +196,7 @@ EVENING = {
         breaking.answers_that_get_lost, she_asks_who_is_in_the_group, "nobody_is_silently_dropped"
     ),
     "turns never come": Broken(
-        breaking.TURNS_NEVER_COME, she_leaves_while_nobody_takes_turns, "nothing_waits_for_its_turn"
+        breaking.turns_never_come, she_leaves_while_nobody_takes_turns, "nothing_waits_for_its_turn"
     ),
     "members hear something else": Broken(
         breaking.members_hear_something_else,
