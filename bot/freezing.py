@@ -7,19 +7,33 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.organisation import Organisation
-from flows.policy import Refused
+from flows.policy import MeetingStatus, Refused
 from flows.policy.members import UnheardFacts, may_trust_after_silence
-from storage import cases, contacts, lanes, outbox, staff, unheard
+from flows.policy.passwords import RotateFacts, may_rotate
+from storage import cases, contacts, lanes, meetings, outbox, releases, rotations, staff, unheard
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.work import Work
 
 CHANGED, UNHEARD = "staff_frozen_contact", "staff_unheard_contacts"
+LEAK, REASON = "staff_password_leak", "phone_changed"
 MOST = 100
 
 
+def freeze_changed(work: Work, contact: Contact) -> None:
+    """G6.5, G6.4: a phone whose keys or id have changed: a password that it was given is dead, and it is frozen."""
+    for meeting_id in releases.live_on(work, contact.id):
+        meeting = meetings.by_id(work, meeting_id)
+        if meeting is not None:
+            status, version = MeetingStatus(meeting.status), meeting.password_version
+            facts = RotateFacts(None, member_report=False, sign_seen=True, status=status, password_version=version)
+            if may_rotate(facts):
+                rotations.rotate(work, meeting, REASON, LEAK, reporter=contact.id)
+    freeze(work, contact)
+
+
 def freeze(work: Work, contact: Contact) -> None:
-    """Freeze a contact whose keys or id have changed, and tell staff; once, until it is freed."""
+    """Freeze a contact that may be in other hands, and tell staff; once, until it is freed."""
     case = _shut(work, contact)
     if contact.frozen_at is None:
         code = "none" if case is None else case.code

@@ -1,7 +1,7 @@
 """Who writes: on WhatsApp a known number may come under another id; a one-time code makes a chat a staff line."""
 
 from bot.acts.guessing import may_try
-from bot.freezing import freeze, is_too_long
+from bot.freezing import freeze_changed, is_too_long
 from bot.organisation import Organisation
 from flows.policy import Refused
 from storage import contacts, guesses, lanes, staff_lines
@@ -26,7 +26,7 @@ def known_by_number(
     contacts.readdress(work, known.id, channel, address, number)
     work.record("readdress", "contact", known.id)
     if had_an_id or is_too_long(organisation, last, work.now):
-        freeze(work, known)
+        freeze_changed(work, known)
     return contacts.by_id(work, known.id)
 
 

@@ -2,7 +2,7 @@
 
 from bot import unreached
 from bot.channels.notices import IdentityChanged, Notice, Receipt
-from bot.freezing import freeze
+from bot.freezing import freeze_changed
 from bot.house import House
 from storage import contacts, lanes, queued, receipts, windows
 from storage.queued import CONTENT_REFUSED
@@ -26,7 +26,7 @@ def _freeze(work: Work, notice: IdentityChanged) -> None:
     if found is None:
         return
     lanes.lock(work, found.lane_id)
-    freeze(work, contacts.by_id(work, found.id) or found)
+    freeze_changed(work, contacts.by_id(work, found.id) or found)
 
 
 def _move_on(work: Work, receipt: Receipt) -> None:

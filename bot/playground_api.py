@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from bot import turn
 from bot.channels.channel import Inbound
-from bot.freezing import freeze
+from bot.freezing import freeze_changed
 from bot.house import House
 from bot.playground_reading import Body, duration, moment, number_in, plain, read_body, revision, text_in
 from bot.playground_shown import shown_as, transcript_of
@@ -250,7 +250,7 @@ class Playground:
                 raise HTTPException(404, "There is no phone of that name. Add it first.")
             found = contacts.by_token(work, phone["channel"], contacts.token(work, phone["channel"], phone["address"]))
             if found is not None:
-                freeze(work, found)
+                freeze_changed(work, found)
 
     def _audit(self, after: int) -> list[dict[str, Any]]:
         with self.house.engine.begin() as connection:

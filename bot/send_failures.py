@@ -6,7 +6,7 @@ import structlog
 
 from bot import unreached
 from bot.channels.channel import SendError, name_of
-from bot.freezing import freeze
+from bot.freezing import freeze, freeze_changed
 from flows.policy import Label, Role
 from storage import contacts, deeds, lanes, outbox, passwords, pauses, queued, staff, windows
 from storage.contacts import Contact
@@ -49,11 +49,12 @@ def _record_if_failed(work: Work, row: Row, status: str) -> None:
 
 def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
     """G6.4: the safety number is another one now."""
-    freeze(work, contact)
     if row.label >= Label.SECRET:
+        freeze(work, contact)  # It was not given: nobody has it who should not.
         queued.mark(work, row.id, "void", reason="refused_contact_frozen")
         work.record("withhold", "outbox", row.id, outcome="refused_contact_frozen", clause="G6.4")
     else:
+        freeze_changed(work, contact)
         queued.mark(work, row.id, "held", reason="identity_changed")
 
 

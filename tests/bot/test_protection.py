@@ -144,9 +144,9 @@ def test_a_question_in_progress_is_asked_again_after_a_report(at: Stage) -> None
 @pytest.mark.clause("G6.4", "G7.2")
 def test_a_phone_that_changed_gets_no_password_until_staff_checked_live(at: Stage) -> None:
     play(at, "after unknown_family.txt", "rekey amira", "clock 17:30", "amira> PASSWORD")
-    assert at.talk.said_to("amira")[-1].startswith("For your safety we need to talk to you")
+    assert "For your safety we need to talk to you" in at.talk.said_to("amira")[-1]
     play(at, "anna> UNFREEZE F-1", "anna> 1", "anna> I have not checked yet", "amira> PASSWORD")
-    assert at.talk.said_to("amira")[-1].startswith("For your safety we need to talk to you")
+    assert "For your safety we need to talk to you" in at.talk.said_to("amira")[-1]
     play(at, "anna> UNFREEZE F-1", "anna> 1", "anna> A call on a number we had before", "anna> yes")
     assert "gets passwords again" in at.talk.said_to("anna")[-1]
     assert at.talk.said_to("amira")[-1] == "Thank you for talking to us. You can use this chat as before."
