@@ -40,7 +40,8 @@ ANSWERS = frozenset({"text", "reaction"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
-URGENT = frozenset({"help", "disclosure", "complain"})
+WITH_A_PICTURE = frozenset({"help", "disclosure", "complain", "ring_me", "unhappy", "leaked", "stop"})
+"""Words that work under a picture too: whoever sends them must not be told to write them again."""
 
 
 class Desk:
@@ -81,7 +82,7 @@ class Desk:
         is_family, stack = self.contact.audience == "family", conversations.open_of(self.work, self.contact.id)
         if is_family and self.words.strip():
             word = self._recognised(stack)
-            if word is not None and word.flow in URGENT:
+            if word is not None and word.flow in WITH_A_PICTURE:
                 return self._word(word, stack)
             notice_quote(self.player.moment(uuid4()), self.words)
         if self.words.strip() and disclosure.is_recording(self.house.disclosure, self.words):

@@ -11,6 +11,8 @@ from bot.channels.notices import IdentityChanged, Receipt
 from bot.channels.payload import Frame, moment, number, part, parts, words
 
 CHANNEL = "signal"
+LONG_TEXT = "text/x-signal-plain"
+"""What does not fit into a message's body comes as an attachment of this kind: it is words, no file of theirs."""
 Heard: TypeAlias = Inbound | Receipt | IdentityChanged
 
 
@@ -100,18 +102,16 @@ def group_address(internal_id: str) -> str:
 
 
 def _kind(message: Frame) -> str | None:
-    """What it is; words come first, so that a photo's caption is read like any other words."""
+    """What it is. What came with a picture is no answer, so the picture comes before its words (G4.5, H3.1)."""
     if part(message, "reaction") is not None:
         return "reaction"
     if part(message, "remoteDelete") is not None:
         return "delete"
-    if words(message, "message").strip():
-        return "text"
     if part(message, "sticker") is not None:
         return "sticker"
-    attached = parts(message, "attachments")
+    attached = [each for each in parts(message, "attachments") if words(each, "contentType") != LONG_TEXT]
     if not attached:
-        return None
+        return "text" if words(message, "message").strip() else None
     is_voice = attached[0].get("isVoiceNote") is True or words(attached[0], "contentType").startswith("audio/")
     return "voice" if is_voice else "photo"
 

@@ -93,10 +93,10 @@ def _without_nul(form: QueryParams) -> QueryParams:
 
 
 def _kind(form: QueryParams, text: str) -> str:
-    """What it is; words come first, so that a photo's caption is read like any other words."""
+    """What it is. What came with a picture is no answer, so the picture comes before its words (G4.5, H3.1)."""
     if form.get("MessageType", "").lower() == "reaction":
         return "reaction"
-    if text:
+    if text and not has_media(form):
         return "text"
     content = form.get("MediaContentType0", "").lower()
     if content.startswith("audio/"):

@@ -102,3 +102,15 @@ def test_on_a_phone_of_two_adults_the_report_names_nobody(life: Life) -> None:
         named = list(work.connection.execute(select(breach_rows.c.person_id).order_by(breach_rows.c.at)).scalars())
     assert set(named) == {sara, None}
     assert life.told(handle="maria") == ["staff_picture_reported"] * 2
+
+
+@pytest.mark.clause("G4.5")
+@pytest.mark.parametrize("caption", ["RING ME", "HELP", "LEAKED", "STOP"])
+def test_a_word_that_always_works_does_so_under_a_picture_too(at: Stage, caption: str) -> None:
+    at.talk.look()
+    before = len(at.talk.said_to("sara"))
+    at.talk.write({"from": "sara", "text": caption, "kind": "photo"})
+    at.talk.look()
+    heard = at.talk.said_to("sara")[before:]
+    assert heard
+    assert TEXTS.say("en", "not_a_text_photo") not in heard

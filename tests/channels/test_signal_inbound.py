@@ -30,7 +30,7 @@ MESSAGES = {
     "sealed_again": ("text", "sealed"),
     "sticker": ("sticker", ""),
     "photo": ("photo", ""),
-    "photo_with_words": ("text", "look"),
+    "photo_with_words": ("photo", "look"),
     "voice_note": ("voice", ""),
     "skewed_phone": ("text", "late clock"),
 }
@@ -118,6 +118,16 @@ def test_a_message_counts_as_sent_when_the_server_had_it_whatever_the_phone_says
 )
 def test_a_frame_that_is_not_understood_harms_nobody(broken: dict[str, Any]) -> None:
     assert heard(broken, BOT) is None
+
+
+def test_a_long_message_is_words_though_it_comes_with_a_file() -> None:
+    frame = json.loads(json.dumps(FRAMES["text"]))
+    frame["params"]["envelope"]["dataMessage"]["attachments"] = [{"contentType": "text/x-signal-plain", "id": "a"}]
+
+    inbound = heard(frame, BOT)
+
+    assert isinstance(inbound, Inbound)
+    assert inbound.kind == "text"
 
 
 def test_letters_that_no_database_can_keep_are_taken_out() -> None:

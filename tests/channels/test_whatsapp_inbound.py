@@ -41,7 +41,7 @@ def _form(fields: dict[str, str]) -> QueryParams:
         (TEXT, "text", "Так, it is me"),
         (TEXT | {"Body": "", "ButtonText": "Yes", "ButtonPayload": "yes", "MessageType": "interactive"}, "text", "Yes"),
         (TEXT | MEDIA | {"MediaContentType0": "image/jpeg"}, "photo", ""),
-        (TEXT | MEDIA | {"MediaContentType0": "image/jpeg", "Body": "look"}, "text", "look"),
+        (TEXT | MEDIA | {"MediaContentType0": "image/jpeg", "Body": "look"}, "photo", "look"),
         (TEXT | MEDIA | {"MediaContentType0": "audio/ogg"}, "voice", ""),
         (TEXT | MEDIA | {"MediaContentType0": "image/webp"}, "sticker", ""),
         (TEXT | {"Body": "", "Latitude": "1.0", "Longitude": "2.0", "MessageType": "location"}, "photo", ""),
