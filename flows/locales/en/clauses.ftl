@@ -25,6 +25,7 @@ clause_g3_3 = An identity check is recorded; documents are never kept.
 clause_g3_4 = Suitability is recorded, its reason for few eyes.
 clause_g3_5 = Identity and suitability are two answers, both needed.
 clause_g3_7 = No approval or refusal without a named human.
+clause_g3_8 = Staff ring within the days that are set; a family hears of it when that takes longer.
 clause_g3_10 = Staff speak to referrers, never the bot; only an outcome is kept.
 clause_g3_12 = The family hears of it first, and may say no.
 clause_g3_13 = A manager may exclude a family at any time, at once.

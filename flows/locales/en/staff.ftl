@@ -283,7 +283,10 @@ staff_frozen_contact =
        *[other] Then write UNFREEZE { $case } in your private line.
     }
 staff_unheard_contacts =
-    For { $days } days nobody has written from the phone of: { $case }. A number may pass to somebody else.
+    For { $days ->
+        [one] one day
+       *[other] { $days } days
+    } nobody has written from the phone of: { $case }. A number may pass to somebody else.
     It gets no password until staff have spoken to the person live. Please ring them.
     Then write UNFREEZE and the case code in your private line.
 staff_other_phone = An adult wants to write from one more phone or app. Speak to them, on a number that you already had. Then write PHONE { $code }.

@@ -26,6 +26,7 @@ clause_g3_3 = Sprawdzenie tożsamości się zapisuje. Dokumentów się nie przec
 clause_g3_4 = Zapisuje się, czy grupa jest odpowiednia. Powód widzi mało osób.
 clause_g3_5 = Tożsamość i odpowiedniość to dwie odpowiedzi. Potrzebne są obie.
 clause_g3_7 = Bez zgody i odmowy, za którą nie stoi konkretna osoba.
+clause_g3_8 = Zespół dzwoni w ustalonym terminie. Rodzina wie, gdy to potrwa dłużej.
 clause_g3_10 = Z osobą kierującą rozmawia zespół, nigdy bot. Zapisuje się tylko wynik.
 clause_g3_12 = Rodzina wie o tym pierwsza i może powiedzieć nie.
 clause_g3_13 = Kierownik może wykluczyć rodzinę w każdej chwili, od razu.

@@ -261,7 +261,10 @@ staff_frozen_contact =
        *[other] Potem napisz ODBLOKUJ { $case } na swojej prywatnej linii.
     }
 staff_unheard_contacts =
-    Od { $days } dni nikt nie pisał z telefonu: { $case }. Numer może przejść na kogoś innego.
+    Od { $days ->
+        [one] jednego dnia
+       *[other] { $days } dni
+    } nikt nie pisał z telefonu: { $case }. Numer może przejść na kogoś innego.
     Nie dostanie hasła, dopóki ktoś z zespołu nie porozmawia na żywo z tą osobą. Proszę zadzwonić.
     Potem trzeba napisać ODBLOKUJ i kod sprawy na swojej prywatnej linii.
 staff_other_phone = Ktoś chce pisać z jeszcze jednego telefonu albo aplikacji. Porozmawiaj z tą osobą, dzwoniąc na numer znany wcześniej. Potem napisz TELEFON { $code }.
