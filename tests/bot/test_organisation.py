@@ -131,7 +131,7 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
         (
             '# [agreement.audio]\n# en = "https://acorn-families',
             '[agreement.audio]\nen = "https://x',
-            "# [agreement.audio]",
+            '# en = "https://acorn-families',
             "must be an https page on acorn-families.example",
         ),
         ('"Europe/London"', '"London"', "time_zone", "must be a time zone like Europe/London"),

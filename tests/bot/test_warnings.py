@@ -39,7 +39,7 @@ def test_who_says_their_warning_word_on_the_check_stays_frozen_and_only_the_safe
     assert "Amira Testcase" in said(at, "dee")
     for asks in ("PASSWORD", "STATUS"):
         play(at, f"amira> {asks}")
-    assert at.talk.said_to("amira")[-2].startswith("For your safety we need to talk to you")
+    assert "For your safety we need to talk to you" in at.talk.said_to("amira")[-2]
 
 
 @pytest.mark.clause("A3", "G6.4")
