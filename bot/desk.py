@@ -144,7 +144,9 @@ class Desk:
         family = None if self.player.staff_id is None else spoken.of_speaker(self.work, self.player.staff_id)
         if family is not None and (word is None or word.flow != "over"):
             handle = staff_register.handle(self.work, family.staff_id)
-            return relay(self.house, self.work, family, handle, self.received)
+            refused = relay(self.house, self.work, self.player.organisation, family, handle, self.received)
+            if refused is None or word is None:
+                return None if refused is None else self.player.say(refused.reason)
         if word is not None:
             conversations.close_all(self.work, self.contact.id)
             return self.player.start(word.flow, word.subject, [])

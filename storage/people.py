@@ -129,14 +129,16 @@ def has_case(work: Work, contact: Contact) -> bool:
 
 
 def is_shut_out(work: Work, family_id: UUID, group_id: UUID | None = None) -> bool:
-    """G3.13, G11.3: the family is excluded, or one of them barred (from this group, or from any)."""
+    """G3.13, G11.3: the family is excluded, or one of them barred (from this group, or from any), member or not yet."""
     barred = select(people.c.id).join(memberships, memberships.c.person_id == people.c.id)
     barred = barred.where(people.c.family_id == family_id, memberships.c.status.in_(SHUT))
+    ahead = select(bars.c.id).where(bars.c.family_id == family_id, bars.c.scope == "group", bars.c.lifted_at.is_(None))
     if group_id is not None:
         barred = barred.where(memberships.c.group_id == group_id)
+        ahead = ahead.where(bars.c.group_id == group_id)
     everywhere = select(people.c.id).where(people.c.family_id == family_id, _is_barred_everywhere())
     excluded = select(families.c.id).where(families.c.id == family_id, families.c.excluded_at.is_not(None))
-    shut_out = barred.exists() | everywhere.exists() | excluded.exists()
+    shut_out = barred.exists() | ahead.exists() | everywhere.exists() | excluded.exists()
     return bool(work.connection.execute(select(shut_out)).scalar_one())
 
 

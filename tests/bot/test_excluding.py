@@ -5,9 +5,15 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine, select
 
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.staff.acts.cases import Exclude
+from storage import bars as barring
+from storage import cases, groups
 from storage.crypto import KeyRing
 from storage.tables import audit, bars
 from storage.tables import cases as case_rows
+from tests.bot.desk import desk
 from tests.stage import Stage, stage
 
 REASON = "What the police told us today."
@@ -78,3 +84,25 @@ def test_whoever_may_not_is_refused_before_a_reason_is_asked_for(evening: Stage)
     heard(evening, f"maria> EXCLUDE {code_of(evening)}", "maria> 1", f"maria> {REASON}", "maria> yes")
     assert "excluded already" in heard(evening, f"max> EXCLUDE {code_of(evening)}")
     assert acts(evening, "staff:max")[-1] == ("exclude", "refused:refused_already_excluded", "A4")
+
+
+@pytest.mark.clause("G3.13", "G11.3")
+def test_a_family_shut_out_of_a_group_before_it_had_a_place_gets_none_there_until_that_is_lifted(
+    staffed: Engine, keys: KeyRing
+) -> None:
+    with stage(staffed, keys) as on:
+        at = desk(on.house)
+        code, group = at.ask_to_join("Amira Sample"), on.house.organisation.groups[0].code
+        at.review(code)
+        with on.house.work("test") as work:
+            case, invited_into = cases.by_code(work, code), groups.by_code(work, group)
+            assert case is not None
+            assert invited_into is not None
+            cases.change(work, case.id, group_id=invited_into.id)
+        assert at.staff_does("maria", Exclude(code, REASON, group)) == Done()
+        assert at.decide("anna", code) == Refused("G11.3", "refused_barred_person")
+        assert at.standings() == []
+        with on.house.work("test") as work:
+            for bar in barring.in_force(work):
+                barring.lift(work, bar, bar.decided_by, REASON)
+        assert at.decide("anna", code) == Done()

@@ -16,9 +16,10 @@ from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
 from storage import complaints, contacts, erasure, lockdown, outbox, people, spoken, subjects, windows
 from storage.contacts import Contact
 from storage.people import NewPerson
-from storage.tables import memberships
+from storage.tables import audit, memberships, staff
 from storage.tables import outbox as outbox_rows
 from tests.group_life import Life
+from tests.stage import Stage
 from tests.words import TEXTS
 
 LENA = UUID(int=11)
@@ -226,3 +227,19 @@ def test_then_the_one_who_deals_with_it_rings(complained: Complained) -> None:
 
 def test_every_text_about_a_complaint_is_one_that_families_read() -> None:
     assert all(TEXTS.parameters("en", each) is not None for each in ABOUT_A_COMPLAINT)
+
+
+@pytest.mark.clause("X5", "H2.1")
+def test_whose_policies_lapse_while_they_speak_says_nothing_more_for_the_family(playground: Stage) -> None:
+    for line in ("anna> FOR", "anna> 1", "anna> hello"):
+        playground.talk.do(line)
+    with playground.house.work("test") as work:
+        work.connection.execute(update(staff).values(policies_version="2001-01-01"))
+    told = "".join(playground.talk.do("anna> they say that it is English"))
+    assert "first: write POLICIES" in told
+    assert "hears" not in told
+    with playground.house.work("test") as work:
+        refused = select(audit.c.actor, audit.c.outcome).where(audit.c.act == "speak_for").order_by(audit.c.n.desc())
+        assert tuple(work.connection.execute(refused).first() or ()) == ("staff:anna", "refused:refused_policies")
+    playground.talk.do("anna> POLICIES")
+    assert "POLICIES" not in "".join(playground.talk.do("anna> OVER"))
