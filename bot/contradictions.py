@@ -24,6 +24,7 @@ def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     yield from _wrong_groups(organisation)
     yield from _wrong_providers(organisation)
     yield from _wrong_templates(organisation)
+    yield from _unread_audio(organisation)
     yield from _unknown_samples(organisation)
 
 
@@ -107,6 +108,11 @@ def _wrong_templates(organisation: Organisation) -> Iterator[tuple[Place, str]]:
             yield ("whatsapp_templates", text_id), f"must be one of {', '.join(OPENINGS)}."
         for language in sorted(set(by_language) - set(organisation.languages)):
             yield ("whatsapp_templates", text_id), f"names the language {language}, which is not under languages."
+
+
+def _unread_audio(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    for language in sorted(set(organisation.agreement.audio) - set(organisation.languages)):
+        yield ("agreement", "audio", language), "is no language under languages: nobody would hear of this page."
 
 
 def _unknown_samples(organisation: Organisation) -> Iterator[tuple[Place, str]]:

@@ -81,6 +81,8 @@ def _sentence(mistake: ErrorDetails) -> str:
         case "extra_forbidden":
             nearest, *_ = process.extractOne(str(mistake["loc"][-1]), _keys(Organisation), scorer=fuzz.ratio)
             return f"is not known: take it out, or write '{nearest}'."
+        case "time_parsing" | "time_type":
+            return "must be a valid time, without quotes, like 22:00:00."
         case "value_error":
             return f"{mistake['ctx']['error']}."
         case _:

@@ -134,6 +134,12 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
             '# en = "https://acorn-families',
             "must be an https page on acorn-families.example",
         ),
+        (
+            '# [agreement.audio]\n# en = "https://acorn-families',
+            '[agreement.audio]\nne = "https://acorn-families',
+            '# en = "https://acorn-families',
+            "'agreement.audio.ne' is no language under languages: nobody would hear of this page.",
+        ),
         ('"Europe/London"', '"London"', "time_zone", "must be a time zone like Europe/London"),
         ('country = "GB"', 'country = "UK"', "country", "must be a two-letter country code"),
         (
@@ -155,8 +161,8 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
         (', pl = "przemoc w domu"', "", 'purpose = { en = "violence', "lacks the language pl: add it."),
         ("[10, 20, 30]", "[10, 30, 20]", "paging_minutes", "must grow"),
         ("06:00:00", "22:00:00", "night_until", "must differ from night_from: a night has a length."),
-        ("22:00:00", '"late"', "night_from", "must be a valid time"),
-        ("22:00:00", "22", "night_from", "must be a valid time"),
+        ("22:00:00", '"late"', "night_from", "must be a valid time, without quotes, like 22:00:00."),
+        ("22:00:00", "22", "night_from", "must be a valid time, without quotes, like 22:00:00."),
         ("decisions_an_hour = 6", "decisions_an_hour = 1", "decisions_an_hour", "must be greater than or equal to 2"),
         ("readings_an_hour = 30", "readings_an_hour = 900", "readings_an_hour", "must be less than or equal to 100"),
         ('lead = "dee"', 'lead = "dan"', "lead", "with the role safeguarding_lead"),

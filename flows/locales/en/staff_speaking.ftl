@@ -37,7 +37,7 @@ staff_case_heard_live =
 
 ## HEAR and a case's code: an adult with a phone of their own, who reads little.
 staff_hear_case = Whose case? Its code, like F-7Q2X.
-staff_hear_nobody = Nobody in { $case } has something to agree to now. After they are approved each adult does.
+staff_hear_nobody = Nobody in { $case } has something to agree to now. Each adult does from when they are approved until they agree.
 staff_hear_which =
     Who is to be heard? Each adult answers for themselves.
     { $lines }
