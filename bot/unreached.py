@@ -3,7 +3,8 @@
 What a member of staff does not hear is told to the others (bot/unheard.py).
 """
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot import unheard
@@ -12,6 +13,7 @@ from flows.texts import inert
 from storage import cases, contacts, deeds, meetings, outbox, receipts, releases, staff
 from storage.contacts import Contact
 from storage.meetings import Meeting
+from storage.releases import Unreached
 from storage.work import Work, id_for
 
 KIND = "unreached"
@@ -27,8 +29,7 @@ RING = "staff_ring_these"
 def note(work: Work, release_id: UUID) -> None:
     """Something of a release was not sent. At most every five minutes it is said who is without."""
     meeting_id = releases.meeting_of(work, release_id)
-    minutes = work.now.minute - work.now.minute % AGAIN_MINUTES
-    step = f"{work.now:%Y-%m-%dT%H}:{minutes:02}"
+    step = _five_minutes(work.now)
     if meeting_id is not None and deeds.first_time(work, id_for(KIND, meeting_id, step)):
         work.set_timer(KIND, meeting_id, work.now + GATHER, step=step)
 
@@ -50,10 +51,9 @@ def ring_these(work: Work, _organisation: Organisation, meeting_id: UUID, _step:
     meeting, without = meetings.by_id(work, meeting_id), releases.unreached(work, meeting_id)
     if meeting is None or meeting.status in OVER or not without:
         return
-    names = ", ".join(inert(each.screen_name) for each in without)
     for line in _who_rings(work, meeting):
         if deeds.first_time(work, id_for(RING, meeting_id, line.id, *(each.person_id for each in without))):
-            outbox.tell(work, line, RING, meeting=meeting.code, count=len(without), names=names)
+            _tell(work, line, meeting, without)
     if not work.has_timer(HEARD, meeting_id):
         work.set_timer(HEARD, meeting_id, work.now + GATHER)
     work.record("alert", "meeting", meeting.code, outcome=KIND)
@@ -78,7 +78,28 @@ def tell_how_many(work: Work, _organisation: Organisation, meeting_id: UUID, ste
         if deeds.first_time(work, id_for(text, meeting_id, *(each.person_id for each in without))):
             outbox.tell(work, channel, text, meeting=meeting.code, count=families)
         if not knows:
+            _tell_again(work, meeting, without)
             work.set_timer(HEARD, meeting_id, work.now + LOOK_AGAIN, step=ALONE)
+
+
+def _tell_again(work: Work, meeting: Meeting, without: Sequence[Unreached]) -> None:
+    """Where the messenger refused it for good nothing waits for the line to work again: it is tried anew."""
+    lines = _who_rings(work, meeting)
+    status = receipts.newest_status(work, [line.id for line in lines], RING)
+    for line in lines:
+        again = id_for(RING, meeting.id, line.id, _five_minutes(work.now))
+        if status.get(line.id) == "failed" and deeds.first_time(work, again):
+            _tell(work, line, meeting, without)
+
+
+def _tell(work: Work, line: Contact, meeting: Meeting, without: Sequence[Unreached]) -> None:
+    names = ", ".join(inert(each.screen_name) for each in without)
+    outbox.tell(work, line, RING, meeting=meeting.code, count=len(without), names=names)
+
+
+def _five_minutes(now: datetime) -> str:
+    minutes = now.minute - now.minute % AGAIN_MINUTES
+    return f"{now:%Y-%m-%dT%H}:{minutes:02}"
 
 
 def _who_rings(work: Work, meeting: Meeting) -> list[Contact]:

@@ -115,7 +115,12 @@ def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) ->
 
 def has_arrived(work: Work, contact_ids: Sequence[UUID], text_id: str) -> bool:
     """Tell whether the newest message with this text left for one of these contacts."""
+    return not GONE_OUT.isdisjoint(newest_status(work, contact_ids, text_id).values())
+
+
+def newest_status(work: Work, contact_ids: Sequence[UUID], text_id: str) -> dict[UUID, str]:
+    """How far the newest message with this text got, for each contact that had one."""
     newest = select(outbox.c.contact_id, outbox.c.status).ext(distinct_on(outbox.c.contact_id))
     newest = newest.where(outbox.c.contact_id.in_(contact_ids), outbox.c.template == text_id)
     found = work.connection.execute(newest.order_by(outbox.c.contact_id, outbox.c.n.desc()))
-    return any(row.status in GONE_OUT for row in found)
+    return {row.contact_id: row.status for row in found}

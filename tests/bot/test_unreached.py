@@ -120,6 +120,18 @@ def test_when_the_leaders_line_is_silent_too_a_person_must_ring_the_leader_and_h
 
 
 @pytest.mark.clause("G6.4")
+def test_a_line_that_refused_it_is_tried_anew_every_five_minutes_until_it_works_again(life: Life) -> None:
+    ring(life)
+    mark(life, rows.c.template == RING, status="failed")
+    fire(life)
+    fire(life)
+    assert life.told(handle="anna").count(RING) == 2
+    mark(life, rows.c.template == RING, status="sent")
+    fire(life)
+    assert "the line works again" in card(life)[-1]
+
+
+@pytest.mark.clause("G6.4")
 def test_when_everybody_has_the_password_after_all_that_is_said(life: Life) -> None:
     ring(life)
     fire(life)

@@ -47,6 +47,7 @@ staff_offboard_sure = Close the account of { $name } now? Every role and seat is
 staff_offboard_done =
     The account of { $name } is closed.
     { $lines }
+    Please take { $name } out of the staff channel. Change what they knew: log-ins of the platforms, keys of this service.
 staff_offboarded = A colleague's account was closed. Some things have nobody now. Write CASES, RINGS and GROUP.
 staff_left_none = Nothing was left behind.
 staff_left_groups =

@@ -48,6 +48,7 @@ staff_offboard_sure = Zamknąć teraz konto: { $name }? Wszystkie role i miejsca
 staff_offboard_done =
     Konto zamknięte: { $name }.
     { $lines }
+    Trzeba usunąć tę osobę z kanału zespołu. Trzeba też zmienić to, co znała: hasła do platform i klucze tej usługi.
 staff_offboarded = Konto kogoś z zespołu zostało zamknięte. Niektóre rzeczy nie mają teraz nikogo. Napisz SPRAWY, TELEFONY i GRUPA.
 staff_left_none = Nic nie zostało do przejęcia.
 staff_left_groups =
