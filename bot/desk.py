@@ -82,7 +82,7 @@ class Desk:
         is_family, stack = self.contact.audience == "family", conversations.open_of(self.work, self.contact.id)
         if is_family and self.words.strip():
             word = self._recognised(stack)
-            if word is not None and word.flow in WITH_A_PICTURE:
+            if word is not None and word.flow in WITH_A_PICTURE and self._may_use(word):
                 return self._word(word, stack)
             notice_quote(self.player.moment(uuid4()), self.words)
         if self.words.strip() and disclosure.is_recording(self.house.disclosure, self.words):

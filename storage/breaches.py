@@ -87,10 +87,11 @@ def set_status(work: Work, person_id: UUID, group_id: UUID, status: str, *, befo
     return work.connection.execute(moved).first() is not None
 
 
-def has_left(work: Work, person_id: UUID, group_id: UUID) -> bool:
-    """Tell whether somebody had left the group already."""
-    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id, memberships.c.status == "left")
-    return work.connection.execute(select(memberships.c.id).where(*mine)).first() is not None
+def comes_back_as(work: Work, person_id: UUID, group_id: UUID) -> str:
+    """What lifting a bar gives back: who had left, or had no place yet, gains none by it; others are active."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
+    now = work.connection.execute(select(memberships.c.status).where(*mine)).scalar_one_or_none()
+    return now if now in {"left", "approved"} else "active"
 
 
 def waiting(work: Work, not_reported_by: str) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
     if breach.person_id is None or breach.group_id is None:
         return
     status = membership_after(upheld).value
-    had_left = breaches.has_left(work, breach.person_id, breach.group_id)
+    was = breaches.comes_back_as(work, breach.person_id, breach.group_id)
     before = ("approved", "active", "suspended", "left") if upheld else ("suspended",)
     if upheld:
         breaches.suspend(work, breach.person_id, breach.group_id)
@@ -141,7 +141,7 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
         return
     work.record(status, "person", breach.person_id, clause="G11.2")
     if upheld:
-        _write_bar(moment, breach, breach.person_id, "left" if had_left else "active")
+        _write_bar(moment, breach, breach.person_id, was)
         _tell_person(moment, breach.person_id, "barred_notice", point=breach.point, since=work.now)
     else:
         _tell_person(moment, breach.person_id, "restored_notice")

@@ -88,9 +88,11 @@ def _exclude_from_group(moment: Moment, found: Review, group_id: UUID, command: 
     adults = people.of_family(work, case.family_id)
     change_passwords(moment, group_id, "excluded", held_by=[person.id for person in adults])
     for person in adults:
+        was = breaches.comes_back_as(work, person.id, group_id)
         breaches.suspend(work, person.id, group_id)
         breaches.set_status(work, person.id, group_id, "barred", before=("approved", "active", "suspended", "left"))
-        bar = NewBar(bars.GROUP, case.family_id, moment.staff_id, person.id, group_id, reason=command.reason)
+        about = (case.family_id, moment.staff_id, person.id, group_id)
+        bar = NewBar(bars.GROUP, *about, reason=command.reason, before=was)
         _write_down(moment, bar)
     work.record("exclude", "case", case.code, outcome="one_group", clause="G3.13")
     for line in several.once_each(contacts.of_family(work, case.family_id)):

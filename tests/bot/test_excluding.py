@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from flows.family.acts import Done
 from flows.policy import Refused
@@ -11,10 +11,11 @@ from flows.staff.acts.cases import Exclude
 from storage import bars as barring
 from storage import cases, groups
 from storage.crypto import KeyRing
-from storage.tables import audit, bars
+from storage.tables import audit, bars, memberships
 from storage.tables import cases as case_rows
 from tests.bot.desk import desk
 from tests.stage import Stage, stage
+from tests.words import TEXTS
 
 REASON = "What the police told us today."
 
@@ -106,3 +107,29 @@ def test_a_family_shut_out_of_a_group_before_it_had_a_place_gets_none_there_unti
             for bar in barring.in_force(work):
                 barring.lift(work, bar, bar.decided_by, REASON)
         assert at.decide("anna", code) == Done()
+
+
+@pytest.mark.clause("G3.13", "G3.7")
+@pytest.mark.parametrize("status", ["left", "approved", "active"])
+def test_who_was_shut_out_of_one_group_gains_no_place_when_that_is_lifted(evening: Stage, status: str) -> None:
+    with evening.house.engine.begin() as connection:
+        connection.execute(update(memberships).values(status=status))
+    for line in (f"maria> EXCLUDE {code_of(evening)}", "maria> 2", f"maria> {REASON}", "maria> yes"):
+        evening.talk.do(line)
+    with evening.house.work("test") as work:
+        assert list(work.connection.execute(select(memberships.c.status)).scalars()) == ["barred"]
+        for bar in barring.in_force(work):
+            barring.lift(work, bar, bar.decided_by, REASON)
+            barring.readmit(work, bar, bar.decided_by)
+        assert list(work.connection.execute(select(memberships.c.status)).scalars()) == [status]
+
+
+@pytest.mark.clause("G11.4", "A1")
+def test_who_is_shut_out_opens_no_more_doors_with_a_word_under_a_picture(evening: Stage) -> None:
+    for line in (f"maria> EXCLUDE {code_of(evening)}", "maria> 1", f"maria> {REASON}", "maria> yes"):
+        evening.talk.do(line)
+    before = len(acts(evening, "bot"))
+    evening.talk.write({"from": "sara", "text": "LEAKED", "kind": "photo"})
+    evening.talk.look()
+    assert TEXTS.say("en", "not_a_text_photo") in evening.talk.said_to("sara")
+    assert len(acts(evening, "bot")) == before
