@@ -81,12 +81,12 @@ def add(work: Work, group_id: UUID, name: str, platform: str, leader_id: UUID | 
 
 def by_id(work: Work, group_id: UUID) -> Group | None:
     """Read one group."""
-    return next(iter(_read(work, _by_id(), group=group_id)), None)
+    return next(iter(_read(work, _by("id"), wanted=group_id)), None)
 
 
 def by_code(work: Work, code: str) -> Group | None:
     """Find a group by its pointer, however it was typed."""
-    return next(iter(_read(work, _by_code(), pointer=codes.pointer(code))), None)
+    return next(iter(_read(work, _by("code"), wanted=codes.pointer(code))), None)
 
 
 def lock(work: Work, group_id: UUID) -> None:
@@ -184,13 +184,8 @@ def _select() -> Select[Any]:
 
 
 @cache
-def _by_id() -> Select[Any]:
-    return _select().where(groups.c.id == bindparam("group"))
-
-
-@cache
-def _by_code() -> Select[Any]:
-    return _select().where(groups.c.code == bindparam("pointer"))
+def _by(column: str) -> Select[Any]:
+    return _select().where(groups.c[column] == bindparam("wanted"))
 
 
 def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Group]:

@@ -91,12 +91,12 @@ class Meeting:
 
 def by_id(work: Work, meeting_id: UUID) -> Meeting | None:
     """Read one meeting."""
-    return next(iter(_read(work, _by_id(), meeting=meeting_id)), None)
+    return next(iter(_read(work, _by("id"), wanted=meeting_id)), None)
 
 
 def by_code(work: Work, code: str) -> Meeting | None:
     """Find a meeting by its pointer, however it was typed."""
-    return next(iter(_read(work, _by_code(), pointer=codes.pointer(code))), None)
+    return next(iter(_read(work, _by("code"), wanted=codes.pointer(code))), None)
 
 
 def lock(work: Work, meeting_id: UUID) -> Meeting:
@@ -273,13 +273,8 @@ def _select() -> Select[Any]:
 
 
 @cache
-def _by_id() -> Select[Any]:
-    return _select().where(meetings.c.id == bindparam("meeting"))
-
-
-@cache
-def _by_code() -> Select[Any]:
-    return _select().where(meetings.c.code == bindparam("pointer"))
+def _by(column: str) -> Select[Any]:
+    return _select().where(meetings.c[column] == bindparam("wanted"))
 
 
 def _expected() -> Any:
