@@ -1,5 +1,6 @@
 """The right to do one thing, in one of all processes. PostgreSQL gives it to another one when this one dies."""
 
+from contextlib import suppress
 from hashlib import sha256
 from threading import Lock
 
@@ -26,8 +27,12 @@ class Alone:
             return self._holds()
 
     def give_up(self) -> None:
-        """Let another process have it."""
+        """Let another process have it: it can take it as soon as this returns."""
         with self._lock:
+            if self._connection is not None:
+                # The server may notice a closed connection only a moment later; of this it knows at once.
+                with suppress(SQLAlchemyError):
+                    self._connection.execute(select(func.pg_advisory_unlock(self._number)))
             self._drop()
 
     def _holds(self) -> bool:
