@@ -169,12 +169,17 @@ def add_check(
     method: str | None = None,
     reason: str | None = None,
     person_id: UUID | None = None,
+    contact_id: UUID | None = None,
 ) -> None:
-    """Record a call, an identity check, a suitability answer, a word with a referrer, an exclusion."""
+    """Record a call, an identity check, a suitability answer, a word with a referrer, an exclusion.
+
+    `contact_id`: the phone that a live check was about; it says nothing of another phone of the same adult.
+    """
     row = {
         "id": check_id,
         "case_id": case_id,
         "person_id": person_id,
+        "contact_id": contact_id,
         "kind": kind,
         "method": method,
         "outcome": outcome,

@@ -143,7 +143,7 @@ HELD: Mapping[str, Held] = {
     "guesses": Held("Wrong codes of the last day, to limit guessing; not the codes", "messages"),
     "deeds": Held("What was done once and is not done again", "messages"),
     "checks": Held(
-        "What staff checked before a decision: method and result, no document (G3.3)",
+        "What staff checked before a decision or on a phone: method and result, no document (G3.3, G6.4)",
         "checks",
         _SEALED,
         {"reason_sealed": "the reason for a suitability answer", "method": "how it was checked"},

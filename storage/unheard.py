@@ -10,12 +10,12 @@ from storage.contacts import Contact
 from storage.tables import checks, contacts, memberships, people
 from storage.work import Work
 
-RECHECK = "recheck"
+RECHECK, CONFIRMED = "recheck", "confirmed"
 _PLACED = ("approved", "active", "suspended")
 
 
 def since(work: Work, at: datetime) -> list[Contact]:
-    """List the phones of members silent since then, unless the adult wrote from another one or staff checked."""
+    """List the phones of members silent since then, unless the adult wrote from another or staff checked this one."""
     other = contacts.alias("other")
     elsewhere = select(other.c.id).where(other.c.first_id == contacts.c.first_id, other.c.last_inbound_at > at)
     return _found(work, at, ~elsewhere.exists())
@@ -27,7 +27,8 @@ def is_members(work: Work, contact_id: UUID, at: datetime) -> bool:
 
 
 def _found(work: Work, at: datetime, more: ColumnElement[bool]) -> list[Contact]:
-    checked = select(checks.c.id).where(checks.c.person_id == people.c.id, checks.c.kind == RECHECK, checks.c.at > at)
+    live = (checks.c.kind == RECHECK, checks.c.outcome == CONFIRMED, checks.c.at > at)
+    checked = select(checks.c.id).where(checks.c.contact_id == contacts.c.id, *live)
     query = (
         select(*(contacts.c[name] for name in Contact.__dataclass_fields__))
         .join(people, people.c.contact_id == func.coalesce(contacts.c.first_id, contacts.c.id))

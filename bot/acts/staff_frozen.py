@@ -14,7 +14,7 @@ from storage import cases, concerns, contacts, lanes, outbox, people
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.people import Person
-from storage.unheard import RECHECK
+from storage.unheard import CONFIRMED, RECHECK
 
 UNKNOWN = Refused("A1", "refused_not_the_team")
 
@@ -85,7 +85,8 @@ def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: 
     if moment.staff_id is None:
         return
     check_id, by = moment.own_id(RECHECK), moment.staff_id
-    cases.add_check(work, check_id, case.id, by, kind=RECHECK, method=method, outcome="confirmed", person_id=person.id)
+    said = {"kind": RECHECK, "method": method, "outcome": CONFIRMED}
+    cases.add_check(work, check_id, case.id, by, **said, person_id=person.id, contact_id=line.id)
     contacts.change(work, line.id, frozen_at=None)
     work.record("unfreeze", "contact", line.id, clause="G7.2")
     outbox.tell(work, line, "unfrozen_notice", here=True)

@@ -78,12 +78,14 @@ tries = Table(
 deeds = Table("deeds", metadata, own_id(), when("at", null=False))
 
 # A live contact, an identity check, a suitability answer or a word with a referrer: who recorded what, and when.
+# `contact_id`: the phone that a live check was about. Where that is not known it was about none.
 checks = Table(
     "checks",
     metadata,
     own_id(),
     link("case_id", "cases", null=False, index=True),
     link("person_id", "people"),
+    link("contact_id", "contacts", index=True),
     word("kind", null=False),
     word("method"),
     word("outcome", null=False),

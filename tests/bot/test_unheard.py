@@ -1,6 +1,7 @@
 """A member's phone from which nobody has written for long may be somebody else's by now (G6.4)."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
@@ -10,9 +11,12 @@ from flows.family.acts import Done
 from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.care import Unfreeze
-from storage import contacts, passwords
+from flows.staff.acts.people import LockDown, LockedDown
+from storage import contacts, passwords, people
 from storage.contacts import Contact
+from storage.people import NewPerson
 from storage.tables import meetings as meeting_rows
+from storage.tables import memberships
 from tests.bot.sara import Sara
 from tests.group_life import Life
 
@@ -100,6 +104,59 @@ def test_an_app_that_an_adult_does_not_use_is_left_while_they_write_from_the_oth
     look(sara.life)
     assert sara.line(sara.signal_id).frozen_at is None
     assert write(sara).frozen_at is not None  # But whoever writes from it now is asked who they are.
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_a_live_check_of_one_phone_says_nothing_of_another_phone_of_the_same_adult(sara: Sara) -> None:
+    sara.join()
+    silence(sara.life, LONG)
+    look(sara.life)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    sara.change(sara.whatsapp_id, frozen_at=None)  # As if nobody had looked at it before she was rung.
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at is None
+    assert sara.line(sara.whatsapp_id).frozen_at == sara.life.now
+    assert sara.does(sara.whatsapp_id, ReleasePassword(1)) == FROZEN
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_a_changed_phone_that_was_checked_leaves_the_silent_one_to_be_checked_when_somebody_writes_from_it(
+    sara: Sara,
+) -> None:
+    sara.join()
+    silence(sara.life, LONG)
+    sara.change(sara.whatsapp_id, last_inbound_at=sara.life.now)
+    sara.freeze(sara.whatsapp_id)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.whatsapp_id), "call")) == Done()
+    assert write(sara).frozen_at == sara.life.now
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_a_phone_of_two_adults_is_checked_once_for_both(sara: Sara) -> None:
+    sara_lane = sara.line(sara.signal_id).lane_id
+    with sara.life.work() as work:
+        adults = [(uuid4(), 1, "Sara"), (uuid4(), 2, "Adam")]
+        both = [NewPerson(each, n, f"{name} Surname", name, True, sara.signal_id) for each, n, name in adults]
+        people.keep(work, sara_lane, both)
+        place = {"id": uuid4(), "person_id": adults[1][0], "group_id": sara.life.group_id, "status": "active"}
+        decided = {"decided_by": sara.life.staff["anna"], "since": work.now}
+        work.connection.execute(memberships.insert().values(place | decided))
+    silence(sara.life, LONG)
+    look(sara.life)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at is None
+
+
+@pytest.mark.clause("G6.4", "H2.3")
+def test_a_check_that_a_stolen_account_wrote_down_frees_no_phone(sara: Sara) -> None:
+    silence(sara.life, LONG)
+    look(sara.life)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert isinstance(sara.staff("maria", LockDown("anna")), LockedDown)
+    sara.change(sara.signal_id, frozen_at=None)  # As if another colleague had opened it unseen.
+    look(sara.life)
+    assert sara.line(sara.signal_id).frozen_at == sara.life.now
 
 
 @pytest.mark.clause("G6.4", "G2.1")
