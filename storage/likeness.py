@@ -86,14 +86,17 @@ def tries_left(work: Work, person_id: UUID) -> bool:
     return work.connection.execute(wrong).scalar_one() < MOST_TRIES
 
 
-def try_own_code(work: Work, try_id: UUID, person: Person, digits: str) -> bool:
-    """Compare somebody's own digits, once for each try; a try that was seen before keeps its answer."""
+def try_own_code(work: Work, try_id: UUID, person: Person, digits: str, contact_id: UUID | None) -> bool:
+    """Compare somebody's own digits, once for each try; a try that was seen before keeps its answer.
+
+    `contact_id`: the phone on which they were written. What was said to a colleague opens no phone.
+    """
     old = work.connection.execute(select(tries.c.correct).where(tries.c.id == try_id)).scalar_one_or_none()
     if old is not None:
         return bool(old)
     sealed = work.connection.execute(select(people.c.own_code_sealed).where(people.c.id == person.id)).scalar_one()
     agreed = work.open("people.own_code", person.id, sealed)
     correct = tries_left(work, person.id) and agreed is not None and agreed == digits
-    row = {"id": try_id, "person_id": person.id, "correct": correct, "at": work.now}
+    row = {"id": try_id, "person_id": person.id, "contact_id": contact_id, "correct": correct, "at": work.now}
     work.connection.execute(insert(tries).values(row))
     return correct

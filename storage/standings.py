@@ -46,7 +46,6 @@ class Known:
     silent: bool
     frozen_at: datetime | None
     held_at: datetime | None
-    digits_at: datetime | None
     has_several: bool
 
     @property
@@ -64,9 +63,11 @@ def read(work: Work, group_id: UUID, person_ids: Sequence[UUID], agreement_versi
     return {row["person_id"]: Known(**row) for row in rows}
 
 
-def gave_digits(work: Work, known: Known) -> bool:
-    """Tell whether somebody gave their own digits just now."""
-    return known.digits_at is not None and known.digits_at > work.now - JUST_NOW
+def gave_digits(work: Work, person_id: UUID, contact_id: UUID) -> bool:
+    """G6.4: whether somebody wrote their own digits just now, on this very phone; not what they said to a colleague."""
+    mine = (tries.c.person_id == person_id, tries.c.contact_id == contact_id, tries.c.correct)
+    asked = select(tries.c.id).where(*mine, tries.c.at > work.now - JUST_NOW).limit(1)
+    return work.connection.execute(asked).first() is not None
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,6 @@ def _select() -> Select[Any]:
             func.coalesce(contacts.c.silent | families.c.silent, families.c.silent).label("silent"),
             contacts.c.frozen_at,
             contacts.c.held_at,
-            _digits().label("digits_at"),
             contacts.c.first_id.is_not(None).label("has_several"),
         )
         .join(families, families.c.id == people.c.family_id)
@@ -160,8 +160,3 @@ def _agreed(current: Any) -> Any:
 def _understood() -> Any:
     mine = (acceptances.c.person_id == people.c.id, acceptances.c.what == "own_risk")
     return select(acceptances.c.id).where(*mine).correlate(people).exists()
-
-
-def _digits() -> Any:
-    right = (tries.c.person_id == people.c.id, tries.c.correct)
-    return select(func.max(tries.c.at)).where(*right).correlate(people).scalar_subquery()

@@ -44,7 +44,7 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     meeting = meetings.hold_still(work, soonest.id) or soonest
     asked = terms(moment.organisation)
     known = standings.read(work, meeting.group_id, [person.id], asked.agreement_version)[person.id]
-    asked = replace(asked, identified=standings.gave_digits(work, known))
+    asked = replace(asked, identified=standings.gave_digits(work, person.id, moment.contact.id))
     facts = standings.facts(work, meeting, known, moment.contact.id, asked)
     verdict = may_receive_password(facts)
     if isinstance(verdict, Refused):

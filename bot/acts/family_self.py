@@ -23,7 +23,7 @@ def check_own_code(moment: Moment, command: CheckOwnCode) -> bool:
     if person is None:
         return False
     try_id = moment.own_id(work.keys.token("tries", command.digits).hex())
-    correct = likeness.try_own_code(work, try_id, person, command.digits)
+    correct = likeness.try_own_code(work, try_id, person, command.digits, moment.contact.id)
     if not correct:
         work.refuse(Refused("G6.4", "refused_own_digits"), "check_own_code", "person", person.id)
     return correct

@@ -109,7 +109,7 @@ def _digits(moment: Moment, hearing: Hearing, person: Person) -> bool:
     """G6.4: five wrong ones in an hour, and nothing is right any more: a guess of staff is a guess."""
     said = hearing.digits or ""
     try_id = replace(moment, key=KIND).own_id(moment.work.keys.token("tries", said).hex())
-    return likeness.try_own_code(moment.work, try_id, person, said)
+    return likeness.try_own_code(moment.work, try_id, person, said, None)
 
 
 def _facts(moment: Moment, line: Contact) -> FamilyFacts:

@@ -65,11 +65,13 @@ alerts = Table(
 )
 
 # Tries of an adult's own four digits: guesses are limited.
+# `contact_id`: the phone on which they were written; none where they were said to a colleague.
 tries = Table(
     "tries",
     metadata,
     own_id(),
     link("person_id", "people", null=False, index=True),
+    link("contact_id", "contacts"),
     flag("correct"),
     when("at", null=False),
 )

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select, update
 from bot.acts import family_heard
 from flows.family.acts import Done
 from flows.family.acts.agreement import Disown
+from flows.family.acts.passwords import CheckOwnCode, ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.hearing import Hear, Hearing, ListToHear, ReadOut, ToHear
 from storage import agreements, alerts, contacts, passwords, people, staff
@@ -20,7 +21,8 @@ from storage.crypto import KeyRing
 from storage.people import Person
 from storage.tables import acceptances, audit, cases
 from tests.bot.desk import Desk
-from tests.group_life import begin
+from tests.bot.sara import Sara
+from tests.group_life import Life, begin
 from tests.stage import Stage, stage
 from tests.talk import SCRIPTS
 
@@ -188,6 +190,24 @@ def test_an_adult_with_four_digits_of_their_own_says_them_and_five_guesses_are_t
     for digits in ("0001", "0002", "0003", "0004", "0005"):
         assert reads(at, Hearing(case, 1, "in_person", digits)) == wrong
     assert reads(at, Hearing(case, 1, "in_person", "4711")) == wrong
+
+
+@pytest.mark.clause("G6.4", "X5")
+def test_digits_that_an_adult_said_to_a_colleague_open_no_phone_that_others_use(ready: Life) -> None:
+    sara = Sara(ready).join()
+    sara.change(sara.signal_id, shared=True)
+    sara.change(sara.whatsapp_id, shared=True)
+    with ready.work() as work:
+        [adult] = people.on_contact(work, sara.signal_id)
+        people.change(work, adult, own_code="4711")
+        work.connection.execute(update(cases).values(status="approved"))
+    no_digits = Refused("G6.4", "refused_own_digits")
+    said = ReadOut(Hearing(sara.case, 1, "in_person", "4711"), "agreement")
+    assert isinstance(sara.staff("anna", said), tuple)
+    assert sara.does(sara.signal_id, ReleasePassword(1)) == no_digits
+    assert sara.does(sara.signal_id, CheckOwnCode(1, "4711")) is True
+    assert sara.does(sara.whatsapp_id, ReleasePassword(1)) == no_digits
+    assert sara.does(sara.signal_id, ReleasePassword(1)) == Done()
 
 
 @pytest.mark.clause("G4.5", "X5")
