@@ -21,6 +21,9 @@ MOST = 200
 _PASSCODE = re.compile(rf"(?<![\w@*-])[A-Za-z\d@*-]{{{passcodes.LENGTH},{passcodes.LONGEST}}}(?![\w@*-])")
 _DIGITS = re.compile(r"\d(?:[\s.,;:/_()\-\u2010-\u2015]{0,3}\d)+")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?")
+_KEY = 16
+_MIXED = re.compile(rf"(?=[A-Za-z\d_-]{{{_KEY}}})[A-Za-z\d_-]*(?:\d|[a-z][A-Z])")
+_UNSPEAKABLE = re.compile(rf"[b-df-hj-np-tv-xz]{{{_KEY}}}")
 _WORDS = re.compile(rf"\b(?=[A-Z]*\d)[A-Z\d]{{{releases.LENGTH}}}\b")
 
 
@@ -50,9 +53,24 @@ def references_in(text: str) -> list[str]:
 
 
 def is_link_in(link: str, text: str) -> bool:
-    """Tell whether a link stands in a text, however it begins and whatever follows it."""
+    """Tell whether a link stands in a text, however it begins and whatever follows it, or only the key in it."""
     bare = _SCHEME.sub("", link.strip().casefold()).rstrip("/")
-    return bool(bare) and re.search(rf"(?<![\w.-]){re.escape(bare)}(?![\w-])", text.casefold()) is not None
+    whole = bool(bare) and re.search(rf"(?<![\w.-]){re.escape(bare)}(?![\w-])", text.casefold()) is not None
+    return whole or _is_key_in(link, text)
+
+
+def may_hold_key(text: str) -> bool:
+    """Tell whether something in a text can be the key of a call link and no word: made by a machine, and long."""
+    return _MIXED.search(text) is not None or _UNSPEAKABLE.search(_squeezed(text)) is not None
+
+
+def _is_key_in(link: str, text: str) -> bool:
+    key = max(re.split(r"[/#?=&]", link.strip().partition("://")[2].partition("/")[2]), key=len)
+    return len(_squeezed(key)) >= _KEY and may_hold_key(key) and _squeezed(key) in _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def foreign(work: Work, text: str, writer: Contact) -> list[Quote]:
@@ -91,7 +109,7 @@ def _live(work: Work, digits: list[str]) -> list[Quote]:
 
 def _linked(work: Work, text: str) -> list[Quote]:
     """G6.5, G6.9: of a group's call the link is the secret: whoever has it can ask to come in."""
-    if "/" not in text:
+    if "/" not in text and not may_hold_key(text):
         return []
     of_calls = meetings.c.platform.in_(sorted(CALLS)) & meetings.c.person_id.is_(None)
     is_set = meetings.c.link_sealed.is_not(None) & (meetings.c.platform_version == password_rows.c.version)

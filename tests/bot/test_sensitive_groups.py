@@ -13,12 +13,15 @@ from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
-from storage import diary, meetings, passwords, releases
+from storage import diary, meetings, passwords, quotes, releases
 from storage.diary import Plan
+from tests.flows.invented import LANGUAGES, messages
 from tests.group_life import Life
 
 NOT_PRIVATE = Refused("I2.2", "refused_platform_not_private")
 FIRST_LINK, SECOND_LINK = "https://signal.link/call/#key=a", "https://signal.link/call/#key=b"
+SIGNAL_CALL = "https://signal.link/call/#key=bcdf-ghkm-npqr-stxz-bbcd-ffgh-kkmn-ppqr"
+WHATSAPP_CALL = "https://call.whatsapp.com/video/3fJkYVp4HoVxIYz8sV3zGV"
 FIRST, SECOND = date(2027, 1, 4), date(2027, 1, 5)
 
 
@@ -129,6 +132,44 @@ def test_a_call_link_pasted_by_who_was_not_given_it_is_a_leak_as_a_password_is(l
         assert not [each for each in releases.holders(work, life.meeting_id) if each.held]
     assert life.at("anna", SetPlatform(code, 2, SECOND_LINK), staff_platform.set_platform) == Done()
     assert not life.family(cousin, family_passwords.notice_quote, words)
+
+
+@pytest.mark.clause("G6.5", "G6.6", "G6.9")
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        (SIGNAL_CALL, "signal.link call #key=bcdf-ghkm-npqr-stxz-bbcd-ffgh-kkmn-ppqr"),
+        (SIGNAL_CALL, "is it BCDF-GHKM-NPQR-STXZ-BBCD-FFGH-KKMN-PPQR today?"),
+        (SIGNAL_CALL, "bcdf ghkm npqr stxz\nbbcd ffgh kkmn ppqr"),
+        (SIGNAL_CALL, "bcdfghkmnpqrstxzbbcdffghkkmnppqr"),
+        (WHATSAPP_CALL, "3fJkYVp4HoVxIYz8sV3zGV"),
+        (WHATSAPP_CALL, "call.whatsapp.com video 3fJkYVp4HoVxIYz8sV3zGV, from my sister"),
+    ],
+)
+def test_a_call_link_without_its_slashes_or_only_its_key_is_a_leak_too(life: Life, link: str, words: str) -> None:
+    call_of_the_group(life)
+    cousin = life.member("Omar", status="left")
+    with life.work() as work:
+        meetings.change(work, life.meeting_id, link_sealed=work.seal("meetings.link", life.meeting_id, link))
+    assert life.family(cousin, family_passwords.notice_quote, words)
+    assert life.meeting().password_version == 2
+
+
+@pytest.mark.clause("G6.5")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["ordinary", "disclosures"])
+def test_nothing_that_people_write_is_taken_for_the_key_of_a_call_link(language: str, kind: str) -> None:
+    said = [text for part in ("every", "heldout", "sealed", "last") for text in messages(part, language, kind)]
+    assert len(said) > 100
+    assert [text for text in said if quotes.may_hold_key(text)] == []
+    assert [text for text in said if quotes.may_hold_key(text.upper())] == []
+
+
+@pytest.mark.clause("G6.5")
+def test_words_that_somebody_put_into_a_link_are_no_key() -> None:
+    link = "https://signal.link/call/#key=tuesdayfamilygroup"
+    assert not quotes.is_link_in(link, "the Tuesday family group")
+    assert quotes.is_link_in(link, "see signal.link/call/#key=tuesdayfamilygroup")
 
 
 @pytest.mark.parametrize(
