@@ -17,7 +17,7 @@ from bot.identity import bind_staff
 from bot.moment import Moment
 from bot.playing import Player
 from bot.presses import press
-from bot.relaying import relay
+from bot.relaying import LAPSED, relay
 from flows import disclosure, engine
 from flows import staff as staff_flows
 from flows.family.acts.care import RaiseConcern, ReportRecording
@@ -144,9 +144,9 @@ class Desk:
         family = None if self.player.staff_id is None else spoken.of_speaker(self.work, self.player.staff_id)
         if family is not None and (word is None or word.flow != "over"):
             handle = staff_register.handle(self.work, family.staff_id)
-            refused = relay(self.house, self.work, self.player.organisation, family, handle, self.received)
-            if refused is None or word is None:
-                return None if refused is None else self.player.say(refused.reason)
+            refused = relay(self.house, self.player.moment(uuid4()), family, handle, self.received)
+            if refused is None or word is None or refused[0] != LAPSED:
+                return None if refused is None else self.player.say(refused[0], **refused[1])
         if word is not None:
             conversations.close_all(self.work, self.contact.id)
             return self.player.start(word.flow, word.subject, [])

@@ -2,28 +2,33 @@
 
 from datetime import timedelta
 
-from bot.acts.actor import actor_of
+from bot.acts.staff_speaking import may_go_on
 from bot.house import House
-from bot.organisation import Organisation
+from bot.moment import Moment
 from flows.policy import Refused
 from flows.policy.confidentiality import SPOKEN
-from flows.policy.staff import staff_account_works
 from storage import contacts, inbox, spoken
 from storage.inbox import Received
 from storage.spoken import SpokenLine
-from storage.work import Work
+
+LAPSED = "refused_policies"
 
 
 def relay(
-    house: House, work: Work, organisation: Organisation, found: SpokenLine, handle: str, received: Received
-) -> Refused | None:
+    house: House, moment: Moment, found: SpokenLine, handle: str, received: Received
+) -> tuple[str, dict[str, str]] | None:
     """X5: journal it on the family's own line; its turn is taken like that of any family.
 
-    H2.1: an account whose policies lapsed meanwhile says nothing more for anybody; what refuses it.
+    H2.1: an account whose policies lapsed meanwhile says nothing more for anybody, until they are confirmed.
+    G5.1: whoever was taken off the family's team meanwhile speaks for it no more. Answers what they hear instead.
     """
-    works = staff_account_works(actor_of(work, organisation, found.staff_id))
-    if isinstance(works, Refused):
-        return work.refuse(works, "speak_for", "contact", found.contact_id)
+    work, verdict = moment.work, may_go_on(moment, found)
+    if isinstance(verdict, Refused):
+        work.refuse(verdict, "speak_for", "contact", found.contact_id)
+        if verdict.reason == LAPSED:
+            return LAPSED, {}
+        spoken.end(work, found.contact_id)
+        return "staff_speak_ended", {"code": found.code}
     spoken.go_on(work, found.contact_id, timedelta(minutes=house.organisation.joining.spoken_minutes))
     frame = dict.fromkeys(("reply_to", "on", "phone")) | {
         "address": found.code,

@@ -1,5 +1,6 @@
 """Families without a phone of their own: who of the staff speaks for them now, and how (X5)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,9 @@ from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Role
 from flows.policy.confidentiality import SPOKEN
-from storage import codes, contacts, staff
+from flows.policy.staff import TEAM
+from storage import agreements, cases, codes, contacts, staff
+from storage import people as people_rows
 from storage.contacts import Contact
 from storage.tables import people, spoken_lines
 from storage.work import Work
@@ -99,9 +102,29 @@ def end(work: Work, contact_id: UUID) -> None:
     _change(work, contact_id, live_until=work.now)
 
 
+def groups_of(work: Work, contact_id: UUID) -> list[UUID]:
+    """The groups of a family without a phone: those that its adults are in, else the one that it asked to join."""
+    contact = contacts.by_id(work, contact_id)
+    if contact is None:
+        return []
+    joined = agreements.groups_of(work, [each.id for each in people_rows.of_family(work, contact.lane_id)])
+    case = cases.of_family(work, contact.lane_id)
+    of_case = [case.group_id] if case is not None and case.group_id is not None else []
+    return joined or of_case
+
+
+def is_of_the_team(work: Work, found: SpokenLine) -> bool:
+    """G5.1: whether whoever spoke for a family last belongs to its team, or is a manager, now."""
+    member = staff.by_id(work, found.staff_id)
+    if member is None or member.left_at is not None:
+        return False
+    theirs: Sequence[UUID | None] = groups_of(work, found.contact_id) or [None]
+    return Role.MANAGER in member.roles or any(staff.seats(work, member.id, each) & TEAM for each in theirs)
+
+
 def to_be_told(work: Work, found: SpokenLine) -> list[Contact]:
-    """Whom to ask to ring the family: who spoke for it last, or the managers where they have left."""
-    last = staff.lines(work, [found.staff_id])
+    """Whom to ask to ring the family: who spoke for it last, or the managers where they may do so no more."""
+    last = staff.lines(work, [found.staff_id]) if is_of_the_team(work, found) else []
     return last or staff.lines(work, [one.id for one in staff.by_role(work, Role.MANAGER)])
 
 

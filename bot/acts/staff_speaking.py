@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time
@@ -11,7 +10,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.speaking import SpeakFacts, may_speak_for
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
-from storage import agreements, cases, complaints, contacts, deeds, outbox, people, spoken
+from storage import complaints, contacts, deeds, outbox, spoken
 from storage.spoken import SpokenLine
 
 UNKNOWN = Refused("G5.1", "refused_not_the_team")
@@ -61,6 +60,11 @@ def stop_speaking(moment: Moment, _command: StopSpeaking) -> Done | None:
     return Done()
 
 
+def may_go_on(moment: Moment, found: SpokenLine) -> Verdict:
+    """H2.1, G5.1: asked at each message: the account may have lapsed, and the seat been given to somebody else."""
+    return _may(moment, found, found.method)
+
+
 def _may(moment: Moment, found: SpokenLine | None, method: str) -> Verdict:
     """Judge by the seats in the family's groups; before it has one, by those in any group."""
     busy_with = None if moment.staff_id is None else spoken.of_speaker(moment.work, moment.staff_id)
@@ -87,18 +91,8 @@ def _answers_it(moment: Moment, found: SpokenLine) -> bool:
 
 
 def _actors(moment: Moment, found: SpokenLine | None) -> list[Actor]:
-    groups = [] if found is None else _groups_of(moment, found)
+    groups = [] if found is None else spoken.groups_of(moment.work, found.contact_id)
     return [actor(moment, group_id) for group_id in groups] or [actor(moment)]
-
-
-def _groups_of(moment: Moment, found: SpokenLine) -> list[UUID]:
-    work, contact = moment.work, contacts.by_id(moment.work, found.contact_id)
-    if contact is None:
-        return []
-    joined = agreements.groups_of(work, [each.id for each in people.of_family(work, contact.lane_id)])
-    case = cases.of_family(work, contact.lane_id)
-    of_case = [case.group_id] if case is not None and case.group_id is not None else []
-    return joined or of_case
 
 
 ACTS: Mapping[type, Perform] = {

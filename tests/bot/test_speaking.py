@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from bot.acts import family_complaints, staff_speaking
 from flows.family.acts.complaints import ComplaintStatus, PutRight
@@ -14,9 +14,10 @@ from flows.policy import Label, Refused
 from flows.policy.complaints import ABOUT_A_COMPLAINT
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
 from storage import complaints, contacts, erasure, lockdown, outbox, people, spoken, subjects, windows
+from storage import staff as staff_rows
 from storage.contacts import Contact
 from storage.people import NewPerson
-from storage.tables import audit, memberships, staff
+from storage.tables import audit, groups, inbox, memberships, staff
 from storage.tables import outbox as outbox_rows
 from tests.group_life import Life
 from tests.stage import Stage
@@ -243,3 +244,38 @@ def test_whose_policies_lapse_while_they_speak_says_nothing_more_for_the_family(
         assert tuple(work.connection.execute(refused).first() or ()) == ("staff:anna", "refused:refused_policies")
     playground.talk.do("anna> POLICIES")
     assert "POLICIES" not in "".join(playground.talk.do("anna> OVER"))
+
+
+@pytest.mark.clause("X5", "G5.1")
+def test_who_is_taken_off_the_team_while_they_speak_says_nothing_more_for_the_family_and_hears_so(
+    playground: Stage,
+) -> None:
+    for line in ("anna> FOR", "anna> 1", "anna> hello"):
+        playground.talk.do(line)
+    with playground.house.work("test") as work:
+        anna = staff_rows.by_handle(work, "anna")
+        assert anna is not None
+        for seat in ("leader_id", "second_id", "moderator_id"):
+            work.connection.execute(update(groups).where(groups.c[seat] == anna.id).values({seat: None}))
+        heard = work.connection.execute(select(func.count()).where(inbox.c.channel == "spoken")).scalar_one()
+    told = "".join(playground.talk.do("anna> they say that it is English"))
+    assert "What you wrote was not passed on." in told
+    assert "hears" not in told
+    with playground.house.work("test") as work:
+        assert spoken.of_speaker(work, anna.id) is None
+        after = work.connection.execute(select(func.count()).where(inbox.c.channel == "spoken")).scalar_one()
+    assert after == heard
+    assert "not passed on" not in "".join(playground.talk.do("anna> hello"))
+
+
+@pytest.mark.clause("X5", "G5.1")
+def test_who_was_taken_off_the_team_is_not_asked_to_ring_the_family_any_more(life: Life) -> None:
+    code = member_without_phone(life)
+    with life.work() as work:
+        work.connection.execute(update(groups).values(leader_id=life.staff["mo"]))
+        line = spoken.by_code(work, code)
+        assert line is not None
+        managers = {life.staff["maria"], life.staff["max"]}
+        assert {each.lane_id for each in spoken.to_be_told(work, line)} == managers
+        work.connection.execute(update(groups).values(leader_id=life.staff["anna"]))
+        assert [each.lane_id for each in spoken.to_be_told(work, line)] == [life.staff["anna"]]
