@@ -102,9 +102,11 @@ def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> No
 
 
 def put_off_the_end(work: Work, meeting: Meeting, minutes: int, wipe: timedelta) -> None:
-    """LATE: it ends so many minutes after its planned end. Said again, the last word holds."""
+    """LATE: it begins and ends so many minutes after the plan. Said again, the last word holds."""
     ends_at = meeting.ends_at + timedelta(minutes=minutes - int(meeting.checklist.get(LATE, 0)))
     meetings.change(work, meeting.id, ends_at=ends_at, checklist={**meeting.checklist, LATE: minutes})
+    if work.now < meeting.starts_at:
+        work.set_timer("meeting_start", meeting.id, meeting.starts_at + timedelta(minutes=minutes))
     work.set_timer("meeting_end", meeting.id, ends_at)
     work.set_timer("wipe", meeting.id, ends_at + wipe)
 

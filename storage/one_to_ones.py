@@ -64,6 +64,12 @@ def add(work: Work, meeting: Meeting, terms: Terms) -> None:
     work.set_timer(END, meeting.id, meeting.ends_at + LATE_AFTER)
 
 
+def put_off(work: Work, meeting: Meeting, minutes: int) -> None:
+    """LATE: it is missed, and its end is, so many minutes later. `meeting`: with the end that it has now."""
+    work.set_timer(BEGIN, meeting.id, meeting.starts_at + timedelta(minutes=minutes) + LATE_AFTER)
+    work.set_timer(END, meeting.id, meeting.ends_at + LATE_AFTER)
+
+
 def by_id(work: Work, meeting_id: UUID) -> OneToOne | None:
     """Read one."""
     row = work.connection.execute(select(*_FIELDS).where(one_to_ones.c.id == meeting_id)).mappings().one_or_none()

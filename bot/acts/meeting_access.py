@@ -1,8 +1,10 @@
 """What every act on a meeting begins with: the meeting, and who acts with the seats of the day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.moment import Moment
@@ -10,7 +12,7 @@ from bot.organisation import Organisation
 from flows.policy import Actor, Refused
 from flows.policy.meetings import what_blocks
 from flows.staff.acts.meetings import MeetingLine
-from storage import meetings
+from storage import meetings, outbox, staff
 from storage.diary import Clocks
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -88,6 +90,17 @@ def clocks(organisation: Organisation) -> Clocks:
         alert=timedelta(minutes=planned.seat_alert_minutes),
         wipe=timedelta(hours=organisation.retention.password_hours),
     )
+
+
+def local_day(moment: Moment, at: datetime) -> date:
+    """Name the day on which something is, as people say it."""
+    return at.astimezone(moment.organisation.zone).date()
+
+
+def tell_colleagues(moment: Moment, staff_ids: Collection[UUID], text: str, **params: Any) -> None:
+    """G1.4: whoever holds a seat hears what somebody else did with the meeting."""
+    for line_of_theirs in staff.lines(moment.work, [each for each in staff_ids if each != moment.staff_id]):
+        outbox.tell(moment.work, line_of_theirs, text, **params)
 
 
 def to_utc(organisation: Organisation, day: date, at: time) -> datetime:

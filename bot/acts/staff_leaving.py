@@ -102,7 +102,7 @@ def _cancel(moment: Moment, meeting: Meeting) -> None:
     work.record("cancelled", "meeting", meeting.code)
     day = meeting.starts_at.astimezone(moment.organisation.zone).date()
     for contact in groups.reachable(work, meeting.group_id, silent_too=False, only=meeting.person_id):
-        outbox.tell(work, contact, "meeting_cancelled", day=day)
+        outbox.tell(work, contact, "talk_cancelled", day=day)
 
 
 def _free_cases(moment: Moment, left: Left) -> int:

@@ -1,12 +1,23 @@
 """Staff's acts on meetings in the diary. Their platform, password and waiting room are in staff_platform.py."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, timedelta
 from typing import Any
+from uuid import UUID
 
 from bot.acts import staff_moderating, staff_platform, staff_rooms, staff_running, staff_themes
 from bot.acts.actor import actor
-from bot.acts.meeting_access import blocks, clocks, find, is_private, line, terms, to_utc
+from bot.acts.meeting_access import (
+    blocks,
+    clocks,
+    find,
+    is_private,
+    line,
+    local_day,
+    tell_colleagues,
+    terms,
+    to_utc,
+)
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -207,7 +218,10 @@ def cancel_meeting(moment: Moment, command: CancelMeeting) -> Done | Refused:
     if isinstance(closed, Refused):
         return closed
     one_to_ones.cancelled(moment.work, closed)
-    _tell_members(moment, closed, "meeting_cancelled", day=_local_day(moment, closed))
+    text = "talk_cancelled" if closed.is_one_to_one else "meeting_cancelled"
+    _tell_members(moment, closed, text, day=local_day(moment, closed.starts_at))
+    buddy = {closed.second_id} if closed.is_one_to_one else set()
+    _say_it_is_off(moment, closed, set(closed.team_ids) - buddy)
     return Done()
 
 
@@ -234,7 +248,15 @@ def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
     if new is None:
         raise LookupError("the meeting just made is gone")
     _tell_members(moment, old, "meeting_moved", when=new.starts_at)
+    told = {"meeting": old.code, "group": old.group_name, "current": new.code, "when": new.starts_at}
+    tell_colleagues(moment, new.team_ids, "staff_colleague_moved", **told)
+    _say_it_is_off(moment, old, set(old.team_ids) - set(new.team_ids))
     return line(work, new)
+
+
+def _say_it_is_off(moment: Moment, meeting: Meeting, staff_ids: Collection[UUID]) -> None:
+    told = {"meeting": meeting.code, "group": meeting.group_name, "when": meeting.starts_at}
+    tell_colleagues(moment, staff_ids, "staff_colleague_cancelled", **told)
 
 
 def _close(moment: Moment, code: str, status: str) -> Meeting | Refused:
@@ -249,10 +271,6 @@ def _close(moment: Moment, code: str, status: str) -> Meeting | Refused:
     diary.close(work, locked, status)
     work.record(status, "meeting", locked.code)
     return locked
-
-
-def _local_day(moment: Moment, meeting: Meeting) -> date:
-    return meeting.starts_at.astimezone(moment.organisation.zone).date()
 
 
 def _tell_members(moment: Moment, meeting: Meeting, text_id: str, **params: Any) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import clocks, find, is_private, terms
+from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues, terms
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -19,9 +19,9 @@ from flows.policy.meetings import (
 )
 from flows.policy.members import SeeFacts, may_see_waiting_list
 from flows.policy.one_to_ones import KindFacts, is_groups_meeting
-from flows.policy.running import may_report_on_meeting
+from flows.policy.running import LateFacts, may_report_on_meeting, may_say_late
 from flows.staff.acts.meetings import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
-from storage import attendance, diary, groups, meetings, outbox, passwords, staff
+from storage import attendance, diary, groups, meetings, one_to_ones, outbox, passwords, staff
 from storage.meetings import Meeting
 
 
@@ -144,13 +144,23 @@ def _expected(moment: Moment, meeting: Meeting) -> list[tuple[UUID, str]]:
 
 def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     """1.5: members are told that it starts late; it ends so much later too, and so does its password."""
-    meeting = _acting_in(moment, command.code, "say_late")
-    if isinstance(meeting, Refused):
-        return meeting
-    diary.put_off_the_end(moment.work, meeting, command.minutes, clocks(moment.organisation).wipe)
-    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False, only=meeting.person_id):
-        outbox.tell(moment.work, contact, "meeting_late", minutes=command.minutes)
-    moment.work.record("say_late", "meeting", meeting.code)
+    work, found = moment.work, find(moment, command.code)
+    if isinstance(found, Refused):
+        return work.refuse(found, "say_late", "meeting", command.code)
+    meeting = meetings.lock(work, found[0].id)
+    today = local_day(moment, meeting.starts_at) == local_day(moment, work.now)
+    verdict = may_say_late(LateFacts(found[1], MeetingStatus(meeting.status), today))
+    if isinstance(verdict, Refused):
+        return work.refuse(verdict, "say_late", "meeting", meeting.code)
+    diary.put_off_the_end(work, meeting, command.minutes, clocks(moment.organisation).wipe)
+    later = meetings.by_id(work, meeting.id)
+    if later is not None and later.is_one_to_one:
+        one_to_ones.put_off(work, later, command.minutes)
+    text = "talk_late" if meeting.is_one_to_one else "meeting_late"
+    for contact in groups.reachable(work, meeting.group_id, silent_too=False, only=meeting.person_id):
+        outbox.tell(work, contact, text, minutes=command.minutes)
+    tell_colleagues(moment, meeting.team_ids, "staff_colleague_late", meeting=meeting.code, minutes=command.minutes)
+    work.record("say_late", "meeting", meeting.code)
     return Done()
 
 

@@ -81,7 +81,7 @@ def password(work: Work, organisation: Organisation, meeting_id: UUID, _step: st
     if meeting.platform_version < meeting.password_version and not makes_itself:
         rotations.ask_leader(work, meeting)
     for contact in groups.reachable(work, meeting.group_id, silent_too=True, only=meeting.person_id):
-        outbox.tell(work, contact, "meeting_today")
+        outbox.tell(work, contact, "talk_today" if meeting.is_one_to_one else "meeting_today")
 
 
 def seats(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:

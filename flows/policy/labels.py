@@ -57,6 +57,9 @@ TEXT_LABELS: Mapping[str, Label] = {
     "one_to_one_waits": Label.PERSONAL,
     "one_to_one_none": Label.PERSONAL,
     "meeting_cancelled": Label.PERSONAL,
+    "talk_today": Label.PERSONAL,
+    "talk_cancelled": Label.PERSONAL,
+    "talk_late": Label.PERSONAL,
     "password_changed": Label.PERSONAL,
     "link_changed": Label.PERSONAL,
 }

@@ -13,6 +13,23 @@ def may_note_stranger(facts: MeetingActFacts) -> Verdict:
 
 
 @dataclass(frozen=True)
+class LateFacts:
+    """The wish to tell members that it starts late. `today`: its own day, where it takes place."""
+
+    actor: Actor
+    status: MeetingStatus
+    today: bool
+
+
+def may_say_late(facts: LateFacts) -> Verdict:
+    """G6.8, A1: on the day, before it has begun; another day is a move, and after the start it would not be true."""
+    return may_act_in_meeting(MeetingActFacts(facts.actor, facts.status)) and judge(
+        (facts.status is not MeetingStatus.STARTED, "G6.8", "refused_has_begun"),
+        (facts.today, "G6.8", "refused_late_another_day"),
+    )
+
+
+@dataclass(frozen=True)
 class ModerationFacts:
     """Somebody who ticks the moderator's list."""
 

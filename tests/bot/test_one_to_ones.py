@@ -22,6 +22,7 @@ from flows.staff.acts.meetings import (
     EndMeeting,
     MoveMeeting,
     ReadMeeting,
+    SayLate,
     StartMeeting,
     WaitingList,
 )
@@ -40,7 +41,7 @@ from storage import groups, meetings, one_to_ones, staff, standings
 from storage.crypto import KeyRing
 from storage.meetings import Meeting
 from storage.standings import Terms
-from storage.tables import contacts, memberships, people
+from storage.tables import contacts, memberships, people, timers
 from storage.tables import one_to_ones as rows
 from tests.group_life import Life, begin
 
@@ -356,9 +357,35 @@ def test_a_cancelled_one_to_one_is_told_to_its_adult_and_its_buddy_only(life: Li
     sara, omar = life.member("sara"), life.member("omar")
     meeting = made(life)
     assert does(life, "anna", CancelMeeting(meeting.code)) == Done()
-    assert "meeting_cancelled" in life.told(sara)
-    assert "meeting_cancelled" not in life.told(omar)
+    assert "talk_cancelled" in life.told(sara)
+    assert "talk_cancelled" not in life.told(omar)
     assert "staff_buddy_cancelled" in life.told(handle="mo")
+
+
+@pytest.mark.clause("G6.8", "I1.1")
+def test_a_talk_that_begins_late_is_told_as_a_talk_and_missed_only_later(life: Life) -> None:
+    sara, omar = life.member("sara"), life.member("omar")
+    meeting = made(life)
+    life.now = meeting.starts_at
+    assert does(life, "anna", SayLate(meeting.code, 20)) == Done()
+    assert life.told(sara)[-1] == "talk_late"
+    assert life.told(omar) == []
+    assert life.told(handle="mo")[-1] == "staff_colleague_late"
+    with life.work() as work:
+        query = select(timers.c.kind, timers.c.due_at).where(timers.c.subject_id == meeting.id)
+        due = {row.kind: row.due_at for row in work.connection.execute(query)}
+    later = timedelta(minutes=20) + one_to_ones.LATE_AFTER
+    assert due[one_to_ones.BEGIN] == meeting.starts_at + later
+    assert due[one_to_ones.END] == meeting.ends_at + later
+
+
+@pytest.mark.clause("I1.1", "G6.4")
+def test_who_has_a_talk_today_is_told_of_a_talk_and_not_of_a_group(life: Life) -> None:
+    sara = life.member("sara")
+    meeting = made(life, platform="zoom", end_to_end=True)
+    with life.work() as work:
+        password(work, life.organisation, meeting.id, "")
+    assert life.told(sara)[-1] == "talk_today"
 
 
 @pytest.mark.clause("H2.4", "I1.1")
@@ -367,7 +394,7 @@ def test_a_leavers_one_to_ones_do_not_take_place(life: Life) -> None:
     meeting = made(life)
     assert does(life, "maria", Offboard("anna")).counts["one_to_ones"] == 1
     assert again(life, meeting).status == "cancelled"
-    assert "meeting_cancelled" in life.told(sara)
+    assert "talk_cancelled" in life.told(sara)
 
 
 @pytest.mark.clause("I1.1", "G11.1")

@@ -25,3 +25,10 @@ one_to_one_call =
     }
     Do you know the voice or the face? If not, end the call.
 one_to_one_password = Reply PASSWORD on the day. You get the link and the password then.
+talk_today = Your talk is today. Reply PASSWORD.
+talk_cancelled = Your talk on { $day } will not take place. We are sorry.
+talk_late =
+    { $minutes ->
+        [one] Your talk starts { $minutes } minute late today.
+       *[other] Your talk starts { $minutes } minutes late today.
+    }

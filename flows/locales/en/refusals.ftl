@@ -122,6 +122,8 @@ refused_no_moderator = So many adults are expected that a moderator is needed. S
 refused_moderator_not_confirmed = The moderator has not confirmed being there.
 refused_not_your_seat = This seat is not yours. Only its holder can say "I am here".
 refused_recording_not_off = Switch off recording, in the computer and in the cloud, and all AI notes. Then tick it.
+refused_late_another_day = Members are told on the day itself. To change the day or the time: MOVE.
+refused_has_begun = It has begun already. Nobody was told anything.
 refused_start_too_early = It is too early to start this meeting.
 refused_report_incomplete = Not all seven points are ticked. A manager will see that.
 

@@ -192,6 +192,13 @@ staff_move_day = To which day?
 staff_move_time = At what time does it start? Like 10:30.
 staff_move_sure = Move { $meeting } to { $day }, { $at }? Members are told at once. It gets a new password.
 staff_move_done = Moved. The new meeting is { $meeting }: { $when }. Everybody confirms their seat again.
+staff_colleague_moved = { $meeting }, { $group }, has moved to { $when } and is { $current } now. Members have been told. Your seat is not confirmed yet: HERE { $current }. Can you not come? Tell a manager now.
+staff_colleague_cancelled = { $meeting }, { $group }, { $when }, does not take place. There is nothing for you to do.
+staff_colleague_late =
+    { $minutes ->
+        [one] { $meeting } starts { $minutes } minute late. Members have been told.
+       *[other] { $meeting } starts { $minutes } minutes late. Members have been told.
+    }
 staff_late_which =
     Which meeting starts late?
     { $lines }

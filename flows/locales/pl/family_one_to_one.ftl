@@ -26,3 +26,11 @@ one_to_one_call =
     }
     Znasz głos albo twarz? Jeśli nie, zakończ rozmowę.
 one_to_one_password = Tego dnia napisz HASŁO. Dostaniesz wtedy link i hasło.
+talk_today = Twoja rozmowa jest dzisiaj. Odpisz HASŁO.
+talk_cancelled = Twoja rozmowa nie odbędzie się. Chodzi o dzień: { $day }. Przepraszamy.
+talk_late =
+    { $minutes ->
+        [one] Twoja rozmowa zacznie się dziś później o { $minutes } minutę.
+        [few] Twoja rozmowa zacznie się dziś później o { $minutes } minuty.
+       *[other] Twoja rozmowa zacznie się dziś później o { $minutes } minut.
+    }

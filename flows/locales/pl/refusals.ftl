@@ -123,6 +123,8 @@ refused_no_moderator = Spodziewanych jest tyle osób, że potrzebny jest moderat
 refused_moderator_not_confirmed = Moderator nie potwierdził obecności.
 refused_not_your_seat = To nie jest Twoje miejsce. Obecność potwierdza tylko osoba, która je ma.
 refused_recording_not_off = Trzeba wyłączyć nagrywanie, na komputerze i w chmurze, oraz notatki AI. Potem proszę to zaznaczyć.
+refused_late_another_day = Członkowie dowiadują się w samym dniu spotkania. Inny dzień albo inna godzina: PRZENIEŚ.
+refused_has_begun = Spotkanie już się zaczęło. Nikomu nic nie powiedziano.
 refused_start_too_early = Na to spotkanie jest jeszcze za wcześnie.
 refused_report_incomplete = Nie zaznaczono wszystkich siedmiu punktów. Menedżer to zobaczy.
 

@@ -190,6 +190,14 @@ staff_move_day = Na który dzień?
 staff_move_time = O której się zaczyna? Na przykład 10:30.
 staff_move_sure = Przenieść { $meeting } na: { $day }, { $at }? Członkowie dowiedzą się od razu. Będzie nowe hasło.
 staff_move_done = Przeniesiono. Nowe spotkanie to { $meeting }: { $when }. Wszyscy potwierdzają obecność od nowa.
+staff_colleague_moved = { $meeting }, { $group }, ma nowy termin: { $when }, i nazywa się teraz { $current }. Członkowie już wiedzą. Twoja obecność nie jest jeszcze potwierdzona: JESTEM { $current }. Nie możesz? Proszę od razu powiedzieć kierownikowi.
+staff_colleague_cancelled = { $meeting }, { $group }, { $when }, nie odbędzie się. Nic nie musisz robić.
+staff_colleague_late =
+    { $minutes ->
+        [one] { $meeting } zacznie się później o { $minutes } minutę. Członkowie już wiedzą.
+        [few] { $meeting } zacznie się później o { $minutes } minuty. Członkowie już wiedzą.
+       *[other] { $meeting } zacznie się później o { $minutes } minut. Członkowie już wiedzą.
+    }
 staff_late_which =
     Które spotkanie zacznie się później?
     { $lines }

@@ -34,10 +34,12 @@ from flows.policy.planning import (
     may_switch_open_large_session,
 )
 from flows.policy.running import (
+    LateFacts,
     ModerationFacts,
     admits_unverified,
     may_note_stranger,
     may_report_on_meeting,
+    may_say_late,
     may_tick_moderation,
 )
 from tests.flows.refusals.table import (
@@ -207,6 +209,16 @@ TABLES = (
             row("A1", "not_staff_of_group", actor=OUTSIDER),
             row("G6.8", "meeting_cancelled", status=MeetingStatus.MOVED),
             row("G6.4", "meeting_over", status=MeetingStatus.ENDED),
+        ),
+    ),
+    Table(
+        may_say_late,
+        LateFacts(MODERATOR, MeetingStatus.PLANNED, today=True),
+        (
+            row("A1", "not_staff_of_group", actor=OUTSIDER),
+            row("G6.8", "meeting_cancelled", status=MeetingStatus.MOVED),
+            row("G6.8", "has_begun", status=MeetingStatus.STARTED),
+            row("G6.8", "late_another_day", today=False),
         ),
     ),
     Table(

@@ -1,0 +1,75 @@
+"""A meeting is moved, cancelled or begins late: members hear it, and so does every colleague with a seat."""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from bot.acts import ACTS
+from flows.family.acts import Done
+from flows.policy import Refused
+from flows.staff.acts.meetings import CancelMeeting, MeetingLine, MoveMeeting, SayLate, StartMeeting
+from flows.staff.acts.people import Cover
+from storage.tables import timers
+from tests.group_life import Life
+
+TOMORROW = (date(2026, 12, 2), time(10))
+
+
+def _do(life: Life, handle: str, command: object) -> object:
+    return life.at(handle, command, ACTS[type(command)])
+
+
+def _due(life: Life, kind: str, subject: UUID) -> object:
+    query = select(timers.c.due_at).where(timers.c.kind == kind, timers.c.subject_id == subject)
+    with life.work() as work:
+        return work.connection.execute(query).scalar_one()
+
+
+@pytest.mark.clause("G1.4", "G6.8")
+def test_whoever_holds_a_seat_hears_that_a_colleague_moved_the_meeting_and_confirms_anew(ready: Life) -> None:
+    moved = _do(ready, "maria", MoveMeeting(ready.meeting().code, *TOMORROW))
+    assert isinstance(moved, MeetingLine)
+    assert ready.told(handle="anna")[-1] == ready.told(handle="ben")[-1] == "staff_colleague_moved"
+    assert "staff_colleague_moved" not in ready.told(handle="maria")
+
+
+@pytest.mark.clause("G1.5", "G6.8")
+def test_whoever_stood_in_hears_that_the_moved_meeting_does_not_need_them(ready: Life) -> None:
+    assert _do(ready, "maria", Cover(ready.meeting().code, "second", "mo")) == Done()
+    _do(ready, "anna", MoveMeeting(ready.meeting().code, *TOMORROW))
+    assert ready.told(handle="mo")[-1] == "staff_colleague_cancelled"
+    assert ready.told(handle="ben")[-1] == "staff_colleague_moved"
+    assert "staff_colleague_moved" not in ready.told(handle="anna")
+
+
+@pytest.mark.clause("G6.8")
+def test_whoever_holds_a_seat_hears_that_a_colleague_cancelled_the_meeting(ready: Life) -> None:
+    assert _do(ready, "ben", CancelMeeting(ready.meeting().code)) == Done()
+    assert ready.told(handle="anna")[-1] == "staff_colleague_cancelled"
+    assert "staff_colleague_cancelled" not in ready.told(handle="ben")
+
+
+@pytest.mark.clause("G6.8")
+def test_late_is_told_on_the_day_and_before_the_start_only(ready: Life) -> None:
+    sara, code = ready.member("Sara"), ready.meeting().code
+    ready.now -= timedelta(days=1)
+    assert _do(ready, "anna", SayLate(code, 10)) == Refused("G6.8", "refused_late_another_day")
+    ready.now += timedelta(days=1)
+    assert _do(ready, "ben", SayLate(code, 10)) == Done()
+    assert ready.told(sara) == ["meeting_late"]
+    assert ready.told(handle="anna")[-1] == "staff_colleague_late"
+    ready.now = ready.meeting().starts_at
+    assert _do(ready, "anna", StartMeeting(code, (1, 2, 3, 4, 5, 6, 7))) == Done()
+    assert _do(ready, "anna", SayLate(code, 20)) == Refused("G6.8", "refused_has_begun")
+    assert ready.told(sara) == ["meeting_late"]
+
+
+@pytest.mark.clause("G9.2")
+def test_the_leader_is_asked_for_the_seven_points_when_the_late_meeting_really_starts(ready: Life) -> None:
+    starts_at = ready.meeting().starts_at
+    assert _do(ready, "anna", SayLate(ready.meeting().code, 10)) == Done()
+    assert _due(ready, "meeting_start", ready.meeting_id) == starts_at + timedelta(minutes=10)
+    assert _do(ready, "anna", SayLate(ready.meeting().code, 20)) == Done()
+    assert _due(ready, "meeting_start", ready.meeting_id) == starts_at + timedelta(minutes=20)
