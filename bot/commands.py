@@ -16,6 +16,8 @@ _GAPPED = re.compile(r"[BCDFGKMRTX] [0-9A-Z]{2,12}|(?=.*\d)(?=.*[A-Z])[0-9A-Z]{4
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
 OPENING = ("complain", "leaked")
 BY_NUMBER = "complaint_status"
+WITH_A_PICTURE = frozenset({"help", "disclosure", "complain", "ring_me", "unhappy", "leaked", "stop"})
+"""Words that work under a picture too: whoever sends them must not be told to write them again."""
 
 
 @dataclass(frozen=True)

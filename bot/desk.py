@@ -40,8 +40,6 @@ ANSWERS = frozenset({"text", "reaction"})
 STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
-WITH_A_PICTURE = frozenset({"help", "disclosure", "complain", "ring_me", "unhappy", "leaked", "stop"})
-"""Words that work under a picture too: whoever sends them must not be told to write them again."""
 
 
 class Desk:
@@ -81,8 +79,9 @@ class Desk:
         """What came with a picture or in a change is no answer, but danger and leaks are seen in it (A3, G6.5)."""
         is_family, stack = self.contact.audience == "family", conversations.open_of(self.work, self.contact.id)
         if is_family and self.words.strip():
+            notice_named(self.player.moment(uuid4()), self.words)
             word = self._recognised(stack)
-            if word is not None and word.flow in WITH_A_PICTURE and self._may_use(word):
+            if word is not None and word.flow in commands.WITH_A_PICTURE and self._may_use(word):
                 return self._word(word, stack)
             notice_quote(self.player.moment(uuid4()), self.words)
         if self.words.strip() and disclosure.is_recording(self.house.disclosure, self.words):

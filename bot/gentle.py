@@ -18,12 +18,11 @@ OWN_WORDS = frozenset({"complaint_words", "complaint_named", "unhappy_words"})
 
 
 def asks_whose(moment: Moment, kind: str, stack: list[Conversation]) -> bool:
-    """G5.2: a member sent a picture. Of several in a row the first is asked about; none where that is not safe."""
+    """G5.2: somebody sent a picture. Of several in a row the first is asked about; none where that is not safe."""
     contact = moment.contact
     if contact.paused_at is not None or concerns.must_be_silent(moment.work, contact.id):
         return False
-    is_open = bool(stack) and stack[0].flow == "picture"
-    return not is_open and is_asked_whose_picture(PictureFacts(kind, people.standings(moment.work, contact)))
+    return is_asked_whose_picture(PictureFacts(kind, question_open=bool(stack)))
 
 
 def asked_aside(stack: list[Conversation]) -> Exact | None:

@@ -30,15 +30,20 @@ _IN_A_GROUP = frozenset({Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED}
 
 @dataclass(frozen=True)
 class PictureFacts:
-    """What came (photo, video, file ...), and where the adults of the phone stand with each group."""
+    """What came (photo, video, file ...), and whether a question is open on that phone."""
 
     kind: str
-    standings: frozenset[Standing]
+    question_open: bool
 
 
 def is_asked_whose_picture(facts: PictureFacts) -> bool:
-    """G5.2, G11.1: only who has met other families can pass their pictures on; anybody else is asked nothing."""
-    return facts.kind in {"photo", "video", "file"} and not facts.standings.isdisjoint(_IN_A_GROUP)
+    """G5.2, G5.3: everybody is asked alike, or the question would say who has a place; never over another question."""
+    return facts.kind in {"photo", "video", "file"} and not facts.question_open
+
+
+def goes_to_a_manager(standings: frozenset[Standing]) -> bool:
+    """G11.1: that a picture shows others; only who has met other families can pass their pictures on."""
+    return not standings.isdisjoint(_IN_A_GROUP)
 
 
 @dataclass(frozen=True)

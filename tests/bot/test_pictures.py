@@ -3,17 +3,17 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.acts.family_pictures import report_picture
 from flows.family.acts import Done
 from flows.family.acts.care import ReportPicture
 from flows.policy import Standing
-from flows.policy.breaches import PictureFacts, is_asked_whose_picture
-from storage import breaches, people
+from flows.policy.breaches import PictureFacts, goes_to_a_manager, is_asked_whose_picture
+from storage import alerts, breaches, contacts, people, staff
 from storage.people import NewPerson
+from storage.tables import audit, memberships
 from storage.tables import breaches as breach_rows
-from storage.tables import memberships
 from tests.group_life import Life
 from tests.stage import Stage
 from tests.words import TEXTS
@@ -48,12 +48,58 @@ def status(at: Stage) -> list[str]:
 
 @pytest.mark.clause("G5.2", "G11.1")
 @pytest.mark.parametrize("kind", ["photo", "video", "file"])
+def test_a_picture_is_asked_about_and_never_over_another_question(kind: str) -> None:
+    assert is_asked_whose_picture(PictureFacts(kind, question_open=False))
+    assert not is_asked_whose_picture(PictureFacts(kind, question_open=True))
+    assert not is_asked_whose_picture(PictureFacts("voice", question_open=False))
+
+
+@pytest.mark.clause("G11.1")
 @pytest.mark.parametrize("standing", Standing)
-def test_only_who_has_met_other_families_is_asked_whose_picture_it_is(kind: str, standing: Standing) -> None:
-    asked = is_asked_whose_picture(PictureFacts(kind, frozenset({standing})))
-    assert asked == (standing in {Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED})
-    assert not is_asked_whose_picture(PictureFacts("voice", frozenset({standing})))
-    assert not is_asked_whose_picture(PictureFacts(kind, frozenset()))
+def test_of_a_no_managers_hear_only_from_who_has_met_other_families(standing: Standing) -> None:
+    met = standing in {Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED}
+    assert goes_to_a_manager(frozenset({standing})) == met
+    assert not goes_to_a_manager(frozenset())
+
+
+@pytest.mark.clause("G5.3", "G5.2")
+@pytest.mark.parametrize("answer", ["1", "2"])
+def test_a_stranger_who_sends_a_picture_reads_what_a_member_reads_and_reports_nothing(at: Stage, answer: str) -> None:
+    member = send(at, "sara>(photo)", f"sara> {answer}")
+    reported = waiting(at)
+    for line in ("phone tom signal", "tom>(photo)", f"tom> {answer}"):
+        at.talk.do(line)
+    at.talk.look()
+    assert [text for text in at.talk.said_to("tom") if text] == member
+    assert waiting(at) == reported
+
+
+@pytest.mark.clause("G5.3")
+def test_a_former_member_who_sends_a_picture_reads_what_a_member_reads(at: Stage) -> None:
+    member = send(at, "sara>(photo)", "sara> 2")
+    reported = waiting(at)
+    with at.house.work("test") as work:
+        work.connection.execute(update(memberships).values(status="left"))
+    assert send(at, "sara>(photo)", "sara> 2") == member
+    assert waiting(at) == reported
+
+
+@pytest.mark.clause("G5.3", "A1")
+@pytest.mark.parametrize("kind", ["photo", "voice", "sticker"])
+def test_a_flagged_familys_name_under_a_picture_is_noticed_as_in_words(at: Stage, kind: str) -> None:
+    at.talk.do("phone tom signal")
+    with at.house.work("test") as work:
+        sara = contacts.of_number(work, "signal", "sara") or contacts.of_number(work, "whatsapp", "sara")
+        member = staff.by_handle(work, "dee")
+        assert sara is not None
+        assert member is not None
+        alerts.put_on(work, uuid4(), sara.lane_id, member.id)
+    at.talk.write({"from": "tom", "text": "Is this Sara Example?", "kind": kind})
+    at.talk.look()
+    assert "somebody" not in at.talk.said_to("tom")[-1]
+    with at.house.work("test") as work:
+        acts = list(work.connection.execute(select(audit.c.act)).scalars())
+    assert acts.count("name_flagged") == 1
 
 
 @pytest.mark.clause("G5.2", "G3.3")

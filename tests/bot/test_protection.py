@@ -168,7 +168,7 @@ def test_only_the_groups_own_team_or_a_manager_opens_a_phone_again(at: Stage) ->
 @pytest.mark.parametrize(("kind", "clause"), [("photo", "G3.3"), ("voice", "H3.1")])
 def test_a_picture_or_voice_note_is_not_kept_and_its_refusal_is_recorded(at: Stage, kind: str, clause: str) -> None:
     play(at, "phone nora signal", f"nora>({kind})")
-    assert "did not keep it" in at.talk.said_to("nora")[-1]
+    assert "did not keep it" in at.talk.said_to("nora")[0]
     with at.house.engine.connect() as connection:
         refused = select(audit.c.act, audit.c.object_kind).where(audit.c.clause == clause)
         assert connection.execute(refused).all() == [("keep", kind)]

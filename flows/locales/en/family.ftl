@@ -22,13 +22,14 @@ picture_reminder =
     They have not said yes to it.
 picture =
     I could not see it, so I ask. Did it show only your own family?
-    If it showed others, a manager hears of it. You keep your place meanwhile.
+    If you are in a group and it showed others, a manager hears of it.
+    Nothing else changes.
     .yes = Yes, only my own family
     .no = No, other people too
 picture_own = Thank you. All is well.
 picture_told =
     Thank you for saying so. I kept no picture.
-    A manager hears of it and may talk with you.
+    If you are in a group, a manager hears of it. They may talk with you.
 cannot_say_who = I cannot talk about who is or is not in a group.
 
 ## Where we are.

@@ -21,13 +21,14 @@ picture_reminder =
     One się na to nie zgodziły.
 picture =
     Nie mogę tego zobaczyć, więc pytam. Czy było tam widać tylko Twoją rodzinę?
-    Jeśli inne osoby, dowie się o tym kierownik. Twoje miejsce na razie się nie zmienia.
+    Jeśli jesteś w grupie i widać inne osoby, dowie się o tym kierownik.
+    Nic więcej się nie zmienia.
     .yes = Tak, tylko moją rodzinę
     .no = Nie, także inne osoby
 picture_own = Dziękujemy. Wszystko w porządku.
 picture_told =
     Dziękujemy za szczerą odpowiedź. Zdjęcia tu nie ma.
-    Kierownik dowie się o tym i może z Tobą porozmawiać.
+    Jeśli jesteś w grupie, kierownik dowie się o tym. Może z Tobą porozmawiać.
 cannot_say_who = Nie mogę mówić o tym, kto jest w grupie, a kto nie.
 
 ## Where we are.
