@@ -69,6 +69,7 @@ PRIVATE_NOTICES = [
     "staff_unusual_many_decisions",
     "staff_unusual_many_readings",
     "staff_speak_waits",
+    "staff_speak_ended",
     "staff_not_me",
     "staff_speak_heading",
     "staff_retention_soon",
