@@ -21,6 +21,7 @@ from storage.work import Work
 SEATS = ("leader", "second", "moderator")
 EXPECTED = ("approved", "active")
 OPEN = ("planned", "started")
+PLACED = ("approved", "active", "suspended")
 COVER_LASTS = timedelta(hours=24)
 _OWN = frozenset(meetings.c.keys()) - {f"{seat}_id" for seat in SEATS}
 
@@ -159,11 +160,11 @@ def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
 
 
 def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
-    """List the meetings with a password, not over, of the groups that the people of a contact belong to."""
+    """List the meetings with a password, not over, of the groups in which the people of a contact have a place."""
     theirs = (
         select(memberships.c.group_id)
         .join(people, people.c.id == memberships.c.person_id)
-        .where(people.c.contact_id == several.first_of(contact_id))
+        .where(people.c.contact_id == several.first_of(contact_id), memberships.c.status.in_(PLACED))
     )
     own = select(people.c.id).where(people.c.contact_id == several.first_of(contact_id))
     query = _select().where(

@@ -70,14 +70,28 @@ def _tell_leader(moment: Moment, meeting: Meeting, person: Person) -> None:
 
 
 def report_leak(moment: Moment, command: ReportLeak) -> bool:
-    """G6.5: a member's word is enough; somebody else's reference in it shows whose release leaked."""
+    """G6.5: a member's word is enough; a password in anybody's is proof, though only a member hears what came of it.
+
+    Somebody else's reference in it shows whose release leaked.
+    """
     work = moment.work
     _suspect(moment, quotes.shown_to(work, command.words, moment.contact))
     changed = [
         _change(moment, meeting, "member_report", member_report=True)
-        for meeting in meetings.guarded_of(work, moment.contact.id)
+        for meeting in _believed_of(work, moment.contact.id)
     ]
+    notice_quote(moment, command.words)
     return any(changed)
+
+
+def _believed_of(work: Work, contact_id: UUID) -> list[Meeting]:
+    """G6.5: the meetings of their groups, and of whoever has no place any more those whose live password they hold.
+
+    Otherwise somebody who was barred could have it changed again and again.
+    """
+    given = (meetings.by_id(work, each) for each in releases.live_on(work, contact_id))
+    theirs = {each.id: each for each in (*meetings.guarded_of(work, contact_id), *given) if each is not None}
+    return [theirs[each] for each in sorted(theirs)]
 
 
 def notice_quote(moment: Moment, text: str) -> bool:

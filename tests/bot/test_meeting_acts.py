@@ -26,7 +26,7 @@ from flows.staff.acts.meetings import (
     WaitingList,
 )
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from storage import contacts, passwords
+from storage import agreements, contacts, passwords
 from storage.tables import memberships, outbox
 from tests.group_life import Life
 
@@ -173,6 +173,32 @@ def test_a_stranger_cannot_change_a_password_by_reporting(ready: Life) -> None:
         work.connection.execute(memberships.delete().where(memberships.c.person_id == stranger))
     assert ready.family(stranger, family_passwords.report_leak, ReportLeak("LEAKED")) is False
     assert ready.meeting().password_version == 1
+
+
+@pytest.mark.clause("G6.5", "G11.4")
+@pytest.mark.parametrize("status", ["left", "barred", "declined", "excluded"])
+def test_who_has_no_place_any_more_changes_no_password_by_reporting(ready: Life, status: str) -> None:
+    former = ready.member("Former", status=status)
+    assert ready.family(former, family_passwords.report_leak, ReportLeak("LEAKED")) is False
+    assert ready.meeting().password_version == 1
+
+
+@pytest.mark.clause("G6.5")
+def test_who_was_given_the_live_password_is_believed_though_they_have_left_since(ready: Life) -> None:
+    former = ready.member("Former")
+    ready.release(former)
+    with ready.work() as work:
+        agreements.leave(work, former)
+    assert ready.family(former, family_passwords.report_leak, ReportLeak("LEAKED")) is True
+    assert ready.meeting().password_version == 2
+
+
+@pytest.mark.clause("G6.5", "G5.3")
+def test_a_stranger_who_says_leaked_and_quotes_the_password_has_it_changed_and_hears_nothing_of_it(ready: Life) -> None:
+    digits = _secrets(ready, ready.release(ready.member("Sara")))["password"].replace(" ", "")
+    stranger = ready.member("Stranger", status="left")
+    assert ready.family(stranger, family_passwords.report_leak, ReportLeak(f"LEAKED {digits}")) is False
+    assert ready.meeting().password_version == 2
 
 
 def test_a_second_press_of_rotate_makes_no_second_password(ready: Life) -> None:
