@@ -84,6 +84,12 @@ def open_for(work: Work, staff_id: UUID) -> list[Meeting]:
     return _meetings(work, theirs, or_(going, coming))
 
 
+def left_open(work: Work) -> list[Meeting]:
+    """Those whose time is over, and nobody has checked out of."""
+    begun = one_to_ones.c.begun_at.is_not(None) & one_to_ones.c.ended_at.is_(None)
+    return _meetings(work, begun, meeting_rows.c.ends_at <= work.now)
+
+
 def open_of(work: Work, contact_id: UUID) -> list[Meeting]:
     """Those to come with the adults who use a contact."""
     adults = select(people.c.id).where(people.c.contact_id == several.first_of(contact_id))

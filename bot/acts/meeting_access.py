@@ -10,9 +10,9 @@ from bot.acts.actor import actor
 from bot.moment import Moment
 from bot.organisation import Organisation
 from flows.policy import Actor, Refused
-from flows.policy.meetings import what_blocks
+from flows.policy.meetings import MeetingStatus, what_blocks
 from flows.staff.acts.meetings import MeetingLine
-from storage import meetings, outbox, staff
+from storage import meetings, one_to_ones, outbox, staff
 from storage.diary import Clocks
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -32,6 +32,8 @@ _BLOCKS = {
     "refused_rotation_waits": "blocks_platform",
     "refused_platform_not_ready": "blocks_platform",
 }
+
+UNANSWERED = "blocks_unanswered"
 
 
 def find(moment: Moment, code: str) -> tuple[Meeting, Actor] | Refused:
@@ -70,9 +72,23 @@ def line(work: Work, meeting: Meeting) -> MeetingLine:
 
 def blocks(work: Work, meeting: Meeting, only: Iterable[str] = ()) -> tuple[str, ...]:
     """Name what still stands before a release, by text ids; only some of them, if named."""
-    said = (_BLOCKS.get(refused.reason) for refused in what_blocks(meetings.facts(work, meeting)))
-    wanted = frozenset(only or _BLOCKS.values())
+    said = [_BLOCKS.get(refused.reason) for refused in what_blocks(meetings.facts(work, meeting))]
+    if meeting.is_one_to_one and meeting.accepted_at is None:
+        said.append(UNANSWERED)
+    wanted = frozenset(only or (*_BLOCKS.values(), UNANSWERED))
     return tuple(dict.fromkeys(block for block in said if block in wanted))
+
+
+def is_unreported(meeting: Meeting) -> bool:
+    """G9.2: people could come, it is over, and nobody has said what happened."""
+    over = meeting.status == MeetingStatus.ENDED and not meeting.is_one_to_one
+    return over and bool(meeting.released or "ticks" in meeting.checklist) and "reported" not in meeting.checklist
+
+
+def is_left_open(work: Work, meeting: Meeting) -> bool:
+    """I1.1: a one-to-one that was begun, and nobody has checked out of."""
+    one = one_to_ones.by_id(work, meeting.id) if meeting.is_one_to_one else None
+    return one is not None and one.begun_at is not None and one.ended_at is None
 
 
 def terms(organisation: Organisation) -> Terms:

@@ -11,7 +11,9 @@ from bot.acts.meeting_access import (
     blocks,
     clocks,
     find,
+    is_left_open,
     is_private,
+    is_unreported,
     line,
     local_day,
     tell_colleagues,
@@ -166,6 +168,8 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         moderated="moderation" in meeting.checklist,
         end_to_end=meeting.end_to_end,
         by_link=meeting.is_by_link,
+        to_report=is_unreported(meeting),
+        to_check_out=is_left_open(work, meeting),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.acts.actor import actor
-from bot.acts.meeting_access import clocks, find, terms, to_utc
+from bot.acts.meeting_access import clocks, find, tell_colleagues, terms, to_utc
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -153,10 +153,14 @@ def _tell_staff(moment: Moment, meeting: Meeting) -> None:
 
 
 def list_one_to_ones(moment: Moment, _: ListOneToOnes) -> tuple[OneToOneLine, ...]:
-    """I1.1: those that somebody leads, or knows of as a buddy."""
-    if moment.staff_id is None or not staff_account_works(actor(moment)):
+    """I1.1: those that somebody leads, or knows of as a buddy; for managers also whatever nobody checked out of."""
+    by = actor(moment)
+    if moment.staff_id is None or not staff_account_works(by):
         return ()
     found = one_to_ones.open_for(moment.work, moment.staff_id)
+    theirs = {each.id for each in found}
+    others = one_to_ones.left_open(moment.work) if by.is_manager else []
+    found += [each for each in others if each.id not in theirs]
     return tuple(
         OneToOneLine(each.code, each.starts_at, _begun(moment, each.id), each.leader_id == moment.staff_id)
         for each in found
@@ -250,10 +254,7 @@ def end_one_to_one(moment: Moment, command: EndOneToOne) -> Done | Refused:
     one_to_ones.change(work, meeting.id, ended_at=work.now, ended_by=moment.staff_id)
     work.cancel_timers(meeting.id, one_to_ones.BEGIN, one_to_ones.END)
     work.record("check_out", "meeting", meeting.code, clause="I1.1")
-    other = meeting.second_id if meeting.leader_id == moment.staff_id else meeting.leader_id
-    line = contacts.of_staff(work, other)
-    if line is not None:
-        outbox.tell(work, line, "staff_buddy_ended", meeting=meeting.code)
+    tell_colleagues(moment, meeting.team_ids, "staff_buddy_ended", meeting=meeting.code)
     return Done()
 
 

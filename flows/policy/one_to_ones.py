@@ -160,9 +160,9 @@ class EndFacts:
 
 
 def may_end_one_to_one(facts: EndFacts) -> Verdict:
-    """I1.1: the check-out: by who led it or by the buddy, once."""
+    """I1.1: the check-out: by who led it, by the buddy, or by a manager who was paged for want of both; once."""
     return staff_account_works(facts.actor) and judge(
-        (facts.theirs, "I1.1", "refused_not_the_team"),
+        (facts.theirs or facts.actor.is_manager, "I1.1", "refused_not_the_team"),
         (facts.begun, "I1.1", "refused_not_begun"),
         (not facts.ended, "I1.1", "refused_already_done"),
     )

@@ -88,6 +88,17 @@ async def end(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, ended)
         return
     await chat.say("staff_end_done", meeting=code)
+    await _what_happened(chat, facts, code)
+
+
+async def report(chat: Chat, facts: StaffFacts) -> None:
+    """G9.2: its time has ended it: who came, and whether anything happened."""
+    code = await pick_meeting(chat, facts, "staff_end_which")
+    if code is not None:
+        await _what_happened(chat, facts, code)
+
+
+async def _what_happened(chat: Chat, facts: StaffFacts, code: str) -> None:
     if await _attendance(chat, code):
         await _incident(chat, facts, code)
 

@@ -24,6 +24,7 @@ STEPS: Mapping[str, Callable[[Chat, StaffFacts], Awaitable[None]]] = {
     "stranger": strangers.stranger,
     "rotate": platform.rotate,
     "end": meetings.end,
+    "report": meetings.report,
     "one": one_to_ones.one_to_one,
 }
 """What can follow with one tap: the conversation of the word."""
@@ -31,6 +32,7 @@ STEPS: Mapping[str, Callable[[Chat, StaffFacts], Awaitable[None]]] = {
 SETTING = frozenset({"blocks_platform", "blocks_no_password"})
 SEATING = frozenset({"blocks_no_leader", "blocks_no_second", "blocks_moderator", "blocks_paused"})
 IN_THE_ROOM = ("leader", "second")
+OPEN = frozenset({"planned", "started"})
 
 
 async def now(chat: Chat, facts: StaffFacts) -> None:
@@ -48,15 +50,20 @@ async def now(chat: Chat, facts: StaffFacts) -> None:
     told: dict[str, Any] = {"meeting": code, "group": details.group, "when": details.starts_at}
     lines = "\n".join(_state(facts, details))
     if not steps:
-        return await chat.say("staff_now_waits", lines=lines, **told)
+        text = "staff_now_waits" if details.status in OPEN else "staff_now_closed"
+        return await chat.say(text, lines=lines, **told)
     step = await chat.ask("staff_now", Tap(steps, tuple(STEPS)), lines=lines, **told)
     subject = details.group_code if step == "group" else code
     return await STEPS[step](chat, replace(facts, subject=subject))
 
 
 def _state(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
-    if details.status == "started" and not details.one_to_one:
-        yield facts.told("staff_now_runs", n=len(details.unticked))
+    if details.status not in OPEN:
+        yield from _afterwards(facts, details)
+        return
+    if details.status == "started":
+        runs = "staff_now_talk_runs" if details.one_to_one else "staff_now_runs"
+        yield facts.told(runs, n=len(details.unticked))
     if details.blocks:
         yield facts.told("staff_now_blocked", count=len(details.blocks))
         yield from (facts.told(block) for block in details.blocks)
@@ -73,9 +80,18 @@ def _state(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
         )
 
 
+def _afterwards(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
+    yield facts.told("staff_now_over", status=details.status)
+    if details.to_report:
+        yield facts.told("staff_now_unreported")
+    if details.to_check_out:
+        yield facts.told("staff_now_unchecked")
+
+
 def _steps(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
     """The likeliest first: for this reader, at this moment."""
-    if details.status not in {"planned", "started"}:
+    if details.status not in OPEN:
+        yield from _after_it(facts, details)
         return
     if details.one_to_one:
         yield from _one_to_one(details)
@@ -108,7 +124,16 @@ def _one_to_one(details: MeetingDetails) -> Iterator[str]:
         yield "here"
     if SETTING.intersection(details.blocks) and details.password is not None:
         yield "ready"
-    if not details.blocks:
+    leads = "leader" in details.mine and not details.blocks
+    if leads or (details.status == "started" and details.mine):
+        yield "one"
+
+
+def _after_it(facts: StaffFacts, details: MeetingDetails) -> Iterator[str]:
+    """What is still to be said of a meeting that is over."""
+    if details.to_report and details.mine:
+        yield "report"
+    if details.to_check_out and (details.mine or facts.has_role("manager")):
         yield "one"
 
 

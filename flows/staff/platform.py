@@ -54,6 +54,8 @@ async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None 
         await chat.say(_what_to_do(details, before), meeting=code)
     if isinstance(details, Refused):
         return await refuse(chat, details)
+    if details.status not in {"planned", "started"}:
+        return await chat.say("staff_now_over", status=details.status)
     if details.platform_ready:
         return await chat.say("staff_ready_already", meeting=code)
     if details.password is None:

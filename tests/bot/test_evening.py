@@ -12,7 +12,7 @@ from flows.family.acts import Done
 from flows.family.acts.care import ReportUnhappy
 from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
-from flows.staff.acts.meetings import EndMeeting, NoteAttendance, StartMeeting
+from flows.staff.acts.meetings import EndMeeting, MeetingDetails, NoteAttendance, ReadMeeting, StartMeeting
 from flows.staff.acts.running import Noted, NoteIncident, NoteStranger
 from storage import attendance, contacts, meetings
 from storage.tables import audit
@@ -143,6 +143,23 @@ def test_the_report_can_be_written_when_the_clock_has_ended_the_meeting(ready: L
 
 
 @pytest.mark.clause("G7.6")
+@pytest.mark.clause("G9.2")
+def test_a_report_is_missing_until_somebody_said_what_happened_but_not_where_nobody_could_come(ready: Life) -> None:
+    code = ready.meeting().code
+    _fire(ready, "meeting_end")
+    quiet = _do(ready, "anna", ReadMeeting(code))
+    assert isinstance(quiet, MeetingDetails)
+    assert not quiet.to_report
+    ready.release(ready.member("Sara"))
+    waits = _do(ready, "anna", ReadMeeting(code))
+    assert isinstance(waits, MeetingDetails)
+    assert waits.to_report
+    assert _do(ready, "ben", NoteIncident(code, "nothing")) == Done()
+    told = _do(ready, "anna", ReadMeeting(code))
+    assert isinstance(told, MeetingDetails)
+    assert not told.to_report
+
+
 def test_somebody_not_known_is_on_record_by_code_and_the_leader_is_told(ready: Life) -> None:
     assert _do(ready, "ben", NoteStranger(ready.meeting().code, "face")) == Noted()
     assert ready.told(handle="anna") == ["staff_stranger_seen"]

@@ -314,15 +314,40 @@ def test_the_buddy_is_paged_until_somebody_checks_out_and_then_the_managers_too(
         for step in ("", "1"):
             not_ended(work, life.organisation, meeting.id, step)
     assert life.told(handle="mo").count("staff_one_not_ended") == 2
-    assert "staff_one_not_ended" not in life.told(handle="maria")
+    assert life.told(handle="anna").count("staff_one_check_out") == 2
+    assert "staff_one_alone" not in life.told(handle="maria")
     with life.work() as work:
         not_ended(work, life.organisation, meeting.id, "2")
-    assert "staff_one_not_ended" in life.told(handle="maria")
+    assert "staff_one_alone" in life.told(handle="maria")
     assert does(life, "mo", EndOneToOne(meeting.code)) == Done()
     with life.work() as work:
         not_ended(work, life.organisation, meeting.id, "3")
     assert life.told(handle="mo").count("staff_one_not_ended") == 3
     assert reason(does(life, "anna", EndOneToOne(meeting.code))) == "I1.1 refused_already_done"
+
+
+@pytest.mark.clause("I1.1")
+def test_a_manager_who_reached_the_leader_stops_the_pages_and_both_hear_it(life: Life) -> None:
+    meeting = begun(life)
+    assert meeting.code not in [each.code for each in does(life, "maria", ListOneToOnes())]
+    life.now = meeting.ends_at + timedelta(minutes=40)
+    with life.work() as work:
+        meeting_end(work, life.organisation, meeting.id, "")
+    assert does(life, "maria", ReadMeeting(meeting.code)).to_check_out
+    assert [each.code for each in does(life, "maria", ListOneToOnes())] == [meeting.code]
+    assert does(life, "ben", ListOneToOnes()) == ()
+    assert does(life, "maria", EndOneToOne(meeting.code)) == Done()
+    assert life.told(handle="anna")[-1] == life.told(handle="mo")[-1] == "staff_buddy_ended"
+    assert does(life, "maria", ListOneToOnes()) == ()
+
+
+@pytest.mark.clause("G4.5", "I1.1")
+def test_a_talk_that_the_family_has_not_said_yes_to_is_not_called_ready(life: Life) -> None:
+    sara = life.member("sara")
+    meeting = made(life)
+    assert "blocks_unanswered" in does(life, "anna", ReadMeeting(meeting.code)).blocks
+    family_does(life, sara, AcceptOneToOne(meeting.code, 1))
+    assert "blocks_unanswered" not in does(life, "anna", ReadMeeting(meeting.code)).blocks
 
 
 @pytest.mark.clause("I1.1")

@@ -255,6 +255,10 @@ MOMENTS = (
     replace(MEETING, status="started", blocks=(), unticked=(7,)),
     replace(MEETING, mine=("moderator",), blocks=("blocks_no_second",), password=None),
     replace(MEETING, mine=(), blocks=(), password=None, version=0),
+    replace(MEETING, status="ended", blocks=(), password=None, to_report=True),
+    replace(MEETING, status="ended", blocks=(), password=None, one_to_one=True, to_check_out=True),
+    replace(MEETING, status="started", blocks=(), one_to_one=True),
+    replace(MEETING, status="cancelled", blocks=(), password=None, mine=()),
 )
 """The meeting at other moments, and for other readers."""
 SESSION = OpenSession("M-4", "Tiny Tots", 30, 24, 26, "Mo Sample", is_open=False)

@@ -65,10 +65,52 @@ def test_now_is_one_message_of_few_lines() -> None:
         ({"blocks": (), "status": "started"}, ("tick", "list", "stranger", "rotate", "end")),
         ({"blocks": ("blocks_platform",), "password": None}, ()),
         ({"blocks": (), "status": "ended"}, ()),
+        ({"blocks": (), "status": "ended", "to_report": True}, ("report",)),
+        ({"blocks": (), "status": "ended", "to_report": True, "mine": ()}, ()),
+        ({"status": "cancelled"}, ()),
+        ({"blocks": (), "one_to_one": True}, ("one",)),
+        ({"blocks": ("blocks_unanswered",), "one_to_one": True}, ()),
+        ({"blocks": (), "one_to_one": True, "mine": ("second",)}, ()),
+        ({"blocks": (), "one_to_one": True, "mine": ("second",), "status": "started"}, ("one",)),
+        ({"blocks": (), "one_to_one": True, "mine": (), "status": "started"}, ()),
+        ({"one_to_one": True, "mine": ("second",), "status": "ended", "to_check_out": True}, ("one",)),
     ],
 )
 def test_now_offers_what_this_reader_can_do_at_this_moment(changes: dict[str, Any], taps: tuple[str, ...]) -> None:
     assert offered(now(**changes)) == taps
+
+
+@pytest.mark.clause("G6.8", "G9.2")
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"status": "cancelled"}, "It was cancelled."),
+        ({"status": "moved"}, "It was moved to another time. WEEK shows it."),
+        ({"status": "ended"}, "It is over."),
+        ({"status": "ended", "to_report": True, "mine": ()}, "The report is missing"),
+        ({"status": "ended", "one_to_one": True, "mine": (), "to_check_out": True}, "Nobody has checked out of it."),
+    ],
+)
+def test_now_never_says_that_a_meeting_which_is_over_or_off_still_lacks_something(
+    changes: dict[str, Any], said: str
+) -> None:
+    shown = told(now(**changes))
+    assert said in shown
+    assert "IN THE WAY" not in shown
+    assert "I write when that changes" not in shown
+
+
+@pytest.mark.clause("G9.2")
+def test_the_report_of_a_meeting_that_its_time_ended_is_one_tap_and_asks_nothing_about_ending_it() -> None:
+    line = now(blocks=(), status="ended", to_report=True).write("1")
+    assert line.asked == "staff_end_came"
+
+
+@pytest.mark.clause("G6.8")
+def test_ready_says_that_a_meeting_was_cancelled_not_that_its_password_comes_later() -> None:
+    cancelled = replace(MEETING, status="cancelled", password=None)
+    line = Line("ready", staff(subject="M-4"), World({ReadMeeting: cancelled})).open()
+    assert line.said == ["It was cancelled."]
 
 
 def test_one_tap_goes_straight_on_and_stays_chosen_when_the_meeting_has_moved_on() -> None:

@@ -237,6 +237,7 @@ blocks_moderator = It is large and needs a third person as moderator, who confir
 blocks_platform = The platform is not set up.
 blocks_no_password = It has no password yet.
 blocks_no_link = It has no link.
+blocks_unanswered = The family has not said yes yet.
 blocks_paused = The group is paused.
 
 ## Private notices about families.

@@ -68,7 +68,9 @@ staff_one_begun = One-to-one { $meeting } has begun. Explain, as it fits: mute, 
 staff_one_end_sure = Is one-to-one { $meeting } over, and is everybody well? Nothing of what was said is written down here. If somebody may get hurt, write CONCERN after this.
 staff_one_ended = One-to-one { $meeting } is over. Thank you for checking out.
 staff_one_not_begun = One-to-one { $meeting } should have begun by now. Write ONE { $meeting }, or CANCEL { $meeting }.
-staff_one_not_ended = Nobody has checked out of one-to-one { $meeting }. Ring the colleague who leads it now. When you know that all is well, write ONE { $meeting }. If you reach nobody, tell a manager.
+staff_one_check_out = You have not checked out of one-to-one { $meeting }. Is it over, and are you well? Write ONE { $meeting }. Your buddy is asked to ring you.
+staff_one_not_ended = Nobody has checked out of one-to-one { $meeting }. Ring { $leader } now, who leads it. When you know that all is well, write ONE { $meeting }. If you reach nobody, tell a manager.
+staff_one_alone = Nobody has checked out of one-to-one { $meeting }. Ring { $leader }, who leads it, and { $second }, the buddy. When you know that all is well, write ONE { $meeting }.
 staff_buddy_asked =
     You are the buddy for one-to-one { $meeting } of { $leader }: { $when }, { $platform ->
         [zoom] Zoom

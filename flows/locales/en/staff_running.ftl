@@ -15,10 +15,23 @@ staff_now =
     .stranger = Somebody is not known
     .rotate = Change the password now
     .end = Finish
+    .report = The report: who came, what happened
 staff_now_waits =
     { $meeting }, { $group }, { $when }
     { $lines }
     Nothing for you to do now. I write when that changes.
+staff_now_closed =
+    { $meeting }, { $group }, { $when }
+    { $lines }
+staff_now_over =
+    { $status ->
+        [cancelled] It was cancelled.
+        [moved] It was moved to another time. WEEK shows it.
+       *[other] It is over.
+    }
+staff_now_unreported = The report is missing: who came, and did anything happen?
+staff_now_unchecked = Nobody has checked out of it.
+staff_now_talk_runs = Running.
 staff_now_blocked =
     { $count ->
         [one] IN THE WAY:

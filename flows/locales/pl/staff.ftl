@@ -218,6 +218,7 @@ blocks_moderator = To duże spotkanie: potrzebna jest trzecia osoba, moderator, 
 blocks_platform = Platforma nie jest przygotowana.
 blocks_no_password = Nie ma jeszcze hasła.
 blocks_no_link = Nie ma linku.
+blocks_unanswered = Rodzina jeszcze nie powiedziała tak.
 blocks_paused = Grupa jest wstrzymana.
 
 ## Private notices about families.

@@ -66,7 +66,9 @@ staff_one_begun = Rozmowa { $meeting } trwa. Wyjaśnij, co pasuje: wyciszenie, w
 staff_one_end_sure = Czy rozmowa { $meeting } się skończyła i wszyscy są cali? Treści nigdzie tu nie zapisujemy. Jeśli komuś może stać się krzywda, napisz potem NIEPOKÓJ.
 staff_one_ended = Rozmowa { $meeting } skończona. Dziękuję za zgłoszenie.
 staff_one_not_begun = Rozmowa { $meeting } powinna już trwać. Napisz ROZMOWA { $meeting } albo ODWOŁAJ { $meeting }.
-staff_one_not_ended = Nikt nie zgłosił końca rozmowy { $meeting }. Zadzwoń teraz do osoby, która ją prowadzi. Gdy wiesz, że wszystko dobrze, napisz ROZMOWA { $meeting }. Jeśli nikt nie odbiera, powiedz kierownikowi.
+staff_one_check_out = Nie ma zgłoszenia końca rozmowy { $meeting }. Czy jest skończona i czy wszystko u Ciebie dobrze? Napisz ROZMOWA { $meeting }. Osoba, która czuwa, ma do Ciebie zadzwonić.
+staff_one_not_ended = Nikt nie zgłosił końca rozmowy { $meeting }. Zadzwoń teraz do osoby, która ją prowadzi: { $leader }. Gdy wiesz, że wszystko dobrze, napisz ROZMOWA { $meeting }. Jeśli nikt nie odbiera, powiedz kierownikowi.
+staff_one_alone = Nikt nie zgłosił końca rozmowy { $meeting }. Zadzwoń do osoby, która ją prowadzi: { $leader }, i do osoby, która czuwa: { $second }. Gdy wiesz, że wszystko dobrze, napisz ROZMOWA { $meeting }.
 staff_buddy_asked =
     Czuwasz nad rozmową { $meeting }, którą prowadzi { $leader }: { $when }, { $platform ->
         [zoom] Zoom

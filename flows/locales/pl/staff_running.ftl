@@ -16,10 +16,23 @@ staff_now =
     .stranger = Ktoś jest nieznany
     .rotate = Zmień hasło teraz
     .end = Zakończ
+    .report = Sprawozdanie: kto był, co się zdarzyło
 staff_now_waits =
     { $meeting }, { $group }, { $when }
     { $lines }
     Teraz nie musisz nic robić. Napiszę, gdy to się zmieni.
+staff_now_closed =
+    { $meeting }, { $group }, { $when }
+    { $lines }
+staff_now_over =
+    { $status ->
+        [cancelled] Zostało odwołane.
+        [moved] Zostało przeniesione na inny termin. Pokazuje go TYDZIEŃ.
+       *[other] Jest skończone.
+    }
+staff_now_unreported = Brakuje sprawozdania: kto był i czy coś się zdarzyło?
+staff_now_unchecked = Nikt nie zgłosił końca.
+staff_now_talk_runs = Trwa.
 staff_now_blocked =
     { $count ->
         [one] PRZESZKADZA:

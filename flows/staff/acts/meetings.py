@@ -52,7 +52,8 @@ class MeetingDetails:
     far the provider is with it ("making", "restart", "made"), empty where it is set up by hand; `to_tick`: what the
     provider could not confirm.
     `mine`: the seats of whoever reads. `unticked`: of the seven points. `moderated`: the moderator has ticked theirs.
-    `by_link`: a call of the whole group, which has a link and no password.
+    `by_link`: a call of the whole group, which has a link and no password. `to_report`: it is over, and nobody has
+    said what happened. `to_check_out`: a one-to-one of which nobody has said that it ended well.
     """
 
     code: str
@@ -80,6 +81,8 @@ class MeetingDetails:
     moderated: bool = False
     end_to_end: bool = False
     by_link: bool = False
+    to_report: bool = False
+    to_check_out: bool = False
 
 
 @dataclass(frozen=True)
