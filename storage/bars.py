@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, select, update
+from sqlalchemy import Exists, Select, exists, select, true, update
 
 from storage import codes
 from storage.tables import bars, breaches, families, groups, memberships, people
@@ -100,7 +100,29 @@ def readmit(work: Work, bar: Bar, staff_id: UUID) -> None:
         work.connection.execute(update(families).where(families.c.id == bar.family_id).values(excluded_at=None))
         _move(work, bar, staff_id, "excluded", "left")
         return
+    if bar.scope == ALL_GROUPS:
+        _give_back(work, bar, staff_id)
+        return
     _move(work, bar, staff_id, "barred", bar.before)
+
+
+def others(work: Work, bar: Bar) -> tuple[str, ...]:
+    """List the codes of what else shuts out the person whom a bar is about, from all or from a group of theirs."""
+    if bar.person_id is None:
+        return ()
+    same_group = true() if bar.group_id is None else (bars.c.group_id == bar.group_id) | (bars.c.scope == ALL_GROUPS)
+    theirs = (bars.c.person_id == bar.person_id) & same_group
+    of_family = (bars.c.family_id == bar.family_id) & (bars.c.scope == FAMILY)
+    found = select(bars.c.code).where(bars.c.id != bar.id, bars.c.lifted_at.is_(None), theirs | of_family)
+    return tuple(work.connection.execute(found.order_by(bars.c.since, bars.c.code)).scalars())
+
+
+def has_place(work: Work, bar: Bar) -> bool:
+    """Tell whether the person whom a lifted bar was about has a place that it took."""
+    theirs = [memberships.c.person_id == bar.person_id, memberships.c.status.in_(["approved", "active"])]
+    if bar.group_id is not None:
+        theirs.append(memberships.c.group_id == bar.group_id)
+    return work.connection.execute(select(memberships.c.id).where(*theirs).limit(1)).first() is not None
 
 
 def widen(work: Work, bar: Bar, staff_id: UUID) -> None:
@@ -111,17 +133,43 @@ def widen(work: Work, bar: Bar, staff_id: UUID) -> None:
     )
 
 
+def _give_back(work: Work, bar: Bar, staff_id: UUID) -> None:
+    """Of every group that only a bar from all groups shut: what the person was there before, and no more."""
+    shut = select(memberships.c.id, memberships.c.group_id).where(
+        memberships.c.person_id == bar.person_id, memberships.c.status == "barred", ~_is_taken()
+    )
+    for membership_id, group_id in work.connection.execute(shut).all():
+        values = {"status": _was(work, bar, group_id), "decided_by": staff_id, "since": work.now}
+        work.connection.execute(update(memberships).where(memberships.c.id == membership_id).values(values))
+
+
+def _was(work: Work, bar: Bar, group_id: UUID) -> str:
+    """A bar from this group that was lifted meanwhile knows it; who was reported there waits for that decision."""
+    of_them = (bars.c.person_id == bar.person_id, bars.c.group_id == group_id)
+    meanwhile = select(bars.c.before).where(*of_them, bars.c.lifted_at >= bar.since).order_by(bars.c.since)
+    if (before := work.connection.execute(meanwhile.limit(1)).scalar_one_or_none()) is not None:
+        return str(before)
+    reported = (breaches.c.person_id == bar.person_id, breaches.c.group_id == group_id, breaches.c.outcome.is_(None))
+    waits = work.connection.execute(select(breaches.c.id).where(*reported).limit(1)).first() is not None
+    return "suspended" if waits else "approved"
+
+
+def _is_taken() -> Exists:
+    """Whether another bar shuts this membership."""
+    other = bars.alias("other")
+    return exists().where(
+        other.c.person_id == memberships.c.person_id,
+        other.c.lifted_at.is_(None),
+        (other.c.group_id == memberships.c.group_id) | (other.c.scope == ALL_GROUPS),
+    )
+
+
 def _move(work: Work, bar: Bar, staff_id: UUID, before: str, after: str) -> None:
     of_family = select(people.c.id).where(people.c.family_id == bar.family_id)
     whose = (
         memberships.c.person_id.in_(of_family) if bar.person_id is None else memberships.c.person_id == bar.person_id
     )
-    other = bars.alias("other")
-    taken = exists().where(
-        other.c.person_id == memberships.c.person_id,
-        other.c.lifted_at.is_(None),
-        (other.c.group_id == memberships.c.group_id) | (other.c.scope == ALL_GROUPS),
-    )
+    taken = _is_taken()
     moved = [whose, memberships.c.status == before]
     if bar.group_id is not None:
         moved.append(memberships.c.group_id == bar.group_id)

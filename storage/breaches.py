@@ -108,6 +108,14 @@ def waiting_since(work: Work, not_reported_by: str) -> list[tuple[str, datetime]
     return [(row[0], row[1]) for row in work.connection.execute(query.order_by(breaches.c.at, breaches.c.code))]
 
 
+def is_reported_by(work: Work, family_id: UUID, handle: str) -> bool:
+    """A1: whether this member of staff reported somebody of the family, and it was not found to be nothing."""
+    of_family = breaches.c.person_id.in_(select(people.c.id).where(people.c.family_id == family_id))
+    stands = breaches.c.outcome.is_distinct_from("not_upheld")
+    found = select(breaches.c.id).where(of_family, stands, breaches.c.reported_by == handle).limit(1)
+    return work.connection.execute(found).first() is not None
+
+
 def by_code(work: Work, code: str) -> Breach | None:
     """Open one report, however its code was typed."""
     query = _select().where(breaches.c.code == codes.pointer(code), breaches.c.kind.in_(KINDS))

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import CompoundSelect, select, update
 
 from storage import codes, several
 from storage.contacts import Contact
-from storage.tables import breaches, cases, complaints, people
+from storage.tables import bars, breaches, cases, complaints, people, staff
 from storage.work import Work
+
+_NO = ("declined", "excluded")
 
 
 @dataclass(frozen=True)
@@ -134,13 +136,26 @@ def ask_review(
 
 
 def deciders(work: Work, family_id: UUID) -> frozenset[UUID]:
-    """Find who decided about this family before: somebody else handles what they complain of."""
+    """G12.2: find who decided about this family before, or acted against it: others handle what they complain of."""
     about = select(cases.c.decided_by).where(cases.c.family_id == family_id)
     second = select(cases.c.seconded_by).where(cases.c.family_id == family_id)
+    return _ids(work, about.union(second)) | against(work, family_id)
+
+
+def against(work: Work, family_id: UUID) -> frozenset[UUID]:
+    """G12.2, G11.4: find who said no to this family, shut somebody of it out, or reported somebody of it."""
     theirs = select(people.c.id).where(people.c.family_id == family_id)
-    barred = select(breaches.c.decided_by).where(breaches.c.person_id.in_(theirs))
-    found = work.connection.execute(about.union(second, barred)).scalars()
-    return frozenset(each for each in found if each is not None)
+    said_no = select(cases.c.decided_by).where(cases.c.family_id == family_id, cases.c.status.in_(_NO))
+    seconded = select(cases.c.seconded_by).where(cases.c.family_id == family_id, cases.c.status.in_(_NO))
+    upheld = select(breaches.c.decided_by).where(breaches.c.person_id.in_(theirs))
+    reported = select(staff.c.id).join(breaches, breaches.c.reported_by == staff.c.handle)
+    reported = reported.where(breaches.c.person_id.in_(theirs))
+    shut = select(bars.c.decided_by).where(bars.c.family_id == family_id)
+    return _ids(work, said_no.union(seconded, upheld, reported, shut))
+
+
+def _ids(work: Work, query: CompoundSelect[Any]) -> frozenset[UUID]:
+    return frozenset(each for each in work.connection.execute(query).scalars() if each is not None)
 
 
 def _one(work: Work, *conditions: Any) -> Complaint | None:

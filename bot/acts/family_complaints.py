@@ -102,7 +102,8 @@ def triage_words(moment: Moment, command: Triage) -> Matter:
 def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
     """G12.2, G12.4: a call soon, by the leader or the second whom the complaint does not name, else by a manager.
 
-    X5: never by whoever speaks for the family now; first by who deals with a complaint that it made before.
+    Never by whoever acted against the family. X5: nor by whoever speaks for it now; first by who deals with a complaint
+    that it made before.
     """
     work, latest, group = moment.work, complaints.latest_of(moment.work, moment.contact), group_of(moment)
     handler = [latest.handler_id] if latest is not None and moment.contact.channel == SPOKEN else []
@@ -110,7 +111,9 @@ def put_right(moment: Moment, _command: PutRight) -> Done | Refused:
     managers = [one.id for one in staff.by_role(work, Role.MANAGER)]
     named = _speaker(moment) | (frozenset() if latest is None else frozenset(latest.about))
     in_order = (*handler, *seated, *managers)
-    may = [each for each in in_order if each is not None and staff.handle(work, each) not in named]
+    out = complaints.against(work, moment.contact.lane_id)
+    rest = (each for each in in_order if each is not None and each not in out)
+    may = [each for each in rest if staff.handle(work, each) not in named]
     if not may:
         return work.refuse(Refused("G12.4", "refused_person_missing"), "put_right", "contact", moment.contact.id)
     promise_call(moment, [may[0]])

@@ -5,8 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from bot import case_cards
+from bot.acts import second_manager
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
+from bot.acts.reviewing import review
 from bot.acts.staff_exclusions import exclude
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -14,7 +16,7 @@ from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.cases import Exclude
-from storage import bars, cases, contacts, outbox, people, several, staff
+from storage import agreements, bars, cases, contacts, outbox, people, several, staff
 from storage.bars import ALL_GROUPS, FAMILY, Bar, NewBar
 
 
@@ -41,6 +43,7 @@ def read_bar(moment: Moment, command: ReadBar) -> BarLine | Refused:
         group=bar.group_name or "",
         since=bar.since,
         decided_by=staff.handle(work, bar.decided_by),
+        others=bars.others(work, bar),
     )
 
 
@@ -53,6 +56,8 @@ def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
     if not bars.lift(work, bar, moment.staff_id, command.reason):
         return work.refuse(Refused("A4", "refused_already_done"), "lift", "bar", bar.code)
     bars.readmit(work, bar, moment.staff_id)
+    if bar.scope == ALL_GROUPS and bar.person_id is not None:
+        agreements.activate(work, [bar.person_id], moment.organisation.agreement.version)
     work.cancel_timers(bar.id, "bar_review")
     work.record("lift", "bar", bar.code, clause="G11.5")
     if bar.scope == FAMILY:
@@ -64,12 +69,16 @@ def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
 def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     """G11.3, G3.13: from all groups, or the whole family: a manager's own act, with a reason of its own."""
     work, bar = moment.work, _open(moment, command.code)
-    verdict = may_exclude(ExclusionFacts(actor(moment), bool(command.reason.strip())))
+    reported_by = None if bar is None else bar.reported_by
+    verdict = may_exclude(ExclusionFacts(actor(moment), bool(command.reason.strip()), reported_by))
     if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
         return _refuse(moment, verdict, "extend")
+    case = cases.of_family(work, bar.family_id)
+    found = None if case is None else review(moment, case.code)
     if command.scope == FAMILY:
-        case = cases.of_family(work, bar.family_id)
         return _refuse(moment, None, "extend") if case is None else exclude(moment, Exclude(case.code, command.reason))
+    if found is not None and isinstance(second := second_manager.alone(moment, found), Refused):
+        return second_manager.ask(moment, found, second, command.reason, bar.code)
     new = NewBar(ALL_GROUPS, bar.family_id, moment.staff_id, bar.person_id, reason=command.reason)
     code = bars.add(work, moment.own_id("bar"), new)
     bars.widen(work, bar, moment.staff_id)
@@ -110,14 +119,20 @@ def _reopen_case(moment: Moment, bar: Bar) -> None:
 
 
 def _tell(moment: Moment, bar: Bar) -> None:
+    """Say what is true now: who is still shut out by another bar hears nothing, who had left can ask again."""
     work = moment.work
     if bar.person_id is None:
         for line in several.once_each(contacts.of_family(work, bar.family_id)):
             outbox.tell(work, line, "readmitted_notice")
         return
     person, contact = people.by_id(work, bar.person_id), contacts.of_person(work, bar.person_id)
-    if contact is not None and person is not None:
+    has_place = bars.has_place(work, bar)
+    if contact is None or person is None:
+        return
+    if has_place:
         outbox.tell(work, contact, "unbarred_notice", screen_name=person.screen_name)
+    elif not bars.others(work, bar):
+        outbox.tell(work, contact, "readmitted_notice")
 
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {

@@ -99,7 +99,10 @@ def close_complaint(moment: Moment, command: CloseComplaint) -> Done | Refused:
         told = command.answer
         outbox.tell(work, contact, "complaint_answered", code=found.code, outcome=command.outcome, details=told)
         outside = outside_of(moment.organisation, found.kind, contact.language)
-        outbox.tell(work, contact, "complaint_after_first" if found.stage == "1" else "complaint_after_review")
+        if found.stage == "1":
+            outbox.tell(work, contact, "complaint_after_first")
+        else:
+            outbox.tell(work, contact, "complaint_after_review", phone=moment.organisation.phones[0].number)
         if outside:
             outbox.tell(work, contact, "complaint_outside", lines=outside)
     return Done()

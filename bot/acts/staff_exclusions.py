@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from bot import case_cards
+from bot.acts import second_manager
 from bot.acts.once import Perform, once
 from bot.acts.out_at_once import change_passwords
 from bot.acts.reviewing import Review, review
@@ -57,6 +58,8 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "exclude", "case", found.case.code)
     theirs = _groups_of(moment, found.case)
+    if isinstance(second := second_manager.alone(moment, found), Refused):
+        return second_manager.ask(moment, found, second, command.reason)
     if command.group is not None:
         group = next((each for each in theirs if each.code == command.group), None)
         if group is None:
@@ -120,8 +123,10 @@ def _give_notice(moment: Moment, case: Case) -> None:
 
 
 def _facts(moment: Moment, found: Review, *, reason_given: bool) -> ExclusionFacts:
-    already = people.is_excluded(moment.work, found.case.family_id)
-    return ExclusionFacts(found.actor, reason_given, already=already)
+    work, family_id, by = moment.work, found.case.family_id, found.actor.handle
+    reported_by = by if breaches.is_reported_by(work, family_id, by) else None
+    already = people.is_excluded(work, family_id)
+    return ExclusionFacts(found.actor, reason_given, reported_by, already=already)
 
 
 def _groups_of(moment: Moment, case: Case) -> list[Group]:

@@ -140,6 +140,30 @@ def may_exclude(facts: ExclusionFacts) -> Verdict:
     return _managers_own(facts) and judge((not facts.already, "A4", "refused_already_excluded"))
 
 
+@dataclass(frozen=True)
+class AloneFacts:
+    """A manager who would shut a family out by their own word.
+
+    `guarded`: it has an open complaint or concern, an alert on its file, or a frozen phone. `named`: an open complaint
+    or concern is about this manager. `asked`: another manager asked for the same. `others`: there is one to ask.
+    """
+
+    actor: Actor
+    guarded: bool
+    named: bool
+    asked: bool
+    others: bool
+
+
+def may_decide_alone(facts: AloneFacts) -> Verdict:
+    """A1, G12.4: while something about the family is open, two people shut it out; nobody whom it is about counts.
+
+    Everybody reads the same refusal then, so nobody learns from it that a complaint is about them.
+    """
+    second = not facts.named and (facts.asked or not facts.others)
+    return staff_account_works(facts.actor) and judge((second or not facts.guarded, "A1", "refused_second_asked"))
+
+
 def may_readmit(facts: ExclusionFacts) -> Verdict:
     """G11.5, G3.15, A1: lifting is a manager's decision too, who had no part in the bar or the exclusion."""
     decided_it = facts.actor is not None and facts.actor.handle == facts.decided_by

@@ -19,7 +19,7 @@ class UnlabelledError(Exception):
 
 _BY_LABEL: Mapping[Label, str] = {
     Label.PUBLIC: """
-        case code meeting complaint concern breach reference_number version clause
+        case code codes meeting complaint concern breach reference_number version clause
         day date when time at from_time until since weekday now due by hour
         n count number_of minutes hours days weeks months years age waiting waiting_days expected limit step
         total position example

@@ -53,9 +53,10 @@ def _steps(bar: BarLine) -> tuple[str, ...]:
 async def _lift(chat: Chat, bar: BarLine) -> None:
     reason = await chat.ask("staff_bar_lift_reason", REASON)
     text = "staff_bar_lift_family" if bar.scope == "family" else "staff_bar_lift_sure"
-    if await is_sure(chat, "staff_bar_lift_sure", text, name=inert(bar.name)):
+    others = ", ".join(bar.others) or "none"
+    if await is_sure(chat, "staff_bar_lift_sure", text, name=inert(bar.name), codes=others):
         lifted = await chat.act("lift_bar", LiftBar(bar.code, reason))
-        await finish(chat, lifted, "staff_bar_lifted", code=bar.code)
+        await finish(chat, lifted, "staff_bar_lifted", code=bar.code, codes=others)
 
 
 async def _extend(chat: Chat, bar: BarLine, scope: str) -> None:

@@ -70,7 +70,7 @@ async def _show(chat: Chat, facts: StaffFacts, details: ComplaintDetails) -> Non
     )
     if details.steps:
         items = (
-            {"kind": each.kind, "by": each.by or "none", "when": each.at, "words": inert(each.words, 1500)}
+            {"kind": each.kind, "by": each.by or "none", "when": each.at, "words": inert(each.words, 1500) or "none"}
             for each in details.steps
         )
         await chat.say("staff_complaint_steps", lines=numbered(facts, "staff_line_complaint_step", items))

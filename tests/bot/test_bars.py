@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine, select
@@ -16,7 +16,7 @@ from flows.staff.acts.bars import ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.cases import Exclude
 from flows.staff.acts.groups import ListGroups, ListMembers
-from storage import bars, erasure, people, subjects
+from storage import bars, breaches, erasure, groups, people, subjects
 from storage.crypto import KeyRing
 from storage.tables import bars as bar_rows
 from storage.tables import memberships
@@ -192,3 +192,77 @@ def test_a_family_can_be_excluded_from_one_group_only(at: Desk) -> None:
     with at.house.work("test") as work:
         assert not people.is_excluded(work, at.family.lane_id)
     assert at.staff_does("max", Exclude(case, "a reason", group="G-OTHER")).reason == "refused_family_not_in_group"
+
+
+def wider(life: Life, code: str) -> str:
+    """Maria bars them from all groups; the code of that."""
+    assert do(life, "maria", ExtendBar(code, "all_groups", "She did it before.")) == Done()
+    return str(next(each for each in do(life, "max", ListBars()) if each != code))
+
+
+@pytest.mark.clause("G11.5")
+def test_who_is_still_shut_out_by_another_bar_is_not_told_that_they_can_come_back(life: Life) -> None:
+    sara = life.member("Sara")
+    code = bar(life)
+    other = wider(life, code)
+    assert do(life, "max", ReadBar(code)).others == (other,)
+    do(life, "max", LiftBar(code, "The first one is over."))
+    assert life.told(sara)[-1] == "barred_notice"
+    assert do(life, "max", ReadBar(other)).others == ()
+    do(life, "max", LiftBar(other, "This one too."))
+    assert life.told(sara)[-1] == "unbarred_notice"
+
+
+@pytest.mark.clause("G11.5")
+def test_a_bar_from_all_groups_that_is_lifted_first_leaves_the_one_group_shut_and_nobody_is_told(life: Life) -> None:
+    sara = life.member("Sara")
+    code = bar(life)
+    other = wider(life, code)
+    do(life, "max", LiftBar(other, "Only the one group."))
+    assert standing(life, sara) == "barred"
+    assert life.told(sara)[-1] == "barred_notice"
+    do(life, "max", LiftBar(code, "That too."))
+    assert (standing(life, sara), life.told(sara)[-1]) == ("active", "unbarred_notice")
+
+
+@pytest.mark.clause("G11.5", "G3.7")
+def test_who_had_left_is_told_that_they_can_ask_again_and_not_of_a_password(life: Life) -> None:
+    sara = life.member("Sara")
+    group = do(life, "anna", ListGroups())[0].code
+    breach = do(life, "anna", ReportBreach(group, "1", "no_recording", "I saw it."))
+    with life.work() as work:
+        work.connection.execute(memberships.update().where(memberships.c.person_id == sara).values(status="left"))
+    do(life, "maria", DecideBreach(breach, "upheld"))
+    code = do(life, "max", ListBars())[0]
+    other = wider(life, code)
+    do(life, "max", LiftBar(code, "It was not her."))
+    do(life, "max", LiftBar(other, "It was not her."))
+    assert (standing(life, sara), life.told(sara)[-1]) == ("left", "readmitted_notice")
+
+
+@pytest.mark.clause("G11.1", "G11.5")
+def test_who_waits_for_a_decision_in_another_group_still_waits_when_a_bar_from_all_is_lifted(life: Life) -> None:
+    sara = life.member("Sara")
+    other = wider(life, bar(life))
+    with life.work() as work:
+        friday = uuid4()
+        groups.add(work, friday, "Friday", "zoom", life.staff["anna"])
+        kept = {"id": uuid4(), "person_id": sara, "group_id": friday, "status": "barred", "since": NOW}
+        work.connection.execute(memberships.insert().values(kept))
+        report = breaches.Report("breach", sara, friday, "be_kind", "I heard it.", "ben")
+        breaches.add(work, uuid4(), report)
+    do(life, "max", LiftBar(other, "Only the one group."))
+    with life.work() as work:
+        rows = work.connection.execute(select(memberships.c.group_id, memberships.c.status)).all()
+    assert dict(map(tuple, rows))[friday] == "suspended"
+
+
+@pytest.mark.clause("A1", "G3.13")
+def test_a_manager_who_reported_the_breach_does_not_make_the_bar_wider(life: Life) -> None:
+    life.member("Sara")
+    group = do(life, "max", ListGroups())[0].code
+    breach = do(life, "max", ReportBreach(group, "1", "be_kind", "I heard it."))
+    do(life, "maria", DecideBreach(breach, "upheld"))
+    code = do(life, "max", ListBars())[0]
+    for scope in ("all_groups", "family"):
+        assert do(life, "max", ExtendBar(code, scope, "More.")) == Refused("A1", "refused_reporter_decides")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select, update
@@ -10,6 +11,7 @@ from bot.due import DUE
 from flows.family.acts import Done
 from flows.family.acts.complaints import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, PutRight
 from flows.policy import Refused
+from flows.staff.acts.care import ListRings
 from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
     CloseComplaint,
@@ -19,8 +21,11 @@ from flows.staff.acts.complaints import (
     WriteProgress,
 )
 from flows.staff.acts.speaking import SpeakFor
-from storage import complaints, contacts, export, spoken, staff, subjects, sweeping
+from storage import bars, breaches, complaints, contacts, export, people, spoken, staff, subjects, sweeping
+from storage.bars import NewBar
+from storage.tables import breaches as breach_rows
 from storage.tables import complaint_steps, groups, memberships
+from storage.tables import staff as staff_rows
 from tests.bot.desk import Desk
 
 KINDS = ("data", "nursery", "group")
@@ -204,3 +209,37 @@ def test_whoever_has_its_number_hears_how_far_a_complaint_is_and_no_more(at: Des
     guesses = [other.family_does(ComplaintStatus("C-2222")) for _ in range(12)]
     assert guesses[0] is None
     assert isinstance(guesses[-1], Refused)
+
+
+def shut_out(at: Desk, by: str, reported_by: str) -> None:
+    """The family is of the first group, and one of it was reported and barred."""
+    code = at.ask_to_join()
+    at.review(code)
+    assert at.decide("anna", code) == Done()
+    with at.house.work("test") as work:
+        decider, person = staff.by_handle(work, by), people.of_family(work, at.family.lane_id)[0]
+        assert decider is not None
+        report = breaches.Report("breach", person.id, None, "be_kind", "I heard it.", reported_by)
+        breaches.add(work, uuid4(), report)
+        work.connection.execute(update(breach_rows).values(outcome="upheld", decided_by=decider.id))
+        bars.add(work, uuid4(), NewBar(bars.ALL_GROUPS, at.family.lane_id, decider.id, person.id))
+
+
+@pytest.mark.clause("G12.2", "G11.4")
+def test_who_reported_somebody_of_the_family_neither_handles_its_complaint_nor_rings_it(at: Desk) -> None:
+    shut_out(at, by="max", reported_by="maria")
+    with at.house.work("test") as work:
+        work.connection.execute(staff_rows.update().where(staff_rows.c.handle == "carl").values(left_at=work.now))
+    opened = at.family_does(OpenComplaint("It was not me.", "group", None, hide_name=False))
+    assert at.staff_does("tess", ListComplaints()) == (opened.code,)
+    assert at.family_does(PutRight()) == Done()
+    assert at.staff_does("anna", ListRings()) != ()
+
+
+@pytest.mark.clause("G12.2", "G11.4")
+def test_a_leader_who_reported_them_does_not_ring_and_the_second_does(at: Desk) -> None:
+    shut_out(at, by="max", reported_by="anna")
+    at.family_does(OpenComplaint("It was not me.", "group", None, hide_name=False))
+    assert at.family_does(PutRight()) == Done()
+    assert at.staff_does("anna", ListRings()) == ()
+    assert at.staff_does("ben", ListRings()) != ()

@@ -11,7 +11,7 @@ from flows.staff.acts.cases import Exclude
 from storage import bars as barring
 from storage import cases, groups
 from storage.crypto import KeyRing
-from storage.tables import audit, bars, memberships
+from storage.tables import audit, bars, complaints, memberships
 from storage.tables import cases as case_rows
 from tests.bot.desk import desk
 from tests.stage import Stage, stage
@@ -133,3 +133,77 @@ def test_who_is_shut_out_opens_no_more_doors_with_a_word_under_a_picture(evening
     evening.talk.look()
     assert TEXTS.say("en", "not_a_text_photo") in evening.talk.said_to("sara")
     assert len(acts(evening, "bot")) == before
+
+
+ABOUT_MARIA = (
+    "sara> COMPLAIN",
+    "sara> no",
+    "sara> somebody who works for us",
+    "sara> Maria",
+    "sara> yes",
+    "sara> She was rude to me in the office.",
+)
+
+
+def asks(on: Stage, who: str, reason: str = REASON) -> str:
+    """A manager goes through EXCLUDE up to the yes, from everything."""
+    return heard(on, f"{who}> EXCLUDE {code_of(on)}", f"{who}> 1", f"{who}> {reason}", f"{who}> yes")
+
+
+@pytest.mark.clause("G12.4", "A1", "G3.13")
+def test_a_manager_whom_an_open_complaint_is_about_does_not_exclude_the_family_and_another_one_does(
+    evening: Stage,
+) -> None:
+    heard(evening, *ABOUT_MARIA)
+    told = asks(evening, "maria")
+    assert "Another manager was told" in told
+    assert "bot to max: maria asks to exclude the family" in told
+    assert ("exclude", "refused:refused_second_asked", "A1") in acts(evening, "staff:maria")
+    assert "Another manager was told" in asks(evening, "maria", "Again, then.")
+    assert "The password" not in heard(evening, "sara> hello")
+    assert "I can only help you" not in heard(evening, "sara> hello")
+    assert "is excluded. They were told" in asks(evening, "max")
+    assert "I can only help you" in heard(evening, "sara> hello")
+
+
+@pytest.mark.clause("G12.4", "A1")
+def test_who_is_named_in_a_complaint_reads_the_same_as_a_manager_who_is_not(evening: Stage) -> None:
+    heard(evening, *ABOUT_MARIA[:3], "sara> Anna", "sara> yes", "sara> She was short with me.")
+    told_who_is_not_named = [line for line in asks(evening, "max").splitlines() if "bot to max" in line]
+    with evening.house.work("test") as work:
+        work.connection.execute(complaints.update().values(about=["max"]))
+    told_who_is = [line for line in asks(evening, "max", "Again, then.").splitlines() if "bot to max" in line]
+    assert told_who_is == told_who_is_not_named
+    assert "Another manager was told" in told_who_is[0]
+
+
+@pytest.mark.clause("A1")
+def test_where_no_other_manager_may_decide_the_only_one_left_needs_nobody_else(evening: Stage) -> None:
+    heard(evening, *ABOUT_MARIA)
+    assert "is excluded. They were told" in asks(evening, "max")
+
+
+@pytest.mark.clause("A1")
+def test_after_a_week_an_exclusion_that_somebody_asked_for_is_asked_for_anew(evening: Stage) -> None:
+    heard(evening, "dee> FLAG " + code_of(evening), "dee> yes")
+    assert "Another manager was told" in asks(evening, "maria")
+    heard(evening, "clock +8d")
+    assert "Another manager was told" in asks(evening, "max")
+    assert "is excluded. They were told" in asks(evening, "maria")
+
+
+@pytest.mark.clause("A1", "G12.4")
+def test_where_a_complaint_is_about_every_manager_those_above_them_hear_that_it_was_asked_for(evening: Stage) -> None:
+    heard(evening, *ABOUT_MARIA)
+    with evening.house.work("test") as work:
+        work.connection.execute(complaints.update().values(about=["maria", "max"]))
+    told = asks(evening, "maria")
+    assert "bot to tess: maria asks to exclude the family" in told
+    assert "bot to max" not in told
+
+
+@pytest.mark.clause("A1", "G3.13")
+def test_a_manager_who_reported_somebody_of_the_family_does_not_exclude_it(evening: Stage) -> None:
+    heard(evening, "maria> BREACH", "maria> 1", "maria> 1", "maria> 2", "maria> I saw the picture.", "maria> yes")
+    assert "You reported this" in heard(evening, f"maria> EXCLUDE {code_of(evening)}")
+    assert "is excluded. They were told" in asks(evening, "max")

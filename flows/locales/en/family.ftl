@@ -201,7 +201,7 @@ complaint_after_first =
     Then somebody else looks at it again.
 complaint_after_review =
     We have looked at it twice. This is our last answer.
-    You can still talk to us. Write RING ME.
+    You can still talk to us. Ring { $phone }.
 complaint_progress =
     Your complaint { $code } takes longer. This is why:
     { $details }

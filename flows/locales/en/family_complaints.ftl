@@ -39,7 +39,7 @@ complaint_is_late = Your complaint takes longer than we said. We are sorry. The 
 complaint_is_answered = Your complaint has been answered.
 complaint_is_final =
     Your complaint has been looked at twice. This was our last answer.
-    You can still talk to us. Write RING ME or ring { $phone }.
+    You can still talk to us. Ring { $phone }.
 complaint_review =
     Are you unhappy with the answer? Then somebody else can look at it again.
     Do you want that?

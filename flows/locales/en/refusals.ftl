@@ -79,6 +79,7 @@ refused_no_such_case = There is no case with this code. Please look at the code 
 refused_hold_reason = To put a case on hold takes a short reason. Write it; the team of the case reads it.
 refused_hold_too_long = A case is put on hold for some working days only. Choose fewer; it can be put on hold again.
 refused_already_excluded = This family is excluded already. BARS shows it, and who decided.
+refused_second_asked = Kept, and not done yet. Something about this family is open, so two managers shut it out together. What is open I say to nobody. Another manager was told, and decides with EXCLUDE. Nothing changes until then. If it cannot wait, BREACH suspends one person at once.
 refused_family_not_in_group = This family is not in that group. Write EXCLUDE and its code again to see in which it is.
 refused_excluded_family = This family is excluded. A manager must lift that first.
 refused_barred_person = This person is barred from the group. A manager must lift that first.

@@ -17,9 +17,17 @@ staff_bar_next = What do you want to do? Only a manager who neither reported nor
     .family = Exclude the whole family
     .leave = Leave it as it is
 staff_bar_lift_reason = Why do you lift it? A short reason. Only a few people may read it.
-staff_bar_lift_sure = Let { $name } back in? They have their place again, and are told so. They hear no reason.
+staff_bar_lift_sure =
+    { $codes ->
+        [none] Let { $name } back in? They have again what they had before, and are told so. They hear no reason.
+       *[other] Lift this one of { $name }? What { $codes } shuts stays shut, until that is lifted too. They hear only of a place that they have again.
+    }
 staff_bar_lift_family = Lift the exclusion of { $name }? Their case waits for a decision again. Nobody is a member by this. They are told that they can ask again.
-staff_bar_lifted = { $code } is lifted. They were told.
+staff_bar_lifted =
+    { $codes ->
+        [none] { $code } is lifted. They were told.
+       *[other] { $code } is lifted. What { $codes } shuts stays shut.
+    }
 staff_bar_extend_reason = Why more than this one group? A short reason of your own. Only a few people may read it.
 staff_bar_extend_groups = Bar { $name } from all groups, at once? Their partner is not touched.
 staff_bar_extend_family = Exclude the whole family of { $name } from all groups, at once? This touches people who broke nothing.

@@ -96,7 +96,10 @@ staff_line_complaint_step =
     } by { $by ->
         [none] the person
        *[other] { $by }
-    }, { $when }: { $words }
+    }, { $when }{ $words ->
+        [none] .
+       *[other] : { $words }
+    }
 staff_complaint_day = By which day will they have an answer?
 staff_complaint_progress = Why does it take longer? They get these words as you write them.
 staff_complaint_later = { $code }: they were told the new date, { $day }.

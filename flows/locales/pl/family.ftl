@@ -201,7 +201,7 @@ complaint_after_first =
     Wtedy sprawdzi to ktoś inny.
 complaint_after_review =
     Sprawdziliśmy to dwa razy. To jest nasza ostatnia odpowiedź.
-    Nadal możesz z nami porozmawiać. Napisz ZADZWOŃ.
+    Nadal możesz z nami porozmawiać. Zadzwoń: { $phone }.
 complaint_progress =
     Skarga { $code } trwa dłużej. Oto dlaczego:
     { $details }

@@ -40,7 +40,7 @@ complaint_is_late = Skarga trwa dłużej, niż mówiliśmy. Przepraszamy. Nastę
 complaint_is_answered = Odpowiedź na Twoją skargę została wysłana.
 complaint_is_final =
     Twoja skarga została sprawdzona dwa razy. To była nasza ostatnia odpowiedź.
-    Nadal możesz z nami porozmawiać. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
+    Nadal możesz z nami porozmawiać. Zadzwoń: { $phone }.
 complaint_review =
     Nie zgadzasz się z odpowiedzią? Ktoś inny może sprawdzić to jeszcze raz.
     Czy tego chcesz?

@@ -80,6 +80,7 @@ refused_no_such_case = Nie ma sprawy o takim kodzie. Proszę jeszcze raz sprawdz
 refused_hold_reason = Wstrzymanie sprawy wymaga krótkiego powodu. Proszę go napisać; czyta go zespół sprawy.
 refused_hold_too_long = Sprawę można wstrzymać tylko na kilka dni roboczych. Proszę wybrać mniej; można to powtórzyć.
 refused_already_excluded = Ta rodzina jest już wykluczona. WYKLUCZENIA pokażą, od kiedy i kto zdecydował.
+refused_second_asked = Zapisane, ale jeszcze niezrobione. Coś w sprawie tej rodziny jest otwarte, więc wykluczają ją dwie osoby na stanowisku kierownika. Nikomu nie mówię, co jest otwarte. Druga osoba już wie i zdecyduje słowem WYKLUCZ. Do tego czasu nic się nie zmienia. Jeśli to nie może czekać, NARUSZENIE od razu zawiesza jedną osobę.
 refused_family_not_in_group = Ta rodzina nie jest w tej grupie. Proszę napisać WYKLUCZ i kod jeszcze raz, a pokażę, w której jest.
 refused_excluded_family = Ta rodzina jest wykluczona. Menedżer musi to najpierw cofnąć.
 refused_barred_person = Ta osoba ma zakaz udziału w grupie. Menedżer musi go najpierw cofnąć.

@@ -18,9 +18,17 @@ staff_bar_next = Co chcesz zrobić? Uchylić może tylko kierownik, który tego 
     .family = Wyklucz całą rodzinę
     .leave = Zostaw bez zmian
 staff_bar_lift_reason = Dlaczego to uchylasz? Krótki powód. Przeczyta go tylko kilka osób.
-staff_bar_lift_sure = Przywrócić: { $name }? Ta osoba znów ma swoje miejsce i dowie się o tym. Nie pozna powodu.
+staff_bar_lift_sure =
+    { $codes ->
+        [none] Przywrócić: { $name }? Ta osoba znów ma to, co miała wcześniej, i dowie się o tym. Nie pozna powodu.
+       *[other] Uchylić to jedno: { $name }? To, co zamyka { $codes }, zostaje zamknięte, aż to też zostanie uchylone. Ta osoba dowie się tylko o miejscu, które znów ma.
+    }
 staff_bar_lift_family = Uchylić wykluczenie: { $name }? Sprawa znów czeka na decyzję. Nikt nie staje się przez to członkiem grupy. Rodzina dowie się, że może poprosić jeszcze raz.
-staff_bar_lifted = { $code } jest uchylone. Te osoby o tym wiedzą.
+staff_bar_lifted =
+    { $codes ->
+        [none] { $code } jest uchylone. Te osoby o tym wiedzą.
+       *[other] { $code } jest uchylone. To, co zamyka { $codes }, zostaje zamknięte.
+    }
 staff_bar_extend_reason = Dlaczego więcej niż ta jedna grupa? Krótki, własny powód. Przeczyta go tylko kilka osób.
 staff_bar_extend_groups = Wykluczyć od razu ze wszystkich grup: { $name }? Partner tej osoby nie traci niczego.
 staff_bar_extend_family = Wykluczyć od razu całą rodzinę osoby { $name } ze wszystkich grup? Dotknie to osób, które niczego nie złamały.

@@ -97,7 +97,10 @@ staff_line_complaint_step =
     }, { $by ->
         [none] ta osoba
        *[other] { $by }
-    }, { $when }: { $words }
+    }, { $when }{ $words ->
+        [none] .
+       *[other] : { $words }
+    }
 staff_complaint_day = Do którego dnia przyjdzie odpowiedź?
 staff_complaint_progress = Dlaczego to trwa dłużej? Ta osoba dostanie dokładnie te słowa.
 staff_complaint_later = { $code }: ta osoba zna nowy termin, { $day }.

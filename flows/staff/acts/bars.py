@@ -10,7 +10,7 @@ from flows.policy import Refused
 
 @dataclass(frozen=True)
 class BarLine:
-    """One bar or exclusion. `scope` is group, all_groups or family."""
+    """One bar or exclusion. `scope` is group, all_groups or family; `others`: what else shuts the same person out."""
 
     code: str
     name: str
@@ -18,6 +18,7 @@ class BarLine:
     group: str
     since: datetime
     decided_by: str
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
 from flows.policy.deciding import (
+    AloneFacts,
     DecisionFacts,
     ExclusionFacts,
     HoldFacts,
@@ -6,6 +7,7 @@ from flows.policy.deciding import (
     is_decline_complete,
     is_ready_to_approve,
     may_approve,
+    may_decide_alone,
     may_decline,
     may_exclude,
     may_hold,
@@ -280,6 +282,11 @@ TABLES = (
         may_readmit,
         ExclusionFacts(MANAGER, reason_given=True, reported_by=SECOND.handle, decided_by=OTHER_MANAGER.handle),
         (row("A1", "decider_lifts", decided_by=MANAGER.handle),),
+    ),
+    Table(
+        may_decide_alone,
+        AloneFacts(MANAGER, guarded=True, named=False, asked=True, others=True),
+        (row("A1", "second_asked", asked=False), row("A1", "second_asked", named=True, others=False)),
     ),
     Table(may_see_readings, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),
     Table(may_see_bars, MANAGER, (row("A1", "only_manager", roles=frozenset()),)),

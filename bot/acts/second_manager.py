@@ -1,0 +1,58 @@
+"""While something about a family is open, two people shut it out, and nobody whom it is about counts (A1, G12.4).
+
+Whoever is asked for a second person cannot tell why: it is the same for everybody while a complaint or a concern of the
+family is open, its file has an alert, or one of its phones is frozen.
+"""
+
+from datetime import timedelta
+
+from bot.acts.reviewing import Review
+from bot.moment import Moment
+from bot.watching import ABOVE, MANAGERS, others
+from flows.policy import Refused, Verdict
+from flows.policy.deciding import AloneFacts, may_decide_alone
+from storage import alerts, cases, contacts, deeds, glass, outbox
+
+ASKED = "exclusion_asked"
+HOLDS = timedelta(days=7)
+
+
+def alone(moment: Moment, found: Review) -> Verdict:
+    """A1: whether this manager's word is enough, or another one has asked for the same within a week."""
+    work, case, by = moment.work, found.case, found.actor.handle
+    matters, phones = glass.open_matters(work, case.family_id), contacts.of_family(work, case.family_id)
+    frozen = any(each.frozen_at is not None for each in phones)
+    return may_decide_alone(
+        AloneFacts(
+            found.actor,
+            guarded=matters.any or frozen or alerts.standing(work, case.family_id) is not None,
+            named=by in matters.about,
+            asked=_has_asked(moment, found),
+            others=bool(others(work, (MANAGERS,), {by, *matters.about})),
+        )
+    )
+
+
+def ask(moment: Moment, found: Review, refused: Refused, reason: str, bar: str | None = None) -> Refused:
+    """Keep that it was asked for, and tell those who may decide; where no manager is left, those above them.
+
+    `bar`: the code of the bar that would be made wider, where it is not the whole family.
+    """
+    work, case, by = moment.work, found.case, found.actor.handle
+    if moment.staff_id is None or not deeds.first_time(work, moment.own_id(ASKED)):
+        return refused
+    check_id = moment.own_id(ASKED, "check")
+    cases.add_check(work, check_id, case.id, moment.staff_id, kind=ASKED, outcome="asked", reason=reason)
+    out = {by, *glass.open_matters(work, case.family_id).about}
+    managers = others(work, (MANAGERS,), out)
+    asked = "staff_exclude_asked" if bar is None else "staff_extend_asked"
+    text = asked if managers else "staff_exclude_asked_above"
+    for line in managers or others(work, (ABOVE,), out):
+        outbox.tell(work, line, text, case=case.code, by=by, code=bar or "")
+    return work.refuse(refused, "exclude", "case", case.code)
+
+
+def _has_asked(moment: Moment, found: Review) -> bool:
+    asked = (each for each in cases.checks_of(moment.work, found.case.id) if each.kind == ASKED)
+    since = moment.work.now - HOLDS
+    return any(each.staff_id != moment.staff_id and each.outcome == "asked" and each.at >= since for each in asked)
