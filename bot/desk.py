@@ -1,9 +1,8 @@
-"""What one message is, and what it is for: a press, a word that works anywhere, danger, or an answer.
+"""What one message is, and what a family's is for: a word that works anywhere, danger, or an answer.
 
-How the conversation then goes on is in bot/playing.py.
+What staff write and press is in bot/staff_desk.py; how the conversation then goes on, in bot/playing.py.
 """
 
-from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,22 +12,16 @@ from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
 from bot.freezing import freeze_if_unheard
 from bot.house import House
-from bot.identity import bind_staff
-from bot.moment import Moment
 from bot.playing import Player
-from bot.presses import press
-from bot.relaying import LAPSED, relay
-from flows import disclosure, engine
-from flows import staff as staff_flows
+from bot.staff_desk import StaffDesk, bound_as_staff
+from flows import disclosure
 from flows.family.acts.care import RaiseConcern, ReportRecording
 from flows.family.acts.own import PausePushes
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
-from flows.policy.staff import LineFacts, may_use_line
-from flows.staff import card_signs
 from flows.texts import has_link, inert
-from storage import cards, concerns, contacts, conversations, inbox, lanes, outbox, people, spoken
+from storage import contacts, conversations, inbox, outbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -36,8 +29,6 @@ from storage.inbox import Received
 from storage.work import Work
 
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
-ANSWERS = frozenset({"text", "reaction"})
-STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 HELP_MINUTES = 5
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
 
@@ -62,9 +53,9 @@ class Desk:
         outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":
-            return self._press(received, self.words)
+            return StaffDesk(self.player).press(received, self.words)
         if self.contact.audience == "staff_channel":
-            return self._answer_to_card(received)
+            return StaffDesk(self.player).answer_to_card(received)
         if kind in SILENT_KINDS:
             return None
         if kind == "edit" and self.contact.audience == "family" and self._raises_concern():
@@ -73,7 +64,9 @@ class Desk:
             return self._not_text(kind)
         if not self.words.strip():
             return None
-        return self._staff() if self.contact.audience == "staff" else self._family()
+        if self.contact.audience == "staff":
+            return StaffDesk(self.player).answer(received)
+        return self._family()
 
     def _not_text(self, kind: str) -> None:
         """What came with a picture or in a change is no answer, but danger and leaks are seen in it (A3, G6.5)."""
@@ -95,15 +88,6 @@ class Desk:
             self.player.start("picture", None, stack)
         return None
 
-    def _answer_to_card(self, received: Received) -> None:
-        """Where a messenger has no buttons, a number or a sign under a card is a press; other words are nobody's."""
-        act, on = card_signs.act_of(self.words), received.frame.get("on")
-        if received.frame["kind"] not in ANSWERS or act is None or not on:
-            return
-        button = cards.button_under(self.work, self.contact.id, on, act, received.sent_at)
-        if button is not None:
-            self._press(received, button)
-
     def _refuse_recording(self, kind: str) -> None:
         """H3.1, H3.3, H3.4: it is deleted unread, and that there is one opens both cases."""
         kept = may_keep_media(kind, is_recording=True)
@@ -114,45 +98,8 @@ class Desk:
             self.player.perform(ReportRecording(inert(self.words)))
         self.player.say("recording_refused")
 
-    def _press(self, received: Received, button: str) -> None:
-        """Only a bound member of staff can press, with a private line in order: what needs their word goes on there."""
-        author = str(received.frame["author"] or "")
-        member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
-        is_staff = member is not None and member.audience in STAFF_AUDIENCES and member.frozen_at is None
-        line = contacts.of_staff(self.work, member.lane_id) if member is not None and is_staff else None
-        is_shut = line is not None and line.frozen_at is not None
-        staff_id = member.lane_id if member is not None and is_staff and not is_shut else None
-        if staff_id is not None:
-            lanes.lock(self.work, staff_id)
-            self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
-        where, organisation = line or self.contact, self.player.organisation
-        moment = Moment(self.work, organisation, where, staff_id, uuid4(), received.id, texts=self.house.texts)
-        started = press(moment, button)
-        if started is not None and line is not None:
-            conversations.close_all(self.work, line.id)
-            flow, subject = started
-            Player(self.house, self.work, line, None).start(flow, subject, [])
-
-    def _staff(self) -> None:
-        verdict = may_use_line(LineFacts(frozen=self.contact.frozen_at is not None))
-        if isinstance(verdict, Refused):
-            self.work.refuse(verdict, "write", "contact", self.contact.id)
-            return None if self._bound_as_staff() else self.player.say(verdict.reason)
-        word = commands.staff_word(self.house.texts, self.contact.language, staff_flows.WORDS, self.words)
-        stack = conversations.open_of(self.work, self.contact.id)
-        family = None if self.player.staff_id is None else spoken.of_speaker(self.work, self.player.staff_id)
-        if family is not None and (word is None or word.flow != "over"):
-            handle = staff_register.handle(self.work, family.staff_id)
-            refused = relay(self.house, self.player.moment(uuid4()), family, handle, self.received)
-            if refused is None or word is None or refused[0] != LAPSED:
-                return None if refused is None else self.player.say(refused[0], **refused[1])
-        if word is not None:
-            conversations.close_all(self.work, self.contact.id)
-            return self.player.start(word.flow, word.subject, [])
-        return self.player.play(stack, self.received) if stack else self.player.start("menu", None, [])
-
     def _family(self) -> None:
-        if self._bound_as_staff():
+        if bound_as_staff(self.player):
             return None
         notice_named(self.player.moment(uuid4()), self.words)
         stack = conversations.open_of(self.work, self.contact.id)
@@ -217,7 +164,7 @@ class Desk:
     def _thank_for_recording(self, stack: list[Conversation]) -> None:
         self.player.say("recording_thanks")
         self.player.say("recording_told")
-        self._keep_the_place(stack)
+        self.player.keep_the_place(stack)
 
     def _recognised(self, stack: list[Conversation]) -> commands.Word | None:
         word = commands.family_word(self.house.texts, self.words)
@@ -253,22 +200,16 @@ class Desk:
         code = commands.code_in(self.words)
         return self.player.start("joining" if code is None else "invited", code, [])
 
-    def _bound_as_staff(self) -> bool:
-        code = commands.staff_code_in(self.words)
-        if code is not None:
-            self.player.say(bind_staff(self.work, self.contact, code))
-        return code is not None
-
     def _word(self, word: commands.Word, stack: list[Conversation]) -> None:
         match word.flow:
             case "back":
-                return self._back(stack)
+                return self.player.back(stack, "nothing_before")
             case "stop":
                 return self._stop()
             case "start":
                 self.player.perform(PausePushes(paused=False))
                 self.player.say("started")
-                return self._keep_the_place(stack)
+                return self.player.keep_the_place(stack)
             case "clear":
                 self.player.perform(RaiseConcern(words="", source="clear"))
                 contacts.change(self.work, self.contact.id, paused_at=self.work.now)
@@ -284,16 +225,3 @@ class Desk:
         self.player.say("stopped")
         if self.contact.first_id is not None:
             self.player.say("stopped_only_here")
-
-    def _keep_the_place(self, stack: list[Conversation]) -> None:
-        """1.5: the open question is put again. Not after STOP and CLEAR: whoever writes those wants it quiet."""
-        silent = self.contact.paused_at is not None or concerns.must_be_silent(self.work, self.contact.id)
-        if stack and not silent:
-            self.player.return_to(stack)
-
-    def _back(self, stack: list[Conversation]) -> None:
-        before = engine.back(engine.State.from_json(stack[0].state)) if stack else None
-        if before is None:
-            self.player.say("nothing_before")
-            return self._keep_the_place(stack)
-        return self.player.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)

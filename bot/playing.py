@@ -72,16 +72,30 @@ class Player:
         told = ended.flow in {"disclosure", "help"} and self.contact.paused_at is not None
         return told or concerns.must_be_silent(self.work, self.contact.id)
 
-    def return_to(self, stack: list[Conversation]) -> None:
-        """Put the open question of the conversation below again, after what was said in between."""
+    def return_to(self, stack: list[Conversation], *, announced: bool = False) -> None:
+        """Put the open question again, after what was said in between; `announced`: that said already what comes."""
         turn = self._played(stack[0], None)
         for line in turn.lines:
             self.say(line.text, **line.params)
         if isinstance(turn.stop, Ask):
-            if not turn.lines:
+            if not turn.lines and not announced:
                 self.say("back_to_question")
             self._ask(turn.stop)
         conversations.save(self.work, stack[0], turn.state.as_json(), ended=turn.stop is None)
+
+    def back(self, stack: list[Conversation], nothing: str) -> None:
+        """Put the question before the open one again; other answers stay. `nothing`: said where none is before."""
+        before = engine.back(engine.State.from_json(stack[0].state)) if stack else None
+        if before is not None:
+            return self.play([replace(stack[0], state=before.as_json()), *stack[1:]], None)
+        self.say(nothing)
+        return self.keep_the_place(stack, announced=True)
+
+    def keep_the_place(self, stack: list[Conversation], *, announced: bool = False) -> None:
+        """1.5: the open question is put again. Not after STOP and CLEAR: whoever writes those wants it quiet."""
+        silent = self.contact.paused_at is not None or concerns.must_be_silent(self.work, self.contact.id)
+        if stack and not silent:
+            self.return_to(stack, announced=announced)
 
     def _played(self, conversation: Conversation, heard: engine.Heard | None) -> engine.Turn:
         moment = self.moment(conversation.id)

@@ -5,7 +5,7 @@ An Act runs inside the turn's own transaction and is never cached; a Do is answe
 
 from collections.abc import Callable, Coroutine, Generator, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, ClassVar, Generic, TypeAlias, TypeVar
 
 from flows.questions import Kind
 
@@ -14,7 +14,12 @@ Params: TypeAlias = Mapping[str, Any]
 
 
 class Command(Generic[T]):
-    """Work for storage, named as data; T is what comes back from it."""
+    """Work for storage, named as data; T is what comes back from it.
+
+    `final`: done once, it is done: nobody goes BACK to a question before it.
+    """
+
+    final: ClassVar[bool] = False
 
 
 class Effect(Generic[T]):

@@ -30,7 +30,10 @@ class Heard:
 
 @dataclass(frozen=True)
 class State:
-    """All that is kept of a conversation between two messages; plain JSON."""
+    """All that is kept of a conversation between two messages; plain JSON.
+
+    `trail` holds the keys that were met, in order, since the last act that is final: so far BACK can go.
+    """
 
     answers: dict[str, Any] = field(default_factory=dict)
     results: dict[str, list[Any]] = field(default_factory=dict)
@@ -95,11 +98,12 @@ class _Run:
         self.answered: str | None = None
         self.hints: list[Say] = []
         self.trail: list[str] = []
+        self.settled = 0
 
     def play(self, flow: Flow) -> Turn:
         """Send answers into the flow until something has none."""
         lines: list[Say] = []
-        self.trail = []
+        self.trail, self.settled = [], 0
         run = flow(Chat())
         reply: Any = None
         try:
@@ -112,6 +116,7 @@ class _Run:
                 self._note(request)
                 if isinstance(request, Act):
                     reply = self.perform(request)
+                    self.settled = len(self.trail) if request.command.final else self.settled
                     continue
                 passed, reply = self._pass(request)
                 if isinstance(reply, Reopen):
@@ -177,7 +182,8 @@ class _Run:
     def _stop(self, request: Ask[Any] | Do[Any], lines: list[Say]) -> Turn:
         same = request.key == self.before.waiting and self.answered is None
         asked_at = self.before.asked_at if same else self.now.isoformat()
-        state = replace(self.before, answers=self.answers, trail=self.trail, waiting=request.key, asked_at=asked_at)
+        trail = self.trail[self.settled :]
+        state = replace(self.before, answers=self.answers, trail=trail, waiting=request.key, asked_at=asked_at)
         return Turn(state, self.hints if same else lines, request, self.answered)
 
 

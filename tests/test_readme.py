@@ -12,8 +12,8 @@ from tests.words import TEXTS
 
 README = Path(__file__).parents[1] / "README.md"
 PRESSES = {"Claim", "Approve", "Next due"}
-WITHIN_ANOTHER = {"case", "menu", "over"}
-"""A case is chosen from CASES, and somebody who speaks for a family stops speaking for it."""
+WITHIN_ANOTHER = {"back", "case", "menu", "over"}
+"""BACK is for a question that is open, a case is chosen from CASES, and somebody who speaks for a family stops speaking for it."""
 
 
 def in_the_readme() -> list[str]:

@@ -63,5 +63,6 @@ WORDS: Mapping[str, str] = {
     "HEAR": "hear",
     "WHY": "why",
     "POLICIES": "policies",
+    "BACK": "back",
     "LANGUAGE": "language",
 }

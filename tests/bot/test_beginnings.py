@@ -59,7 +59,7 @@ def test_whoever_has_the_right_is_not_refused(at: Stage, flow: str) -> None:
 def test_with_lapsed_policies_every_word_is_refused_on_record_and_why_tells_it(at: Stage) -> None:
     with at.house.work("test") as work:
         work.connection.execute(update(staff).values(policies_version="2001-01-01"))
-    for flow in sorted(set(WORDS.values()) - WITHOUT_POLICIES):
+    for flow in sorted(set(WORDS.values()) - WITHOUT_POLICIES - {"back"}):
         told = at.talk.do(f"anna> {WORD_OF[flow]}")
         assert "first: write POLICIES" in told[0], flow
         assert "rule H2.1" in told[1], flow

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -154,6 +154,31 @@ def test_going_back_reopens_the_question_before_and_keeps_the_others() -> None:
 def test_there_is_nothing_before_the_first_question() -> None:
     talk, _ = begin(visit)
     assert back(talk.state) is None
+
+
+@dataclass(frozen=True)
+class Publish(Command[int]):
+    """What cannot be taken back."""
+
+    final: ClassVar[bool] = True
+
+
+async def publishing(chat: Chat) -> None:
+    await chat.ask("title", Text())
+    await chat.act("publish", Publish())
+    await chat.ask("colour", Text())
+    await chat.ask("size", Text())
+
+
+def test_nobody_goes_back_past_an_act_that_is_final() -> None:
+    talk, _ = begin(publishing)
+    talk.say("A title")
+    assert back(talk.state) is None
+    talk.say("blue")
+    earlier = back(talk.state)
+    assert earlier is not None
+    assert earlier.answers == {"title": "A title"}
+    assert back(earlier) is None
 
 
 def test_a_reopened_answer_is_asked_again_and_later_answers_stay() -> None:

@@ -78,6 +78,7 @@ PRIVATE_NOTICES = [
     "staff_bound",
     "staff_code_wrong",
     "staff_still",
+    "staff_nothing_before",
     "staff_words",
     "staff_incident_new",
     "staff_ring_these",
@@ -181,7 +182,7 @@ def walked(name: str, language: str = "en", turnings: int = 2) -> tuple[Turn, ..
 
 def words_of(language: str) -> set[str]:
     spellings = TEXTS.labels(language, "staff_words")
-    own = {word.strip() for flow in FLOWS if flow in spellings for word in spellings[flow].split(",")}
+    own = {word.strip() for flow in {*FLOWS, "back"} if flow in spellings for word in spellings[flow].split(",")}
     return own | set(WORDS)
 
 
@@ -277,9 +278,11 @@ def test_every_line_of_the_menu_names_a_word_that_starts_the_same(language: str)
 @pytest.mark.parametrize("language", TEXTS.languages)
 def test_every_flow_has_a_word_and_every_word_one_flow(language: str) -> None:
     spellings = TEXTS.labels(language, "staff_words")
-    words = [word.strip() for flow in set(FLOWS) - {"confirm_decision"} for word in spellings[flow].split(",")]
+    words = [
+        word.strip() for flow in set(FLOWS) - {"confirm_decision"} | {"back"} for word in spellings[flow].split(",")
+    ]
     assert len(words) == len(set(words))
-    assert set(WORDS.values()) == set(FLOWS) - {"confirm_decision"}
+    assert set(WORDS.values()) == set(FLOWS) - {"confirm_decision"} | {"back"}
 
 
 @pytest.mark.parametrize("language", TEXTS.languages)

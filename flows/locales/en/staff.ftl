@@ -59,6 +59,7 @@ staff_words = Words for staff
     .over = OVER
     .why = WHY
     .policies = POLICIES
+    .back = BACK
     .language = LANGUAGE
 
 ## The private line.
@@ -68,6 +69,7 @@ staff_not_bound = I do not know this phone. If you work here, ask a manager for 
 staff_bound = Done. This phone is now your staff line. Write MENU to see what you can do here.
 staff_code_wrong = That code does not work. Ask a manager for a new one.
 staff_still = Nothing is open. Write NOW for the next meeting, or MENU.
+staff_nothing_before = There is nothing before this question that can still be changed. Answer it, or write MENU for something else.
 staff_nothing_done = All right. Nothing was changed.
 staff_pick_listed = Please write a number or a code from the list.
 staff_ticks_needed = Please write the numbers of what you did, from 1 to { $count }, like 1 2 3. Write ALL for all of them, or 0 for none.

@@ -60,6 +60,7 @@ staff_words = Słowa dla pracowników
     .over = KONIEC ROZMOWY
     .why = DLACZEGO
     .policies = ZASADY
+    .back = WSTECZ, COFNIJ
     .language = JĘZYK, JEZYK
 
 ## The private line.
@@ -69,6 +70,7 @@ staff_not_bound = Nie znam tego telefonu. Jeśli tu pracujesz, poproś kierownik
 staff_bound = Gotowe. Ten telefon jest teraz Twoją linią służbową. Napisz MENU, aby zobaczyć, co tu można zrobić.
 staff_code_wrong = Ten kod nie działa. Poproś kierownika o nowy.
 staff_still = Nic nie jest otwarte. Napisz TERAZ, aby zobaczyć następne spotkanie, albo MENU.
+staff_nothing_before = Przed tym pytaniem nie ma nic, co można jeszcze zmienić. Odpowiedz na nie albo napisz MENU, aby zrobić coś innego.
 staff_nothing_done = Dobrze. Nic się nie zmieniło.
 staff_pick_listed = Proszę napisać numer albo kod z listy.
 staff_ticks_needed = Proszę napisać numery tego, co zostało zrobione, od 1 do { $count }, na przykład 1 2 3. Słowo WSZYSTKO oznacza wszystkie, 0 oznacza żaden.

@@ -1,6 +1,7 @@
 """Commands by which staff hear an adult agree who has a phone of their own, and reads little (X5)."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from flows.chat import Command
 from flows.family.acts import Done
@@ -46,5 +47,6 @@ class ReadOut(Command[tuple[str, ...] | Refused]):
 class Hear(Command[Done | Refused]):
     """The adult said the exact word: kept as theirs, marked with who heard it, and told to them on their phone."""
 
+    final: ClassVar[bool] = True
     hearing: Hearing
     what: str

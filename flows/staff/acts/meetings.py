@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import ClassVar
 
 from flows.chat import Command
 from flows.family.acts import Done
@@ -118,6 +119,7 @@ class StartMeeting(Command[Done | Refused]):
 class EndMeeting(Command[Done | Refused]):
     """The meeting is over: its password is void."""
 
+    final: ClassVar[bool] = True
     code: str
 
 
@@ -132,6 +134,7 @@ class ListExpected(Command[tuple[tuple[str, str], ...]]):
 class NoteAttendance(Command[Done | Refused]):
     """Who came: the numbers from ListExpected."""
 
+    final: ClassVar[bool] = True
     code: str
     numbers: tuple[int, ...]
 

@@ -1,6 +1,7 @@
 """Commands about a meeting's password and what its platform was told."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from flows.chat import Command
 from flows.family.acts import Done
@@ -20,6 +21,7 @@ class SetPlatform(Command[Done | Refused]):
 class Rotate(Command[Done | Refused]):
     """G6.5: the old password is dead at once."""
 
+    final: ClassVar[bool] = True
     code: str
     reason: str
 

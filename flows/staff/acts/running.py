@@ -1,6 +1,7 @@
 """Commands while a meeting runs: somebody not recognised, the moderator's list, an open session, what happened."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from flows.chat import Command
 from flows.family.acts import Done
@@ -22,6 +23,7 @@ class Noted:
 class NoteStranger(Command[Noted | Refused]):
     """G7.6: kind is name (not on the list), face (or voice: not known) or extra (one adult more on a screen)."""
 
+    final: ClassVar[bool] = True
     code: str
     kind: str
 
@@ -38,6 +40,7 @@ class TickModeration(Command[Done | Refused]):
 class NoteIncident(Command[Done | Refused]):
     """What the leader's team says at the end: nothing, broken, hurt or other."""
 
+    final: ClassVar[bool] = True
     code: str
     kind: str
 
