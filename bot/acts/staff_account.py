@@ -12,16 +12,19 @@ from flows.policy.breaches import BreachDecisionFacts, may_see_breach
 from flows.policy.data_rights import DataFacts, may_see_data_request
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_see_readings
 from flows.policy.groups import OffboardFacts, may_offboard
-from flows.policy.members import RestrictFacts, may_restrict
+from flows.policy.members import RestrictFacts, may_break_glass, may_restrict
+from flows.policy.speaking import may_hear_anybody
 from flows.policy.staff import BeginningFacts, LockdownFacts, may_begin_conversation, may_lock_down
 from flows.staff.acts.account import ConfirmPolicies, LastRefusal, MayBegin
 from storage import staff
 
 BEGINNINGS: Mapping[str, Callable[[Actor], Verdict]] = {
+    "break_glass": may_break_glass,
     "breaches": lambda by: may_see_breach(BreachDecisionFacts(by, "", decided=False, outcome="")),
     "data_requests": lambda by: may_see_data_request(DataFacts(by, is_request=True)),
     "excluding": lambda by: may_exclude(ExclusionFacts(by, reason_given=True)),
     "flag": may_flag,
+    "hear": may_hear_anybody,
     "lockdown": lambda by: may_lock_down(LockdownFacts(by, gone=False)),
     "offboard": lambda by: may_offboard(OffboardFacts(by, own=False, gone=False)),
     "reads": may_see_readings,

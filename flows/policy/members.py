@@ -100,6 +100,11 @@ def may_see_details(facts: SeeFacts) -> Verdict:
     )
 
 
+def may_break_glass(actor: Actor) -> Verdict:
+    """G5.1: for some roles only, whatever the case; asked before its code is."""
+    return staff_account_works(actor) and judge((bool(actor.roles & GLASS), "G5.1", "refused_glass_role"))
+
+
 @dataclass(frozen=True)
 class GlassFacts:
     """Somebody who would open a case outside their own team. `sees_anyway`: they may read it as it is.
@@ -129,7 +134,7 @@ def may_ask_for_glass(facts: GlassFacts) -> Verdict:
     return staff_account_works(facts.actor) and judge(
         (facts.private_line, "H2.3", "refused_not_here"),
         (not facts.sees_anyway, "G5.1", "refused_glass_not_needed"),
-        (bool(facts.actor.roles & GLASS), "G5.1", "refused_not_the_team"),
+        (bool(facts.actor.roles & GLASS), "G5.1", "refused_glass_role"),
         (not closed, "G5.1", GLASS_CLOSED),
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flows.policy.joining import LIVE_METHODS
-from flows.policy.staff import Actor, staff_account_works
+from flows.policy.staff import Actor, Role, staff_account_works
 from flows.policy.verdict import Verdict, judge
 
 HEARD_AS = {"rang": "call", "video": "video", "in_person": "in_person"}
@@ -34,6 +34,12 @@ def may_speak_for(facts: SpeakFacts) -> Verdict:
         (not facts.by_another, "A4", "refused_spoken_for"),
         (not facts.for_another, "X5", "refused_speaks_for_another"),
     )
+
+
+def may_hear_anybody(actor: Actor) -> Verdict:
+    """G4.5: for who can be a leader (G1.1) or a manager, whatever the family; asked before its code is."""
+    could = bool(actor.roles & {Role.PRACTITIONER, Role.MANAGER})
+    return staff_account_works(actor) and judge((could, "G4.5", "refused_hear_leader"))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,20 @@ from flows.staff.lists import refuse
 
 StaffFlow: TypeAlias = Callable[[Chat, StaffFacts], Awaitable[None]]
 
-FOR_A_ROLE = frozenset({"breaches", "data_requests", "excluding", "flag", "lockdown", "offboard", "reads", "restrict"})
+FOR_A_ROLE = frozenset(
+    {
+        "break_glass",
+        "breaches",
+        "data_requests",
+        "excluding",
+        "flag",
+        "hear",
+        "lockdown",
+        "offboard",
+        "reads",
+        "restrict",
+    }
+)
 """Whoever lacks the role is refused before any question, whatever they would answer."""
 
 

@@ -93,7 +93,7 @@ def test_without_a_reason_or_without_such_a_role_nothing_is_opened_and_nobody_to
         for handle, why in (("maria", " "), ("mo", WHY), ("carl", WHY), ("anna", WHY))
     ]
     reasons = [answer.reason for answer in answers if isinstance(answer, Refused)]
-    assert reasons == ["refused_say_why", "refused_not_the_team", "refused_not_the_team", "refused_glass_not_needed"]
+    assert reasons == ["refused_say_why", "refused_glass_role", "refused_glass_role", "refused_glass_not_needed"]
     assert openings(member) == []
     assert "staff_glass_broken" not in at.told_staff("max") + at.told_staff("dee")
 

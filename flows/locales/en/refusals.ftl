@@ -19,6 +19,7 @@ refused_speaks_for_another = You are writing for another family now. Write OVER 
 refused_not_the_team = This is for the team of that group. Ask its leader, its second or a manager.
 refused_not_staff_of_group = This is for staff of that group, or a manager. Ask its leader to give you a seat.
 refused_behind_glass = This family has a group, so its case is for that group's team. You can open it with BREAK GLASS and its code: you say why, and others hear of it.
+refused_glass_role = Only a manager, the safeguarding lead or deputy, or the data lead can open a case this way. If it cannot wait, ring one of them.
 refused_glass_not_needed = You may read this case as it is: write CASE and its code.
 refused_glass_closed = This case cannot be opened this way now. There can be several reasons, and I give none to anybody. If it cannot wait, ring another manager or the safeguarding lead. They hear that you asked.
 refused_say_why = You are not in this group's team. Say why you need to see this. Your reason is kept on record.

@@ -20,6 +20,7 @@ refused_speaks_for_another = Teraz piszesz za inną rodzinę. Najpierw proszę n
 refused_not_the_team = To sprawa zespołu tej grupy. Proszę zapytać osobę prowadzącą, drugą osobę lub kierownika.
 refused_not_staff_of_group = To mogą zrobić pracownicy tej grupy lub kierownik. Proszę poprosić osobę prowadzącą o miejsce w grupie.
 refused_behind_glass = Ta rodzina ma grupę, więc jej sprawa jest dla zespołu tej grupy. Można ją otworzyć słowami ZBIJ SZYBKĘ i kodem: trzeba podać powód, a inni się o tym dowiedzą.
+refused_glass_role = W ten sposób sprawę może otworzyć tylko kierownik, osoba do spraw bezpieczeństwa lub jej zastępstwo albo osoba odpowiedzialna za dane. Jeśli to nie może czekać, zadzwoń do jednej z nich.
 refused_glass_not_needed = Tę sprawę można przeczytać zwyczajnie: proszę napisać SPRAWA i jej kod.
 refused_glass_closed = Tej sprawy nie można teraz otworzyć w ten sposób. Powody mogą być różne i nikomu ich nie podaję. Jeśli to nie może czekać, zadzwoń do innego kierownika albo do osoby do spraw bezpieczeństwa. Dowiedzą się o tej próbie.
 refused_say_why = To nie jest Twoja grupa. Proszę podać, dlaczego trzeba to zobaczyć. Powód zostanie zapisany.

@@ -29,6 +29,7 @@ from flows.policy.members import (
     SeeFacts,
     UnheardFacts,
     may_ask_for_glass,
+    may_break_glass,
     may_close_callback,
     may_confirm_phone,
     may_restrict,
@@ -40,7 +41,7 @@ from flows.policy.members import (
     may_write_first,
 )
 from flows.policy.screen_names import LeaderNameFacts, ScreenNameFacts, may_set_screen_name, screen_name_verdict
-from flows.policy.speaking import HearFacts, SpeakFacts, may_hear_agreement, may_speak_for
+from flows.policy.speaking import HearFacts, SpeakFacts, may_hear_agreement, may_hear_anybody, may_speak_for
 from flows.policy.staff import (
     BeginningFacts,
     LineFacts,
@@ -87,6 +88,8 @@ TABLES = (
         SpeakFacts(OUTSIDER, "call", answers_it=True),
         (row("G5.1", "not_the_team", answers_it=False),),
     ),
+    Table(may_hear_anybody, LEADER, (row("G4.5", "hear_leader", roles=SECOND.roles),)),
+    Table(may_break_glass, MANAGER, (row("G5.1", "glass_role", roles=LEADER.roles),)),
     Table(
         may_hear_agreement,
         HearFacts(LEADER, "rang", True, True, False, False, None, True),
@@ -244,8 +247,8 @@ TABLES = (
         (
             row("H2.3", "not_here", private_line=False),
             row("G5.1", "glass_not_needed", sees_anyway=True),
-            row("G5.1", "not_the_team", actor=OUTSIDER),
-            row("G5.1", "not_the_team", actor=OUTSIDER, named=True),
+            row("G5.1", "glass_role", actor=OUTSIDER),
+            row("G5.1", "glass_role", actor=OUTSIDER, named=True),
             row("G5.1", "glass_closed", guarded=True),
             row("G5.1", "glass_closed", restricted=True),
             row("G5.1", "glass_closed", restricted=True, actor=SAFEGUARDING),
