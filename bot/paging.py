@@ -1,7 +1,7 @@
 """Safeguarding concerns: raised, and paged privately until a human has one. Never in the staff channel."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.deadlines import after_working_days
@@ -58,17 +58,23 @@ def raise_concern(
 
 
 def page(work: Work, organisation: Organisation, concern_id: UUID, number: int) -> None:
-    """A3: page the lead, the lead again, the deputy, a manager, then everybody, until a human has it."""
+    """A3: page the lead, the lead again, the deputy, a manager, then everybody, until a human has it.
+
+    After a gap in which nothing ran, everybody whose turn has come by now is paged, once.
+    """
     concern = concerns.by_id(work, concern_id)
     if concern is None or concern.acknowledged_at is not None or concern.closed_at is not None:
         return
     members = staff.everybody(work)
-    now_paged = _whom(concern_chain(staff.chart(members), frozenset(concern.not_to)), number)
+    chain, following = concern_chain(staff.chart(members), frozenset(concern.not_to)), number + 1
+    now_paged = set(_whom(chain, number))
+    while _due(organisation, concern, following) <= work.now:
+        now_paged |= set(_whom(chain, following))
+        following += 1
     _tell(work, concern, members, now_paged)
-    paged = sorted({*concern.paged, *now_paged})
-    concerns.change(work, concern.id, pages=number + 1, paged=paged)
-    due = concern.opened_at + timedelta(minutes=_minutes(organisation, number + 1))
-    work.set_timer(PAGE, concern.id, max(due, work.now + timedelta(minutes=1)), step=str(number + 1))
+    concerns.change(work, concern.id, pages=following, paged=sorted({*concern.paged, *now_paged}))
+    soon = work.now + timedelta(minutes=1)
+    work.set_timer(PAGE, concern.id, max(_due(organisation, concern, following), soon), step=str(following))
 
 
 def remind(work: Work, concern: Concern) -> None:
@@ -108,6 +114,10 @@ def _whom(chain: tuple[str, ...], number: int) -> tuple[str, ...]:
     return chain[number - 1 : number] if number <= len(chain) and number <= 3 else chain
 
 
+def _due(organisation: Organisation, concern: Concern, number: int) -> datetime:
+    return concern.opened_at + timedelta(minutes=_minutes(organisation, number))
+
+
 def _minutes(organisation: Organisation, number: int) -> int:
     """Say how long after the concern a page goes out; then again each time the last one's minutes have passed."""
     minutes = organisation.safeguarding.paging_minutes
@@ -118,7 +128,7 @@ def _minutes(organisation: Organisation, number: int) -> int:
 
 def _tell(work: Work, concern: Concern, members: Collection[Member], handles: Collection[str]) -> None:
     for line in staff.lines(work, [one.id for one in members if one.handle in handles]):
-        outbox.tell(work, line, "staff_concern_page", code=concern.code)
+        outbox.tell_anew(work, line, "staff_concern_page", code=concern.code)
     for handle in sorted(handles):
         work.record("page", "concern", concern.code, outcome=f"to:{handle}")
 

@@ -131,6 +131,18 @@ def outdate(work: Work, contact_id: UUID, *text_ids: str) -> None:
     work.connection.execute(outdated.values(status="void", reason="outdated"))
 
 
+def tell_anew(work: Work, contact: Contact, text_id: str, /, **params: Any) -> None:
+    """Say what was said before, in place of whatever of it has not left yet: a line that was down gets it once."""
+    mine = (outbox.c.contact_id == contact.id, outbox.c.status.in_(["due", "held"]), outbox.c.template == text_id)
+    unsent = work.connection.execute(select(outbox.c.id, outbox.c.params_sealed).where(*mine)).all()
+    wanted = {name: plain(value) for name, value in params.items()}
+    same = [each.id for each in unsent if work.keys.open_json("outbox.params", each.id, each.params_sealed) == wanted]
+    if same:
+        again = update(outbox).where(outbox.c.id.in_(same)).values(status="void", reason="outdated")
+        work.connection.execute(again)
+    tell(work, contact, text_id, **params)
+
+
 def void_secrets(work: Work, contact_id: UUID, *, reason: str) -> None:
     """G6.4: take back the secrets for one contact that were not sent yet."""
     unsent = update(outbox).where(outbox.c.contact_id == contact_id, outbox.c.status.in_(["due", "held"]))

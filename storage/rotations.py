@@ -82,7 +82,7 @@ def page(work: Work, meeting: Meeting, notice: str = "", *, but: str = "") -> No
     told += [member.id for member in staff.by_role(work, Role.MANAGER)]
     knows = staff.by_handle(work, but)
     for line in staff.lines(work, [each for each in told if knows is None or each != knows.id]):
-        outbox.tell(work, line, notice or _wanted(meeting), meeting=meeting.code)
+        outbox.tell_anew(work, line, notice or _wanted(meeting), meeting=meeting.code)
 
 
 def _wanted(meeting: Meeting) -> str:
@@ -94,7 +94,7 @@ def ask_leader(work: Work, meeting: Meeting) -> None:
     work.set_timer("platform_page", meeting.id, work.now + ASK_EVERY)
     line = contacts.of_staff(work, meeting.leader_id)
     if line is not None:
-        outbox.tell(work, line, _wanted(meeting), meeting=meeting.code)
+        outbox.tell_anew(work, line, _wanted(meeting), meeting=meeting.code)
 
 
 def lines_of(work: Work, had: Collection[Holder]) -> list[Contact]:

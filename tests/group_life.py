@@ -123,6 +123,11 @@ class Life:
             query = query.where(outbox.c.status != "void", outbox.c.act == "send").order_by(outbox.c.n)
             return list(work.connection.execute(query).scalars())
 
+    def delivered(self) -> None:
+        """Whatever waits has left."""
+        with self.work() as work:
+            work.connection.execute(update(outbox).where(outbox.c.status == "due").values(status="sent"))
+
     def audited(self) -> list[tuple[str, str, str | None]]:
         """List what was recorded: act, outcome and clause."""
         with self.work() as work:

@@ -42,11 +42,11 @@ def _page(work: Work, meeting: Meeting, managers: Collection[UUID]) -> None:
     names = {each.handle: each.name for each in staff.everybody(work)}
     leader, second = names.get(meeting.leader or "", "-"), names.get(meeting.second or "", "-")
     for line in staff.lines(work, _of(meeting.leader_id)):
-        outbox.tell(work, line, "staff_one_check_out", meeting=meeting.code)
+        outbox.tell_anew(work, line, "staff_one_check_out", meeting=meeting.code)
     for line in staff.lines(work, _of(meeting.second_id)):
-        outbox.tell(work, line, "staff_one_not_ended", meeting=meeting.code, leader=leader)
+        outbox.tell_anew(work, line, "staff_one_not_ended", meeting=meeting.code, leader=leader)
     for line in staff.lines(work, [each for each in managers if each not in meeting.team_ids]):
-        outbox.tell(work, line, "staff_one_alone", meeting=meeting.code, leader=leader, second=second)
+        outbox.tell_anew(work, line, "staff_one_alone", meeting=meeting.code, leader=leader, second=second)
 
 
 def _of(staff_id: UUID | None) -> tuple[UUID, ...]:

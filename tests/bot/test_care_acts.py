@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+import pytest
 from sqlalchemy import select
 
 from bot.due import DUE
@@ -18,6 +19,7 @@ from flows.staff.acts.concerns import AcknowledgeConcern, CloseConcern, ListConc
 from storage import contacts, conversations
 from storage.tables import callbacks, concerns
 from tests.bot.desk import Desk
+from tests.stage import Stage
 
 
 def test_a_concern_pages_lead_then_deputy_then_manager_until_a_human_has_it(at: Desk) -> None:
@@ -33,6 +35,37 @@ def test_a_concern_pages_lead_then_deputy_then_manager_until_a_human_has_it(at: 
     at.later(hours=3)
     at.fire("concern_page")
     assert {who: len(at.told_staff(who)) for who in paged} == paged
+
+
+@pytest.mark.clause("A3")
+def test_after_a_long_gap_everybody_whose_turn_has_come_is_paged_at_once_and_each_of_them_once(at: Desk) -> None:
+    at.family_does(RaiseConcern("he hits us", "words"))
+    at.later(minutes=45)
+    at.fire("concern_page")
+    assert {who: len(at.told_staff(who)) for who in ("dee", "dan", "maria")} == {"dee": 2, "dan": 1, "maria": 1}
+    at.later(minutes=2)
+    at.fire("concern_page")
+    assert {who: len(at.told_staff(who)) for who in ("dee", "dan", "maria")} == {"dee": 2, "dan": 1, "maria": 1}
+    at.later(hours=5)
+    at.fire("concern_page")
+    assert {who: len(at.told_staff(who)) for who in ("dee", "dan", "maria")} == {"dee": 3, "dan": 2, "maria": 2}
+
+
+@pytest.mark.clause("A3")
+def test_a_line_that_was_down_for_hours_gets_the_page_of_each_concern_once(playground: Stage) -> None:
+    talk = playground.talk
+    for line in ("phone amira whatsapp", "phone omar whatsapp", "fault signal down 900"):
+        talk.do(line)
+    for phone in ("amira", "omar"):
+        for line in ("hello", "1", "my husband hits me"):
+            talk.do(f"{phone}> {line}")
+    talk.do("clock +3h")
+    assert talk.said_to("dee") == []
+    talk.do("fault signal none")
+    talk.do("clock +1h")
+    pages = [text for text in talk.said_to("dee") if "waits for you" in text]
+    assert 2 <= len(pages) <= 6
+    assert len({text.split()[2] for text in pages}) == 2
 
 
 def test_a_concern_never_reaches_the_staff_channel(at: Desk) -> None:

@@ -219,6 +219,7 @@ def test_on_a_shared_phone_the_new_password_is_not_pushed(ready: Life) -> None:
 def test_paging_goes_on_until_the_platform_has_the_new_password(ready: Life) -> None:
     _do(ready, "anna", Rotate(ready.meeting().code, "other"))
     for _ in range(2):
+        ready.delivered()
         with ready.work() as work:
             due.DUE["rotation_page"](work, ready.organisation, ready.meeting_id, "2")
     assert ready.told(handle="ben") == ["staff_password_changed", *["staff_platform_wanted"] * 2]

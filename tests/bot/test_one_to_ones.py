@@ -311,8 +311,10 @@ def test_the_buddy_is_paged_until_somebody_checks_out_and_then_the_managers_too(
     life.now = meeting.ends_at + timedelta(minutes=15)
     with life.work() as work:
         meeting_end(work, life.organisation, meeting.id, "")
-        for step in ("", "1"):
+    for step in ("", "1"):
+        with life.work() as work:
             not_ended(work, life.organisation, meeting.id, step)
+        life.delivered()
     assert life.told(handle="mo").count("staff_one_not_ended") == 2
     assert life.told(handle="anna").count("staff_one_check_out") == 2
     assert "staff_one_alone" not in life.told(handle="maria")
