@@ -1,17 +1,40 @@
 """A press of a button in the staff channel: a claim counts at once, a decision goes on in the private line."""
 
+from uuid import UUID
+
 from bot import case_cards
 from bot.acts.reviewing import Review, review
 from bot.acts.staff_reviews import claim_case
 from bot.moment import Moment
 from flows.policy import Refused
 from flows.staff.acts.cases import ClaimCase
-from storage import cards, cases, contacts, groups, outbox, staff
+from storage import cards, cases, contacts, groups, lanes, outbox, staff
 from storage.cards import Button
 from storage.cases import Case
+from storage.contacts import Contact
+from storage.work import Work
 
+STAFF_AUDIENCES = frozenset({"staff", "staff_member"})
 CONFIRM = "confirm_decision"
 DECISIONS = {"approve": cases.APPROVED, "decline": cases.DECLINED}
+
+
+def who_pressed(work: Work, channel: str, author: str) -> tuple[UUID | None, Contact | None]:
+    """H2.3, H2.4: which colleague it was, and their private line; nobody while that line or this account is shut.
+
+    The account is locked before it is looked at: somebody may be shutting it at this moment.
+    """
+    token = contacts.token(work, channel, author)
+    seen = contacts.by_token(work, channel, token)
+    if seen is None or seen.audience not in STAFF_AUDIENCES:
+        return None, None
+    lanes.lock(work, seen.lane_id)
+    member = contacts.by_token(work, channel, token)
+    if member is None or member.lane_id != seen.lane_id or member.audience not in STAFF_AUDIENCES or member.frozen_at:
+        return None, None
+    line = contacts.of_staff(work, member.lane_id)
+    is_shut = line is not None and line.frozen_at is not None
+    return (None if is_shut else member.lane_id), line
 
 
 def press(moment: Moment, button_id: str) -> tuple[str, str] | None:

@@ -6,19 +6,18 @@ from bot import commands
 from bot.identity import bind_staff
 from bot.moment import Moment
 from bot.playing import Player
-from bot.presses import press
+from bot.presses import press, who_pressed
 from bot.relaying import LAPSED, relay
 from flows import staff as staff_flows
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
-from storage import cards, contacts, conversations, lanes, spoken
+from storage import cards, conversations, spoken
 from storage import staff as staff_register
 from storage.conversations import Conversation
 from storage.inbox import Received
 
 ANSWERS = frozenset({"text", "reaction"})
-AUDIENCES = frozenset({"staff", "staff_member"})
 
 
 def bound_as_staff(player: Player) -> bool:
@@ -37,14 +36,8 @@ class StaffDesk:
 
     def press(self, received: Received, button: str) -> None:
         """Only a bound member of staff can press, with a private line in order: what needs their word goes on there."""
-        author = str(received.frame["author"] or "")
-        member = contacts.by_token(self.work, received.channel, contacts.token(self.work, received.channel, author))
-        is_staff = member is not None and member.audience in AUDIENCES and member.frozen_at is None
-        line = contacts.of_staff(self.work, member.lane_id) if member is not None and is_staff else None
-        is_shut = line is not None and line.frozen_at is not None
-        staff_id = member.lane_id if member is not None and is_staff and not is_shut else None
+        staff_id, line = who_pressed(self.work, received.channel, str(received.frame["author"] or ""))
         if staff_id is not None:
-            lanes.lock(self.work, staff_id)
             self.work.actor = f"staff:{staff_register.handle(self.work, staff_id)}"
         where, organisation = line or self.contact, self.player.organisation
         moment = Moment(self.work, organisation, where, staff_id, uuid4(), received.id, texts=self.house.texts)

@@ -87,6 +87,14 @@ def set_status(work: Work, person_id: UUID, group_id: UUID, status: str, *, befo
     return work.connection.execute(moved).first() is not None
 
 
+def keeps_out(work: Work, person_id: UUID, group_id: UUID) -> bool:
+    """G11.1: whether another report by staff, which suspends at once, still waits for its decision."""
+    mine = (breaches.c.person_id == person_id, breaches.c.group_id == group_id, breaches.c.kind == "breach")
+    by_staff = breaches.c.reported_by.not_in((BOT, FAMILY))
+    waits = select(breaches.c.id).where(*mine, by_staff, breaches.c.outcome.is_(None)).limit(1)
+    return work.connection.execute(waits).first() is not None
+
+
 def comes_back_as(work: Work, person_id: UUID, group_id: UUID) -> str:
     """What lifting a bar gives back: who had left, or had no place yet, gains none by it; others are active."""
     mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)

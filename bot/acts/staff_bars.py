@@ -16,7 +16,7 @@ from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
 from flows.staff.acts.bars import BarLine, ExtendBar, LiftBar, ListBars, ReadBar
 from flows.staff.acts.cases import Exclude
-from storage import agreements, bars, cases, contacts, outbox, people, several, staff
+from storage import agreements, bars, cases, contacts, lanes, outbox, people, several, staff
 from storage.bars import ALL_GROUPS, FAMILY, Bar, NewBar
 
 
@@ -49,7 +49,7 @@ def read_bar(moment: Moment, command: ReadBar) -> BarLine | Refused:
 
 def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
     """G11.5, G3.15: a manager without a part in it lets them back in; an excluded family is decided about anew."""
-    work, bar = moment.work, _open(moment, command.code)
+    work, bar = moment.work, _held_still(moment, command.code)
     verdict = may_readmit(_facts(moment, bar, command.reason))
     if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
         return _refuse(moment, verdict, "lift")
@@ -68,7 +68,7 @@ def lift_bar(moment: Moment, command: LiftBar) -> Done | Refused:
 
 def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     """G11.3, G3.13: from all groups, or the whole family: a manager's own act, with a reason of its own."""
-    work, bar = moment.work, _open(moment, command.code)
+    work, bar = moment.work, _held_still(moment, command.code)
     reported_by = None if bar is None else bar.reported_by
     verdict = may_exclude(ExclusionFacts(actor(moment), bool(command.reason.strip()), reported_by))
     if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
@@ -86,6 +86,14 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     work.set_timer("bar_review", moment.own_id("bar"), later)
     work.record("extend", "bar", code, clause="G11.3")
     return Done()
+
+
+def _held_still(moment: Moment, code: str) -> Bar | None:
+    """Lock the family first: another manager may be lifting the bar, or making it wider, at this moment."""
+    found = bars.by_code(moment.work, code)
+    if found is not None:
+        lanes.lock(moment.work, found.family_id)
+    return _open(moment, code)
 
 
 def _open(moment: Moment, code: str) -> Bar | None:

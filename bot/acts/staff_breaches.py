@@ -21,10 +21,11 @@ from flows.policy.breaches import (
     membership_after,
 )
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
-from storage import bars, breaches, contacts, groups, outbox, people, staff
+from storage import bars, breaches, contacts, groups, lanes, outbox, people, staff
 from storage.bars import NewBar
 from storage.breaches import Breach, Report
 from storage.groups import Group, Member
+from storage.work import Work
 
 RECORDING = "no_recording"
 
@@ -38,6 +39,7 @@ def report_breach(moment: Moment, command: ReportBreach) -> str | Refused:
     if group is None or person is None or isinstance(verdict, Refused):
         refused = verdict if isinstance(verdict, Refused) else Refused("A1", "refused_not_staff_of_group")
         return work.refuse(refused, "report", "group", command.group)
+    _hold_still(work, person.person_id)
     report = Report("breach", person.person_id, group.id, command.point, command.words, acting.handle)
     code, is_new = breaches.add(work, moment.own_id("breach"), report)
     if is_new:
@@ -48,6 +50,13 @@ def report_breach(moment: Moment, command: ReportBreach) -> str | Refused:
 def _chosen(moment: Moment, group: Group, number: str) -> Member | None:
     members = groups.members(moment.work, group.id, moment.organisation.agreement.version)
     return next((each for each in members if str(each.number) == number.strip()), None)
+
+
+def _hold_still(work: Work, person_id: UUID) -> None:
+    """Lock the family: at this moment a colleague may report the same person, or a manager decide about them."""
+    person = people.by_id(work, person_id)
+    if person is not None:
+        lanes.lock(work, person.family_id)
 
 
 def _act_at_once(moment: Moment, group: Group, person: Member, code: str, command: ReportBreach) -> None:
@@ -109,6 +118,8 @@ def read_breach(moment: Moment, command: ReadBreach) -> BreachDetails | Refused:
 def decide_breach(moment: Moment, command: DecideBreach) -> Done | Refused:
     """G11.1, G11.2, A4: a second person decides, once: barred, or a member as before."""
     work, breach = moment.work, breaches.by_code(moment.work, command.code)
+    if breach is not None and breach.person_id is not None:
+        _hold_still(work, breach.person_id)
     verdict = may_decide_breach(_facts(moment, breach, command.outcome))
     if breach is None or moment.staff_id is None or isinstance(verdict, Refused):
         refused = verdict if isinstance(verdict, Refused) else Refused("G11.1", "refused_person_missing")
@@ -131,6 +142,8 @@ def _facts(moment: Moment, breach: Breach | None, outcome: str) -> BreachDecisio
 def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
     work = moment.work
     if breach.person_id is None or breach.group_id is None:
+        return
+    if not upheld and breaches.keeps_out(work, breach.person_id, breach.group_id):
         return
     status = membership_after(upheld).value
     was = breaches.comes_back_as(work, breach.person_id, breach.group_id)

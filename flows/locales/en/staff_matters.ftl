@@ -48,7 +48,7 @@ staff_breach_nameless = This report names nobody. Ask the leader. If you learn w
     .leave = Decide later
 staff_breach_closed = { $code } is closed. Nobody's place was changed by it.
 staff_breach_upheld = { $code }: upheld. The person is barred and was told how to complain.
-staff_breach_not_upheld = { $code }: not upheld. The person is a member as before.
+staff_breach_not_upheld = { $code }: not upheld. The person is a member as before. Where another report about them still waits, they stay out until it is decided.
 
 ## COMPLAINTS (G12).
 staff_complaints_none = You have no open complaint.

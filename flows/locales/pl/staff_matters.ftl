@@ -49,7 +49,7 @@ staff_breach_nameless = To zgłoszenie nikogo nie wskazuje. Zapytaj osobę prowa
     .leave = Zdecyduję później
 staff_breach_closed = { $code } jest zamknięte. Niczyje miejsce się przez to nie zmieniło.
 staff_breach_upheld = { $code }: uznane. Osoba jest wykluczona z grupy i wie, jak złożyć skargę.
-staff_breach_not_upheld = { $code }: nieuznane. Osoba jest członkiem grupy jak dotąd.
+staff_breach_not_upheld = { $code }: nieuznane. Osoba jest członkiem grupy jak dotąd. Jeśli czeka jeszcze inne zgłoszenie o niej, pozostaje poza grupą do decyzji.
 
 ## COMPLAINTS (G12).
 staff_complaints_none = Nie masz otwartych skarg.
