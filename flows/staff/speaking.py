@@ -17,6 +17,7 @@ async def speak(chat: Chat, facts: StaffFacts) -> None:
     """X5: whose words, and how they are heard. Then each message of this line is theirs, until OVER."""
     code = subject_of(facts)
     if code is not None and code.startswith("F"):
+        await chat.say("staff_for_is_for")
         return await hear(chat, facts)
     if code is None:
         known = await chat.act("list_spoken_for", ListSpokenFor())

@@ -217,3 +217,13 @@ def test_a_yes_that_nobody_asked_for_is_kept_for_nobody(approved: Stage, at: Des
             "G4.5", "refused_not_asked_that"
         )
     assert accepted(approved) == set()
+
+
+@pytest.mark.clause("X5")
+@pytest.mark.parametrize("who", ["anna", "ben"])
+def test_who_writes_for_with_the_code_of_a_case_hears_whom_it_is_for_before_anything_else(
+    approved: Stage, case: str, who: str
+) -> None:
+    told = approved.talk.do(f"{who}> FOR {case}")
+    assert "FOR is for a family without a phone of its own" in told[0]
+    assert any("Amira" in line if who == "anna" else "rule G4.5" in line for line in told[1:])
