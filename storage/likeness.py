@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, func, insert, or_, select
@@ -10,26 +10,46 @@ from sqlalchemy import ColumnElement, Select, func, insert, or_, select
 from flows.policy.likeness import is_like_name
 from storage import contacts as contact_rows
 from storage.people import SHUT, NewPerson, Person, name_token
-from storage.tables import cases, contacts, families, memberships, people, tries
+from storage.tables import bars, cases, contacts, families, memberships, people, tries
 from storage.work import Work
 
+Named: TypeAlias = NewPerson | Person
 MOST_TRIES = 5
 TRIES_PER = timedelta(hours=1)
 
 
-def is_look_alike(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
+def is_look_alike(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> bool:
     """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
-    return _is_like(work, family_id, new, numbers, families.c.excluded_at.is_not(None) | memberships.c.status.in_(SHUT))
+    return bool(_like(work, family_id, new, numbers, _shut_out()))
 
 
-def is_like_flagged(work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str]) -> bool:
+def is_like_flagged(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> bool:
     """2.3: somebody of these names or numbers has a file alert: two people decide about whoever claims to be them."""
-    return _is_like(work, family_id, new, numbers, families.c.flagged & (families.c.id != family_id))
+    return bool(_like(work, family_id, new, numbers, _flagged(family_id)))
 
 
-def _is_like(
-    work: Work, family_id: UUID, new: Sequence[NewPerson], numbers: Sequence[str], known: ColumnElement[bool]
-) -> bool:
+def like_whom(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> tuple[str, ...]:
+    """G11.5: the codes of what to compare them with: cases, and bars in force. For those who watch, nobody else."""
+    shut = _like(work, family_id, new, numbers, _shut_out())
+    found = shut | _like(work, family_id, new, numbers, _flagged(family_id))
+    theirs = select(cases.c.code).where(cases.c.family_id.in_(found - {family_id}))
+    barred = select(bars.c.code).where(bars.c.family_id.in_(shut), bars.c.lifted_at.is_(None))
+    rows = (work.connection.execute(each.order_by("code")).scalars() for each in (theirs, barred))
+    return tuple(code for each in rows for code in each)
+
+
+def _shut_out() -> ColumnElement[bool]:
+    return families.c.excluded_at.is_not(None) | memberships.c.status.in_(SHUT)
+
+
+def _flagged(but: UUID) -> ColumnElement[bool]:
+    return families.c.flagged & (families.c.id != but)
+
+
+def _like(
+    work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str], known: ColumnElement[bool]
+) -> frozenset[UUID]:
+    """Find the families that somebody of these names or numbers is like."""
     names = [name_token(work, name) for one in new for name in (one.full_name, one.screen_name) if name]
     written = [(channel, form) for number in numbers for channel, form in _addresses(number)]
     addresses = [contact_rows.token(work, channel, form) for channel, form in written]
@@ -41,10 +61,8 @@ def _is_like(
         contacts.c.phone_token.in_(phones),
         people.c.family_id == family_id,
     )
-    found = _known(people.c.id, known).where(same).limit(1)
-    if work.connection.execute(found).first() is not None:
-        return True
-    return _has_a_like_name(work, new, known) or _is_rung_on(work, numbers, known)
+    found = frozenset(work.connection.execute(_known(people.c.family_id, known).where(same)).scalars())
+    return found | _with_a_like_name(work, new, known) | _rung_on(work, numbers, known)
 
 
 def _known(what: Any, known: ColumnElement[bool]) -> Select[Any]:
@@ -58,20 +76,22 @@ def _known(what: Any, known: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _has_a_like_name(work: Work, new: Sequence[NewPerson], known: ColumnElement[bool]) -> bool:
+def _with_a_like_name(work: Work, new: Sequence[Named], known: ColumnElement[bool]) -> frozenset[UUID]:
     """Few are shut out, so that each of their names can be opened and looked at."""
     ids = _known(people.c.id, known)
-    rows = work.connection.execute(select(people.c.id, people.c.full_name_sealed).where(people.c.id.in_(ids)))
-    names = [work.keys.open("people.full_name", row[0], row[1]) for row in rows]
-    return any(is_like_name(one.full_name, name) for one in new for name in names)
+    mine = select(people.c.id, people.c.family_id, people.c.full_name_sealed).where(people.c.id.in_(ids))
+    names = [
+        (row[1], work.keys.open("people.full_name", row[0], row[2])) for row in work.connection.execute(mine).all()
+    ]
+    return frozenset(family for family, name in names if any(is_like_name(one.full_name, name) for one in new))
 
 
-def _is_rung_on(work: Work, numbers: Sequence[str], known: ColumnElement[bool]) -> bool:
+def _rung_on(work: Work, numbers: Sequence[str], known: ColumnElement[bool]) -> frozenset[UUID]:
     """The number that they gave to be rung on, which is no contact of theirs."""
-    theirs = _known(families.c.id, known)
-    rows = work.connection.execute(select(cases.c.id, cases.c.details_sealed).where(cases.c.family_id.in_(theirs)))
-    given = {work.keys.open_json("cases.details", row[0], row[1]).get("ring_number") for row in rows}
-    return not given.isdisjoint(numbers)
+    theirs = select(cases.c.id, cases.c.family_id, cases.c.details_sealed)
+    rows = work.connection.execute(theirs.where(cases.c.family_id.in_(_known(families.c.id, known)))).all()
+    given = [(row[1], work.keys.open_json("cases.details", row[0], row[2]).get("ring_number")) for row in rows]
+    return frozenset(family for family, number in given if number is not None and number in numbers)
 
 
 def _addresses(number: str) -> Sequence[tuple[str, str]]:

@@ -147,8 +147,7 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
         )
         for number, adult in enumerate(details.adults, start=1)
     ]
-    numbers = {details.ring_number, moment.contact.phone(work), moment.contact.address(work)} - {"", None}
-    known_by = sorted(filter(None, numbers))
+    known_by = _known_by(moment, details.ring_number)
     is_alike = likeness.is_look_alike(work, family_id, new, known_by)
     is_flagged = likeness.is_like_flagged(work, family_id, new, known_by)
     people.keep(work, family_id, new)
@@ -169,6 +168,12 @@ def _keep_referrer(moment: Moment, case_id: UUID, details: Details) -> None:
     cases.set_referral(moment.work, moment.own_id("referral"), case_id, words, details.may_contact_referrer)
 
 
+def _known_by(moment: Moment, ring_number: str | None) -> list[str]:
+    """By which numbers and addresses a family could be known from before."""
+    numbers = {ring_number, moment.contact.phone(moment.work), moment.contact.address(moment.work)}
+    return sorted(filter(None, numbers))
+
+
 def _kept(details: Details) -> dict[str, Any]:
     names = ("safe_times", "ring_number", "shared", "known_from", "access_needs")
     return {name: value for name, value in asdict(details).items() if name in names}
@@ -177,10 +182,15 @@ def _kept(details: Details) -> dict[str, Any]:
 def _warn_of_likeness(moment: Moment, case: Case) -> None:
     """G11.5: staff look; the applicant hears nothing of it."""
     work = moment.work
-    leaders = cases.leaders(work, case) if case.group_id is not None else []
     guards = [one.id for one in staff.by_role(work, *(GUARDS if case.flagged else GUARDS[:1]))]
-    for line in staff.lines(work, [*leaders, *guards]):
+    leaders = [] if case.group_id is None else [each for each in cases.leaders(work, case) if each not in guards]
+    for line in staff.lines(work, leaders):
         outbox.tell(work, line, "staff_look_alike", case=case.code)
+    adults = people.of_family(work, case.family_id)
+    known_by = _known_by(moment, cases.details(work, case.id)["ring_number"])
+    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, known_by)) or "none"
+    for line in staff.lines(work, guards):
+        outbox.tell(work, line, "staff_look_alike_of", case=case.code, codes=codes)
     work.record("flag", "case", case.code, clause="G11.5")
 
 

@@ -25,7 +25,7 @@ from flows.staff.acts.cases import (
     RecordReferrer,
     RecordSuitability,
 )
-from storage import agreements, cases, contacts, groups, invitations, outbox, people, receipts, spoken, staff
+from storage import agreements, alerts, cases, contacts, groups, invitations, outbox, people, receipts, spoken, staff
 from storage.cases import Case, Check
 from storage.people import Person
 
@@ -199,6 +199,7 @@ def details_of(moment: Moment, found: Review) -> CaseDetails:
         identity=tuple(_outcome(last(checks, "identity", one.id)) or "" for one in adults),
         suitability=_outcome(last(checks, "suitability")),
         flagged=case.flagged,
+        alert=alerts.standing(work, case.family_id) is not None,
         look_alike=case.look_alike,
         claimed_by=found.facts.claimed_by,
         group=None if group is None else group.code,

@@ -14,10 +14,12 @@ def case_lines(facts: StaffFacts, details: CaseDetails) -> Iterator[str]:
     if details.held:
         until, by, why = details.held
         yield told("staff_case_held", until=until, by=by, details=inert(why) or "-")
-    if details.flagged:
-        yield told("staff_case_flagged")
-    if details.look_alike:
-        yield told("staff_case_look_alike")
+    signs = {
+        "staff_case_alert": details.alert,
+        "staff_case_flagged": details.flagged,
+        "staff_case_look_alike": details.look_alike,
+    }
+    yield from (told(sign) for sign, stands in signs.items() if stands)
     if details.group:
         yield told("staff_case_group", group=details.group)
     yield from _adults(facts, details)

@@ -6,14 +6,21 @@ from sqlalchemy import select
 from bot.acts.family_named import notice_named
 from bot.moment import Moment
 from flows.family.acts import Done
+from flows.family.acts.joining import AdultDetails, Details, LookUpCode, OpenCase, SubmitCase
 from flows.policy import Refused
 from flows.staff.acts.alerts import ReadAlert, SetAlert
-from flows.staff.acts.cases import ReadCase
-from storage import contacts
+from flows.staff.acts.bars import ListBars
+from flows.staff.acts.cases import Exclude, ReadCase
+from flows.staff.acts.groups import Invite
+from storage import contacts, staff
 from storage.contacts import Contact
 from storage.tables import contacts as contact_rows
+from storage.tables import outbox
 from storage.work import id_for
 from tests.bot.desk import Desk
+from tests.words import TEXTS
+
+LOOK = "Look at it before you decide. Say nothing to the family."
 
 
 def stranger(at: Desk) -> Contact:
@@ -91,5 +98,55 @@ def test_whoever_applies_under_a_flagged_name_is_flagged_and_never_refused_by_th
     second = at.ask_to_join("Example Sara")
     details = at.staff_does("anna", ReadCase(second))
     assert (details.flagged, details.look_alike, details.status) == (True, True, "open")
-    assert "staff_look_alike" in at.told_staff("dee")
+    assert "staff_look_alike_of" in at.told_staff("dee")
     assert at.told(at.family.id) == []
+
+
+@pytest.mark.clause("G11.5")
+def test_those_who_watch_read_whom_to_compare_and_the_leader_reads_only_that_there_is_somebody(at: Desk) -> None:
+    group = at.house.organisation.groups[0].code
+    first, invitation = at.ask_to_join("Sara Example"), at.staff_does("anna", Invite(group))
+    at.staff_does("maria", SetAlert(first, on=True))
+    at.family = stranger(at)
+    at.family_does(LookUpCode(invitation.code))
+    adult = AdultDetails("Example Sara", "Sunny", adult=True)
+    details = Details((adult,), "mornings", None, False, "the park group", None)
+    second = at.family_does(OpenCase("invited", details, invitation.code))
+    at.family_does(SubmitCase())
+    assert said(at, "dee")[-1] == f"Case {second} is like {first}. Compare them. {LOOK}"
+    assert said(at, "anna")[-1] == f"Case {second} is like somebody we know. {LOOK}"
+
+
+@pytest.mark.clause("G11.5", "G3.13")
+def test_a_bar_is_named_by_its_code_to_who_can_look_at_it(at: Desk) -> None:
+    first = at.ask_to_join("Sara Example")
+    at.staff_does("maria", Exclude(first, "a reason"))
+    bar = at.staff_does("max", ListBars())[0]
+    at.family = stranger(at)
+    second = at.ask_to_join("Sara Exampel")
+    assert said(at, "max")[-1] == f"Case {second} is like {first}, {bar}. Compare them. {LOOK}"
+
+
+@pytest.mark.clause("A1", "H2.2")
+def test_whoever_may_read_the_case_sees_that_there_is_an_alert_after_the_approval_too(at: Desk) -> None:
+    code = at.ask_to_join("Sara Example")
+    at.review(code)
+    at.decide("anna", code)
+    assert not at.staff_does("anna", ReadCase(code)).alert
+    at.staff_does("dee", SetAlert(code, on=True))
+    details = at.staff_does("anna", ReadCase(code))
+    assert (details.alert, details.flagged) == (True, False)
+    at.staff_does("maria", SetAlert(code, on=False))
+    assert not at.staff_does("anna", ReadCase(code)).alert
+
+
+def said(at: Desk, handle: str) -> list[str]:
+    """What somebody's private line was told, in words."""
+    with at.house.work("test") as work:
+        line = staff.line(work, handle)
+        assert line is not None
+        rows = work.connection.execute(select(outbox).where(outbox.c.contact_id == line.id).order_by(outbox.c.n))
+        told = [(row["template"], row["id"], row["params_sealed"]) for row in rows.mappings()]
+        return [
+            TEXTS.say("en", name, **work.keys.open_json("outbox.params", at_, sealed)) for name, at_, sealed in told
+        ]

@@ -146,7 +146,7 @@ def test_somebody_like_an_excluded_person_is_shown_to_managers_only(at: Desk) ->
     at.staff_does("maria", Exclude(first, "a reason"))
     other = desk_of_another(at)
     other.ask_to_join("Sample AMÍRA")
-    assert "staff_look_alike" in at.told_staff("maria")
+    assert "staff_look_alike_of" in at.told_staff("maria")
     assert other.told(other.family.id) == []
 
 
@@ -159,7 +159,7 @@ def test_a_name_that_is_only_like_it_is_shown_too_and_the_applicant_hears_what_a
     at.staff_does("maria", Exclude(first, "a reason"))
     other = desk_of_another(at)
     other.ask_to_join(name)
-    assert ("staff_look_alike" in at.told_staff("maria")) is alike
+    assert ("staff_look_alike_of" in at.told_staff("maria")) is alike
     assert other.told(other.family.id) == []
     assert not [each for each in at.refusals() if "look" in each or "alike" in each]
 
@@ -175,7 +175,7 @@ def test_the_number_that_somebody_gave_to_be_rung_on_gives_them_away_to_staff(at
     other = desk_of_another(at)
     other.family_does(OpenCase("asked", details("Nadia Otherwise")), key="open")
     other.family_does(SubmitCase(), key="submit")
-    assert "staff_look_alike" in at.told_staff("maria")
+    assert "staff_look_alike_of" in at.told_staff("maria")
 
 
 def test_a_code_works_once_and_every_refusal_reads_the_same(at: Desk) -> None:

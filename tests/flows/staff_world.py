@@ -217,6 +217,7 @@ CASE = CaseDetails(
 )
 SPOKEN_CASE = replace(
     CASE,
+    alert=True,
     spoken_for="T-7Q2X",
     heard_live=(("Mira", "call", "anna"),),
     referral=("K7QM-2XYZ", "ben", NOW),

@@ -248,6 +248,11 @@ staff_unhappy_private =
     { $lines }
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
+staff_look_alike_of =
+    { $codes ->
+        [none] Case { $case } is like somebody we know.
+       *[other] Case { $case } is like { $codes }. Compare them.
+    } Look at it before you decide. Say nothing to the family.
 staff_ring_these =
     { $count ->
         [one] Ring this one, for { $meeting }: { $names }. The password does not get through by the messenger.

@@ -229,6 +229,11 @@ staff_unhappy_private =
     { $lines }
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
+staff_look_alike_of =
+    { $codes ->
+        [none] Sprawa { $case } przypomina kogoś, kogo znamy.
+       *[other] Sprawa { $case } przypomina: { $codes }. Porównaj je.
+    } Sprawdź przed decyzją. Nic nie mów rodzinie.
 staff_ring_these =
     Proszę zadzwonić do: { $names } (osób: { $count }, spotkanie { $meeting }). Hasło nie dociera przez komunikator.
     Podajemy je tylko przez telefon, osobie, której głos znamy. TERAZ pokazuje, kto jeszcze go nie ma.

@@ -54,6 +54,7 @@ class CaseDetails:
     group: str | None
     next_step: str
     spoken_for: str | None = None
+    alert: bool = False
     heard_live: tuple[tuple[str, str, str], ...] = ()
     referral: tuple[str, str, datetime] | None = None
     contacts: tuple[ContactLine, ...] = ()
