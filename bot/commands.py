@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from flows.questions import visible
+from flows.staff import codes
 from flows.texts import Texts
 
 _CODE = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")
@@ -26,6 +27,14 @@ class Word:
 
     flow: str
     subject: str | None = None
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A staff word, and behind it something that is no code for it: the word as written, and the kind of its code."""
+
+    word: str
+    kind: str
 
 
 def family_word(texts: Texts, text: str) -> Word | None:
@@ -52,18 +61,23 @@ def staff_code_in(text: str) -> str | None:
     return None if found is None else found[1]
 
 
-def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str) -> Word | None:
+def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str) -> Word | Unread | None:
     """Recognise a staff word, alone or followed by what it is about: "CASE F-7Q2"."""
     plain = _plain(text)
     table = {word.upper(): flow for word, flow in words.items()}
     for flow, spellings in _spellings(texts, ("en", language), "staff_words").items():
         table.update(dict.fromkeys(spellings, flow))
-    for word in sorted(table, key=len, reverse=True):
-        if plain == word:
-            return Word(table[word])
-        if plain.startswith(word + " ") and (code := _code(plain[len(word) :].strip())):
-            return Word(table[word], code)
-    return _language(texts, plain)
+    longest_first = sorted(table, key=len, reverse=True)
+    found = next((word for word in longest_first if re.match(rf"{re.escape(word)}(?![^\W_])", plain)), None)
+    if found is None or (table[found] == "menu" and plain != found):
+        return _language(texts, plain)
+    rest = plain.removeprefix(found).strip(" -:;,#.")
+    if not rest:
+        return Word(table[found])
+    code = _code(rest)
+    if code is not None and codes.fits(table[found], code):
+        return Word(table[found], code)
+    return _language(texts, plain) or Unread(found, codes.kind_of(table[found]))
 
 
 def code_in(text: str) -> str | None:

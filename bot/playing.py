@@ -16,7 +16,7 @@ from bot.house import House
 from bot.moment import Moment
 from flows import engine, family
 from flows import staff as staff_flows
-from flows.chat import Act, Ask, Do
+from flows.chat import Act, Ask, Do, Say
 from flows.texts import TextError
 from storage import concerns, contacts, conversations, outbox
 from storage.contacts import Contact
@@ -49,15 +49,19 @@ class Player:
         made = conversations.start(self.work, self.contact, flow, subject, depth)
         self.play([made, *below], None)
 
-    def play(self, stack: list[Conversation], received: Received | None) -> None:
-        """Play the top conversation; when it ends, put the open question of the one below again."""
+    def play(self, stack: list[Conversation], received: Received | None, unfit: Say | None = None) -> None:
+        """Play the top conversation; when it ends, put the open question of the one below again.
+
+        `unfit`: what is said instead of the question's own hint, if the message is no answer to it.
+        """
         top = stack[0]
         heard = None if received is None else engine.Heard(self.words, received.sent_at)
         turn = self._played(top, heard)
         ended = turn.stop is None
         if self.contact.id in self.work.changed:
             self.contact = contacts.by_id(self.work, self.contact.id) or self.contact
-        for line in turn.lines:
+        missed = unfit is not None and turn.answered is None and isinstance(turn.stop, Ask)
+        for line in [unfit] if missed and unfit is not None else turn.lines:
             self.say(line.text, **line.params)
         conversations.save(self.work, top, turn.state.as_json(), ended=ended)
         if isinstance(turn.stop, Ask):

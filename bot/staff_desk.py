@@ -9,6 +9,7 @@ from bot.playing import Player
 from bot.presses import press, who_pressed
 from bot.relaying import LAPSED, relay
 from flows import staff as staff_flows
+from flows.chat import Say
 from flows.policy import Refused
 from flows.policy.staff import LineFacts, may_use_line
 from flows.staff import card_signs
@@ -66,21 +67,25 @@ class StaffDesk:
         if self._is_relayed(word, received):
             return None
         stack = conversations.open_of(self.work, self.contact.id)
-        if word is not None:
+        if isinstance(word, commands.Word):
             return self._word(word, stack)
-        return self.player.play(stack, received) if stack else self.player.start("menu", None, [])
+        unread = None if word is None else Say("staff_code_unread", {"word": word.word, "kind": word.kind})
+        if stack:
+            return self.player.play(stack, received, unread)
+        return self.player.start("menu", None, []) if unread is None else self.player.say(unread.text, **unread.params)
 
-    def _is_relayed(self, word: commands.Word | None, received: Received) -> bool:
+    def _is_relayed(self, word: commands.Word | commands.Unread | None, received: Received) -> bool:
         """X5: it is the family's, or refused; where one's policies lapsed (H2.1), a word is one's own after all."""
         family = None if self.player.staff_id is None else spoken.of_speaker(self.work, self.player.staff_id)
-        if family is None or (word is not None and word.flow == "over"):
+        own = word if isinstance(word, commands.Word) else None
+        if family is None or (own is not None and own.flow == "over"):
             return False
         handle = staff_register.handle(self.work, family.staff_id)
         refused = relay(self.house, self.player.moment(uuid4()), family, handle, received)
         if refused is None:
             return True
         text, told = refused
-        if word is not None and text == LAPSED:
+        if own is not None and text == LAPSED:
             return False
         self.player.say(text, **told)
         return True

@@ -19,7 +19,7 @@ def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
         yield built
 
 
-def staff_word(text: str) -> commands.Word | None:
+def staff_word(text: str) -> commands.Word | commands.Unread | None:
     return commands.staff_word(TEXTS, "en", WORDS, text)
 
 
@@ -38,9 +38,24 @@ def test_a_code_in_one_piece() -> None:
     assert staff_word("REVOKE X8M6BJCC") == commands.Word("revoke", "X8M6BJCC")
 
 
+@pytest.mark.parametrize("typed", ["CASE: F-7Q2X", "CASE - F-7Q2X", "case #F-7Q2X", "CASE F-7Q2X!"])
+def test_signs_around_a_code_are_no_part_of_it(typed: str) -> None:
+    assert staff_word(typed) == commands.Word("case", "F-7Q2X")
+
+
 @pytest.mark.parametrize("said", ["REVOKE THAT CODE", "LATE 10", "CASE IN HAND", "MOVE 1030 1130", "START A CALL"])
-def test_a_sentence_that_begins_with_a_staff_word_is_none(said: str) -> None:
-    assert staff_word(said) is None
+def test_a_sentence_that_begins_with_a_staff_word_holds_no_code(said: str) -> None:
+    assert isinstance(staff_word(said), commands.Unread)
+
+
+@pytest.mark.parametrize("said", ["CASE M-7Q2X", "CASE 7Q2X", "CASE F", "CASE F-", "MOVE F-7Q2X", "REVOKE X1"])
+def test_a_code_of_another_kind_or_length_is_not_taken(said: str) -> None:
+    assert isinstance(staff_word(said), commands.Unread)
+
+
+@pytest.mark.parametrize("said", ["CASEWORK IS HEAVY", "CASES", "help me please", "menu 3", "hello"])
+def test_what_only_looks_like_a_word_and_a_code_is_neither(said: str) -> None:
+    assert not isinstance(staff_word(said), commands.Unread)
 
 
 @pytest.mark.parametrize("typed", ["K7QM-2XYZ", "K7QM 2XYZ", "k7qm2xyz", "K7QM \u2013 2XYZ", " K7QM 2XYZ. "])

@@ -73,7 +73,7 @@ PRIVATE_NOTICES = [
     "staff_not_me",
     "staff_speak_heading",
     "staff_retention_soon",
-    "staff_unknown_word",
+    "staff_code_unread",
     "staff_not_bound",
     "staff_bound",
     "staff_code_wrong",

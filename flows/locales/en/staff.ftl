@@ -64,7 +64,24 @@ staff_words = Words for staff
 
 ## The private line.
 staff_hello = Hello. This is the staff line of { $organisation }. I am a computer. Write MENU to see what you can do here.
-staff_unknown_word = I do not know that word. Write MENU to see what works.
+staff_code_unread =
+    { $kind ->
+        [case] I read no code of a case behind { $word }. It looks like F-7Q2X, and stands on the card in the staff channel and in CASES.
+        [meeting] I read no code of a meeting behind { $word }. It looks like M-7Q2X, and WEEK shows it. Or write { $word } alone.
+        [group] I read no code of a group behind { $word }. It looks like G-7Q2X. Write { $word } alone and pick the group from a list.
+        [one_to_one] I read no code behind { $word }. A meeting looks like M-7Q2X, a group like G-7Q2X. Or write { $word } alone and pick from a list.
+        [spoken] I read no code behind { $word }. A family without a phone has one like T-7Q2X, a case one like F-7Q2X. CASE shows both. Or write { $word } alone.
+        [secret] I read no code behind { $word }. It has eight letters and digits, like K7QM-2XYZ, and stands in the message that you passed on. Or write { $word } alone and pick from a list.
+        [breach] I read no code of a breach behind { $word }. It looks like B-7Q2X. Write { $word } alone and pick from a list.
+        [bar] I read no code of a bar behind { $word }. It looks like X-7Q2X. Write { $word } alone and pick from a list.
+        [complaint] I read no code behind { $word }. It looks like C-7Q2X, and stands in the notice that I sent you. Or write { $word } alone and pick from a list.
+        [concern] I read no code of a concern behind { $word }. It looks like K-7Q2X, and stands in the notice that I sent you. Or write { $word } alone and pick from a list.
+        [incident] I read no code of a data incident behind { $word }. It looks like D-7Q2X. Write { $word } alone and pick from a list.
+        [ring] I read no code of a call behind { $word }. It looks like R-7Q2X. Write { $word } alone and pick from a list.
+        [read] I read no code behind { $word }. A case looks like F-7Q2X, a complaint like C-7Q2X, a concern like K-7Q2X. For a colleague, write { $word } alone, then their short name.
+        [language] I do not know that language. Write { $word } alone and pick one from a list.
+       *[alone] Nothing can stand behind { $word }. Write { $word } alone; I ask for the rest.
+    }
 staff_not_bound = I do not know this phone. If you work here, ask a manager for your one-time code. Then write STAFF and the code.
 staff_bound = Done. This phone is now your staff line. Write MENU to see what you can do here.
 staff_code_wrong = That code does not work. Ask a manager for a new one.

@@ -65,7 +65,24 @@ staff_words = Słowa dla pracowników
 
 ## The private line.
 staff_hello = Dzień dobry. To linia dla pracowników organizacji { $organisation }. Jestem komputerem. Napisz MENU, aby zobaczyć, co tu można zrobić.
-staff_unknown_word = Nie znam tego słowa. Napisz MENU, aby zobaczyć, co działa.
+staff_code_unread =
+    { $kind ->
+        [case] Po słowie { $word } nie widzę kodu sprawy. Wygląda jak F-7Q2X. Jest na karcie na kanale pracowników i w SPRAWY.
+        [meeting] Po słowie { $word } nie widzę kodu spotkania. Wygląda jak M-7Q2X; pokazuje go TYDZIEŃ. Można też napisać samo { $word }.
+        [group] Po słowie { $word } nie widzę kodu grupy. Wygląda jak G-7Q2X. Napisz samo { $word } i wybierz grupę z listy.
+        [one_to_one] Po słowie { $word } nie widzę kodu. Kod spotkania wygląda jak M-7Q2X, kod grupy jak G-7Q2X. Można też napisać samo { $word } i wybrać z listy.
+        [spoken] Po słowie { $word } nie widzę kodu. Rodzina bez telefonu ma kod jak T-7Q2X, sprawa jak F-7Q2X. Oba pokazuje SPRAWA. Można też napisać samo { $word }.
+        [secret] Po słowie { $word } nie widzę kodu. Ma osiem liter i cyfr, jak K7QM-2XYZ. Jest w wiadomości, którą ktoś od Ciebie dostał. Można też napisać samo { $word } i wybrać z listy.
+        [breach] Po słowie { $word } nie widzę kodu naruszenia. Wygląda jak B-7Q2X. Napisz samo { $word } i wybierz z listy.
+        [bar] Po słowie { $word } nie widzę kodu wykluczenia. Wygląda jak X-7Q2X. Napisz samo { $word } i wybierz z listy.
+        [complaint] Po słowie { $word } nie widzę kodu. Wygląda jak C-7Q2X. Jest w powiadomieniu ode mnie. Można też napisać samo { $word } i wybrać z listy.
+        [concern] Po słowie { $word } nie widzę kodu zgłoszenia. Wygląda jak K-7Q2X. Jest w powiadomieniu ode mnie. Można też napisać samo { $word } i wybrać z listy.
+        [incident] Po słowie { $word } nie widzę kodu incydentu. Wygląda jak D-7Q2X. Napisz samo { $word } i wybierz z listy.
+        [ring] Po słowie { $word } nie widzę kodu rozmowy. Wygląda jak R-7Q2X. Napisz samo { $word } i wybierz z listy.
+        [read] Po słowie { $word } nie widzę kodu. Sprawa wygląda jak F-7Q2X, skarga jak C-7Q2X, zgłoszenie jak K-7Q2X. Aby sprawdzić kogoś z zespołu, napisz samo { $word }, a potem skrót tej osoby.
+        [language] Nie znam tego języka. Napisz samo { $word } i wybierz z listy.
+       *[alone] Po słowie { $word } nic nie może stać. Napisz samo { $word }; o resztę zapytam.
+    }
 staff_not_bound = Nie znam tego telefonu. Jeśli tu pracujesz, poproś kierownika o kod jednorazowy. Potem napisz STAFF i ten kod.
 staff_bound = Gotowe. Ten telefon jest teraz Twoją linią służbową. Napisz MENU, aby zobaczyć, co tu można zrobić.
 staff_code_wrong = Ten kod nie działa. Poproś kierownika o nowy.
