@@ -12,7 +12,7 @@ from bot.organisation import Organisation
 from flows.policy import Actor, Refused
 from flows.policy.meetings import MeetingStatus, what_blocks
 from flows.staff.acts.meetings import MeetingLine
-from storage import meetings, one_to_ones, outbox, staff
+from storage import covers, meetings, one_to_ones, outbox, staff
 from storage.diary import Clocks
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -51,6 +51,18 @@ def on_the_day(moment: Moment, meeting: Meeting) -> Actor:
         return acting
     seats = meetings.seats_for_the_day(moment.work, meeting, moment.staff_id, acting)
     return replace(acting, seats=seats)
+
+
+def on_duty(moment: Moment, group_id: UUID | None) -> Actor:
+    """Say who acts for a group: with the seats held in it, and in a meeting of it while that lasts (G1.5)."""
+    acting = actor(moment, group_id)
+    if group_id is None or moment.staff_id is None:
+        return acting
+    held = (
+        meetings.seats_for_the_day(moment.work, each, moment.staff_id, acting)
+        for each in covers.of_staff(moment.work, moment.staff_id, group_id)
+    )
+    return replace(acting, seats=acting.seats.union(*held))
 
 
 def is_private(moment: Moment) -> bool:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from bot import incidents
 from bot.acts.actor import actor
+from bot.acts.meeting_access import on_duty
 from bot.acts.once import is_first_time, once
 from bot.acts.out_at_once import change_passwords
 from bot.moment import Moment
@@ -33,7 +34,7 @@ RECORDING = "no_recording"
 def report_breach(moment: Moment, command: ReportBreach) -> str | Refused:
     """G11.1, H3.4: suspended at once; a recording is a data incident too."""
     work, group = moment.work, groups.by_code(moment.work, command.group)
-    acting = actor(moment, None if group is None else group.id)
+    acting = on_duty(moment, None if group is None else group.id)
     person = None if group is None else _chosen(moment, group, command.member)
     verdict = may_report_breach(BreachFacts(acting, person is not None, bool(command.point)))
     if group is None or person is None or isinstance(verdict, Refused):

@@ -1,11 +1,12 @@
 """Staff's acts on groups: who leads, who sits beside, and who is in them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
+from uuid import UUID
 
 from bot.acts import staff_themes
 from bot.acts.actor import actor, actor_of
-from bot.acts.meeting_access import is_private
+from bot.acts.meeting_access import is_private, on_duty
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -15,20 +16,28 @@ from flows.policy.meetings import may_see_meeting
 from flows.policy.members import SeeFacts, may_see_details
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.groups import GroupLine, ListGroups, ListMembers, ListStaff, MakeGroup, SeatStaff
-from storage import groups, meetings, staff
+from storage import covers, groups, meetings, staff
 from storage.groups import Group
 
 SHOWN = ("approved", "active", "suspended")
 
 
-def list_groups(moment: Moment, _: ListGroups) -> tuple[GroupLine, ...]:
-    """List the groups of this member of staff; all of them for a manager."""
+def list_groups(moment: Moment, command: ListGroups) -> tuple[GroupLine, ...]:
+    """List the groups of this member of staff, also those of a meeting they stand in at; all of them for a manager."""
     acting = actor(moment)
     if not staff_account_works(acting):
         return ()
     names = {member.handle: member.name for member in staff.everybody(moment.work)}
     found = groups.of_staff(moment.work, None if acting.is_manager else moment.staff_id)
+    if command.covering and not acting.is_manager:
+        found = [*found, *_stood_in_for(moment, {group.id for group in found})]
     return tuple(_line(group, names) for group in found)
+
+
+def _stood_in_for(moment: Moment, but: Collection[UUID]) -> list[Group]:
+    held = [] if moment.staff_id is None else covers.of_staff(moment.work, moment.staff_id)
+    found = (groups.by_id(moment.work, each) for each in dict.fromkeys(one.group_id for one in held) if each not in but)
+    return [group for group in found if group is not None]
 
 
 def _line(group: Group, names: Mapping[str, str]) -> GroupLine:
@@ -101,7 +110,7 @@ def seat_staff(moment: Moment, command: SeatStaff) -> Done | Refused:
 def list_members(moment: Moment, command: ListMembers) -> tuple[tuple[str, str], ...] | Refused:
     """G5.1: number and name of each adult; full names for the team, names on screen for a manager."""
     work, group = moment.work, groups.by_code(moment.work, command.group)
-    acting = actor(moment, None if group is None else group.id)
+    acting = on_duty(moment, None if group is None else group.id)
     verdict = may_see_meeting(acting)
     if group is None or isinstance(verdict, Refused):
         refused = verdict if isinstance(verdict, Refused) else Refused("A1", "refused_not_staff_of_group")

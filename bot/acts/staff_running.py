@@ -26,7 +26,7 @@ from storage.meetings import Meeting
 
 
 def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, bool, bool], ...] | Refused:
-    """G7.3: who is behind which screen name, verified or not, agreed or not."""
+    """G7.3: who is behind which screen name, verified or not, agreed or not; by the names on the screen."""
     work, found = moment.work, find(moment, command.code)
     if isinstance(found, Refused):
         return work.refuse(found, "waiting_list", "meeting", command.code)
@@ -37,11 +37,12 @@ def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, 
     if is_first_time(moment, command):
         work.record("waiting_list", "meeting", meeting.code)
     members = groups.members(work, meeting.group_id, moment.organisation.agreement.version)
-    return tuple(
+    listed = (
         (each.screen_name, each.full_name, each.verified, each.agreed)
         for each in members
         if each.expected and meeting.is_for(each.person_id)
     )
+    return tuple(sorted(listed, key=lambda shown: (shown[0].casefold(), shown[1])))
 
 
 def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:

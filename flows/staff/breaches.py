@@ -16,7 +16,7 @@ WORDS = Text(longest=1500)
 
 async def breach(chat: Chat, facts: StaffFacts) -> None:
     """G11.1: report one person's breach; they are suspended at once."""
-    group = await pick_group(chat, facts, "staff_breach_group")
+    group = await pick_group(chat, facts, "staff_breach_group", covering=True)
     if group is None:
         return
     members = await chat.act("list_members", ListMembers(group))

@@ -53,11 +53,14 @@ async def is_sure(chat: Chat, key: str, text: str, **params: Any) -> bool:
     return False
 
 
-async def pick_group(chat: Chat, facts: StaffFacts, key: str) -> str | None:
-    """Return the code of a group: the subject, or one of the member's own; None if there is none."""
+async def pick_group(chat: Chat, facts: StaffFacts, key: str, *, covering: bool = False) -> str | None:
+    """Return the code of a group: the subject, or one of the member's own; None if there is none.
+
+    `covering`: also of a group where they hold a seat in one meeting only.
+    """
     if subject := subject_of(facts):
         return subject
-    groups = await chat.act("list_groups", ListGroups())
+    groups = await chat.act("list_groups", ListGroups(covering))
     if not groups:
         await chat.say("staff_groups_none")
         return None

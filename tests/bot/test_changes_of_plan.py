@@ -9,6 +9,8 @@ from sqlalchemy import select
 from bot.acts import ACTS
 from flows.family.acts import Done
 from flows.policy import Refused
+from flows.staff.acts.breaches import ReportBreach
+from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.meetings import CancelMeeting, MeetingLine, MoveMeeting, SayLate, StartMeeting
 from flows.staff.acts.people import Cover
 from storage.tables import timers
@@ -73,3 +75,26 @@ def test_the_leader_is_asked_for_the_seven_points_when_the_late_meeting_really_s
     assert _due(ready, "meeting_start", ready.meeting_id) == starts_at + timedelta(minutes=10)
     assert _do(ready, "anna", SayLate(ready.meeting().code, 20)) == Done()
     assert _due(ready, "meeting_start", ready.meeting_id) == starts_at + timedelta(minutes=20)
+
+
+@pytest.mark.clause("G1.5", "L1.5", "G11.1")
+@pytest.mark.parametrize(("seat", "shown"), [("moderator", "Sara"), ("leader", "Sara Surname")])
+def test_whoever_stands_in_for_one_meeting_can_report_a_breach_until_a_day_after_it(
+    ready: Life, seat: str, shown: str
+) -> None:
+    sara = ready.member("Sara")
+    ready.member("Tom")
+    assert _do(ready, "mo", ListGroups(covering=True)) == ()
+    assert _do(ready, "maria", Cover(ready.meeting().code, seat, "mo")) == Done()
+    assert _do(ready, "mo", ListGroups()) == ()
+    groups = _do(ready, "mo", ListGroups(covering=True))
+    assert isinstance(groups, tuple)
+    members = _do(ready, "mo", ListMembers(groups[0].code))
+    assert isinstance(members, tuple)
+    number = {name: number for number, name in members}[shown]
+    assert isinstance(_do(ready, "mo", ReportBreach(groups[0].code, number, "no_screenshots", "I saw it.")), str)
+    assert ready.told(sara)[-1] == "suspended_notice"
+    ready.now = ready.meeting().ends_at + timedelta(hours=24)
+    again = ReportBreach(groups[0].code, number, "be_kind", "I heard it.")
+    assert _do(ready, "mo", again) == Refused("A1", "refused_not_staff_of_group")
+    assert _do(ready, "mo", ListGroups(covering=True)) == ()

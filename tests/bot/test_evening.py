@@ -12,7 +12,14 @@ from flows.family.acts import Done
 from flows.family.acts.care import ReportUnhappy
 from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
-from flows.staff.acts.meetings import EndMeeting, MeetingDetails, NoteAttendance, ReadMeeting, StartMeeting
+from flows.staff.acts.meetings import (
+    EndMeeting,
+    MeetingDetails,
+    NoteAttendance,
+    ReadMeeting,
+    StartMeeting,
+    WaitingList,
+)
 from flows.staff.acts.running import Noted, NoteIncident, NoteStranger
 from storage import attendance, contacts, meetings
 from storage.tables import audit
@@ -143,6 +150,15 @@ def test_the_report_can_be_written_when_the_clock_has_ended_the_meeting(ready: L
 
 
 @pytest.mark.clause("G7.6")
+@pytest.mark.clause("G7.3")
+def test_the_list_is_in_the_order_of_the_names_on_the_screen_so_that_one_of_thirty_is_found(ready: Life) -> None:
+    for name in ("Tom", "amira", "Zoe", "Ben"):
+        ready.member(name)
+    listed = _do(ready, "anna", WaitingList(ready.meeting().code))
+    assert isinstance(listed, tuple)
+    assert [screen_name for screen_name, *_ in listed] == ["amira", "Ben", "Tom", "Zoe"]
+
+
 @pytest.mark.clause("G9.2")
 def test_a_report_is_missing_until_somebody_said_what_happened_but_not_where_nobody_could_come(ready: Life) -> None:
     code = ready.meeting().code

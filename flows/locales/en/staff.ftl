@@ -208,20 +208,20 @@ staff_parked_turn = A message could not be handled. It is kept. Please tell whoe
 staff_meeting_blocked = Meeting { $meeting } cannot go on yet.
     { $blocks }
     Write NOW for the next step.
-staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Write READY { $meeting }. I ask again until somebody has done it.
-staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Write READY { $meeting } to set the new one.
-staff_call_wanted = Meeting { $meeting } needs its call link. Write READY { $meeting }. I ask again until somebody has done it.
+staff_platform_wanted = Meeting { $meeting } needs its password on the platform. Leader or second: write READY { $meeting }. I ask again until somebody has done it.
+staff_password_changed = The password of meeting { $meeting } was changed. The old one is dead. Leader or second: write READY { $meeting } to set the new one.
+staff_call_wanted = Meeting { $meeting } needs its call link. Leader or second: write READY { $meeting }. I ask again until somebody has done it.
 staff_call_changed =
     Somebody who does not belong there may have the call link of { $meeting }. I give it to nobody now.
     1. If the call runs, remove whoever is not on LIST { $meeting }, then end it for everybody.
     2. Delete the call link. Until then it still works.
-    3. Write READY { $meeting } for the new one, then HELD { $meeting } to see who had the old one.
+    3. Leader or second: write READY { $meeting } for the new one, then HELD { $meeting } to see who had the old one.
 staff_live_leak =
     Meeting { $meeting } is running, and somebody may be in it who does not belong there. Now:
     1. Lock the meeting. Nobody else comes in.
     2. Put everybody in the waiting room, or stop all video and sound.
     3. Remove whoever is not on LIST { $meeting }.
-    4. Write READY { $meeting }: a new meeting, a new link. The old password is dead.
+    4. Leader or second: write READY { $meeting }: a new meeting, a new link. The old password is dead.
 staff_nearly_large =
     { $group } has { $n ->
         [one] { $n } adult
@@ -245,7 +245,7 @@ staff_now_large =
        *[other] { $screens } screens
     }). From { $limit } on, nobody gets a password until a third member of staff moderates and has confirmed. Write GROUP to fill that seat.
 staff_report_incomplete = Meeting { $meeting } began without all seven points. Speak to its leader.
-staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Write READY { $meeting }, then HELD { $meeting }.
+staff_password_leak = Somebody who is no member may have the password of meeting { $meeting }. It was changed. Leader or second: write READY { $meeting }, then HELD { $meeting }.
 
 ## What blocks a meeting.
 blocks_no_leader = It has no leader.

@@ -209,24 +209,24 @@ staff_parked_turn = Nie udało się obsłużyć jednej wiadomości. Jest zachowa
 staff_meeting_blocked = Spotkanie { $meeting } jeszcze nie może ruszyć.
     { $blocks }
     Napisz TERAZ, aby zobaczyć następny krok.
-staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
-staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Napisz GOTOWE { $meeting }, aby ustawić nowe.
-staff_call_wanted = Spotkanie { $meeting } potrzebuje linku do rozmowy. Napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
+staff_platform_wanted = Hasło spotkania { $meeting } trzeba ustawić na platformie. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
+staff_password_changed = Hasło spotkania { $meeting } zmieniono. Stare już nie działa. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }, aby ustawić nowe.
+staff_call_wanted = Spotkanie { $meeting } potrzebuje linku do rozmowy. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }. Będę przypominać, aż ktoś to zrobi.
 staff_call_changed =
     Link do rozmowy { $meeting } może mieć ktoś, kogo nie powinno tam być. Nikomu go już nie podaję.
     1. Jeśli rozmowa trwa, usuń każdego, kogo nie ma na LISTA { $meeting }, i zakończ ją dla wszystkich.
     2. Usuń link do rozmowy. Do tego czasu nadal działa.
-    3. Napisz GOTOWE { $meeting }, aby podać nowy, potem KTO MIAŁ { $meeting }, aby zobaczyć, kto miał stary.
+    3. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }, aby podać nowy, potem KTO MIAŁ { $meeting }, aby zobaczyć, kto miał stary.
 staff_live_leak =
     Spotkanie { $meeting } trwa i może być na nim ktoś, kogo nie powinno tam być. Teraz:
     1. Zablokuj spotkanie. Nikt więcej nie wejdzie.
     2. Przenieś wszystkich do poczekalni albo zatrzymaj obraz i dźwięk.
     3. Usuń każdego, kogo nie ma na LISTA { $meeting }.
-    4. Napisz GOTOWE { $meeting }: nowe spotkanie, nowy link. Stare hasło już nie działa.
+    4. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }: nowe spotkanie, nowy link. Stare hasło już nie działa.
 staff_nearly_large = Grupa { $group }: dorosłych jest teraz { $n } (rodziny { $families }, ekrany { $screens }). Od { $limit } każde spotkanie musi moderować trzecia osoba z pracowników. Poszukaj jej i napisz GRUPA.
 staff_now_large = Grupa { $group }: dorosłych jest teraz { $n } (rodziny { $families }, ekrany { $screens }). Od { $limit } nikt nie dostanie hasła, dopóki trzecia osoba z pracowników nie moderuje i tego nie potwierdzi. Napisz GRUPA, aby obsadzić to miejsce.
 staff_report_incomplete = Spotkanie { $meeting } zaczęło się bez wszystkich siedmiu punktów. Porozmawiaj z osobą prowadzącą.
-staff_password_leak = Ktoś spoza grupy może znać hasło spotkania { $meeting }. Hasło zmieniono. Napisz GOTOWE { $meeting }, potem KTO MIAŁ { $meeting }.
+staff_password_leak = Ktoś spoza grupy może znać hasło spotkania { $meeting }. Hasło zmieniono. Osoba prowadząca albo druga osoba: napisz GOTOWE { $meeting }, potem KTO MIAŁ { $meeting }.
 
 ## What blocks a meeting.
 blocks_no_leader = Nie ma osoby prowadzącej.

@@ -22,7 +22,9 @@ class GroupLine:
 
 @dataclass(frozen=True)
 class ListGroups(Command[tuple[GroupLine, ...]]):
-    """The groups of this member of staff; all of them for a manager."""
+    """The groups of this member of staff; all of them for a manager. `covering`: those stood in for too (G1.5)."""
+
+    covering: bool = False
 
 
 @dataclass(frozen=True)
