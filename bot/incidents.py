@@ -1,7 +1,7 @@
 """A data incident is opened: its record at once, those who settle it told, the regulator's clock started (2.5)."""
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.organisation import Organisation
@@ -33,10 +33,16 @@ def open_incident(
     code, is_new = incidents.add(work, incident_id, new)
     if is_new:
         work.record("report", "incident", code, clause="H3.4")
-        for hours in REMIND_HOURS:
-            due = max(until - timedelta(hours=hours), work.now + timedelta(hours=1))
-            work.set_timer(CLOCK, incident_id, due, step=str(hours))
+        wind(work, incident_id, until)
     return code, is_new
+
+
+def wind(work: Work, incident_id: UUID, until: datetime) -> None:
+    """Set the reminders that are still to come; after the hours are over the last one, in an hour."""
+    for hours in REMIND_HOURS:
+        due = until - timedelta(hours=hours)
+        if due > work.now or hours == 0:
+            work.set_timer(CLOCK, incident_id, max(due, work.now + timedelta(hours=1)), step=str(hours))
 
 
 def tell(work: Work, code: str, kept_from: Collection[str], but: UUID | None = None) -> None:

@@ -76,6 +76,13 @@ def by_code(work: Work, code: str) -> Incident | None:
     return _one(work, incidents.c.code == codes.pointer(code))
 
 
+def hold_still(work: Work, code: str) -> Incident | None:
+    """Find one by its code, and let nobody else change it until this is over."""
+    wanted = select(incidents.c.id).where(incidents.c.code == codes.pointer(code)).with_for_update()
+    work.connection.execute(wanted)
+    return by_code(work, code)
+
+
 def open_now(work: Work) -> list[Incident]:
     """Read those that are not closed, oldest first."""
     found = select(*_FIELDS).where(incidents.c.closed_at.is_(None)).order_by(incidents.c.at, incidents.c.code)

@@ -79,7 +79,7 @@ def read_incident(moment: Moment, command: ReadIncident) -> IncidentDetails | Re
 
 def work_on_incident(moment: Moment, command: WorkOnIncident) -> Done | Refused:
     """2.5: a note, the risk, that the regulator knows, or the end of it; every one with its words."""
-    work, found = moment.work, incidents.by_code(moment.work, command.code)
+    work, found = moment.work, incidents.hold_still(moment.work, command.code)
     may = may_close_incident if command.kind == CLOSING else may_work_on_incident
     verdict = may(_facts(moment, found))
     if isinstance(verdict, Refused) or found is None or moment.staff_id is None:
@@ -91,11 +91,16 @@ def work_on_incident(moment: Moment, command: WorkOnIncident) -> Done | Refused:
 
 
 def _change(moment: Moment, found: Incident, command: WorkOnIncident) -> None:
-    """The regulator's clock stops when there is no risk, when the regulator knows, and at the end."""
+    """The regulator's clock stops when there is no risk, when the regulator knows, and at the end.
+
+    Where a risk is found after somebody said that there is none, it goes on.
+    """
     work = moment.work
     match command.kind:
         case kind if kind == ASSESSMENT:
             incidents.change(work, found.id, risk=command.risk)
+            if found.risk == NO_RISK and command.risk != NO_RISK and found.regulator_told_at is None:
+                opening.wind(work, found.id, found.regulator_by)
         case kind if kind == REGULATOR:
             incidents.change(work, found.id, regulator_told_at=work.now)
         case kind if kind == CLOSING:

@@ -150,3 +150,30 @@ def test_in_the_chat_whoever_settles_it_reads_what_happened(playground: Stage, w
     with playground.house.work("test") as work:
         [written] = [row.code for row in work.connection.execute(select(incidents.c.code))]
     assert "It was on the bus." in "\n".join(playground.talk.do(f"{who}> INCIDENTS {written}"))
+
+
+@pytest.mark.clause("H3.4")
+def test_whoever_says_no_risk_does_not_stop_the_clock_for_a_colleague_who_finds_one(at: Desk) -> None:
+    code = at.staff_does("ben", ReportIncident("leaked_list", "A list hangs in the hall."))
+    assert at.staff_does("max", WorkOnIncident(code, "assessment", "Nobody had read it.", "no_risk")) == Done()
+    at.later(hours=50)
+    at.fire()
+    assert at.told_staff("dora") == ["staff_incident_new"]
+    assert at.staff_does("dora", WorkOnIncident(code, "assessment", "Addresses.", "high_risk")) == Done()
+    at.later(hours=17)
+    at.fire()
+    assert at.told_staff("dora")[1:] == ["staff_incident_due"]
+    at.later(hours=6)
+    at.fire()
+    assert at.told_staff("dora")[1:] == ["staff_incident_due", "staff_incident_late"]
+
+
+@pytest.mark.clause("H3.4")
+def test_a_risk_that_is_found_after_the_hours_are_over_is_said_to_be_late(at: Desk) -> None:
+    code = at.staff_does("ben", ReportIncident("leaked_list", "A list hangs in the hall."))
+    assert at.staff_does("max", WorkOnIncident(code, "assessment", "Nobody had read it.", "no_risk")) == Done()
+    at.later(hours=80)
+    assert at.staff_does("dora", WorkOnIncident(code, "assessment", "Addresses.", "high_risk")) == Done()
+    at.later(hours=2)
+    at.fire()
+    assert at.told_staff("dora")[1:] == ["staff_incident_late"]

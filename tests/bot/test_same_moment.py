@@ -10,9 +10,11 @@ from bot import locking
 from bot.acts import ACTS
 from bot.moment import Moment
 from flows.family.acts import Done
+from flows.policy import Refused
 from flows.staff.acts.bars import ExtendBar, LiftBar, ListBars
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
 from flows.staff.acts.groups import ListGroups, ListMembers
+from flows.staff.acts.incidents import ListIncidents, ReportIncident, WorkOnIncident
 from storage import contacts, staff
 from storage.tables import cases, memberships
 from storage.work import Work
@@ -122,3 +124,14 @@ def test_who_is_reported_again_while_a_manager_lets_them_back_in_stays_out(sara:
     assert decided == Done()
     assert standings(sara) == ["suspended"]
     assert second in do(sara, "maria", ListBreaches())
+
+
+@pytest.mark.clause("H3.4", "A4")
+def test_an_incident_is_not_closed_while_a_colleague_finds_a_risk_in_it(life: Life) -> None:
+    code = do(life, "ben", ReportIncident("lost_phone", "It was on the bus."))
+    assert do(life, "dora", WorkOnIncident(code, "assessment", "It was locked.", "no_risk")) == Done()
+    found = WorkOnIncident(code, "assessment", "It was not locked.", "high_risk")
+    risk, closing = at_once(life, "max", found, "maria", WorkOnIncident(code, "closing", "Lock phones."))
+    assert risk == Done()
+    assert closing == Refused("H3.4", "refused_regulator_first")
+    assert code in do(life, "maria", ListIncidents())
