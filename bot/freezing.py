@@ -20,8 +20,11 @@ LEAK, REASON = "staff_password_leak", "phone_changed"
 MOST = 100
 
 
-def freeze_changed(work: Work, contact: Contact) -> None:
-    """G6.5, G6.4: a phone whose keys or id have changed: a password that it was given is dead, and it is frozen."""
+def freeze_changed(work: Work, contact: Contact, *, again: bool = False) -> None:
+    """G6.5, G6.4: a phone whose keys or id have changed: a password that it was given is dead, and it is frozen.
+
+    `again`: it may have changed once more; then whoever is ringing about it must ring anew.
+    """
     for meeting_id in releases.live_on(work, contact.id):
         meeting = meetings.by_id(work, meeting_id)
         if meeting is not None:
@@ -30,6 +33,8 @@ def freeze_changed(work: Work, contact: Contact) -> None:
             if may_rotate(facts):
                 rotations.rotate(work, meeting, REASON, LEAK, reporter=contact.id)
     freeze(work, contact)
+    if again and contact.frozen_at is not None:
+        contacts.change(work, contact.id, frozen_at=work.now)
 
 
 def freeze(work: Work, contact: Contact) -> None:

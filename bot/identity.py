@@ -26,7 +26,7 @@ def known_by_number(
     contacts.readdress(work, known.id, channel, address, number)
     work.record("readdress", "contact", known.id)
     if had_an_id or is_too_long(organisation, last, work.now):
-        freeze_changed(work, known)
+        freeze_changed(work, contacts.by_id(work, known.id) or known, again=True)
     return contacts.by_id(work, known.id)
 
 

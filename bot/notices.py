@@ -26,7 +26,7 @@ def _freeze(work: Work, notice: IdentityChanged) -> None:
     if found is None:
         return
     lanes.lock(work, found.lane_id)
-    freeze_changed(work, contacts.by_id(work, found.id) or found)
+    freeze_changed(work, contacts.by_id(work, found.id) or found, again=True)
 
 
 def _move_on(work: Work, receipt: Receipt) -> None:

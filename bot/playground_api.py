@@ -250,7 +250,7 @@ class Playground:
                 raise HTTPException(404, "There is no phone of that name. Add it first.")
             found = contacts.by_token(work, phone["channel"], contacts.token(work, phone["channel"], phone["address"]))
             if found is not None:
-                freeze_changed(work, found)
+                freeze_changed(work, found, again=True)
 
     def _audit(self, after: int) -> list[dict[str, Any]]:
         with self.house.engine.begin() as connection:

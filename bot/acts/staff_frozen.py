@@ -29,9 +29,13 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[FrozenLine, ...] |
         work.record("read", "case", case.code, clause="H2.2")
     ring = str(cases.details(work, case.id).get("ring_number") or "")
     return tuple(
-        FrozenLine(str(line.id), person.full_name, line.channel, _known_before(moment, case, line, ring))
+        FrozenLine(str(line.id), person.full_name, line.channel, _known_before(moment, case, line, ring), _change(line))
         for person, line in _frozen(moment, case)
     )
+
+
+def _change(frozen: Contact) -> str:
+    return "" if frozen.frozen_at is None else f"{frozen.frozen_at.timestamp():.6f}"
 
 
 def _known_before(moment: Moment, case: Case, frozen: Contact, ring: str) -> str:

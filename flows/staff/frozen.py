@@ -26,15 +26,18 @@ async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[Froz
     items = ({"name": inert(each.name), "phone": each.phone or "none", "channel": each.channel} for each in frozen)
     lines = numbered(facts, "staff_line_frozen", items)
     contact = await chat.ask("staff_unfreeze_which", OneOf(tuple(each.contact for each in frozen)), lines=lines)
-    method = await chat.ask("staff_unfreeze_method", Exact("call", "video", "in_person", "warned", "leave"))
+    chosen = next((each for each in frozen if each.contact == contact), None)
+    change = chosen.change if chosen is not None else ""
+    ways = Exact("call", "video", "in_person", "warned", "leave")
+    method = await chat.ask(f"staff_unfreeze_method_{change}", ways, "staff_unfreeze_method")
     if method == "leave":
         await chat.say("staff_nothing_done")
         return
     if method == "warned":
         await warn(chat, facts, code, contact)
         return
-    name = inert(next((each.name for each in frozen if each.contact == contact), "?"))
-    if await is_sure(chat, "staff_unfreeze_sure", "staff_unfreeze_sure", name=name):
+    name = "?" if chosen is None else inert(chosen.name)
+    if await is_sure(chat, f"staff_unfreeze_sure_{change}", "staff_unfreeze_sure", name=name):
         done = await chat.act("unfreeze", Unfreeze(code, contact, method))
         await finish(chat, done, "staff_unfreeze_done", name=name)
 

@@ -158,6 +158,18 @@ def test_a_phone_that_changed_gets_no_password_until_staff_checked_live(at: Stag
         assert list(acts) == ["freeze", "unfreeze"]
 
 
+@pytest.mark.clause("G6.4", "G7.2")
+def test_a_phone_that_changes_once_more_while_staff_ring_about_it_is_asked_about_again(at: Stage) -> None:
+    play(at, "after unknown_family.txt", "rekey amira", "clock 17:30")
+    play(at, "anna> UNFREEZE F-1", "anna> 1", "anna> A call on a number we had before")
+    play(at, "rekey amira", "anna> yes")
+    assert at.talk.said_to("anna")[-1].startswith("How did you check live")
+    play(at, "amira> PASSWORD")
+    assert "For your safety we need to talk to you" in at.talk.said_to("amira")[-1]
+    play(at, "anna> A call on a number we had before", "anna> yes")
+    assert "gets passwords again" in at.talk.said_to("anna")[-1]
+
+
 @pytest.mark.clause("G7.2", "A1")
 def test_only_the_groups_own_team_or_a_manager_opens_a_phone_again(at: Stage) -> None:
     play(at, "after unknown_family.txt", "rekey amira", "carl> UNFREEZE F-1")

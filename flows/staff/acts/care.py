@@ -43,13 +43,15 @@ class ConfirmPhone(Command[Done | Refused]):
 class FrozenLine:
     """G6.4: a frozen contact, whose it is, and a telephone known before.
 
-    The frozen phone's own number is no way to check, so it is left out.
+    The frozen phone's own number is no way to check, so it is left out. `change`: names its last change; a check that
+    was made before another one is no check.
     """
 
     contact: str
     name: str
     channel: str
     phone: str
+    change: str = ""
 
 
 @dataclass(frozen=True)
