@@ -53,7 +53,7 @@ async def _prepare(chat: Chat, facts: StaffFacts, code: str, before: str | None 
     if before is not None and not isinstance(details, Refused):
         await chat.say(_what_to_do(details, before), meeting=code)
     if isinstance(details, Refused):
-        return await refuse(chat, details)
+        return await (refuse(chat, details) if before is None else chat.say("staff_rotated_unseen", meeting=code))
     if details.status not in {"planned", "started"}:
         return await chat.say("staff_now_over", status=details.status)
     if details.platform_ready:

@@ -85,3 +85,18 @@ def newest(at: Stage) -> tuple[str, ...]:
     query = select(audit.c.actor, audit.c.act, audit.c.object_id, audit.c.outcome, audit.c.clause)
     with at.house.engine.connect() as connection:
         return tuple(connection.execute(query.order_by(audit.c.n.desc()).limit(1)).one())
+
+
+@pytest.mark.clause("G6.5", "H2.1")
+def test_who_changes_a_password_with_lapsed_policies_hears_that_it_is_dead_and_is_not_shown_the_new_one(
+    at: Stage,
+) -> None:
+    for line in ("after parts/tonight.txt", "clock 17:10", "sara> PASSWORD"):
+        at.talk.do(line)
+    with at.house.work("test") as work:
+        work.connection.execute(update(staff).values(policies_version="2001-01-01"))
+    told = "\n".join(each for line in ("anna> ROTATE M-1", "anna> 1") for each in at.talk.do(line))
+    assert "The old password of M-1 is dead. You did right." in told
+    assert "Then try again" not in told
+    assert "In words" not in told
+    assert "confirm the data protection" in "\n".join(at.talk.do("anna> WHY"))

@@ -96,6 +96,7 @@ staff_rotate_reason = Why? The old password dies as soon as you answer.
     .unknown_person = Somebody unknown came or tried
     .lost_phone = A phone is lost
     .other = Another reason
+staff_rotated_unseen = The old password of { $meeting } is dead. You did right. Others of its team and the managers know, and set the new one. It is not shown to you now: WHY says the reason.
 staff_rotated = The old password of { $meeting } is dead. Nobody gets the new one until you have set it:
 staff_held_which =
     The old password of which meeting?

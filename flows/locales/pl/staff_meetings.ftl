@@ -94,6 +94,7 @@ staff_rotate_reason = Dlaczego? Stare hasło przestanie działać zaraz po odpow
     .unknown_person = Przyszedł lub próbował wejść ktoś nieznany
     .lost_phone = Zgubiony telefon
     .other = Inny powód
+staff_rotated_unseen = Stare hasło { $meeting } już nie działa. To było słuszne. Pozostali z zespołu i kierownicy wiedzą o tym i ustawią nowe. Teraz nie jest ono pokazywane: powód podaje DLACZEGO.
 staff_rotated = Stare hasło { $meeting } już nie działa. Nikt nie dostanie nowego, dopóki go nie ustawisz:
 staff_held_which =
     Stare hasło którego spotkania?
