@@ -17,8 +17,8 @@ from storage.work import Work
 
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
-DECIDED, CONFIRMED = "decided", "phone_confirmed"
-PLAYED = frozenset({DECIDED, CONFIRMED, HEARD, REOPENED, *OPENINGS})
+DECIDED, CONFIRMED, TAKEN_UP = "decided", "phone_confirmed", "taken_up"
+PLAYED = frozenset({DECIDED, CONFIRMED, TAKEN_UP, HEARD, REOPENED, *OPENINGS})
 """Kinds that are played as turns; they are done when their turns are."""
 
 
@@ -59,6 +59,9 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
     if timer.kind == DECIDED:
         contact_id = cases.contact_of(work, timer.subject_id)
         return [] if contact_id is None else [partial(turn.resume, house, contact_id), *_own_phones(house, work, timer)]
+    if timer.kind == TAKEN_UP:
+        contact_id = cases.contact_of(work, timer.subject_id)
+        return [] if contact_id is None else [partial(turn.resume, house, contact_id, wherever=True)]
     if timer.kind == CONFIRMED:
         return list(_after_confirming(house, work, timer))
     if timer.kind == HEARD:

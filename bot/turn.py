@@ -62,14 +62,18 @@ def take(house: House, inbox_id: UUID) -> bool:
     return all(_take_next(house, inbox_id) for _ in range(MOST_IN_A_ROW))
 
 
-def resume(house: House, contact_id: UUID) -> None:
-    """Play the conversation of a contact that waits for a decision; one that has heard it stays as it is."""
+def resume(house: House, contact_id: UUID, *, wherever: bool = False) -> None:
+    """Play the conversation of a contact that waits for a decision; one that has heard it stays as it is.
+
+    `wherever`: it may wait for something else; staff put its case before themselves, so that comes later.
+    """
     with house.work("clock") as work:
         contact = _open_lane(work, contact_id)
         if contact is None:
             return
         stack = conversations.open_of(work, contact_id)
-        waiting = [each for each in stack if each.flow in ROADS and each.state.get("waiting") == DECISION]
+        roads = [each for each in stack if each.flow in ROADS]
+        waiting = [each for each in roads if wherever or each.state.get("waiting") == DECISION]
         if waiting:
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)

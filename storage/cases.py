@@ -133,6 +133,13 @@ def waiting(work: Work) -> list[Case]:
     return [Case(**row) for row in rows.mappings()]
 
 
+def unfinished(work: Work) -> list[Case]:
+    """Read the cases of invited families that told their details and have not agreed, oldest first."""
+    begun = (cases.c.status == DRAFT, cases.c.group_id.is_not(None))
+    rows = work.connection.execute(select(*_FIELDS).where(*begun).order_by(cases.c.opened_at))
+    return [Case(**row) for row in rows.mappings()]
+
+
 def change(work: Work, case_id: UUID, **values: Any) -> None:
     """Set columns of a case."""
     work.connection.execute(update(cases).where(cases.c.id == case_id).values(values))

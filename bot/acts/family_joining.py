@@ -5,23 +5,21 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from bot import case_cards
 from bot.acts.guessing import may_redeem, may_try
 from bot.acts.once import Perform, deed_of, is_first_time, once
-from bot.deadlines import after_working_days
 from bot.moment import Moment
+from bot.submitting import known_by as known_by_from
+from bot.submitting import submit
 from flows.family.acts import Done
 from flows.family.acts.joining import CodeMeaning, Details, LookUpCode, OpenCase, SubmitCase
 from flows.family.acts.own import SetLanguage
-from flows.policy import Refused, Role
-from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people, staff
-from storage.cases import Case
+from flows.policy import Refused
+from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people
 from storage.invitations import Invitation
 from storage.people import NewPerson
 
 WRONG = "wrong"
 REFERRER = ("name", "role", "organisation")
-GUARDS = (Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.DEPUTY)
 
 
 def set_language(moment: Moment, command: SetLanguage) -> Done:
@@ -81,17 +79,7 @@ def submit_case(moment: Moment, _command: SubmitCase) -> Done:
     case = cases.of_family(work, moment.contact.lane_id)
     if case is None or case.status != cases.DRAFT:
         return Done()
-    days = moment.organisation.joining.first_contact_working_days
-    due = after_working_days(moment.organisation, work.now, days)
-    cases.change(work, case.id, status=cases.OPEN, contact_due=due)
-    reminder = after_working_days(moment.organisation, work.now, max(1, days - 1))
-    if reminder < due:
-        work.set_timer("first_contact", case.id, reminder, step="soon")
-    work.set_timer("first_contact", case.id, due, step="late")
-    work.record("submit", "case", case.code)
-    case_cards.post(work, case)
-    if case.look_alike:
-        _warn_of_likeness(moment, case)
+    submit(work, moment.organisation, case)
     return Done()
 
 
@@ -147,7 +135,7 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
         )
         for number, adult in enumerate(details.adults, start=1)
     ]
-    known_by = _known_by(moment, details.ring_number)
+    known_by = known_by_from(work, moment.contact, details.ring_number)
     is_alike = likeness.is_look_alike(work, family_id, new, known_by)
     is_flagged = likeness.is_like_flagged(work, family_id, new, known_by)
     people.keep(work, family_id, new)
@@ -168,30 +156,9 @@ def _keep_referrer(moment: Moment, case_id: UUID, details: Details) -> None:
     cases.set_referral(moment.work, moment.own_id("referral"), case_id, words, details.may_contact_referrer)
 
 
-def _known_by(moment: Moment, ring_number: str | None) -> list[str]:
-    """By which numbers and addresses a family could be known from before."""
-    numbers = {ring_number, moment.contact.phone(moment.work), moment.contact.address(moment.work)}
-    return sorted(filter(None, numbers))
-
-
 def _kept(details: Details) -> dict[str, Any]:
     names = ("safe_times", "ring_number", "shared", "known_from", "access_needs")
     return {name: value for name, value in asdict(details).items() if name in names}
-
-
-def _warn_of_likeness(moment: Moment, case: Case) -> None:
-    """G11.5: staff look; the applicant hears nothing of it."""
-    work = moment.work
-    guards = [one.id for one in staff.by_role(work, *(GUARDS if case.flagged else GUARDS[:1]))]
-    leaders = [] if case.group_id is None else [each for each in cases.leaders(work, case) if each not in guards]
-    for line in staff.lines(work, leaders):
-        outbox.tell(work, line, "staff_look_alike", case=case.code)
-    adults = people.of_family(work, case.family_id)
-    known_by = _known_by(moment, cases.details(work, case.id)["ring_number"])
-    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, known_by)) or "none"
-    for line in staff.lines(work, guards):
-        outbox.tell(work, line, "staff_look_alike_of", case=case.code, codes=codes)
-    work.record("flag", "case", case.code, clause="G11.5")
 
 
 ACTS: Mapping[type, Perform] = {

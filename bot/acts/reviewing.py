@@ -21,14 +21,17 @@ class Review:
     facts: ReviewFacts
 
 
-def review(moment: Moment, code: str) -> Review | None:
-    """Lock the family's lane and read its case; None if there is no such case, or not yet."""
+def review(moment: Moment, code: str, *, drafts: bool = False) -> Review | None:
+    """Lock the family's lane and read its case; None if there is no such case, or not yet.
+
+    `drafts`: also one of a family that was invited and has not finished.
+    """
     found = cases.by_code(moment.work, code)
     if found is None:
         return None
     lanes.lock(moment.work, found.family_id)
     case = cases.by_id(moment.work, found.id)
-    if case is None or case.status == cases.DRAFT:
+    if case is None or (case.status == cases.DRAFT and not drafts):
         return None
     by = actor(moment, case.group_id)
     claimed_by = None if case.claimed_by is None else staff.handle(moment.work, case.claimed_by)

@@ -74,7 +74,7 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     if isinstance(verdict, Refused) or bar is None or moment.staff_id is None:
         return _refuse(moment, verdict, "extend")
     case = cases.of_family(work, bar.family_id)
-    found = None if case is None else review(moment, case.code)
+    found = None if case is None else review(moment, case.code, drafts=True)
     if command.scope == FAMILY:
         return _refuse(moment, None, "extend") if case is None else exclude(moment, Exclude(case.code, command.reason))
     if found is not None and isinstance(second := second_manager.alone(moment, found), Refused):

@@ -37,7 +37,7 @@ NOT_IN_IT = Refused("G3.13", "refused_family_not_in_group")
 
 def ask_to_exclude(moment: Moment, command: AskToExclude) -> Excludable | Refused:
     """G3.13, G5.1: which family it is, without opening its case: no name is read, so no reading is recorded."""
-    found = review(moment, command.code)
+    found = review(moment, command.code, drafts=True)
     if found is None:
         return moment.work.refuse(NO_SUCH_CASE, "exclude", "case", "unknown")
     verdict = may_exclude(_facts(moment, found, reason_given=True))
@@ -51,7 +51,7 @@ def ask_to_exclude(moment: Moment, command: AskToExclude) -> Excludable | Refuse
 def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     """G3.13, G3.14: a manager excludes the family, from everything, at once; the notice gives no reason."""
     work = moment.work
-    found = review(moment, command.code)
+    found = review(moment, command.code, drafts=True)
     if found is None or moment.staff_id is None:
         return work.refuse(NO_SUCH_CASE, "exclude", "case", "unknown")
     verdict = may_exclude(_facts(moment, found, reason_given=bool(command.reason.strip())))

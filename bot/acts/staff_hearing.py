@@ -29,7 +29,7 @@ ACT = "hear_agreement"
 
 def list_to_hear(moment: Moment, command: ListToHear) -> tuple[ToHear, ...] | Refused:
     """G5.1, H2.2: refuse before anybody is read to; the reading is recorded once."""
-    work, found = moment.work, review(moment, command.case)
+    work, found = moment.work, review(moment, command.case, drafts=True)
     if found is None:
         return refuse_unknown(moment, ACT)
     contact = contacts.by_id(work, found.case.contact_id)

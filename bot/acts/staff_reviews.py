@@ -9,6 +9,7 @@ from bot.acts import staff_lost
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
 from bot.acts.reviewing import Review, last, refuse_unknown, review
+from bot.acts.staff_drafts import take_up
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused, Role, Verdict, joining
@@ -24,6 +25,7 @@ from flows.staff.acts.cases import (
     RecordIdentity,
     RecordReferrer,
     RecordSuitability,
+    TakeUp,
 )
 from storage import agreements, alerts, cases, contacts, groups, invitations, outbox, people, receipts, spoken, staff
 from storage.cases import Case, Check
@@ -38,9 +40,10 @@ def list_cases(moment: Moment, _command: ListCases) -> tuple[CaseLine, ...]:
     """List the open cases that this member of staff may review."""
     work = moment.work
     handles = staff.handles(work)
-    by = {group_id: actor(moment, group_id) for group_id in {case.group_id for case in cases.waiting(work)}}
+    waiting = [*cases.waiting(work), *cases.unfinished(work)]
+    by = {group_id: actor(moment, group_id) for group_id in {case.group_id for case in waiting}}
     lines = []
-    for case in cases.waiting(work):
+    for case in waiting:
         claimed_by = None if case.claimed_by is None else handles[case.claimed_by]
         facts = joining.ReviewFacts(by[case.group_id], claimed_by, True, case.group_id is not None)
         if joining.may_see_case(facts):
@@ -51,7 +54,7 @@ def list_cases(moment: Moment, _command: ListCases) -> tuple[CaseLine, ...]:
 
 def read_case(moment: Moment, command: ReadCase) -> CaseDetails | Refused:
     """G5.1, H2.2: the details of one case; each reading is recorded once."""
-    found = review(moment, command.code)
+    found = review(moment, command.code, drafts=True)
     if found is None:
         return refuse_unknown(moment, "read")
     verdict = joining.may_see_case(found.facts)
@@ -250,6 +253,7 @@ def _next_step(case: Case, adults: list[Person], checks: list[Check], *, has_ref
     """Say what is missing first. What may be done is policy's to say."""
     reached = any(each.kind == "call" and each.outcome == "reached" for each in checks)
     steps = (
+        ("take_up", case.status == cases.DRAFT),
         ("none", not case.is_open),
         ("claim", case.claimed_by is None),
         ("known", case.known is None),
@@ -264,6 +268,7 @@ def _next_step(case: Case, adults: list[Person], checks: list[Check], *, has_ref
 ACTS: Mapping[type, Perform] = {
     ListCases: list_cases,
     ReadCase: read_case,
+    TakeUp: once(take_up),
     ClaimCase: once(claim_case),
     MarkKnown: _recording("mark_known", _judge_known, _keep_known),
     RecordCall: _recording("record_call", _judge_call, _keep_call),

@@ -114,6 +114,19 @@ def may_see_case_clock(facts: ReviewFacts) -> Verdict:
     return staff_account_works(facts.actor) and judge((may, "G5.1", "refused_not_the_team"))
 
 
+@dataclass(frozen=True)
+class TakeUpFacts:
+    """A case that its team would take up. `unfinished`: the family has told its details, and nobody has agreed yet."""
+
+    review: ReviewFacts
+    unfinished: bool
+
+
+def may_take_up(facts: TakeUpFacts) -> Verdict:
+    """X5, G5.1, A4: the team that invited a family takes its case up as it is; each adult still agrees, later."""
+    return may_see_case(facts.review) and judge((facts.unfinished, "A4", "refused_already_done"))
+
+
 def may_claim(facts: ReviewFacts) -> Verdict:
     """G3.2, A1, A4: one member of that team takes an open case."""
     return may_see_case(facts) and judge(

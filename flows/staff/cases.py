@@ -5,7 +5,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact
 from flows.staff import deciding, glass, review
-from flows.staff.acts.cases import CaseDetails, ListCases, ReadCase
+from flows.staff.acts.cases import CaseDetails, CaseLine, ListCases, ReadCase
 from flows.staff.case_lines import case_lines
 from flows.staff.kinds import OneOf
 from flows.staff.lists import numbered, refuse, subject_of
@@ -19,10 +19,14 @@ async def cases(chat: Chat, facts: StaffFacts) -> None:
     if not waiting:
         await chat.say("staff_cases_none")
         return
-    items = ({"case": each.code, "days": each.waiting_days, "by": each.claimed_by or "none"} for each in waiting)
+    items = ({"case": each.code, "days": each.waiting_days, "by": _with_whom(each)} for each in waiting)
     lines = numbered(facts, "staff_line_case", items)
     code = await chat.ask("staff_cases", OneOf(tuple(each.code for each in waiting)), lines=lines)
     await _open(chat, facts, code)
+
+
+def _with_whom(line: CaseLine) -> str:
+    return "draft" if line.status == "draft" else line.claimed_by or "none"
 
 
 async def case(chat: Chat, facts: StaffFacts) -> None:
@@ -52,8 +56,10 @@ async def _open(chat: Chat, facts: StaffFacts, code: str) -> None:
 
 def _steps(facts: StaffFacts, details: CaseDetails) -> tuple[str, ...]:
     """Offer what can come next. Whether it may be done is policy's to say."""
-    open_case = details.status not in DECIDED
+    unfinished = details.status == "draft"
+    open_case = details.status not in DECIDED and not unfinished
     offered = (
+        ("take_up", unfinished),
         ("claim", open_case and details.claimed_by is None),
         ("known", open_case and details.claimed_by is not None),
         ("call", open_case and details.claimed_by is not None),

@@ -15,8 +15,9 @@ from flows.staff.acts.cases import (
     RecordIdentity,
     RecordReferrer,
     RecordSuitability,
+    TakeUp,
 )
-from flows.staff.lists import finish, refuse
+from flows.staff.lists import finish, is_sure, refuse
 from flows.texts import inert
 
 Step: TypeAlias = Callable[[Chat, StaffFacts, CaseDetails], Awaitable[None]]
@@ -30,6 +31,13 @@ async def claim(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
     """Take the case, or hear who has it."""
     claimed = await chat.act("claim_case", ClaimCase(details.code))
     await finish(chat, claimed, "staff_claimed", case=details.code)
+
+
+async def take_up(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
+    """X5: the family was spoken to and does not finish by itself, for example since somebody reads little."""
+    if await is_sure(chat, "staff_take_up_sure", "staff_take_up_sure", case=details.code):
+        taken = await chat.act("take_up", TakeUp(details.code))
+        await finish(chat, taken, "staff_taken_up", case=details.code)
 
 
 async def known(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None:
@@ -86,6 +94,7 @@ async def referrer(chat: Chat, _facts: StaffFacts, details: CaseDetails) -> None
 
 
 STEPS: Mapping[str, Step] = {
+    "take_up": take_up,
     "claim": claim,
     "known": known,
     "call": call,

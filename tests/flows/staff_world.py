@@ -48,6 +48,7 @@ from flows.staff.acts.cases import (
     RecordIdentity,
     RecordReferrer,
     RecordSuitability,
+    TakeUp,
 )
 from flows.staff.acts.complaints import (
     AcknowledgeComplaint,
@@ -383,6 +384,7 @@ REFUSABLE = [
     AskForGlass,
     BreakGlass,
     ReadCase,
+    TakeUp,
     ClaimCase,
     MarkKnown,
     RecordCall,
@@ -591,6 +593,7 @@ def results() -> dict[type, tuple[Any, ...]]:
         ReadCase: (
             *possible[ReadCase],
             unclaimed,
+            replace(unclaimed, status="draft"),
             replace(CASE, held=(LATER, "anna", "We wait for her sister.")),
             replace(CASE, status="approved", group="G-1"),
             SPOKEN_CASE,

@@ -9,6 +9,7 @@ staff_line_case =
         [one] { $days } day
        *[other] { $days } days
     }, { $by ->
+        [draft] not finished by the family yet
         [none] not claimed
        *[other] with { $by }
     }
@@ -25,6 +26,8 @@ staff_case_status =
         [approved] approved
         [declined] declined
         [excluded] excluded
+        [withdrawn] the family took it back
+        [draft] not finished by the family yet
        *[other] open
     }; { $by ->
         [none] not claimed
@@ -115,6 +118,7 @@ staff_case_checks =
     }.
 staff_case_step =
     Next: { $step ->
+        [take_up] if the family cannot finish by itself: take it up as it is
         [claim] claim it
         [known] say whether we know them
         [call] speak to the family
@@ -126,6 +130,7 @@ staff_case_step =
        *[other] { $step }
     }
 staff_case_next = What next with { $case }?
+    .take_up = Take it up as it is
     .claim = Claim it
     .known = We know them, or not
     .call = I spoke to them, or tried
@@ -138,6 +143,8 @@ staff_case_next = What next with { $case }?
     .exclude = Exclude the family
     .leave = Leave it for now
 staff_case_left = All right. Write CASE { $case } to go on.
+staff_take_up_sure = Take { $case } up as it is? Speak to the family first. The case then waits for you like any other. Nobody has agreed by that: each adult does after the approval, on their own phone or by HEAR.
+staff_taken_up = { $case } waits with the others now, and its card is in the staff channel. The family is told that a person rings.
 staff_claimed = Case { $case } is yours. Ring at the safe time. Then write CASE { $case }.
 staff_recorded = Written down. Write CASE { $case } for the next step.
 

@@ -41,7 +41,7 @@ staff_case_heard_live =
 ## HEAR and a case's code: an adult with a phone of their own, who reads little.
 staff_hear_case = Whose case? Its code, like F-7Q2X.
 staff_for_is_for = FOR is for a family without a phone of its own, with its T- code: CASE shows it. A family that has a phone writes itself. For an adult of it who reads little there is HEAR.
-staff_hear_nobody = Nobody in { $case } has something to agree to now. Each adult does from when they are approved until they agree.
+staff_hear_nobody = Nobody in { $case } has something to agree to now. Each adult does from when they are approved until they agree. CASE { $case } says what comes first.
 staff_hear_which =
     Who is to be heard? Each adult answers for themselves.
     { $lines }

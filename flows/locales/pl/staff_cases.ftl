@@ -10,6 +10,7 @@ staff_line_case =
         [one] { $days } dzień
        *[other] { $days } dni
     }, { $by ->
+        [draft] rodzina jeszcze nie skończyła
         [none] nikt nie prowadzi
        *[other] prowadzi { $by }
     }
@@ -26,6 +27,8 @@ staff_case_status =
         [approved] przyjęta
         [declined] odmowa
         [excluded] wykluczona
+        [withdrawn] rodzina ją wycofała
+        [draft] rodzina jeszcze nie skończyła
        *[other] otwarta
     }; { $by ->
         [none] nikt nie prowadzi
@@ -112,6 +115,7 @@ staff_case_checks =
     }.
 staff_case_step =
     Następnie: { $step ->
+        [take_up] jeśli rodzina sama nie skończy: weź sprawę taką, jaka jest
         [claim] weź sprawę
         [known] napisz, czy znamy rodzinę
         [call] porozmawiaj z rodziną
@@ -123,6 +127,7 @@ staff_case_step =
        *[other] { $step }
     }
 staff_case_next = Co dalej w sprawie { $case }?
+    .take_up = Biorę ją taką, jaka jest
     .claim = Biorę ją
     .known = Znamy ich albo nie
     .call = Rozmowa lub próba
@@ -135,6 +140,8 @@ staff_case_next = Co dalej w sprawie { $case }?
     .exclude = Wyklucz rodzinę
     .leave = Zostaw na razie
 staff_case_left = Dobrze. Napisz SPRAWA { $case }, aby wrócić.
+staff_take_up_sure = Wziąć { $case } taką, jaka jest? Najpierw porozmawiaj z rodziną. Sprawa będzie wtedy czekać jak każda inna. Nikt się przez to nie zgadza: każda osoba dorosła zgadza się po przyjęciu, na swoim telefonie albo przez WYSŁUCHAJ.
+staff_taken_up = { $case } czeka teraz jak inne, a jej karta jest na kanale zespołu. Rodzina wie, że ktoś zadzwoni.
 staff_claimed = Sprawa { $case } jest Twoja. Zadzwoń o bezpiecznej porze. Potem napisz SPRAWA { $case }.
 staff_recorded = Zapisane. Napisz SPRAWA { $case }, aby zrobić następny krok.
 

@@ -42,7 +42,7 @@ staff_case_heard_live =
 ## WYSŁUCHAJ i kod sprawy: osoba dorosła z własnym telefonem, która mało czyta.
 staff_hear_case = Która sprawa? Jej kod, na przykład F-7Q2X.
 staff_for_is_for = ZA jest dla rodziny bez własnego telefonu, z jej kodem T-: pokazuje go SPRAWA. Rodzina, która ma telefon, pisze sama. Dla osoby dorosłej, która mało czyta, jest WYSŁUCHAJ.
-staff_hear_nobody = Nikt w sprawie { $case } nie ma teraz nic do zaakceptowania. Każda osoba dorosła ma coś od przyjęcia aż do swojej zgody.
+staff_hear_nobody = Nikt w sprawie { $case } nie ma teraz nic do zaakceptowania. Każda osoba dorosła ma coś od przyjęcia aż do swojej zgody. SPRAWA { $case } powie, co najpierw.
 staff_hear_which =
     Kogo wysłuchać? Każda osoba dorosła odpowiada sama.
     { $lines }

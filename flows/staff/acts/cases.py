@@ -174,6 +174,13 @@ class Excludable:
 
 
 @dataclass(frozen=True)
+class TakeUp(Command[Done | Refused]):
+    """X5: put the case of a family before staff that was invited and has not finished."""
+
+    code: str
+
+
+@dataclass(frozen=True)
 class AskToExclude(Command[Excludable | Refused]):
     """G3.13: whether this manager may exclude the family; asked before any question."""
 

@@ -26,6 +26,7 @@ from flows.policy.joining import (
     ReviewFacts,
     RevokeFacts,
     SuitabilityFacts,
+    TakeUpFacts,
     may_claim,
     may_invite,
     may_mark_known,
@@ -38,6 +39,7 @@ from flows.policy.joining import (
     may_revoke_code,
     may_see_case,
     may_see_case_clock,
+    may_take_up,
 )
 from tests.flows.refusals.table import (
     HOUR,
@@ -283,6 +285,7 @@ TABLES = (
         ExclusionFacts(MANAGER, reason_given=True, reported_by=SECOND.handle, decided_by=OTHER_MANAGER.handle),
         (row("A1", "decider_lifts", decided_by=MANAGER.handle),),
     ),
+    Table(may_take_up, TakeUpFacts(REVIEW, unfinished=True), (row("A4", "already_done", unfinished=False),)),
     Table(
         may_decide_alone,
         AloneFacts(MANAGER, guarded=True, named=False, asked=True, others=True),
