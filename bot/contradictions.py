@@ -11,6 +11,7 @@ from bot.meetings import PROVIDERS
 from bot.organisation_parts import Organisation
 from bot.toml_lines import Place
 from flows.policy.openings import OPENINGS, may_open
+from flows.policy.platform import APPS
 from flows.policy.staff import Role
 
 
@@ -23,6 +24,7 @@ def contradictions(organisation: Organisation) -> Iterator[tuple[Place, str]]:
     yield from _wrong_staff(organisation)
     yield from _wrong_groups(organisation)
     yield from _wrong_providers(organisation)
+    yield from _wrong_hosts(organisation)
     yield from _wrong_templates(organisation)
     yield from _unread_audio(organisation)
     yield from _unknown_samples(organisation)
@@ -100,6 +102,17 @@ def _wrong_providers(organisation: Organisation) -> Iterator[tuple[Place, str]]:
             yield ("meetings", "providers", platform), "is not one of the platforms above: add it there."
         elif provider not in PROVIDERS:
             yield ("meetings", "providers", platform), f"must be one of {', '.join(sorted(PROVIDERS))}."
+
+
+def _wrong_hosts(organisation: Organisation) -> Iterator[tuple[Place, str]]:
+    hosts = organisation.meetings.hosts
+    for platform in sorted(set(organisation.meetings.platforms) - set(APPS)):
+        if not hosts.get(platform):
+            yield ("meetings", "hosts"), f'lacks {platform}: add where its links lead, like {platform} = ["zoom.us"].'
+    for platform in sorted(set(hosts) & set(APPS)):
+        yield ("meetings", "hosts", platform), "always leads to its own app: take it out."
+    for platform in sorted(set(hosts) - set(organisation.meetings.platforms)):
+        yield ("meetings", "hosts", platform), "is not one of the platforms above: add it there."
 
 
 def _wrong_templates(organisation: Organisation) -> Iterator[tuple[Place, str]]:

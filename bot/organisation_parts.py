@@ -1,5 +1,6 @@
 """The tables of doorstep.toml, each a small frozen class. What must agree is in bot/contradictions.py."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, time
 from typing import Annotated, Literal, TypeAlias
@@ -22,11 +23,18 @@ from flows.policy.staff import Role
 
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 PerLanguage: TypeAlias = Mapping[str, Text]
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z0-9-]+", re.IGNORECASE)
 
 
 def _is_time_zone(name: str) -> str:
     if name not in available_timezones():
         raise ValueError("must be a time zone like Europe/London")
+    return name
+
+
+def _is_host(name: str) -> str:
+    if not _HOST.fullmatch(name):
+        raise ValueError("must hold names of hosts like zoom.us, without https and without a page")
     return name
 
 
@@ -96,9 +104,10 @@ class Joining(Part):
 
 
 class Meetings(Part):
-    """Where meetings may be held (H1.3) and when their passwords are given (G6.4)."""
+    """Where meetings may be held (H1.3), where their links lead (G6.3) and when their passwords are given (G6.4)."""
 
     platforms: tuple[Text, ...] = Field(min_length=1)
+    hosts: Mapping[str, tuple[Annotated[str, AfterValidator(_is_host)], ...]] = {}
     providers: Mapping[str, Text] = {}
     longest_passcode: int = Field(ge=8)
     window_minutes: PositiveInt

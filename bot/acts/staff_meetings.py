@@ -36,6 +36,7 @@ from flows.policy.meetings import (
 from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.policy.passwords import SeePasswordFacts, may_see_password
 from flows.policy.planning import ScheduleFacts, may_schedule_meeting
+from flows.policy.platform import link_hosts
 from flows.policy.verdict import judge
 from flows.staff.acts.meetings import (
     CancelMeeting,
@@ -168,6 +169,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         moderated="moderation" in meeting.checklist,
         end_to_end=meeting.end_to_end,
         by_link=meeting.is_by_link,
+        link_hosts=link_hosts(meeting.platform, moment.organisation.meetings.hosts),
         to_report=is_unreported(meeting),
         to_check_out=is_left_open(work, meeting),
     )

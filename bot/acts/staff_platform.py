@@ -19,7 +19,7 @@ from flows.policy.passwords import (
     may_see_who_held,
     may_set_platform,
 )
-from flows.policy.platform import link_fits
+from flows.policy.platform import link_fits, link_hosts
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, deeds, meetings, outbox, passwords, platforms, releases, rotations, several
 from storage.meetings import Meeting
@@ -35,7 +35,10 @@ def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:
     meeting = meetings.lock(work, found[0].id)
     before = meetings.link(work, meeting) or ""
     link = command.link or before
-    verdict = may_set_platform(_platform(work, found[1], meeting, command.version, link, before))
+    hosts = link_hosts(meeting.platform, moment.organisation.meetings.hosts)
+    # A link that was there already was judged when it came, or is a provider's own.
+    fits = command.link is None or link_fits(command.link, hosts)
+    verdict = may_set_platform(_platform(work, found[1], meeting, command.version, link, before, fits))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "set_platform", "meeting", meeting.code)
     if meeting.platform in CALLS:
@@ -48,7 +51,9 @@ def _use_of(work: Work, link: str) -> UUID:
     return id_for("call link", work.keys.token("meetings.link", link).hex())
 
 
-def _platform(work: Work, acting: Actor, meeting: Meeting, version: int, link: str, before: str) -> PlatformFacts:
+def _platform(
+    work: Work, acting: Actor, meeting: Meeting, version: int, link: str, before: str, fits: bool
+) -> PlatformFacts:
     """Take the command for what it says: password set, people wait outside, nothing is kept."""
     return PlatformFacts(
         actor=acting,
@@ -61,7 +66,7 @@ def _platform(work: Work, acting: Actor, meeting: Meeting, version: int, link: s
         new_link_needed=rotations.needs_new_link(meeting),
         link_is_new=link != before,
         link_used=meeting.platform in CALLS and link != before and deeds.is_done(work, _use_of(work, link)),
-        link_fits=link_fits(meeting.platform, link),
+        link_fits=fits,
     )
 
 

@@ -129,8 +129,8 @@ class PlatformFacts:
     """What staff confirm of the platform. `version`: the password set; `current`: the one that counts.
 
     `new_link_needed`: the password leaked while the meeting ran, so that a new meeting was begun. `link_used`: the link
-    of a call, which is its secret, was another meeting's, or this one's before a leak. `link_fits`: it leads to the
-    platform.
+    of a call, which is its secret, was another meeting's, or this one's before a leak. `link_fits`: it leads to one
+    of the platform's hosts.
     """
 
     actor: Actor

@@ -1,7 +1,7 @@
 """What a platform's own interface may settle, and who may use it. What staff tick is in passwords.py."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,16 +10,21 @@ from flows.policy.passwords import link_has_password
 from flows.policy.staff import Actor, staff_account_works
 from flows.policy.verdict import Rule, Verdict, judge
 
-_CALLS = {
-    "signal_call": re.compile(r"https://signal\.link/\S*", re.IGNORECASE),
-    "whatsapp_call": re.compile(r"https://call\.whatsapp\.com/\S*", re.IGNORECASE),
-}
+APPS: Mapping[str, tuple[str, ...]] = {"signal_call": ("signal.link",), "whatsapp_call": ("call.whatsapp.com",)}
+"""Where the links of calls lead, whoever makes them. For every other platform the organisation says it."""
+_LEADS_TO = re.compile(r"https://([a-z0-9.-]+)(?::443)?(?:[/?#]\S*)?", re.IGNORECASE | re.ASCII)
 
 
-def link_fits(platform: str, link: str) -> bool:
-    """G6.3: whether the link of a call leads to its own app. Of other platforms an organisation has its own address."""
-    app = _CALLS.get(platform)
-    return app is None or app.fullmatch(link) is not None
+def link_hosts(platform: str, configured: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """G6.3, H1.3: the hosts to which a meeting's link may lead; what lies under one of them is its own."""
+    return APPS.get(platform) or configured.get(platform, ())
+
+
+def link_fits(link: str, hosts: Collection[str]) -> bool:
+    """G6.3: whether a browser that follows the link comes to one of these hosts; nothing before the host hides it."""
+    found = _LEADS_TO.fullmatch(link)
+    host = "" if found is None else found[1].lower()
+    return any(f".{host}".endswith(f".{each.lower()}") for each in hosts)
 
 
 class Tick(StrEnum):

@@ -15,7 +15,7 @@ async def set_up(chat: Chat, facts: StaffFacts, details: MeetingDetails) -> None
     """G6.3: a fresh call link for each meeting and after each leak, and whoever follows it waits to be let in."""
     told = {"meeting": details.code, "platform": details.platform}
     await chat.say("staff_call_steps", **told, group=details.group, when=details.starts_at)
-    link = await chat.ask(f"staff_call_link_{details.version}", Link(), "staff_call_link")
+    link = await chat.ask(f"staff_call_link_{details.version}", Link(details.link_hosts), "staff_call_link")
     lines = numbered(facts, "staff_line_tick", ({"words": facts.told(text)} for text in TICKS))
     asked = f"staff_ready_ticks_{details.version}"
     ticked = await chat.ask(asked, Several(len(TICKS)), "staff_ready_ticks", lines=lines)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from flows.policy.passwords import link_has_password
+from flows.policy.platform import link_fits
 from flows.questions import Choice, Invalid, folded, plain_code, visible
 
 HINTS = frozenset(
@@ -14,6 +15,7 @@ HINTS = frozenset(
         "staff_ticks_needed",
         "staff_several_needed",
         "staff_link_needed",
+        "staff_link_elsewhere",
         "refused_link_has_password",
     }
 )
@@ -145,15 +147,19 @@ class Tap:
 
 @dataclass(frozen=True)
 class Link:
-    """G6.3: a meeting link without the password inside."""
+    """G6.3: a link to one of the hosts of the meeting's platform, without the password inside."""
+
+    hosts: tuple[str, ...]
 
     options: ClassVar[tuple[str, ...]] = ()
 
     def parse(self, raw: str, _spoken: Mapping[str, str], /) -> str:
-        """Read a web address; one that carries a password is refused in policy's own words."""
+        """Read a web address; one that leads elsewhere or carries a password is refused."""
         said = visible(raw).strip() if len(raw) <= _LONGEST_LINK else ""
         if not _WEB.fullmatch(said):
             raise Invalid("staff_link_needed")
+        if not link_fits(said, self.hosts):
+            raise Invalid("staff_link_elsewhere", word_list=", ".join(self.hosts))
         if link_has_password(said):
             raise Invalid("refused_link_has_password", clause="G6.3")
         return said

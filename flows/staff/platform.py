@@ -118,9 +118,9 @@ async def _link(chat: Chat, details: MeetingDetails) -> str | None:
     key = f"staff_ready_link_{details.version}"
     link: str | None
     if details.new_link:
-        link = await chat.ask(key, Link(), "staff_ready_new_link")
+        link = await chat.ask(key, Link(details.link_hosts), "staff_ready_new_link")
     else:
-        link = await chat.ask(key, Skippable(Link()), "staff_ready_link")
+        link = await chat.ask(key, Skippable(Link(details.link_hosts)), "staff_ready_link")
     return link
 
 

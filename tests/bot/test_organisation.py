@@ -140,6 +140,21 @@ def test_a_text_that_never_ends_names_the_last_line(tmp_path: Path) -> None:
             '# en = "https://acorn-families',
             "'agreement.audio.ne' is no language under languages: nobody would hear of this page.",
         ),
+        ('["zoom.us", "zoom.example"]', '["https://zoom.us/j"]', "zoom =", "must hold names of hosts like zoom.us"),
+        ('zoom = ["zoom.us", ', 'meet = ["zoom.us", ', "[meetings.hosts]", "lacks zoom: add where its links lead"),
+        ('zoom = ["zoom.us", "zoom.example"]', "", "[meetings.hosts]", "lacks zoom: add where its links lead"),
+        (
+            'zoom = ["zoom.us", "zoom.example"]',
+            'meet = ["zoom.us"]\nzoom = ["zoom.us"]',
+            "zoom =",
+            "is not one of the platforms above",
+        ),
+        (
+            'zoom = ["zoom.us", "zoom.example"]',
+            'signal_call = ["zoom.us"]\nzoom = ["zoom.us"]',
+            "zoom =",
+            "always leads to its own app: take it out.",
+        ),
         ('"Europe/London"', '"London"', "time_zone", "must be a time zone like Europe/London"),
         ('country = "GB"', 'country = "UK"', "country", "must be a two-letter country code"),
         (

@@ -243,6 +243,7 @@ MEETING = MeetingDetails(
     families=3,
     screens=4,
     unticked=(1, 2, 3, 4, 5, 6, 7),
+    link_hosts=("zoom.us", "signal.link"),
 )
 ROOMS = (
     replace(MEETING, room="making"),
@@ -614,7 +615,7 @@ def results() -> dict[type, tuple[Any, ...]]:
 
 SAMPLES: Mapping[type, tuple[str, ...]] = {
     OneOf: ("1",),
-    Link: ("https://example.org/j/123",),
+    Link: ("https://zoom.us/j/123",),
     Ticks: ("ALL", "1 2 3"),
     Several: ("1", "ALL"),
 }

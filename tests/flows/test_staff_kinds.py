@@ -14,6 +14,8 @@ from tests.flows.staff_world import (
 )
 from tests.words import TEXTS
 
+LINK = Link(("zoom.us", "meet.example"))
+
 
 def test_a_number_keeps_its_code_when_the_list_changes() -> None:
     line = Line("here").open()
@@ -67,17 +69,41 @@ def test_stored_ticks_that_do_not_fit_are_asked_again(stored: object) -> None:
 
 
 def test_a_link_with_the_password_inside_is_refused_in_policys_own_words() -> None:
-    line = Line("ready", staff(subject="M-4")).open().write("https://example.org/j/1?pwd=abc")
+    line = Line("ready", staff(subject="M-4")).open().write("https://zoom.us/j/1?pwd=abc")
     assert line.told("refused_link_has_password")
     assert line.asked == "staff_ready_link_1"
+
+
+@pytest.mark.clause("G6.3")
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/j/1",
+        "https://zoom.us.evil.example/j/1",
+        "https://evilzoom.us/j/1",
+        "https://zoom.us@evil.example/j/1",
+        "https://evil.example\\@zoom.us/j/1",
+        "https://evil.example/zoom.us",
+        "https://zoom.us:8443/j/1",
+    ],
+)
+def test_a_link_that_leads_to_another_host_is_refused_and_the_right_hosts_are_named(link: str) -> None:
+    with pytest.raises(Invalid, match="staff_link_elsewhere") as refused:
+        LINK.parse(link, {})
+    assert refused.value.params == {"word_list": "zoom.us, meet.example"}
+
+
+@pytest.mark.parametrize("link", ["https://zoom.us/j/1", "HTTPS://Acorn.Zoom.us/j/1?x=1", "https://meet.example/a"])
+def test_a_link_to_a_host_of_the_platform_or_under_it_is_taken(link: str) -> None:
+    assert LINK.parse(f" {link}\n", {}) == link
 
 
 @pytest.mark.parametrize("reply", ["", "example.org/j/1", "http://example.org/j", "https://nowhere", "x" * 700])
 def test_what_is_no_link_is_asked_again(reply: str) -> None:
     with pytest.raises(Invalid, match="staff_link_needed"):
-        Link().parse(reply, {})
+        LINK.parse(reply, {})
 
 
 @pytest.mark.parametrize("language", TEXTS.languages)
 def test_every_hint_of_these_kinds_has_its_words(language: str) -> None:
-    assert all(TEXTS.say(language, hint, count=7, clause="G6.3") for hint in HINTS)
+    assert all(TEXTS.say(language, hint, count=7, clause="G6.3", word_list="zoom.us") for hint in HINTS)

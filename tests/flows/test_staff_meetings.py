@@ -162,10 +162,10 @@ def test_without_a_password_to_see_it_says_why(version: int, told: str) -> None:
 
 
 def test_the_platform_is_set_only_after_every_tick() -> None:
-    line = Line("ready", staff(subject="M-4")).open().write("https://example.org/j/1")
+    line = Line("ready", staff(subject="M-4")).open().write("https://zoom.us/j/1")
     assert line.asked == "staff_ready_ticks_1"
     assert not line.acts(SetPlatform)
-    assert line.write("ALL").acts(SetPlatform) == [SetPlatform("M-4", 1, "https://example.org/j/1")]
+    assert line.write("ALL").acts(SetPlatform) == [SetPlatform("M-4", 1, "https://zoom.us/j/1")]
 
 
 def test_a_missing_tick_leaves_the_platform_unset() -> None:
@@ -198,7 +198,7 @@ def test_a_leak_in_a_running_meeting_is_told_as_steps_and_wants_a_new_link() -> 
     assert line.told("staff_live_leak")
     assert line.told("staff_ready_new_meeting")
     assert line.write("SKIP").told("staff_link_needed")
-    line.write("https://example.org/j/2", "ALL")
+    line.write("https://zoom.us/j/2", "ALL")
     assert line.told("staff_ready_done_live")
 
 

@@ -91,7 +91,8 @@ staff_nothing_done = All right. Nothing was changed.
 staff_pick_listed = Please write a number or a code from the list.
 staff_ticks_needed = Please write the numbers of what you did, from 1 to { $count }, like 1 2 3. Write ALL for all of them, or 0 for none.
 staff_several_needed = Please write numbers from the list, from 1 to { $count }, for example 1 3. ALL for everybody, 0 for nobody.
-staff_link_needed = Please send the whole link. It begins with https.
+staff_link_needed = Please send the whole link, and nothing else. It begins with https.
+staff_link_elsewhere = This link leads somewhere else. A link of this meeting leads to: { $word_list }. Copy it from the platform and send it here.
 refusal_clause = That is rule { $clause }. Write WHY to read this again.
 refusal_clause_case = That is rule { $clause }. Write CASE { $case } for the next step, or WHY to read this again.
 

@@ -92,7 +92,8 @@ staff_nothing_done = Dobrze. Nic się nie zmieniło.
 staff_pick_listed = Proszę napisać numer albo kod z listy.
 staff_ticks_needed = Proszę napisać numery tego, co zostało zrobione, od 1 do { $count }, na przykład 1 2 3. Słowo WSZYSTKO oznacza wszystkie, 0 oznacza żaden.
 staff_several_needed = Proszę napisać numery z listy, od 1 do { $count }, na przykład 1 3. WSZYSCY oznacza wszystkich, 0 oznacza nikogo.
-staff_link_needed = Proszę przysłać cały link. Zaczyna się od https.
+staff_link_needed = Proszę przysłać cały link i nic więcej. Zaczyna się od https.
+staff_link_elsewhere = Ten link prowadzi gdzie indziej. Link tego spotkania prowadzi do: { $word_list }. Skopiuj go z platformy i przyślij tutaj.
 refusal_clause = To zasada { $clause }. Napisz DLACZEGO, aby przeczytać to jeszcze raz.
 refusal_clause_case = To zasada { $clause }. Napisz SPRAWA { $case }, aby zrobić następny krok, albo DLACZEGO, aby przeczytać to jeszcze raz.
 

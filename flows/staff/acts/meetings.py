@@ -54,7 +54,8 @@ class MeetingDetails:
     provider could not confirm.
     `mine`: the seats of whoever reads. `unticked`: of the seven points. `moderated`: the moderator has ticked theirs.
     `by_link`: a call of the whole group, which has a link and no password. `to_report`: it is over, and nobody has
-    said what happened. `to_check_out`: a one-to-one of which nobody has said that it ended well.
+    said what happened. `to_check_out`: a one-to-one of which nobody has said that it ended well. `link_hosts`: where
+    its link may lead.
     """
 
     code: str
@@ -84,6 +85,7 @@ class MeetingDetails:
     by_link: bool = False
     to_report: bool = False
     to_check_out: bool = False
+    link_hosts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
