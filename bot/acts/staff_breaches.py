@@ -113,6 +113,7 @@ def read_breach(moment: Moment, command: ReadBreach) -> BreachDetails | Refused:
         words=breach.words,
         reported_by=breach.reported_by,
         at=breach.at,
+        decided=breach.outcome is not None,
     )
 
 

@@ -64,6 +64,7 @@ def read_complaint(moment: Moment, command: ReadComplaint) -> ComplaintDetails |
         acknowledged=found.acknowledged_at is not None,
         stage=found.stage,
         steps=_steps(moment, found),
+        closed=found.closed_at is not None,
     )
 
 

@@ -74,6 +74,7 @@ def read_incident(moment: Moment, command: ReadIncident) -> IncidentDetails | Re
         risk=found.risk,
         regulator_told=found.regulator_told_at is not None,
         notes=tuple(told),
+        closed=found.closed_at is not None,
     )
 
 

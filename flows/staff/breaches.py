@@ -62,6 +62,9 @@ async def _decide(chat: Chat, facts: StaffFacts, code: str) -> None:
     if isinstance(details, Refused):
         await refuse(chat, details)
         return
+    if details.decided:
+        await chat.say("staff_breach_settled", code=code)
+        return
     await chat.say(
         "staff_breach_details",
         code=code,

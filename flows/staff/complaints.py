@@ -38,7 +38,8 @@ async def complaints(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, details)
         return
     await _show(chat, facts, details)
-    await _go_on(chat, facts, details)
+    if not details.closed:
+        await _go_on(chat, facts, details)
 
 
 async def counts(chat: Chat, facts: StaffFacts) -> None:
@@ -53,6 +54,9 @@ async def counts(chat: Chat, facts: StaffFacts) -> None:
 
 
 async def _show(chat: Chat, facts: StaffFacts, details: ComplaintDetails) -> None:
+    if details.closed:
+        await chat.say("staff_complaint_settled", code=details.code)
+        return await _show_steps(chat, facts, details)
     who = facts.told("staff_complaint_by", name=inert(details.name) if details.name else "none")
     dates = facts.told(
         "staff_complaint_dates",
@@ -68,6 +72,10 @@ async def _show(chat: Chat, facts: StaffFacts, details: ComplaintDetails) -> Non
         words=inert(details.words, 3000),
         lines=f"{kind}\n{who}\n{dates}",
     )
+    return await _show_steps(chat, facts, details)
+
+
+async def _show_steps(chat: Chat, facts: StaffFacts, details: ComplaintDetails) -> None:
     if details.steps:
         items = (
             {"kind": each.kind, "by": each.by or "none", "when": each.at, "words": inert(each.words, 1500) or "none"}

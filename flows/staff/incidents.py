@@ -47,10 +47,14 @@ async def incidents(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, details)
         return
     await _show(chat, facts, details)
-    await _go_on(chat, details)
+    if not details.closed:
+        await _go_on(chat, details)
 
 
 async def _show(chat: Chat, facts: StaffFacts, details: IncidentDetails) -> None:
+    if details.closed:
+        await chat.say("staff_incident_settled", code=details.code, when=details.at, by=details.reported_by)
+        return await _show_notes(chat, facts, details)
     await chat.say(
         "staff_incident",
         code=details.code,
@@ -62,6 +66,10 @@ async def _show(chat: Chat, facts: StaffFacts, details: IncidentDetails) -> None
         told=details.regulator_told,
         until=details.regulator_by,
     )
+    return await _show_notes(chat, facts, details)
+
+
+async def _show_notes(chat: Chat, facts: StaffFacts, details: IncidentDetails) -> None:
     if details.notes:
         items = (
             {"kind": each.kind, "by": each.by, "when": each.at, "words": inert(each.words)} for each in details.notes

@@ -589,7 +589,7 @@ def results() -> dict[type, tuple[Any, ...]]:
         ListAdults: (*possible[ListAdults], AdultsToMeet("G-1", ())),
         ListOneToOnes: (*possible[ListOneToOnes], (OneToOneLine("M-9", LATER, begun=True, leads=True),)),
         ScheduleOneToOne: (*possible[ScheduleOneToOne], OneToOneMade("M-8", LATER, told=False)),
-        ReadBreach: (*possible[ReadBreach], nameless),
+        ReadBreach: (*possible[ReadBreach], nameless, replace(BREACH, decided=True)),
         AskToExclude: (*possible[AskToExclude], Excludable("F-7Q2", 1, NOW, ())),
         ReadCase: (
             *possible[ReadCase],
@@ -600,8 +600,16 @@ def results() -> dict[type, tuple[Any, ...]]:
             SPOKEN_CASE,
         ),
         LastRefusal: (REFUSED, None),
-        ReadComplaint: (*possible[ReadComplaint], replace(COMPLAINT, acknowledged=True, stage="2", steps=STEPS)),
-        ReadIncident: (*possible[ReadIncident], replace(INCIDENT, notes=(), risk="risk", regulator_told=True)),
+        ReadComplaint: (
+            *possible[ReadComplaint],
+            replace(COMPLAINT, steps=STEPS, closed=True),
+            replace(COMPLAINT, acknowledged=True, stage="2", steps=STEPS),
+        ),
+        ReadIncident: (
+            *possible[ReadIncident],
+            replace(INCIDENT, closed=True),
+            replace(INCIDENT, notes=(), risk="risk", regulator_told=True),
+        ),
         ReadBar: (*possible[ReadBar], replace(BAR, scope="family"), replace(BAR, scope="all_groups")),
         ReadAgreement: (
             AGREEMENT,

@@ -1,5 +1,7 @@
 """What staff's conversations promise about groups, breaches, complaints, concerns, calls and accounts."""
 
+from dataclasses import replace
+
 import pytest
 
 from flows.chat import Ask
@@ -8,12 +10,16 @@ from flows.family.acts import Done
 from flows.family.acts.own import SetLanguage
 from flows.policy import Refused
 from flows.staff.acts.account import ConfirmPolicies, MayBegin
-from flows.staff.acts.breaches import DecideBreach, ReportBreach
+from flows.staff.acts.breaches import DecideBreach, ReadBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ReportWarning, Unfreeze
-from flows.staff.acts.complaints import CloseComplaint
+from flows.staff.acts.complaints import CloseComplaint, ReadComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
 from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
+from flows.staff.acts.incidents import ReadIncident
 from tests.flows.staff_world import (
+    BREACH,
+    COMPLAINT,
+    INCIDENT,
     REFUSED,
     Line,
     World,
@@ -175,3 +181,20 @@ def test_both_policies_are_named_with_their_dates() -> None:
 def test_a_language_can_be_named_behind_the_word_or_picked() -> None:
     assert Line("language", staff(subject="pl")).open().acts(SetLanguage) == [SetLanguage("pl")]
     assert Line("language").open().write("2").acts(SetLanguage) == [SetLanguage("pl")]
+
+
+@pytest.mark.clause("A4", "G11.1", "G12.5", "H3.4")
+@pytest.mark.parametrize(
+    ("word", "code", "world", "settled"),
+    [
+        ("breaches", "B-7Q2X", World({ReadBreach: replace(BREACH, decided=True)}), "staff_breach_settled"),
+        ("complaints", "C-7Q2X", World({ReadComplaint: replace(COMPLAINT, closed=True)}), "staff_complaint_settled"),
+        ("incidents", "D-7Q2X", World({ReadIncident: replace(INCIDENT, closed=True)}), "staff_incident_settled"),
+    ],
+)
+def test_what_is_settled_says_so_and_offers_nothing_more_to_do(
+    word: str, code: str, world: World, settled: str
+) -> None:
+    line = Line(word, staff("manager", subject=code), world).open()
+    assert line.told(settled)
+    assert line.asked is None

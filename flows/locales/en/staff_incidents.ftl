@@ -24,6 +24,7 @@ staff_incidents_none = No data incident is open for you.
 staff_incidents =
     Open data incidents. Which one?
     { $lines }
+staff_incident_settled = Data incident { $code } is closed. { $by } reported it, { $when }. Its words stay on record, sealed.
 staff_incident =
     Data incident { $code }: { $kind ->
         [lost_phone] a lost phone

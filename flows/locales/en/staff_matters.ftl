@@ -22,6 +22,7 @@ staff_breaches_none = No breach waits for your decision.
 staff_breaches =
     These breaches wait. Which one?
     { $lines }
+staff_breach_settled = { $code } is decided already. What was decided stands; to let somebody back in, a manager writes BARS.
 staff_breach_details =
     Breach { $code }: { $name ->
         [none] nobody is named
@@ -83,6 +84,7 @@ staff_complaint_next = What next?
     .close = Answer and close it
     .leave = Leave it for now
 staff_complaint_acknowledged = { $code } is acknowledged. They were told that a person has it.
+staff_complaint_settled = Complaint { $code } is answered and closed. Its words stay on record, sealed.
 staff_complaint_steps =
     What was done so far:
     { $lines }

@@ -25,6 +25,7 @@ staff_incidents_none = Żaden incydent danych nie jest dla Ciebie otwarty.
 staff_incidents =
     Otwarte incydenty danych. Który?
     { $lines }
+staff_incident_settled = Incydent danych { $code } jest zamknięty. Zgłosił(a) { $by }, { $when }. Słowa zostają w aktach, zapieczętowane.
 staff_incident =
     Incydent danych { $code }: { $kind ->
         [lost_phone] zgubiony telefon

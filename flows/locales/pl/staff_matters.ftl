@@ -23,6 +23,7 @@ staff_breaches_none = Żadne naruszenie nie czeka na Twoją decyzję.
 staff_breaches =
     Te naruszenia czekają. Które?
     { $lines }
+staff_breach_settled = O { $code } już zdecydowano. Ta decyzja obowiązuje; żeby kogoś przywrócić, kierownik pisze WYKLUCZENIA.
 staff_breach_details =
     Naruszenie { $code }: { $name ->
         [none] nikt nie jest wskazany
@@ -84,6 +85,7 @@ staff_complaint_next = Co dalej?
     .close = Odpowiedz i zamknij
     .leave = Zostaw na razie
 staff_complaint_acknowledged = { $code } jest potwierdzona. Ta osoba wie, że zajmuje się nią człowiek.
+staff_complaint_settled = Skarga { $code } ma odpowiedź i jest zamknięta. Słowa zostają w aktach, zapieczętowane.
 staff_complaint_steps =
     Co już zrobiono:
     { $lines }

@@ -29,6 +29,7 @@ class BreachDetails:
     words: str
     reported_by: str
     at: datetime
+    decided: bool = False
 
 
 @dataclass(frozen=True)

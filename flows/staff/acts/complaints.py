@@ -32,6 +32,7 @@ class ComplaintDetails:
     acknowledged: bool
     stage: str = "1"
     steps: tuple[ComplaintStep, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True)

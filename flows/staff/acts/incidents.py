@@ -39,6 +39,7 @@ class IncidentDetails:
     risk: str | None
     regulator_told: bool
     notes: tuple[IncidentNote, ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True)
