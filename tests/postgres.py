@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import psycopg
 from psycopg import sql
-from sqlalchemy import Engine, make_url
+from sqlalchemy import URL, Dialect, Engine, event, make_url
 
 from storage.database import connect, migrate, start_embedded, stop_embedded
 
@@ -27,6 +27,8 @@ _HASTE: tuple[LiteralString, ...] = (
     "autovacuum = off",
 )
 _kept: list[str] = []
+_spare: dict[str, list[Engine]] = {}
+_directions: dict[Dialect, URL] = {}
 
 
 @contextmanager
@@ -72,12 +74,27 @@ def empty_database(server_url: str, copy_of: str = "template1") -> Iterator[str]
 
 @contextmanager
 def open_engine(url: str) -> Iterator[Engine]:
-    """An engine that is closed afterwards."""
-    engine = connect(url)
+    """An engine that is closed afterwards. The statements that it compiled are kept for the next one."""
+    spare = _spare.setdefault(_beside(url), [])
+    kept = spare.pop() if spare else _directed(connect(url))
+    _directions[kept.dialect] = make_url(url)
+    engine = kept.execution_options()
+    engine.url = make_url(url)
     try:
         yield engine
     finally:
         engine.dispose()
+        spare.append(kept)
+
+
+def _directed(engine: Engine) -> Engine:
+    """An engine that connects to the database that its dialect is directed to."""
+    event.listen(engine, "do_connect", _direct)
+    return engine
+
+
+def _direct(dialect: Dialect, _: object, __: object, parameters: dict[str, Any]) -> None:
+    parameters["dbname"] = _directions[dialect].database
 
 
 @contextmanager

@@ -35,6 +35,7 @@ def playground(server_url: str, template: str, tmp_path_factory: pytest.TempPath
 def page(browser: Chrome, playground: httpx.Client) -> Page:
     playground.post("/playground/api/reset", json={}).raise_for_status()
     opened = Page(browser)
+    opened.forget()
     opened.size(*WIDE)
     browser.get(str(playground.base_url))
     opened.one("#empty")

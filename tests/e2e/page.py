@@ -15,7 +15,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 PATIENCE_SECONDS = 60
 WIDE = (1400, 900)
-SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")
+SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--force-prefers-reduced-motion")
 AXE = resources.files("axe_selenium_python") / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -96,6 +96,10 @@ class Page:
 
     def _buttons(self, chat: str, label: str) -> list[WebElement]:
         return [each for each in self.all(f"[data-chat='{chat}'] .buttons button") if each.text == label]
+
+    def forget(self) -> None:
+        """Forget who sat at the desk and what was read, as the page does when it starts again."""
+        self.browser.execute_script("if (location.protocol === 'http:') sessionStorage.clear()")
 
     def size(self, width: int, height: int) -> None:
         """Give the page a screen of this size."""
