@@ -1,5 +1,6 @@
 """What tests may ask for: a database of their own, a ring of keys, a moment in time."""
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,11 @@ from storage.crypto import KeyRing
 from tests import postgres
 from tests.group_life import Life, begin
 from tests.stage import Stage, stage
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: those that start processes wait for them a good part of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
