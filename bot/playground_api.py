@@ -18,6 +18,7 @@ from bot.house import House
 from bot.playground_reading import Body, duration, moment, number_in, plain, read_body, revision, text_in
 from bot.playground_shown import shown_as, transcript_of
 from storage import audit, contacts, marks, phones, queued, timers
+from storage.database import UNREADABLE
 from storage.work import Work
 
 KINDS = frozenset({"text", "photo", "voice", "sticker", "reaction", "edit", "delete"})
@@ -52,9 +53,7 @@ class Playground:
 
     async def people(self, _: Request) -> Response:
         """GET people: staff, the staff channel and the families' phones."""
-        return JSONResponse(
-            {"people": await asyncio.to_thread(self._people), "now": self.house.clock.now().isoformat()}
-        )
+        return JSONResponse({"people": await self._looked_up(self._people), "now": self.house.clock.now().isoformat()})
 
     async def add_person(self, request: Request) -> Response:
         """POST people: add a family's phone."""
@@ -74,7 +73,7 @@ class Playground:
         query = request.query_params
         after = revision(query.get("after", "0"), "after is the number of the last revision you have.")
         chat = plain(query["chat"]) if "chat" in query else None
-        shown = await asyncio.to_thread(self._messages, after, chat)
+        shown = await self._looked_up(self._messages, after, chat)
         return JSONResponse(shown)
 
     async def write(self, request: Request) -> Response:
@@ -126,13 +125,20 @@ class Playground:
     async def audit(self, request: Request) -> Response:
         """GET audit: the audit rows."""
         after = revision(request.query_params.get("after", "0"), "after is the number of the last row you have.")
-        return JSONResponse(await asyncio.to_thread(self._audit, after))
+        return JSONResponse(await self._looked_up(self._audit, after))
 
     async def transcript(self, request: Request) -> Response:
         """GET transcript: one chat as a transcript test file."""
         chat = plain(request.query_params.get("chat", ""))
-        shown = await asyncio.to_thread(self._messages, 0, chat)
+        shown = await self._looked_up(self._messages, 0, chat)
         return PlainTextResponse(transcript_of(shown))
+
+    async def _looked_up(self, look: Callable[..., list[dict[str, Any]]], *at: Any) -> list[dict[str, Any]]:
+        """Look something up for the page; once more if the tables were dropped and made anew meanwhile."""
+        try:
+            return await asyncio.to_thread(look, *at)
+        except UNREADABLE:
+            return await asyncio.to_thread(look, *at)
 
     def _work(self) -> Any:
         return self.house.work("playground")

@@ -10,7 +10,7 @@ from storage import staff
 from storage.crypto import KeyRing
 from tests.stage import stage
 
-WAITING = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = 'inbox'::regclass")
+WAITING = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = to_regclass(:table)")
 TAKEN = text("SELECT relation::regclass::text FROM pg_locks WHERE pid = :pid AND granted AND relation IS NOT NULL")
 PATIENCE_SECONDS = 30
 
@@ -21,7 +21,7 @@ def test_who_starts_again_and_had_to_give_way_does_it_once_more(staffed: Engine,
         worker.execute(text("LOCK TABLE inbox"))
         with staffed.connect() as onlooker:
             starting = other.submit(app.start_again, staged.house)
-            theirs = who_waits(onlooker)
+            theirs = who_waits(onlooker, "inbox")
             taken = next(iter(onlooker.scalars(TAKEN, {"pid": theirs})))
         # Each now waits for the other, and the first to wait is the first to be ended.
         worker.execute(text(f"LOCK TABLE {taken}"))
@@ -31,10 +31,22 @@ def test_who_starts_again_and_had_to_give_way_does_it_once_more(staffed: Engine,
         assert set(staff.handles(work).values()) == {each.handle for each in staged.house.organisation.staff}
 
 
-def who_waits(onlooker: Connection) -> int:
-    """The server's number of the connection that waits for the table."""
+def test_who_looks_meanwhile_and_had_to_give_way_looks_once_more(staffed: Engine, keys: KeyRing) -> None:
+    with stage(staffed, keys) as staged, ThreadPoolExecutor(1) as other, staffed.connect() as dropping:
+        staged.talk.retell("phone amira signal\namira> hello")
+        dropping.execute(text("LOCK TABLE phone_messages"))
+        with staffed.connect() as onlooker:
+            looking = other.submit(staged.talk.client.get, "/playground/api/messages?after=0")
+            who_waits(onlooker, "phone_messages")
+        dropping.execute(text("LOCK TABLE phones"))
+        dropping.rollback()
+        assert len(looking.result(PATIENCE_SECONDS).json()) > 1
+
+
+def who_waits(onlooker: Connection, table: str) -> int:
+    """The server's number of the connection that waits for a table."""
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while (waits := onlooker.scalar(WAITING)) is None:
+    while (waits := onlooker.scalar(WAITING, {"table": table})) is None:
         assert time.monotonic() < deadline
         onlooker.rollback()
         time.sleep(0.01)
