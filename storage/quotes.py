@@ -22,7 +22,8 @@ _PASSCODE = re.compile(rf"(?<![\w@*-])[A-Za-z\d@*-]{{{passcodes.LENGTH},{passcod
 _DIGITS = re.compile(r"\d(?:[\s.,;:/_()\-\u2010-\u2015]{0,3}\d)+")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://(?:www\.)?")
 _KEY = 16
-_MIXED = re.compile(rf"(?=[A-Za-z\d_-]{{{_KEY}}})[A-Za-z\d_-]*(?:\d|[a-z][A-Z])")
+# Looked for from the beginning of a run only: from every letter of it, a long message would take a minute.
+_MIXED = re.compile(rf"(?<![A-Za-z\d_-])(?=[A-Za-z\d_-]{{{_KEY}}})[A-Za-z\d_-]*(?:\d|[a-z][A-Z])")
 _UNSPEAKABLE = re.compile(rf"[b-df-hj-np-tv-xz]{{{_KEY}}}")
 _WORDS = re.compile(rf"\b(?=[A-Z]*\d)[A-Z\d]{{{releases.LENGTH}}}\b")
 
