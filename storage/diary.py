@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storage import codes, meetings
 from storage.meetings import Meeting
 from storage.tables import meetings as meeting_rows
+from storage.tables import memberships
 from storage.work import Work
 
 LATE = "late_minutes"
@@ -109,6 +110,19 @@ def put_off_the_end(work: Work, meeting: Meeting, minutes: int, wipe: timedelta)
         work.set_timer("meeting_start", meeting.id, meeting.starts_at + timedelta(minutes=minutes))
     work.set_timer("meeting_end", meeting.id, ends_at)
     work.set_timer("wipe", meeting.id, ends_at + wipe)
+
+
+def is_off(work: Work, person_id: UUID, since: datetime, until: datetime) -> bool:
+    """Tell whether a meeting of an active member that was to begin then was cancelled or moved away."""
+    theirs = (memberships.c.person_id == person_id) & (memberships.c.status == "active")
+    query = (
+        select(meeting_rows.c.id)
+        .join(memberships, memberships.c.group_id == meeting_rows.c.group_id)
+        .where(theirs, meeting_rows.c.status.in_(["cancelled", "moved"]))
+        .where(or_(meeting_rows.c.person_id.is_(None), meeting_rows.c.person_id == person_id))
+        .where(meeting_rows.c.starts_at >= since, meeting_rows.c.starts_at < until)
+    )
+    return work.connection.execute(query.limit(1)).first() is not None
 
 
 def close(work: Work, meeting: Meeting, status: str) -> None:

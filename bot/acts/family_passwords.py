@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import time, timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import terms
+from bot.acts.meeting_access import local_day, terms, to_utc
 from bot.acts.once import once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -16,6 +17,7 @@ from storage import (
     agreements,
     breaches,
     contacts,
+    diary,
     meetings,
     outbox,
     passwords,
@@ -32,6 +34,7 @@ from storage.quotes import Quote
 from storage.work import Work
 
 NOTICE = "staff_password_leak"
+TOO_EARLY = "refused_too_early"
 
 
 def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused:
@@ -40,7 +43,7 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     person = people.of_lane(work, moment.contact, command.adult)
     soonest = None if person is None else meetings.next_of_person(work, person.id)
     if person is None or soonest is None:
-        return work.refuse(_nothing_near(work, person), "release", "contact", moment.contact.id)
+        return work.refuse(_nothing_near(moment, person), "release", "contact", moment.contact.id)
     meeting = meetings.hold_still(work, soonest.id) or soonest
     asked = terms(moment.organisation)
     known = standings.read(work, meeting.group_id, [person.id], asked.agreement_version)[person.id]
@@ -48,7 +51,7 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     facts = standings.facts(work, meeting, known, moment.contact.id, asked)
     verdict = may_receive_password(facts)
     if isinstance(verdict, Refused):
-        return work.refuse(verdict, "release", "person", person.id)
+        return work.refuse(_off_today(moment, person, meeting, verdict), "release", "person", person.id)
     if meeting.status == MeetingStatus.STARTED and not releases.had_any(work, person.id, meeting.id):
         _tell_leader(moment, meeting, person)
     passwords.release(work, person.id, moment.contact, meeting, asked, reply=True)
@@ -56,10 +59,23 @@ def release_password(moment: Moment, command: ReleasePassword) -> Done | Refused
     return Done()
 
 
-def _nothing_near(work: Work, person: Person | None) -> Refused:
+def _nothing_near(moment: Moment, person: Person | None) -> Refused:
     """G5.3: only a member hears that it is too early; to anybody else no meeting is mentioned."""
-    standing = None if person is None else agreements.of_people(work, [person.id]).get(person.id)
-    return Refused("G6.4", "refused_too_early" if standing == "active" else "refused_not_approved")
+    standing = None if person is None else agreements.of_people(moment.work, [person.id]).get(person.id)
+    if person is None or standing != "active":
+        return Refused("G6.4", "refused_not_approved")
+    return _off_today(moment, person, None, Refused("G6.4", TOO_EARLY))
+
+
+def _off_today(moment: Moment, person: Person, soonest: Meeting | None, refused: Refused) -> Refused:
+    """G6.8: who would wait in vain for the password of today hears that there is no meeting today."""
+    today = local_day(moment, moment.work.now)
+    if refused.reason != TOO_EARLY or (soonest is not None and local_day(moment, soonest.starts_at) == today):
+        return refused
+    since = to_utc(moment.organisation, today, time.min)
+    until = to_utc(moment.organisation, today + timedelta(days=1), time.min)
+    off = diary.is_off(moment.work, person.id, since, until)
+    return Refused("G6.8", "refused_meeting_cancelled") if off else refused
 
 
 def _tell_leader(moment: Moment, meeting: Meeting, person: Person) -> None:

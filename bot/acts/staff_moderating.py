@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.acts.meeting_access import find
+from bot.acts.meeting_access import find, tell_colleagues
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import MeetingStatus, Refused, Verdict
+from flows.policy import MeetingStatus, Refused, Role, Verdict
 from flows.policy.meetings import MeetingActFacts, moderator_needed
 from flows.policy.planning import OpenLargeFacts, may_close_open_session, may_switch_open_large_session
 from flows.policy.running import (
@@ -30,6 +30,7 @@ from flows.staff.acts.running import (
 from storage import contacts, headcount, meetings, outbox, staff
 from storage.meetings import Meeting
 
+OTHER = "other"
 WAITING_ROOM = 1
 RESTRICTIONS = frozenset({2, 3, 4, 5})
 """L1.3: chat, screen sharing, unmuting and video of participants, by the numbers of flows/staff/moderating.py."""
@@ -89,7 +90,10 @@ def note_incident(moment: Moment, command: NoteIncident) -> Done | Refused:
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "report", "meeting", meeting.code)
     meetings.change(work, meeting.id, checklist={**meeting.checklist, "reported": True})
-    work.record("report", "meeting", meeting.code)
+    work.record("report", "meeting", meeting.code, outcome=command.kind)
+    if command.kind == OTHER:
+        managers = [each.id for each in staff.by_role(work, Role.MANAGER)]
+        tell_colleagues(moment, managers, "staff_something_happened", meeting=meeting.code, staff=found[1].handle)
     return Done()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues, terms
+from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -59,7 +59,7 @@ def start_meeting(moment: Moment, command: StartMeeting) -> Done | Refused:
         meeting=meetings.facts(work, meeting),
         recording_off=bool(meeting.checklist.get("nothing_kept")),
         starts_at=meeting.starts_at,
-        opens_before=terms(moment.organisation).opens_before,
+        opens_before=clocks(moment.organisation).listing,
         now=work.now,
     )
     verdict = may_start_meeting(facts)

@@ -28,6 +28,7 @@ _SOON = (
     "refused_no_moderator",
 )
 TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
+    "refused_meeting_cancelled": "password_off_today",
     "refused_rotation_waits": "password_changing",
     "refused_password_replaced": "password_changing",
     "refused_contact_frozen": FROZEN,

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.acts import ACTS
 from flows.family.acts import Done
+from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.breaches import ReportBreach
 from flows.staff.acts.groups import ListGroups, ListMembers
@@ -98,3 +99,25 @@ def test_whoever_stands_in_for_one_meeting_can_report_a_breach_until_a_day_after
     again = ReportBreach(groups[0].code, number, "be_kind", "I heard it.")
     assert _do(ready, "mo", again) == Refused("A1", "refused_not_staff_of_group")
     assert _do(ready, "mo", ListGroups(covering=True)) == ()
+
+
+def _ask(life: Life, person_id: UUID) -> object:
+    return life.family(person_id, ACTS[ReleasePassword], ReleasePassword(1))
+
+
+@pytest.mark.clause("G6.8", "G5.3")
+def test_a_member_who_asks_on_the_day_of_a_cancelled_meeting_does_not_wait_in_vain(ready: Life) -> None:
+    sara, gone = ready.member("Sara"), ready.member("Gone", status="left")
+    assert _do(ready, "anna", MoveMeeting(ready.meeting().code, *TOMORROW))
+    assert _ask(ready, sara) == Refused("G6.8", "refused_meeting_cancelled")
+    assert _ask(ready, gone) == Refused("G6.4", "refused_left")
+    ready.now += timedelta(hours=23)
+    assert _ask(ready, sara) == Refused("G6.4", "refused_too_early")
+
+
+@pytest.mark.clause("G6.8")
+def test_a_meeting_moved_to_later_on_the_same_day_is_only_too_early(ready: Life) -> None:
+    sara = ready.member("Sara")
+    later = (ready.meeting().starts_at + timedelta(hours=6)).time()
+    assert _do(ready, "anna", MoveMeeting(ready.meeting().code, ready.now.date(), later))
+    assert _ask(ready, sara) == Refused("G6.4", "refused_too_early")

@@ -79,6 +79,7 @@ def test_a_quarter_of_an_hour_before_the_list_is_for_leader_and_second_and_the_m
 def test_each_member_gets_the_agreement_with_the_password_and_who_comes_late_too(ready: Life) -> None:
     sara, tom = ready.member("Sara"), ready.member("Tom")
     assert _ask(ready, sara) == Done()
+    ready.now = ready.meeting().starts_at
     _do(ready, "anna", StartMeeting(ready.meeting().code, ALL))
     assert _ask(ready, tom) == Done()
     for person in (sara, tom):
@@ -89,6 +90,7 @@ def test_each_member_gets_the_agreement_with_the_password_and_who_comes_late_too
 def test_the_leader_is_told_of_each_late_comer_once(ready: Life) -> None:
     sara, tom = ready.member("Sara"), ready.member("Tom")
     _ask(ready, sara)
+    ready.now = ready.meeting().starts_at
     _do(ready, "anna", StartMeeting(ready.meeting().code, ALL))
     for person in (sara, tom, tom):
         assert _ask(ready, person) == Done()
@@ -113,6 +115,7 @@ def test_at_the_start_the_agreement_goes_to_holders_but_never_to_a_silent_phone(
 @pytest.mark.clause("G9.2")
 def test_the_missing_point_can_be_ticked_later_and_the_managers_are_told_once(ready: Life) -> None:
     code = ready.meeting().code
+    ready.now = ready.meeting().starts_at
     assert _do(ready, "anna", StartMeeting(code, (1, 2, 3, 4, 5, 6))) == Done()
     begun = ready.meeting().checklist["at"]
     ready.now += timedelta(minutes=5)
@@ -150,6 +153,24 @@ def test_the_report_can_be_written_when_the_clock_has_ended_the_meeting(ready: L
 
 
 @pytest.mark.clause("G7.6")
+@pytest.mark.clause("G9.2")
+def test_something_that_happened_is_on_record_by_its_kind_and_the_managers_know_to_ask(ready: Life) -> None:
+    assert _do(ready, "ben", NoteIncident(ready.meeting().code, "other")) == Done()
+    assert ("report", "other", None) in ready.audited()
+    assert "staff_something_happened" in ready.told(handle="maria")
+    assert _do(ready, "ben", NoteIncident(ready.meeting().code, "nothing")) == Done()
+    assert ready.told(handle="maria").count("staff_something_happened") == 1
+
+
+@pytest.mark.clause("G9.2")
+def test_the_seven_points_are_not_ticked_before_anybody_can_have_come(ready: Life) -> None:
+    code, starts_at = ready.meeting().code, ready.meeting().starts_at
+    ready.now = starts_at - timedelta(minutes=16)
+    assert _do(ready, "anna", StartMeeting(code, ALL)) == Refused("G9.2", "refused_start_too_early")
+    ready.now = starts_at - timedelta(minutes=15)
+    assert _do(ready, "anna", StartMeeting(code, ALL)) == Done()
+
+
 @pytest.mark.clause("G7.3")
 def test_the_list_is_in_the_order_of_the_names_on_the_screen_so_that_one_of_thirty_is_found(ready: Life) -> None:
     for name in ("Tom", "amira", "Zoe", "Ben"):

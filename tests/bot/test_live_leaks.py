@@ -21,6 +21,7 @@ ALL = (1, 2, 3, 4, 5, 6, 7)
 @pytest.fixture
 def running(life: Life) -> Life:
     life.make_ready()
+    life.now = life.meeting().starts_at
     _do(life, "anna", StartMeeting(life.meeting().code, ALL))
     return life
 

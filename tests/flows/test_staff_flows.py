@@ -139,6 +139,7 @@ PRIVATE_NOTICES = [
     "staff_trap_words",
     "staff_ring_due",
     "staff_data_request",
+    "staff_something_happened",
     "staff_colleague_moved",
     "staff_colleague_cancelled",
     "staff_colleague_late",

@@ -15,6 +15,7 @@ from bot.house import House
 from bot.jobs import deferrer
 from bot.meetings import keeping
 from bot.meetings.provider import Provider
+from flows.staff.acts.meetings import StartMeeting
 from storage import meetings, passwords
 from storage.crypto import KeyRing
 from storage.tables import rooms as room_rows
@@ -49,6 +50,11 @@ class Evening:
     async def do(self, handle: str, command: Any) -> Any:
         """A member of staff does something on their private line."""
         return await asyncio.to_thread(self.life.at, handle, command, ACTS[type(command)])
+
+    async def start(self) -> None:
+        """The leader begins, a quarter of an hour before."""
+        self.life.now = max(self.life.now, self.life.meeting().starts_at - timedelta(minutes=15))
+        await self.do("anna", StartMeeting(self.code(), (1, 2, 3, 4, 5, 6, 7)))
 
     async def seated(self) -> None:
         """Leader and second are there."""

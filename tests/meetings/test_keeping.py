@@ -15,15 +15,13 @@ from flows.family.acts import Done
 from flows.family.acts.passwords import ReportLeak
 from flows.policy import Refused
 from flows.policy.platform import Tick
-from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails, ReadMeeting, StartMeeting
+from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from storage import rotations
 from storage.crypto import KeyRing
 from tests.meetings.conftest import Both
 from tests.meetings.evening import Evening, begin_evening
-
-TICKS = (1, 2, 3, 4, 5, 6, 7)
 
 
 class DiedError(BaseException):
@@ -140,7 +138,7 @@ async def test_two_rotations_at_once_make_one_new_meeting(made: Evening) -> None
 @pytest.mark.clause("G6.5")
 async def test_a_leak_while_it_runs_ends_nothing_until_a_human_says_so(made: Evening) -> None:
     sara, old = made.member("Sara"), str(made.fake.only()["id"])
-    await made.do("anna", StartMeeting(made.code(), TICKS))
+    await made.start()
     made.fake.running.add(old)
     assert await asyncio.to_thread(made.life.family, sara, family_passwords.report_leak, ReportLeak("LEAKED")) is True
     await made.later(minutes=1)
@@ -161,7 +159,7 @@ async def test_a_leak_while_it_runs_ends_nothing_until_a_human_says_so(made: Eve
 
 async def test_a_new_meeting_by_hand_ends_the_old_one_too(made: Evening) -> None:
     old = str(made.fake.only()["id"])
-    await made.do("anna", StartMeeting(made.code(), TICKS))
+    await made.start()
     await made.do("anna", Rotate(made.code(), "other"))
     await made.do("anna", SetPlatform(made.code(), 2, "https://zoom.example/j/9"))
     await made.later(minutes=1)
@@ -351,7 +349,7 @@ async def test_the_end_takes_the_meeting_away_from_zoom(made: Evening, command: 
 
 
 async def test_who_runs_over_time_is_not_cut_off_at_once(made: Evening) -> None:
-    await made.do("anna", StartMeeting(made.code(), TICKS))
+    await made.start()
     made.fake.running.add(str(made.fake.only()["id"]))
     await made.later(minutes=91)
     assert made.fake.running

@@ -15,14 +15,11 @@ from starlette.applications import Starlette
 from bot.hooks.door import LONGEST, Door
 from bot.hooks.zoom import zoom_events
 from bot.settings import load
-from flows.staff.acts.meetings import StartMeeting
 from flows.staff.acts.platform import Rotate
 from flows.staff.acts.rooms import ListSeen, RestartRoom
 from storage.tables import room_events
 from tests.meetings.evening import Evening
 from tests.meetings.fake_zoom import HOOKS
-
-TICKS = (1, 2, 3, 4, 5, 6, 7)
 
 
 @dataclass
@@ -201,7 +198,7 @@ async def test_people_who_are_inside_early_are_not_thrown_out_by_a_rotation(zoom
 
 
 async def test_the_leader_is_reminded_to_write_end_when_zoom_is_over(zoom: Post) -> None:
-    await zoom.evening.do("anna", StartMeeting(zoom.evening.code(), TICKS))
+    await zoom.evening.start()
     await zoom.event("started")
     await zoom.event("ended")
     assert zoom.evening.told()[-1] == "staff_room_over"

@@ -11,6 +11,9 @@ own_code_missing =
     This phone is shared, so you need four digits of your own.
     We agree them with you on the phone. Please write RING ME.
 password_nothing = I have no password for you now. Write RING ME for a person, or ring { $phone }.
+password_off_today =
+    There is no meeting for you today. We are sorry.
+    An earlier link or password does not work any more.
 password_not_yet =
     { $minutes ->
         [one] There is no password yet. Please write PASSWORD again { $minutes } minute before your group starts.

@@ -126,7 +126,7 @@ refused_not_your_seat = This seat is not yours. Only its holder can say "I am he
 refused_recording_not_off = Switch off recording, in the computer and in the cloud, and all AI notes. Then tick it.
 refused_late_another_day = Members are told on the day itself. To change the day or the time: MOVE.
 refused_has_begun = It has begun already. Nobody was told anything.
-refused_start_too_early = It is too early to start this meeting.
+refused_start_too_early = It is too early to start this meeting. Begin it when people come in.
 refused_report_incomplete = Not all seven points are ticked. A manager will see that.
 
 ## Passwords

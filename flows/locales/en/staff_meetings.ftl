@@ -179,7 +179,8 @@ staff_end_incident = Did anything happen?
     .broken = The agreement was broken, or something was recorded
     .hurt = Somebody may get hurt
     .other = Something else
-staff_end_other = Please speak to a manager about it today.
+staff_end_other = Please speak to a manager about it today. They know that there is something.
+staff_something_happened = { $staff } says that something happened at { $meeting }, and speaks to a manager about it today. If nobody has, ask.
 staff_end_thanks = Thank you. That is all.
 staff_cancel_which =
     Cancel which meeting?

@@ -12,6 +12,9 @@ own_code_missing =
     Ten telefon jest wspólny, dlatego potrzebne są Twoje własne cztery cyfry.
     Ustalamy je z Tobą przez telefon. Napisz ZADZWOŃ.
 password_nothing = Nie mam teraz dla Ciebie hasła. Napisz ZADZWOŃ albo zadzwoń: { $phone }.
+password_off_today =
+    Dzisiaj nie ma dla Ciebie spotkania. Przepraszamy.
+    Wcześniejszy link i hasło już nie działają.
 password_not_yet =
     { $minutes ->
         [one] Hasła jeszcze nie ma. Napisz HASŁO jeszcze raz { $minutes } minutę przed początkiem grupy.

@@ -127,7 +127,7 @@ refused_not_your_seat = To nie jest Twoje miejsce. Obecność potwierdza tylko o
 refused_recording_not_off = Trzeba wyłączyć nagrywanie, na komputerze i w chmurze, oraz notatki AI. Potem proszę to zaznaczyć.
 refused_late_another_day = Członkowie dowiadują się w samym dniu spotkania. Inny dzień albo inna godzina: PRZENIEŚ.
 refused_has_begun = Spotkanie już się zaczęło. Nikomu nic nie powiedziano.
-refused_start_too_early = Na to spotkanie jest jeszcze za wcześnie.
+refused_start_too_early = Na to spotkanie jest jeszcze za wcześnie. Proszę zacząć, gdy ludzie wchodzą.
 refused_report_incomplete = Nie zaznaczono wszystkich siedmiu punktów. Menedżer to zobaczy.
 
 ## Passwords

@@ -177,7 +177,8 @@ staff_end_incident = Czy coś się zdarzyło?
     .broken = Złamano umowę albo coś nagrano
     .hurt = Komuś może stać się krzywda
     .other = Coś innego
-staff_end_other = Proszę porozmawiać o tym dzisiaj z kierownikiem.
+staff_end_other = Proszę porozmawiać o tym dzisiaj z kierownikiem. Kierownicy wiedzą, że coś się zdarzyło.
+staff_something_happened = { $staff } zgłasza, że na spotkaniu { $meeting } coś się zdarzyło, i ma dziś o tym porozmawiać z kierownikiem. Jeśli nie, proszę zapytać.
 staff_end_thanks = Dziękujemy. To wszystko.
 staff_cancel_which =
     Które spotkanie odwołać?
