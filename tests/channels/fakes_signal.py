@@ -30,6 +30,9 @@ class FakeSignal(Fake):
     clock: int = 1795416097514
     sockets: list[WebSocket] = field(default_factory=list)
     listened: asyncio.Queue[WebSocket] = field(default_factory=asyncio.Queue)
+    seconds_to_send: float = 0
+    under_way: list[str] = field(default_factory=list)
+    side_by_side: set[tuple[str, ...]] = field(default_factory=set)
 
     def app(self) -> Starlette:
         return Starlette(
@@ -58,6 +61,8 @@ class FakeSignal(Fake):
         body = await request.json()
         self.asked.append(("POST", "send", body))
         failure = self.next_failure()
+        if self.seconds_to_send:
+            await self.take_time(body["recipients"][0])
         if failure is None or failure == "slow":
             self.clock += 1
             sent = {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
@@ -68,6 +73,13 @@ class FakeSignal(Fake):
         if failure is None and self.partly and body["recipients"][0].startswith("group."):
             return self.reason(self.partly.pop(0))
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)
+
+    async def take_time(self, recipient: str) -> None:
+        """Be as slow as told, and note who else is being sent to meanwhile."""
+        self.under_way.append(recipient)
+        self.side_by_side.add(tuple(sorted(self.under_way)))
+        await asyncio.sleep(self.seconds_to_send)
+        self.under_way.remove(recipient)
 
     def failed(self, failure: Any) -> Response:
         match failure:

@@ -1,11 +1,14 @@
 """Live mode on WhatsApp: buttons pressed late, messages that were missed, numbers that come under another id."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot import reconciling
 from bot.channels.whatsapp import WhatsApp
+from bot.house import House
 from bot.reconciling import reconcile
 from storage import contacts, outbox
 from tests.channels.live_world import World, signal_id, whatsapp_id
@@ -95,6 +98,31 @@ async def test_a_message_that_was_missed_gets_its_turn_once(world: World) -> Non
     assert [await _reconciled(world), await _reconciled(world)] == [1, 0]
     assert len(world.rows(world.contact("whatsapp", SARA))) == len(_texts(world)) > 0
     assert ("POST", "SM-missed", {"Body": ""}) in world.fakes.twilio.asked
+
+
+async def test_what_was_missed_is_asked_for_on_the_start_and_again_every_few_minutes(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert timedelta(seconds=reconciling.EVERY_SECONDS) <= timedelta(minutes=5)
+    channel, stop = world.service.channels["whatsapp"], asyncio.Event()
+    assert isinstance(channel, WhatsApp)
+    looks: asyncio.Queue[int] = asyncio.Queue()
+
+    async def looked(house: House, channel: WhatsApp) -> int:
+        looks.put_nowait(await reconcile(house, channel))
+        return 0
+
+    monkeypatch.setattr(reconciling, "EVERY_SECONDS", 0.05)
+    monkeypatch.setattr(reconciling, "reconcile", looked)
+    world.fakes.twilio.received.append(_listed(world, "SM-before", "hello"))
+    keeping = asyncio.create_task(reconciling.keep_reconciling(world.service.house, channel, stop))
+    assert await looks.get() == 1
+    world.fakes.twilio.received.append(_listed(world, "SM-later", "1"))
+    async with asyncio.timeout(30):
+        while await looks.get() == 0:
+            pass
+    stop.set()
+    await keeping
 
 
 async def test_a_message_that_came_by_both_ways_is_one(world: World) -> None:

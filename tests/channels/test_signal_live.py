@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import turn
+from bot import sender, turn
 from storage import outbox, pauses
 from storage.database import AWAY
 from storage.tables import audit, contacts, inbox
@@ -23,12 +23,41 @@ def tell(world: World, who: str, *text_ids: str) -> None:
             outbox.tell(work, contact, text_id)
 
 
+def _said(world: World, text_id: str) -> str:
+    return world.service.house.texts.say("en", text_id)
+
+
 def asked(world: World, kind: str) -> list[Any]:
     return [body for _, what, body in world.fakes.signal.asked if what == kind]
 
 
 def to(world: World, who: str) -> list[str]:
     return [each["text"] for each in world.fakes.signal.sent if each["to"] == signal_id(who)]
+
+
+# One at a time
+
+
+async def test_one_person_gets_one_message_at_a_time_and_two_people_do_not_wait_for_each_other(world: World) -> None:
+    people = ("sara", "amira")
+    for who in people:
+        await world.signal(who, "hello")
+    for who in people:
+        tell(world, who, HELLO, "still_here", HELLO)
+    world.fakes.signal.seconds_to_send = 0.05
+    lanes = [world.contact("signal", signal_id(who)).lane_id for who in people]
+    service = world.service
+
+    await asyncio.gather(*(sender.deliver(service.house, service.channels, lane) for lane in lanes * 3))
+
+    ids = [signal_id(who) for who in people]
+    assert world.fakes.signal.side_by_side == {(ids[0],), (ids[1],), tuple(sorted(ids))}
+    assert [[row["status"] for row in world.rows(world.contact("signal", each))][-3:] for each in ids] == [
+        ["sent"] * 3
+    ] * 2
+    assert [to(world, who)[-3:] for who in people] == [
+        [_said(world, HELLO), _said(world, "still_here"), _said(world, HELLO)]
+    ] * 2
 
 
 # Private chats forget
