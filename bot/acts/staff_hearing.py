@@ -14,7 +14,7 @@ from flows.family.acts import Done
 from flows.family.acts.agreement import Accept
 from flows.family.agreement import is_complete
 from flows.family.invitation import lines_before
-from flows.policy import Refused, Verdict
+from flows.policy import Refused
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.speaking import HEARD_AS, HearFacts, may_hear_agreement
 from flows.staff.acts.hearing import Hear, Hearing, ListToHear, ReadOut, ToHear
@@ -81,27 +81,29 @@ def _judge(moment: Moment, hearing: Hearing) -> tuple[Review, Person, Contact] |
     line = None if person is None else contacts.of_person(work, person.id)
     if found is None or person is None or line is None:
         return refuse_unknown(moment, ACT)
-    verdict = _verdict(moment, hearing, found, person, line)
+    facts = _facts_of(moment, hearing, found, person, line)
+    verdict = may_hear_agreement(facts)
+    if verdict and person.has_own_code:
+        verdict = may_hear_agreement(replace(facts, gave_digits=_digits(moment, hearing, person)))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, ACT, "person", person.id)
     return found, person, line
 
 
-def _verdict(moment: Moment, hearing: Hearing, found: Review, person: Person, line: Contact) -> Verdict:
+def _facts_of(moment: Moment, hearing: Hearing, found: Review, person: Person, line: Contact) -> HearFacts:
+    """All but the digits: a guess is counted against the adult, so nobody guesses who may not hear them."""
     work, reached = moment.work, several.written_to(moment.work, line)
     told = reached is not None and not (reached.silent or reached.stopped_at or reached.paused_at)
-    return may_hear_agreement(
-        HearFacts(
-            found.actor,
-            hearing.method,
-            has_phone=line.channel != SPOKEN,
-            identity_confirmed=person.verified_at is not None,
-            frozen=any(each.frozen_at is not None for each in several.with_it(work, line)),
-            flagged=alerts.standing(work, found.case.family_id) is not None,
-            gave_digits=_digits(moment, hearing, person) if person.has_own_code else None,
-            can_be_told=told,
-            disowned=agreements.was_disowned(work, person.id),
-        )
+    return HearFacts(
+        found.actor,
+        hearing.method,
+        has_phone=line.channel != SPOKEN,
+        identity_confirmed=person.verified_at is not None,
+        frozen=any(each.frozen_at is not None for each in several.with_it(work, line)),
+        flagged=alerts.standing(work, found.case.family_id) is not None,
+        gave_digits=None,
+        can_be_told=told,
+        disowned=agreements.was_disowned(work, person.id),
     )
 
 

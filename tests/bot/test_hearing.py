@@ -210,6 +210,18 @@ def test_digits_that_an_adult_said_to_a_colleague_open_no_phone_that_others_use(
     assert sara.does(sara.signal_id, ReleasePassword(1)) == Done()
 
 
+@pytest.mark.clause("G6.4", "G5.1")
+@pytest.mark.parametrize(("handle", "method"), [("carl", "in_person"), ("anna", "rang_me")])
+def test_who_may_not_hear_an_adult_uses_up_none_of_their_guesses(
+    approved: Stage, at: Desk, case: str, handle: str, method: str
+) -> None:
+    with approved.house.work("test") as work:
+        people.change(work, amira(approved), own_code="4711")
+    for digits in ("0001", "0002", "0003", "0004", "0005"):
+        assert isinstance(reads(at, Hearing(case, 1, method, digits), handle), Refused)
+    assert isinstance(reads(at, Hearing(case, 1, "in_person", "4711")), tuple)
+
+
 @pytest.mark.clause("G4.5", "X5")
 def test_a_yes_that_nobody_asked_for_is_kept_for_nobody(approved: Stage, at: Desk, case: str) -> None:
     for what in BOTH:
