@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from bot.acts.actor import actor_of
+from bot.acts.family_self import from_here
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -31,6 +32,8 @@ class Heard:
 
 def accept(moment: Moment, command: Accept) -> Done | Refused:
     """G4.5, G10.1: keep one adult's acceptance of the version that is in force."""
+    if (refused := from_here(moment)) is not None:
+        return moment.work.refuse(refused, "accept", "contact", moment.contact.id)
     return keep(moment, command, asked_at=asked_at(moment), heard=_heard(moment))
 
 

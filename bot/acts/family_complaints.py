@@ -9,6 +9,7 @@ from bot import paging
 from bot.acts.allegations import STAFF, is_allegation
 from bot.acts.family_care import promise_call
 from bot.acts.family_group import group_of
+from bot.acts.family_self import from_here
 from bot.acts.guessing import may_try
 from bot.acts.once import Perform, is_first_time, once
 from bot.deadlines import after_working_days
@@ -129,7 +130,8 @@ def complaint_status(moment: Moment, command: ComplaintStatus) -> tuple[str, str
     if _speaker(moment) & complaints.named_by(work, moment.contact):
         return None
     if command.code is None:
-        return None if own is None else _when(moment, _stage(moment, own))
+        unsure = from_here(moment) is not None  # G6.4: whoever has the phone now may not learn that there is one.
+        return None if own is None or unsure else _when(moment, _stage(moment, own))
     if isinstance(limit := may_try(work, moment.contact), Refused):
         return limit
     found = complaints.by_code(work, command.code)

@@ -8,10 +8,11 @@ from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.family.acts.joining import ScreenNameVerdict
-from flows.family.acts.own import ChangeDetail, Leave, PausePushes
+from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
 from flows.family.acts.passwords import CheckOwnCode
 from flows.policy import Refused, Verdict
 from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
+from flows.policy.several import ChangeFacts, may_decide_from_here
 from storage import agreements, cases, contacts, likeness, outbox, people, several, staff
 from storage.people import Person
 
@@ -29,9 +30,26 @@ def check_own_code(moment: Moment, command: CheckOwnCode) -> bool:
     return correct
 
 
-def leave(moment: Moment, command: Leave) -> Done:
+def may_decide(moment: Moment, _command: MayDecide) -> Done | Refused:
+    """G6.4: asked before anything that counts."""
+    verdict = from_here(moment)
+    return moment.work.refuse(verdict, "decide", "contact", moment.contact.id) if verdict is not None else Done()
+
+
+def from_here(moment: Moment) -> Refused | None:
+    """G6.4: what refuses to decide for an adult from this phone now."""
+    work = moment.work
+    now = contacts.by_id(work, moment.contact.id) or moment.contact
+    doubt = several.shared(work, now).number_in_doubt
+    verdict = may_decide_from_here(ChangeFacts(now.frozen_at is not None, doubt))
+    return verdict if isinstance(verdict, Refused) else None
+
+
+def leave(moment: Moment, command: Leave) -> Done | Refused:
     """LEAVE: one adult is no member any more; nothing secret is on its way to them."""
     work = moment.work
+    if (refused := from_here(moment)) is not None:
+        return work.refuse(refused, "leave", "contact", moment.contact.id)
     person = people.of_lane(work, moment.contact, command.adult)
     if person is None:
         return Done()
@@ -56,6 +74,8 @@ def pause_pushes(moment: Moment, command: PausePushes) -> Done:
 def change_detail(moment: Moment, command: ChangeDetail) -> Done | Refused:
     """CHANGE: the screen name, judged as before, or the safe times."""
     work = moment.work
+    if (refused := from_here(moment)) is not None:
+        return work.refuse(refused, "change", "contact", moment.contact.id)
     person = people.of_lane(work, moment.contact, command.adult)
     if command.field == "safe_times":
         people.set_safe_times(work, moment.contact.lane_id, command.value)
@@ -102,6 +122,7 @@ def name_facts(moment: Moment, family_id: UUID, name: str, full_name: str, taken
 
 ACTS: Mapping[type, Perform] = {
     CheckOwnCode: check_own_code,
+    MayDecide: may_decide,
     Leave: once(leave),
     PausePushes: once(pause_pushes),
     ChangeDetail: once(change_detail),

@@ -7,6 +7,7 @@ from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
 from flows.family.acts.agreement import Accept, Activate, Disown
 from flows.family.acts.care import AskForCall
+from flows.family.calls import is_in_their_hands
 from flows.family.privacy import links
 from flows.family.who import here
 from flows.policy import Refused
@@ -35,6 +36,8 @@ async def agreement(chat: Chat, facts: FamilyFacts) -> None:
     open_to = open_adults(facts)
     if not open_to:
         await chat.say("agreement_nothing_open")
+    elif not await is_in_their_hands(chat):
+        return
     elif not all(adult.standing == "active" for adult in open_to):
         await _join(chat, facts, open_to)
     elif await accept_now(chat, facts, open_to):

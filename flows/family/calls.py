@@ -3,6 +3,8 @@
 from flows.chat import Chat
 from flows.facts import FamilyFacts
 from flows.family.acts.care import AskForCall
+from flows.family.acts.own import MayDecide
+from flows.policy import Refused
 from flows.questions import Skippable, Text
 
 
@@ -14,3 +16,12 @@ async def ring_me(chat: Chat, facts: FamilyFacts) -> None:
     if safe_time is not None:
         await chat.act("call_time", AskForCall(safe_time))
     await chat.say("ring_time_kept" if safe_time else "ring_any_time")
+
+
+async def is_in_their_hands(chat: Chat) -> bool:
+    """G6.4: from a phone that may be somebody else's by now nothing is decided: a person rings first."""
+    if not isinstance(await chat.act("may_decide", MayDecide()), Refused):
+        return True
+    await chat.act("ring_frozen", AskForCall(None))
+    await chat.say("frozen_notice")
+    return False

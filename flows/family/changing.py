@@ -3,7 +3,7 @@
 from flows.chat import Chat
 from flows.facts import FamilyFacts
 from flows.family.acts.own import ChangeDetail
-from flows.family.calls import ring_me
+from flows.family.calls import is_in_their_hands, ring_me
 from flows.family.screen_names import change_screen_name
 from flows.family.who import here, pick
 from flows.policy import Refused
@@ -14,6 +14,8 @@ async def change(chat: Chat, facts: FamilyFacts) -> None:
     """Change one detail of one adult on this contact."""
     if not here(facts):
         await chat.say("change_nothing")
+        return
+    if not await is_in_their_hands(chat):
         return
     what = await chat.ask("change_what", Exact("screen_name", "safe_times", "full_name", "number"))
     if what in {"full_name", "number"}:

@@ -3,6 +3,7 @@
 from flows.chat import Chat
 from flows.facts import FamilyFacts
 from flows.family.acts.own import Leave
+from flows.family.calls import is_in_their_hands
 from flows.family.who import here, pick
 from flows.questions import Exact
 
@@ -12,6 +13,8 @@ async def leave(chat: Chat, facts: FamilyFacts) -> None:
     adult = await pick(chat, here(facts))
     if adult is None:
         await chat.say("leave_nothing")
+        return
+    if not await is_in_their_hands(chat):
         return
     if await chat.ask("leave_sure", Exact("yes", "no"), screen_name=adult.screen_name) == "no":
         await chat.say("leave_stays")

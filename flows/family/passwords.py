@@ -7,6 +7,7 @@ from flows.facts import Adult, FamilyFacts
 from flows.family.acts.care import AskForCall
 from flows.family.acts.passwords import CheckOwnCode, ReleasePassword, ReportLeak
 from flows.family.agreement import accept_now, is_complete
+from flows.family.calls import is_in_their_hands
 from flows.family.who import here, pick
 from flows.policy import Refused
 from flows.questions import Digits
@@ -80,6 +81,8 @@ async def _is_themselves(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
 async def _has_agreed(chat: Chat, facts: FamilyFacts, adult: Adult) -> bool:
     if adult.standing not in _JOINING or (is_complete(adult) and adult.standing == "active"):
         return True
+    if not await is_in_their_hands(chat):
+        return False
     return await accept_now(chat, facts, (adult,))
 
 

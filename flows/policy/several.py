@@ -96,3 +96,19 @@ def may_remove_contact(facts: RemoveFacts) -> Verdict:
         (not facts.in_doubt, "G6.4", "refused_number_in_doubt"),
         (own is not None and not own.held, "G6.5", "refused_contact_held"),
     )
+
+
+@dataclass(frozen=True)
+class ChangeFacts:
+    """Somebody who would decide for an adult from one of their contacts: leave, agree, change a detail."""
+
+    frozen: bool
+    number_in_doubt: bool = False
+
+
+def may_decide_from_here(facts: ChangeFacts) -> Verdict:
+    """G6.4, G4.5: from a phone that may be in other hands nobody leaves, agrees, or says when it is safe to ring."""
+    return judge(
+        (not facts.frozen, "G6.4", "refused_contact_frozen"),
+        (not facts.number_in_doubt, "G6.4", "refused_number_in_doubt"),
+    )

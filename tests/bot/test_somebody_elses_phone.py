@@ -9,19 +9,35 @@ from sqlalchemy import select
 from bot import paging
 from bot.identity import bind_staff
 from flows.family.acts import Done
+from flows.family.acts.agreement import Accept
 from flows.family.acts.care import RaiseConcern
-from flows.family.acts.own import PausePushes
+from flows.family.acts.complaints import ComplaintStatus
+from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
 from flows.family.acts.passwords import ReleasePassword
 from flows.family.acts.phones import MakePhoneCode, RemoveContact, UsePhoneCode
 from flows.policy import Refused
-from flows.staff.acts.care import ConfirmPhone, LoseContact
+from flows.staff.acts.care import ConfirmPhone, LoseContact, Unfreeze
 from flows.staff.acts.people import LockDown, LockedDown
 from flows.staff.acts.platform import ClearHold
-from storage import alerts, concerns, contacts, outbox, people, queued, releases, several_changes, staff_lines
+from storage import (
+    agreements,
+    alerts,
+    complaints,
+    concerns,
+    contacts,
+    outbox,
+    people,
+    queued,
+    releases,
+    several_changes,
+    staff_lines,
+)
 from storage.people import NewPerson
+from storage.tables import memberships
 from storage.tables import outbox as outbox_rows
-from tests.bot.sara import Sara
+from tests.bot.sara import OWN_NUMBER, Sara
 from tests.group_life import Life
+from tests.stage import Stage
 
 pytestmark = pytest.mark.usefixtures("ready")
 WRONG, SEVERAL = Refused("G2.2", "refused_code"), Refused("G2.2", "refused_several_phones")
@@ -198,3 +214,56 @@ def test_a_phone_that_a_stolen_account_let_in_is_frozen_with_it(
     assert isinstance(sara.staff("maria", LockDown("anna")), LockedDown)
     assert sara.does(phone, ReleasePassword(1)) == Refused("G6.4", "refused_contact_frozen")
     assert sara.life.meeting().password_version == 2
+
+
+@pytest.mark.clause("G6.4", "G4.5")
+def test_who_has_a_phone_that_changed_decides_nothing_for_the_adult_whose_it_was(sara: Sara) -> None:
+    sara.freeze(sara.signal_id)
+    frozen = Refused("G6.4", "refused_contact_frozen")
+    decisions = (Leave(1), ChangeDetail("safe_times", 1, "at night"), ChangeDetail("screen_name", 1, "Sa"), MayDecide())
+    for command in (*decisions, Accept(1, "agreement")):
+        assert sara.does(sara.signal_id, command) == frozen
+    with sara.life.work() as work:
+        assert agreements.of_people(work, [sara.id]) == {sara.id: "active"}
+        assert people.safe_times(work, sara.line(sara.signal_id).lane_id) == ""
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.does(sara.signal_id, Leave(1)) == Done()
+
+
+@pytest.mark.clause("G6.4")
+def test_another_messenger_on_a_number_that_changed_decides_nothing_either(life: Life) -> None:
+    sara = Sara(life, OWN_NUMBER).join()
+    sara.freeze(sara.signal_id)
+    assert sara.does(sara.whatsapp_id, Leave(1)) == Refused("G6.4", "refused_number_in_doubt")
+
+
+@pytest.mark.clause("G6.4", "G12.4")
+def test_who_has_a_phone_that_changed_learns_of_no_complaint(sara: Sara) -> None:
+    with sara.life.work() as work:
+        complaints.open_complaint(
+            work,
+            uuid4(),
+            kind="staff",
+            contact_id=sara.signal_id,
+            words="Look.",
+            about=["ben"],
+            hide_name=False,
+            handler_id=sara.life.staff["dora"],
+            acknowledge_by=work.now,
+            answer_by=work.now,
+        )
+    assert sara.does(sara.signal_id, ComplaintStatus(None)) is not None
+    sara.freeze(sara.signal_id)
+    assert sara.does(sara.signal_id, ComplaintStatus(None)) is None
+
+
+@pytest.mark.clause("G6.4")
+def test_leave_on_a_phone_that_changed_asks_nothing_and_a_person_rings(playground: Stage) -> None:
+    for line in ("after parts/tonight.txt", "rekey sara"):
+        playground.talk.do(line)
+    for word in ("LEAVE", "CHANGE"):
+        told = "\n".join(playground.talk.do(f"sara> {word}"))
+        assert "For your safety we need to talk to you first." in told
+        assert "Are you sure" not in told
+    with playground.house.work("test") as work:
+        assert set(work.connection.execute(select(memberships.c.status)).scalars()) == {"active"}

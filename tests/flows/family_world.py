@@ -126,6 +126,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
     phones.RemoveContact: (Done(), Refused("G6.4", "refused_number_in_doubt")),
     phones.UsePhoneCode: (Done(), REFUSED),
     own.ChangeDetail: (Done(), TAKEN),
+    own.MayDecide: (Done(), Refused("G6.4", "refused_contact_frozen")),
     joining.ScreenNameVerdict: (Done(), TAKEN),
 }
 

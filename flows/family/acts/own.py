@@ -40,7 +40,12 @@ class AskForData(Command[datetime]):
 
 
 @dataclass(frozen=True)
-class Leave(Command[Done]):
+class MayDecide(Command[Done | Refused]):
+    """G6.4: whether this phone is the adult's beyond doubt, before they are asked anything that counts."""
+
+
+@dataclass(frozen=True)
+class Leave(Command[Done | Refused]):
     """End the memberships of one adult."""
 
     adult: int

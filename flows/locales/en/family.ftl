@@ -173,7 +173,7 @@ invitation_expiring =
 membership_active = All is done. You have a place now. On the day, reply PASSWORD.
 frozen_notice =
     Your phone has changed, or you have not written for a long time.
-    For your safety we need to talk to you before the next password.
+    For your safety we need to talk to you first.
     A person will ring you. You can also reply RING ME.
 unfrozen_notice = Thank you for talking to us. You can use this chat as before.
 

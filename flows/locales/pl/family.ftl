@@ -173,7 +173,7 @@ invitation_expiring =
 membership_active = Wszystko gotowe. Masz już miejsce. W dniu spotkania odpisz HASŁO.
 frozen_notice =
     Twój telefon się zmienił albo długo nie było od Ciebie wiadomości.
-    Dla Twojego bezpieczeństwa musimy porozmawiać przed następnym hasłem.
+    Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
 unfrozen_notice = Dziękujemy za rozmowę. Możesz używać tego czatu jak dotąd.
 
