@@ -16,6 +16,7 @@ HINTS = frozenset(
         "day_too_late",
         "digits_needed",
         "empty_answer",
+        "in_words",
         "name_letters_only",
         "name_two_words",
         "not_a_code",

@@ -16,11 +16,13 @@ _DOT_INSIDE = re.compile(r"\.(?=[^\s.\-'])")
 _WITHOUT_SPACES = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR")
 _MOST_MARKS = 4
 _LONGEST_NUMBER = 12
+_LONGEST_CHOICE = 2
+_NUMBERS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
 class Text:
-    """Free words, kept as they were written."""
+    """Free words, kept as they were written. The lone number of a choice, or a sign, is none."""
 
     longest: int = 500
     shortest: int = 1
@@ -37,6 +39,8 @@ class Text:
             raise Invalid("too_short", shortest=self.shortest)
         if len(text) > self.longest:
             raise too_long
+        if not _says_something(text):
+            raise Invalid("in_words")
         return text
 
     def load(self, stored: Any) -> str:
@@ -106,6 +110,14 @@ class Number:
     def dump(self, value: int) -> int:
         """Store it as it is."""
         return value
+
+
+def _says_something(text: str) -> bool:
+    """Tell 10-12, 07700 900123 and any letter of any script from 1, 2) and ??."""
+    if any(unicodedata.category(sign)[0] == "L" for sign in text):
+        return True
+    numbers = _NUMBERS.findall(text)
+    return len(numbers) > 1 or any(len(number) > _LONGEST_CHOICE for number in numbers)
 
 
 def _text(stored: Any) -> str:

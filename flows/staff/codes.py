@@ -8,7 +8,8 @@ _MEETING = (
     "now ready here rotate held host list start stranger moderate open_session end cancel_meeting move late cover"
 )
 _KINDS: Mapping[str, str] = {
-    "case": "case flag restrict excluding break_glass hear unfreeze lost confirm_phone",
+    "case": "case flag restrict excluding break_glass hear unfreeze lost",
+    "phone": "confirm_phone",
     "meeting": _MEETING,
     "group": "group invite breach meeting name",
     "one_to_one": "one_to_one",
@@ -28,6 +29,7 @@ KIND_OF: Mapping[str, str] = {flow: kind for kind, flows in _KINDS.items() for f
 
 _SHAPES: Mapping[str, str] = {
     "case": "F[0-9A-Z]{2,12}",
+    "phone": "F[0-9A-Z]{2,12}|[0-9A-Z]{8}",
     "meeting": "M[0-9A-Z]{1,12}",
     "one_to_one": "[MG][0-9A-Z]{1,12}",
     "spoken": "[FT][0-9A-Z]{2,12}",

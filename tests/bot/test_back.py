@@ -70,6 +70,16 @@ def test_staff_go_back_in_polish(at: Stage) -> None:
     )
 
 
+def test_a_lone_number_is_no_safe_time_and_is_asked_again_kindly(at: Stage) -> None:
+    at.talk.do("after unknown_family.txt")
+    question = last(at, "amira> RING ME")
+    again = last(at, "amira> 1")
+    assert "Please answer in words." in again
+    assert "Write SKIP to leave this out." in question
+    assert "When is it safe to ring you?" in again
+    assert "safe time" in last(at, "amira> 10-12")
+
+
 def test_a_family_at_the_first_question_hears_one_line_and_the_question(at: Stage) -> None:
     at.talk.do("after unknown_family.txt")
     told = [at.talk.do(line) for line in ("amira> UNHAPPY", "amira> BACK")][-1]

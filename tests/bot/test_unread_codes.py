@@ -13,7 +13,7 @@ from tests.words import TEXTS
 
 BEHIND = sorted(word for word, flow in WORDS.items() if flow != "menu")
 EXAMPLES = {
-    "case": "F-7Q2X", "meeting": "M-7Q2X", "group": "G-7Q2X", "one_to_one": "M-7Q2X", "spoken": "T-7Q2X",
+    "case": "F-7Q2X", "phone": "K7QM-2XYZ", "meeting": "M-7Q2X", "group": "G-7Q2X", "one_to_one": "M-7Q2X", "spoken": "T-7Q2X",
     "secret": "K7QM-2XYZ", "breach": "B-7Q2X", "bar": "X-7Q2X", "complaint": "C-7Q2X", "concern": "K-7Q2X",
     "incident": "D-7Q2X", "ring": "R-7Q2X", "read": "F-7Q2X",
 }  # fmt: skip

@@ -123,8 +123,14 @@ def test_text_is_kept_as_written_without_what_cannot_be_seen() -> None:
     assert Text().parse("  two  spaces\r\nnew\u200b line\u202e\x00 \n", {}) == "two  spaces\nnew line"
 
 
-def test_text_may_be_only_punctuation() -> None:
-    assert Text().parse("?!", {}) == "?!"
+@pytest.mark.parametrize("raw", ["1", " 2. ", "3)", "12", "1\ufe0f\u20e3", "?!", "...", "-", "\U0001f44d", "\u0663"])
+def test_a_lone_number_of_a_choice_or_a_sign_is_no_free_text(raw: str) -> None:
+    assert hint(Text(), raw) == "in_words"
+
+
+@pytest.mark.parametrize("raw", ["10-12", "10:30", "after 6", "07700900123", "x", "nie", "是", "לא", "1 or 2"])
+def test_whatever_says_something_is_free_text(raw: str) -> None:
+    assert Text().parse(raw, {}) == raw
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ reply_word =
 
 ## Hints.
 empty_answer = That came without any words. Please write your answer as a message.
+in_words = I cannot tell what that means here. Please answer in words.
 too_long =
     That is too long for me. Please use { $longest ->
         [one] { $longest } letter

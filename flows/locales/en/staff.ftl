@@ -67,6 +67,7 @@ staff_hello = Hello. This is the staff line of { $organisation }. I am a compute
 staff_code_unread =
     { $kind ->
         [case] I read no code of a case behind { $word }. It looks like F-7Q2X, and stands on the card in the staff channel and in CASES.
+        [phone] I read no code behind { $word }. It stands in the notice that I sent you, and looks like F-7Q2X. A phone has a code of its own too, like K7QM-2XYZ.
         [meeting] I read no code of a meeting behind { $word }. It looks like M-7Q2X, and WEEK shows it. Or write { $word } alone.
         [group] I read no code of a group behind { $word }. It looks like G-7Q2X. Write { $word } alone and pick the group from a list.
         [one_to_one] I read no code behind { $word }. A meeting looks like M-7Q2X, a group like G-7Q2X. Or write { $word } alone and pick from a list.

@@ -25,6 +25,7 @@ reply_word =
 
 ## Hints.
 empty_answer = Ta wiadomość nie ma słów. Proszę napisać odpowiedź jako wiadomość.
+in_words = Nie wiem, co to tutaj znaczy. Proszę odpowiedzieć słowami.
 too_long =
     To dla mnie za długie. Proszę zmieścić się w { $longest ->
         [one] { $longest } znaku

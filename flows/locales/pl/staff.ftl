@@ -68,6 +68,7 @@ staff_hello = Dzień dobry. To linia dla pracowników organizacji { $organisatio
 staff_code_unread =
     { $kind ->
         [case] Po słowie { $word } nie widzę kodu sprawy. Wygląda jak F-7Q2X. Jest na karcie na kanale pracowników i w SPRAWY.
+        [phone] Po słowie { $word } nie widzę kodu. Jest w powiadomieniu ode mnie i wygląda jak F-7Q2X. Telefon może też mieć własny kod, jak K7QM-2XYZ.
         [meeting] Po słowie { $word } nie widzę kodu spotkania. Wygląda jak M-7Q2X; pokazuje go TYDZIEŃ. Można też napisać samo { $word }.
         [group] Po słowie { $word } nie widzę kodu grupy. Wygląda jak G-7Q2X. Napisz samo { $word } i wybierz grupę z listy.
         [one_to_one] Po słowie { $word } nie widzę kodu. Kod spotkania wygląda jak M-7Q2X, kod grupy jak G-7Q2X. Można też napisać samo { $word } i wybrać z listy.
