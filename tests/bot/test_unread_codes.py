@@ -83,3 +83,10 @@ def test_an_answer_in_ones_own_words_may_begin_with_a_staff_word(at: Stage) -> N
     at.talk.do("maria> CONCERN")
     assert "behind" not in "".join(told(at, "maria> Late on Friday she had a bruise."))
     assert "behind" not in "".join(told(at, "maria> CONCERN", "maria> Case notes are missing."))
+
+
+@pytest.mark.clause("G2.2")
+@pytest.mark.parametrize("code", ["K7QM-2XYZ", "K7QM 2XYZ", "F-7Q2X"])
+def test_behind_phone_stands_the_code_of_a_case_or_of_the_phone_itself(code: str) -> None:
+    assert fits("confirm_phone", code)
+    assert fits("unfreeze", code) == (code == "F-7Q2X")
