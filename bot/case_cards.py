@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage import cards
+from storage import cards, staff
 from storage.cases import Case
 from storage.work import Work
 
@@ -17,9 +17,13 @@ def post(work: Work, case: Case) -> None:
 
 
 def refresh(work: Work, case: Case) -> None:
-    """Give the card buttons for the case's new version."""
+    """Give the card buttons for the case's new version; who has it, and until when it is on hold, stays on it."""
+    if case.held_until is not None and case.held_by is not None:
+        return show_hold(work, case, staff.handle(work, case.held_by))
+    if case.claimed_by is not None:
+        return show_claim(work, case, staff.handle(work, case.claimed_by))
     days = waiting_days(case, work.now)
-    cards.edit(work, KIND, case.id, case.version, "card_case", ACTS, case=case.code, n=days)
+    return cards.edit(work, KIND, case.id, case.version, "card_case", ACTS, case=case.code, n=days)
 
 
 def show_claim(work: Work, case: Case, by: str) -> None:

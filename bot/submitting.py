@@ -1,10 +1,12 @@
 """A case is put before staff: by a family that finished its details, or by the team that invited it (G3.8)."""
 
+from uuid import UUID
+
 from bot import case_cards
 from bot.deadlines import after_working_days
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import cases, contacts, likeness, outbox, people, staff
+from storage import alerts, cases, contacts, likeness, outbox, people, staff
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.work import Work
@@ -33,16 +35,37 @@ def known_by(work: Work, contact: Contact | None, ring_number: str | None) -> li
     return sorted(filter(None, own | {ring_number}))
 
 
+def flag_whoever_names(work: Work, family_id: UUID) -> None:
+    """2.3: an alert was put on this family: two people decide about whoever waits and is like it, or named it."""
+    for case in [*cases.waiting(work), *cases.unfinished(work)]:
+        if case.family_id == family_id or case.flagged or not _has_to_do_with(work, case, family_id):
+            continue
+        cases.change(work, case.id, flagged=True, look_alike=True, version=case.version + 1)
+        fresh = cases.by_id(work, case.id)
+        if fresh is not None and fresh.is_open:
+            case_cards.refresh(work, fresh)
+            _warn_of_likeness(work, fresh)
+
+
+def _has_to_do_with(work: Work, case: Case, family_id: UUID) -> bool:
+    told = cases.details(work, case.id)
+    if family_id in alerts.named_in(work, told["known_from"] or "", case.family_id):
+        return True
+    numbers = known_by(work, contacts.by_id(work, case.contact_id), told["ring_number"])
+    return likeness.is_like_flagged(work, case.family_id, people.of_family(work, case.family_id), numbers)
+
+
 def _warn_of_likeness(work: Work, case: Case) -> None:
     """G11.5: staff look; the applicant hears nothing of it. Those who watch read whom to compare."""
     guards = [one.id for one in staff.by_role(work, *(GUARDS if case.flagged else GUARDS[:1]))]
     leaders = [] if case.group_id is None else [each for each in cases.leaders(work, case) if each not in guards]
     for line in staff.lines(work, leaders):
         outbox.tell(work, line, "staff_look_alike", case=case.code)
-    ring_number = cases.details(work, case.id)["ring_number"]
-    numbers = known_by(work, contacts.by_id(work, case.contact_id), ring_number)
+    told = cases.details(work, case.id)
+    numbers = known_by(work, contacts.by_id(work, case.contact_id), told["ring_number"])
     adults = people.of_family(work, case.family_id)
-    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, numbers)) or "none"
+    named = alerts.named_in(work, told["known_from"] or "", case.family_id)
+    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, numbers, named)) or "none"
     for line in staff.lines(work, guards):
         outbox.tell(work, line, "staff_look_alike_of", case=case.code, codes=codes)
     work.record("flag", "case", case.code, clause="G11.5")

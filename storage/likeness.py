@@ -28,10 +28,15 @@ def is_like_flagged(work: Work, family_id: UUID, new: Sequence[Named], numbers: 
     return bool(_like(work, family_id, new, numbers, _flagged(family_id)))
 
 
-def like_whom(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> tuple[str, ...]:
-    """G11.5: the codes of what to compare them with: cases, and bars in force. For those who watch, nobody else."""
+def like_whom(
+    work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str], named: Sequence[UUID] = ()
+) -> tuple[str, ...]:
+    """G11.5: the codes of what to compare them with: cases, and bars in force. For those who watch, nobody else.
+
+    `named`: flagged families of which they named somebody.
+    """
     shut = _like(work, family_id, new, numbers, _shut_out())
-    found = shut | _like(work, family_id, new, numbers, _flagged(family_id))
+    found = shut | _like(work, family_id, new, numbers, _flagged(family_id)) | frozenset(named)
     theirs = select(cases.c.code).where(cases.c.family_id.in_(found - {family_id}))
     barred = select(bars.c.code).where(bars.c.family_id.in_(shut), bars.c.lifted_at.is_(None))
     rows = (work.connection.execute(each.order_by("code")).scalars() for each in (theirs, barred))

@@ -14,7 +14,7 @@ from flows.family.acts import Done
 from flows.family.acts.joining import CodeMeaning, Details, LookUpCode, OpenCase, SubmitCase
 from flows.family.acts.own import SetLanguage
 from flows.policy import Refused
-from storage import cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people
+from storage import alerts, cases, contacts, deeds, groups, guesses, invitations, likeness, outbox, people
 from storage.invitations import Invitation
 from storage.people import NewPerson
 
@@ -138,6 +138,7 @@ def _keep_family(moment: Moment, case_id: UUID, details: Details) -> None:
     known_by = known_by_from(work, moment.contact, details.ring_number)
     is_alike = likeness.is_look_alike(work, family_id, new, known_by)
     is_flagged = likeness.is_like_flagged(work, family_id, new, known_by)
+    is_flagged = is_flagged or bool(alerts.named_in(work, details.known_from or "", family_id))
     people.keep(work, family_id, new)
     people.set_safe_times(work, family_id, details.safe_times)
     contacts.change(work, moment.contact.id, shared=details.shared)

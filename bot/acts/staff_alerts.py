@@ -6,6 +6,7 @@ from typing import Any
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
+from bot.submitting import flag_whoever_names
 from flows.family.acts import Done
 from flows.policy import Refused, Role
 from flows.policy.alerts import LiftFacts, may_flag, may_lift
@@ -41,6 +42,7 @@ def set_alert(moment: Moment, command: SetAlert) -> Done | Refused:
         return work.refuse(verdict, "flag", "case", case.code)
     if command.on and standing is None:
         alerts.put_on(work, moment.own_id("alert"), case.family_id, moment.staff_id)
+        flag_whoever_names(work, case.family_id)
     if not command.on and standing is not None:
         alerts.take_off(work, standing, moment.staff_id)
     work.record("flag" if command.on else "unflag", "case", case.code, clause="A1")

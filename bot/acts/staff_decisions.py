@@ -12,11 +12,11 @@ from bot.acts.reviewing import Review, last, refuse_unknown, review
 from bot.deadlines import after_working_days
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.policy import Actor, Refused, Seat, Verdict, deciding
+from flows.policy import Actor, Refused, Role, Seat, Verdict, deciding
 from flows.policy.deciding import DecisionFacts, HoldFacts
 from flows.policy.joining import InviteFacts, may_invite
 from flows.staff.acts.cases import Decide, Hold, MayDecide
-from storage import agreements, cases, contacts, deeds, groups, invitations, meetings, outbox, people, several
+from storage import agreements, cases, contacts, deeds, groups, invitations, meetings, outbox, people, several, staff
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.groups import Group
@@ -38,7 +38,7 @@ def decide(moment: Moment, command: Decide) -> Done | Refused:
         return work.refuse(verdict, command.decision, "case", found.case.code)
     complete = _is_complete(command.decision, facts)
     if isinstance(complete, Refused):
-        _keep_half(moment, found.case, command.decision)
+        _keep_half(moment, found.case, command.decision, by)
         return complete
     _conclude(moment, found, command.decision, group, by)
     return Done()
@@ -121,14 +121,17 @@ def _is_complete(decision: str, facts: DecisionFacts) -> Verdict:
     return deciding.is_approval_complete(facts) if approving else deciding.is_decline_complete(facts)
 
 
-def _keep_half(moment: Moment, case: Case, decision: str) -> None:
-    """A1: the first of two people has decided; the buttons are good for the second one."""
+def _keep_half(moment: Moment, case: Case, decision: str, by: Actor) -> None:
+    """A1: the first of two people has decided; the buttons are good for the second one, who is told."""
     work = moment.work
     cases.change(work, case.id, half=decision, decided_by=moment.staff_id, version=case.version + 1)
     work.record(f"{decision}_half", "case", case.code, clause="A1")
     fresh = cases.by_id(work, case.id)
     if fresh is not None:
         case_cards.refresh(work, fresh)
+    second = [one.id for one in staff.by_role(work, Role.MANAGER)] if by.leads else cases.leaders(work, case)
+    for line in staff.lines(work, [each for each in second if each != moment.staff_id]):
+        outbox.tell(work, line, "staff_half_waits", case=case.code, by=by.handle)
 
 
 def _conclude(moment: Moment, found: Review, decision: str, group: Group | None, by: Actor) -> None:

@@ -26,7 +26,7 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
         return
     about = await chat.ask("complaint_about", Exact("group", "staff", "data", "other", "nursery"))
     named = await chat.ask("complaint_named", Skippable(Text(longest=80))) if about == "staff" else None
-    hide_name = await chat.ask("complaint_hide_name", YesNo(), phone=facts.organisation.phone)
+    hide_name = await _is_name_kept_back(chat, facts)
     words = await chat.ask("complaint_words", Text(longest=4000))
     if await chat.act("triage", Triage(words, about, named)) in URGENT:
         await raise_concern(chat, facts, "complaint", words=words)
@@ -35,6 +35,16 @@ async def complain(chat: Chat, facts: FamilyFacts) -> None:
     await _acknowledge(chat, opened)
     if about == "group" and not hide_name:
         await _offer_talk(chat)
+
+
+async def _is_name_kept_back(chat: Chat, facts: FamilyFacts) -> bool:
+    """G12.1: a chat shows its number, and says so; whoever rings may be nobody that we know."""
+    hidden: bool
+    if facts.channel == SPOKEN:
+        hidden = await chat.ask("complaint_hide_name", YesNo(), "complaint_hide_name_aloud")
+    else:
+        hidden = await chat.ask("complaint_hide_name", YesNo(), phone=facts.organisation.phone)
+    return hidden
 
 
 async def _is_told_to_another(chat: Chat, facts: FamilyFacts) -> bool:

@@ -113,7 +113,7 @@ def test_those_who_watch_read_whom_to_compare_and_the_leader_reads_only_that_the
     details = Details((adult,), "mornings", None, False, "the park group", None)
     second = at.family_does(OpenCase("invited", details, invitation.code))
     at.family_does(SubmitCase())
-    assert said(at, "dee")[-1] == f"Case {second} is like {first}. Compare them. {LOOK}"
+    assert said(at, "dee")[-1] == f"Case {second} is like {first}, or names somebody there. Compare them. {LOOK}"
     assert said(at, "anna")[-1] == f"Case {second} is like somebody we know. {LOOK}"
 
 
@@ -124,7 +124,7 @@ def test_a_bar_is_named_by_its_code_to_who_can_look_at_it(at: Desk) -> None:
     bar = at.staff_does("max", ListBars())[0]
     at.family = stranger(at)
     second = at.ask_to_join("Sara Exampel")
-    assert said(at, "max")[-1] == f"Case {second} is like {first}, {bar}. Compare them. {LOOK}"
+    assert said(at, "max")[-1] == f"Case {second} is like {first}, {bar}, or names somebody there. Compare them. {LOOK}"
 
 
 @pytest.mark.clause("A1", "H2.2")
@@ -138,6 +138,52 @@ def test_whoever_may_read_the_case_sees_that_there_is_an_alert_after_the_approva
     assert (details.alert, details.flagged) == (True, False)
     at.staff_does("maria", SetAlert(code, on=False))
     assert not at.staff_does("anna", ReadCase(code)).alert
+
+
+@pytest.mark.clause("G11.5", "A1")
+@pytest.mark.parametrize("flagged_first", [True, False])
+def test_whoever_names_a_flagged_family_when_they_apply_is_decided_about_by_two(at: Desk, flagged_first: bool) -> None:
+    sara = at.ask_to_join("Sara Example")
+    if flagged_first:
+        at.staff_does("dee", SetAlert(sara, on=True))
+    at.family = stranger(at)
+    adult = AdultDetails("Tom Sample", "Tom", adult=True)
+    details = Details((adult,), "evenings", None, False, "Sara Example, my child's mother, comes to you", None)
+    conversation = id_for("tom joins")
+    tom = at.family_does(OpenCase("asked", details), conversation, "open")
+    at.family_does(SubmitCase(), conversation, "submit")
+    if not flagged_first:
+        assert not at.staff_does("anna", ReadCase(tom)).flagged
+        at.staff_does("dee", SetAlert(sara, on=True))
+    assert said(at, "max")[-1 if flagged_first else -2].startswith(f"Case {tom} is like {sara}, or names")
+    at.review(tom)
+    at.decide("anna", tom)
+    assert at.standings() == []
+    assert at.decide("maria", tom) == Done()
+    assert at.standings() == ["approved"]
+    assert not set(at.told(at.family.id)) - {"case_approved"}
+
+
+@pytest.mark.clause("G11.5")
+def test_an_alert_leaves_whoever_waits_and_has_nothing_to_do_with_it_as_they_are(at: Desk) -> None:
+    sara = at.ask_to_join("Sara Example")
+    at.family = stranger(at)
+    tom = at.ask_to_join("Tom Sample")
+    at.staff_does("dee", SetAlert(sara, on=True))
+    assert not at.staff_does("anna", ReadCase(tom)).flagged
+
+
+@pytest.mark.clause("A1", "G3.7")
+def test_the_second_of_two_people_hears_that_the_first_has_decided_and_the_card_keeps_who_has_it(at: Desk) -> None:
+    code = at.ask_to_join()
+    at.staff_does("dee", SetAlert(code, on=True))
+    at.review(code)
+    assert at.decide("anna", code) == Refused("A1", "refused_needs_both")
+    assert said(at, "max")[-1].startswith(f"Case {code} takes two people, and anna has decided.")
+    assert at.told_channel()[-1] == "card_case_claimed"
+    assert at.decide("max", code, "declined") == Refused("A1", "refused_needs_both")
+    assert said(at, "anna")[-1].startswith(f"Case {code} takes two people, and max has decided.")
+    assert at.standings() == []
 
 
 def said(at: Desk, handle: str) -> list[str]:

@@ -16,6 +16,11 @@ complaint_hide_name =
     We can see your number. Only the person who looks at your complaint sees it.
     To complain without a name, ring { $phone } instead.
     Shall we hide your name from everybody else?
+complaint_hide_name_aloud =
+    You need not say who you are.
+    Only the person who looks at your complaint reads it.
+    We can ring you back only if we know your number.
+    Shall we hide your name from everybody else?
 complaint_words = Please write in your own words what happened, in one message.
 complaint_received =
     Thank you. We have your complaint. Its number is { $code }.

@@ -75,7 +75,7 @@ refused_own_flag = You put this alert there, so somebody else must take it off.
 ## Deciding about a family
 refused_only_leader_decides = Only the leader of the group or a manager decides. Ask one of them.
 refused_already_decided = This was already decided. Nothing has changed.
-refused_needs_both = This needs two people: the leader and a manager. One yes is not enough.
+refused_needs_both = This takes two people who say the same: the leader and a manager. One of them is not enough. Yours is kept, and the other one is asked.
 refused_no_such_case = There is no case with this code. Please look at the code again: a family hears its own with STATUS.
 refused_hold_reason = To put a case on hold takes a short reason. Write it; the team of the case reads it.
 refused_hold_too_long = A case is put on hold for some working days only. Choose fewer; it can be put on hold again.

@@ -267,10 +267,11 @@ staff_unhappy_private =
     { $lines }
     Please speak to them yourself, soon and in private.
 staff_look_alike = Case { $case } is like somebody we know. Look at it before you decide. Say nothing to the family.
+staff_half_waits = Case { $case } takes two people, and { $by } has decided. Look at it yourself: write CASE { $case }. It counts only if you both say the same.
 staff_look_alike_of =
     { $codes ->
         [none] Case { $case } is like somebody we know.
-       *[other] Case { $case } is like { $codes }. Compare them.
+       *[other] Case { $case } is like { $codes }, or names somebody there. Compare them.
     } Look at it before you decide. Say nothing to the family.
 staff_ring_these =
     { $count ->

@@ -36,7 +36,7 @@ staff_case_status =
 staff_case_held = On hold until { $until }, by { $by }: { $details }
 staff_case_flagged = Flagged: the leader and a manager must both decide.
 staff_case_alert = Alert on the file: tell nobody who asks. Say who you are only to the adults themselves. The safeguarding lead can tell you more.
-staff_case_look_alike = Is like somebody we know. Check before you decide; say nothing to the family.
+staff_case_look_alike = Is like somebody we know, or names them. Check before you decide; say nothing to the family.
 staff_case_group = Group: { $group }
 staff_case_adult =
     Adult { $n }: { $full_name }, on screen "{ $screen_name }", { $adult ->

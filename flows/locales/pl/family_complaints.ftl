@@ -17,6 +17,11 @@ complaint_hide_name =
     Widzimy Twój numer. Zobaczy go tylko osoba, która zajmuje się skargą.
     Aby złożyć skargę bez nazwiska, zadzwoń: { $phone }.
     Czy ukryć Twoje imię i nazwisko przed wszystkimi innymi?
+complaint_hide_name_aloud =
+    Nie trzeba mówić, kim się jest.
+    Skargę przeczyta tylko osoba, która się nią zajmuje.
+    Oddzwonimy tylko wtedy, gdy znamy Twój numer.
+    Czy ukryć Twoje imię i nazwisko przed wszystkimi innymi?
 complaint_words = Proszę napisać własnymi słowami, co się stało, w jednej wiadomości.
 complaint_received =
     Dziękujemy. Mamy Twoją skargę. Jej numer to { $code }.
@@ -26,7 +31,7 @@ complaint_received =
 complaint_outside = { $lines }
 complaint_changes_nothing =
     Skarga nie zmienia Twojego miejsca.
-    Napisz MOJA SKARGA, aby zobaczyć, na czym stoi.
+    Napisz MOJA SKARGA i jej numer, z dowolnego telefonu, aby zobaczyć, na czym stoi.
     Napisz POMOC, jeśli komuś może stać się krzywda.
 complaint_talk = Czy ktoś ma do Ciebie wkrótce zadzwonić, żeby to naprawić? Skarga toczy się i tak.
 complaint_talk_promised = Dziękujemy. Ktoś zadzwoni najpóźniej w następnym dniu roboczym. Nie będzie to nikt, na kogo jest skarga.

@@ -76,7 +76,7 @@ refused_own_flag = To Twoje oznaczenie, więc musi je zdjąć ktoś inny.
 ## Deciding about a family
 refused_only_leader_decides = Decyduje tylko osoba prowadząca grupę lub kierownik. Proszę poprosić jedną z tych osób.
 refused_already_decided = Decyzja już zapadła. Nic się nie zmieniło.
-refused_needs_both = Tu potrzebne są dwie osoby: prowadząca i kierownik. Jedna zgoda nie wystarczy.
+refused_needs_both = Tu dwie osoby muszą zdecydować tak samo: prowadząca i kierownik. Jedna nie wystarczy. Twoja decyzja jest zapisana, a druga osoba już wie.
 refused_no_such_case = Nie ma sprawy o takim kodzie. Proszę jeszcze raz sprawdzić kod: rodzina zobaczy swój po słowie STATUS.
 refused_hold_reason = Wstrzymanie sprawy wymaga krótkiego powodu. Proszę go napisać; czyta go zespół sprawy.
 refused_hold_too_long = Sprawę można wstrzymać tylko na kilka dni roboczych. Proszę wybrać mniej; można to powtórzyć.

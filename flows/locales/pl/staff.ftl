@@ -248,10 +248,11 @@ staff_unhappy_private =
     { $lines }
     Proszę porozmawiać osobiście, wkrótce i na osobności.
 staff_look_alike = Sprawa { $case } przypomina kogoś, kogo znamy. Sprawdź przed decyzją. Nic nie mów rodzinie.
+staff_half_waits = O { $case } decydują dwie osoby, a { $by } już zdecydował(a). Sprawdź sprawę samodzielnie: napisz SPRAWA { $case }. Liczy się tylko ta sama decyzja obojga.
 staff_look_alike_of =
     { $codes ->
         [none] Sprawa { $case } przypomina kogoś, kogo znamy.
-       *[other] Sprawa { $case } przypomina: { $codes }. Porównaj je.
+       *[other] Sprawa { $case } przypomina: { $codes }, albo podaje nazwisko stamtąd. Porównaj je.
     } Sprawdź przed decyzją. Nic nie mów rodzinie.
 staff_ring_these =
     Proszę zadzwonić do: { $names } (osób: { $count }, spotkanie { $meeting }). Hasło nie dociera przez komunikator.

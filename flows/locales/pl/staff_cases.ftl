@@ -37,7 +37,7 @@ staff_case_status =
 staff_case_held = Wstrzymana do: { $until }, przez { $by }: { $details }
 staff_case_flagged = Oznaczona: decydują oboje, osoba prowadząca grupę i kierownik.
 staff_case_alert = Ta sprawa jest oznaczona: nic nie mów nikomu, kto pyta. Przedstaw się tylko tym dorosłym osobiście. Więcej powie osoba od bezpieczeństwa.
-staff_case_look_alike = Przypomina kogoś, kogo znamy. Sprawdź przed decyzją; nic nie mów rodzinie.
+staff_case_look_alike = Przypomina kogoś, kogo znamy, albo podaje jego nazwisko. Sprawdź przed decyzją; nic nie mów rodzinie.
 staff_case_group = Grupa: { $group }
 staff_case_adult =
     Osoba { $n }: { $full_name }, na ekranie „{ $screen_name }”, { $adult ->
