@@ -11,7 +11,7 @@ from bot.moment import Moment
 from flows.policy import Refused, Verdict
 from flows.policy.guessing import may_try_code
 from flows.policy.joining import may_redeem_invitation
-from storage import contacts, deeds, guesses, invitations, outbox, traps
+from storage import contacts, deeds, guesses, invitations, outbox, staff, traps
 from storage.contacts import Contact
 from storage.invitations import Invitation
 from storage.work import Work, id_for
@@ -31,25 +31,34 @@ def may_try(work: Work, contact: Contact) -> Verdict:
 def may_redeem(moment: Moment, found: Invitation | None) -> Verdict:
     """Tell whether this chat may use a code."""
     facts = invitations.redeem_facts(moment.work, found, moment.contact)
-    if traps.is_one(moment.work, found):
-        _report_theft(moment)
+    if springs_trap(moment, found):
         facts = replace(facts, revoked=True)
     return may_redeem_invitation(facts)
 
 
+def springs_trap(moment: Moment, found: Invitation | None) -> bool:
+    """Tell whether it is the code that was given to nobody, whoever writes it: then it is an incident."""
+    caught = traps.is_one(moment.work, found)
+    if caught:
+        _report_theft(moment)
+    return caught
+
+
 def _report_theft(moment: Moment) -> None:
-    """Once a day, however often it is written."""
+    """Once a day, and for each colleague, however often it is written; the colleague who wrote it hears nothing of it."""
     work, organisation = moment.work, moment.organisation
+    kept_from = () if moment.staff_id is None else (staff.handle(work, moment.staff_id),)
     code, is_new = incidents.open_incident(
         work,
         organisation,
-        id_for("trap", work.now.strftime("%Y-%m-%d")),
+        id_for("trap", work.now.strftime("%Y-%m-%d"), *kept_from),
         kind="leaked_list",
         words=moment.texts.say(organisation.languages[0], "staff_trap_words"),
         reported_by=BOT,
+        kept_from=kept_from,
     )
     if is_new:
-        incidents.tell(work, code, ())
+        incidents.tell(work, code, kept_from)
 
 
 def _tell_staff(work: Work, contact: Contact) -> None:

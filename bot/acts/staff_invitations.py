@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from bot.acts.actor import actor
+from bot.acts.guessing import springs_trap
 from bot.acts.invitation_words import invitation_complete
 from bot.acts.once import Perform, once
 from bot.acts.staff_decisions import invite_facts
@@ -87,6 +88,8 @@ def revoke_code(moment: Moment, command: RevokeCode) -> Done | Refused:
     work = moment.work
     listed = _listed(command.code)
     found = invitations.hold_code(work, command.code) if listed is None else invitations.hold(work, listed)
+    if springs_trap(moment, found):
+        found = None
     verdict = _may_revoke(moment, found)
     if isinstance(verdict, Refused) or found is None:
         refused = verdict if isinstance(verdict, Refused) else Refused("G2.3", "refused_no_code_out")
@@ -174,6 +177,7 @@ def _join(moment: Moment, person_id: UUID, added: Contact) -> None:
 def _waiting(moment: Moment, code: str) -> Invitation | Refused:
     """The code that was used and waits; where a family has several open, only the code itself says which is meant."""
     work, case, named = moment.work, cases.by_code(moment.work, code), invitations.by_code(moment.work, code)
+    springs_trap(moment, named)
     family_id = case.family_id if case is not None else None if named is None else named.family_id
     waiting = [] if family_id is None else invitations.open_phones(work, family_id)
     if case is not None and len(waiting) > 1 and any(each.spent_at is not None for each in waiting):

@@ -101,3 +101,18 @@ def test_in_the_playground_there_is_none(at: Stage) -> None:
     with at.house.work("test") as work:
         erasing.run_periods(work, at.house.organisation, UUID(int=0), "")
         assert work.connection.execute(select(rows.c.id)).all() == []
+
+
+@pytest.mark.parametrize("word", ["REVOKE", "PHONE"])
+def test_a_colleague_who_writes_it_hears_what_all_hear_and_the_others_have_an_incident(at: Stage, word: str) -> None:
+    code = lay(at)
+    other = [at.talk.do(line) for line in (f"maria> {word} ZZZZ-ZZZ9", "maria> yes")][-1]
+    told = [at.talk.do(line) for line in (f"maria> {word} {code}", "maria> yes")][-1]
+    assert [text for text in told if "bot to maria" in text] == [text for text in other if "bot to maria" in text]
+    assert reported(at) == 1
+    assert "INCIDENTS" in at.talk.said_to("max")[-1]
+    assert "INCIDENTS" in at.talk.said_to("dora")[-1]
+    assert "INCIDENTS D" not in "\n".join(at.talk.said_to("maria"))
+    with at.house.work("test") as work:
+        assert traps.is_one(work, invitations.by_code(work, code))
+        assert work.connection.execute(select(rows.c.revoked_at)).scalars().all() == [None]
