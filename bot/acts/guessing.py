@@ -45,7 +45,7 @@ def springs_trap(moment: Moment, found: Invitation | None) -> bool:
 
 
 def _report_theft(moment: Moment) -> None:
-    """Once a day, and for each colleague, however often it is written; the colleague who wrote it hears nothing of it."""
+    """Once a day, and for each colleague, however often; the colleague who wrote it hears nothing of it."""
     work, organisation = moment.work, moment.organisation
     kept_from = () if moment.staff_id is None else (staff.handle(work, moment.staff_id),)
     code, is_new = incidents.open_incident(
