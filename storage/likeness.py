@@ -15,12 +15,13 @@ from storage.work import Work
 
 Named: TypeAlias = NewPerson | Person
 MOST_TRIES = 5
+_IN_A_GROUP = ("approved", "active", "suspended")
 TRIES_PER = timedelta(hours=1)
 
 
 def is_look_alike(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> bool:
-    """G11.5: somebody of these names or numbers was barred or excluded. For staff's eyes only."""
-    return bool(_like(work, family_id, new, numbers, _shut_out()))
+    """G11.5, G7.2: one of these names or numbers was barred or excluded, or a member has the name. For staff only."""
+    return bool(_like(work, family_id, new, numbers, _shut_out()) or _members_of_that_name(work, family_id, new))
 
 
 def is_like_flagged(work: Work, family_id: UUID, new: Sequence[Named], numbers: Sequence[str]) -> bool:
@@ -37,10 +38,19 @@ def like_whom(
     """
     shut = _like(work, family_id, new, numbers, _shut_out())
     found = shut | _like(work, family_id, new, numbers, _flagged(family_id)) | frozenset(named)
+    found |= _members_of_that_name(work, family_id, new)
     theirs = select(cases.c.code).where(cases.c.family_id.in_(found - {family_id}))
     barred = select(bars.c.code).where(bars.c.family_id.in_(shut), bars.c.lifted_at.is_(None))
     rows = (work.connection.execute(each.order_by("code")).scalars() for each in (theirs, barred))
     return tuple(code for each in rows for code in each)
+
+
+def _members_of_that_name(work: Work, family_id: UUID, new: Sequence[Named]) -> frozenset[UUID]:
+    """G7.2: whoever comes with a new phone and a member's very name may be that member, or somebody else."""
+    names = [name_token(work, one.full_name) for one in new]
+    others = (people.c.name_token.in_(names), people.c.family_id != family_id, memberships.c.status.in_(_IN_A_GROUP))
+    found = select(people.c.family_id).join(memberships, memberships.c.person_id == people.c.id).where(*others)
+    return frozenset(work.connection.execute(found).scalars())
 
 
 def _shut_out() -> ColumnElement[bool]:

@@ -21,6 +21,10 @@ from tests.bot.desk import Desk
 from tests.words import TEXTS
 
 LOOK = "Look at it before you decide. Say nothing to the family."
+COMPARE = (
+    "Look at it before you decide. If it may be the same person, ring the number known before. "
+    "Say nothing to the family."
+)
 
 
 def stranger(at: Desk) -> Contact:
@@ -113,7 +117,7 @@ def test_those_who_watch_read_whom_to_compare_and_the_leader_reads_only_that_the
     details = Details((adult,), "mornings", None, False, "the park group", None)
     second = at.family_does(OpenCase("invited", details, invitation.code))
     at.family_does(SubmitCase())
-    assert said(at, "dee")[-1] == f"Case {second} is like {first}, or names somebody there. Compare them. {LOOK}"
+    assert said(at, "dee")[-1] == f"Case {second} is like {first}, or names somebody there. Compare them. {COMPARE}"
     assert said(at, "anna")[-1] == f"Case {second} is like somebody we know. {LOOK}"
 
 
@@ -124,7 +128,9 @@ def test_a_bar_is_named_by_its_code_to_who_can_look_at_it(at: Desk) -> None:
     bar = at.staff_does("max", ListBars())[0]
     at.family = stranger(at)
     second = at.ask_to_join("Sara Exampel")
-    assert said(at, "max")[-1] == f"Case {second} is like {first}, {bar}, or names somebody there. Compare them. {LOOK}"
+    assert (
+        said(at, "max")[-1] == f"Case {second} is like {first}, {bar}, or names somebody there. Compare them. {COMPARE}"
+    )
 
 
 @pytest.mark.clause("A1", "H2.2")
@@ -184,6 +190,19 @@ def test_the_second_of_two_people_hears_that_the_first_has_decided_and_the_card_
     assert at.decide("max", code, "declined") == Refused("A1", "refused_needs_both")
     assert said(at, "anna")[-1].startswith(f"Case {code} takes two people, and max has decided.")
     assert at.standings() == []
+
+
+@pytest.mark.clause("G7.2", "G5.3")
+def test_a_new_phone_with_the_very_name_of_a_member_is_shown_to_staff_and_hears_what_all_hear(at: Desk) -> None:
+    sara = at.ask_to_join("Sara Example")
+    at.review(sara)
+    at.decide("anna", sara)
+    at.family = stranger(at)
+    again = at.ask_to_join("Sara Example")
+    details = at.staff_does("anna", ReadCase(again))
+    assert (details.look_alike, details.flagged) == (True, False)
+    assert said(at, "max")[-1].startswith(f"Case {again} is like {sara}")
+    assert at.told(at.family.id) == []
 
 
 def said(at: Desk, handle: str) -> list[str]:

@@ -272,7 +272,7 @@ staff_look_alike_of =
     { $codes ->
         [none] Case { $case } is like somebody we know.
        *[other] Case { $case } is like { $codes }, or names somebody there. Compare them.
-    } Look at it before you decide. Say nothing to the family.
+    } Look at it before you decide. If it may be the same person, ring the number known before. Say nothing to the family.
 staff_ring_these =
     { $count ->
         [one] Ring this one, for { $meeting }: { $names }. The password does not get through by the messenger.

@@ -253,7 +253,7 @@ staff_look_alike_of =
     { $codes ->
         [none] Sprawa { $case } przypomina kogoś, kogo znamy.
        *[other] Sprawa { $case } przypomina: { $codes }, albo podaje nazwisko stamtąd. Porównaj je.
-    } Sprawdź przed decyzją. Nic nie mów rodzinie.
+    } Sprawdź przed decyzją. Jeśli to może być ta sama osoba, zadzwoń pod numer znany wcześniej. Nic nie mów rodzinie.
 staff_ring_these =
     Proszę zadzwonić do: { $names } (osób: { $count }, spotkanie { $meeting }). Hasło nie dociera przez komunikator.
     Podajemy je tylko przez telefon, osobie, której głos znamy. TERAZ pokazuje, kto jeszcze go nie ma.
