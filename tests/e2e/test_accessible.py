@@ -11,6 +11,8 @@ from tests.talk import Talk
 pytestmark = pytest.mark.browser
 
 NARROW = (390, 800)
+EDGES = """return [...document.querySelectorAll('.phone')].filter((each) => each.offsetParent)
+    .map((each) => each.getBoundingClientRect()).map((at) => [at.left, at.right])"""
 BUSY = """phone omar signal
 omar> hello
 phone amira whatsapp
@@ -33,6 +35,10 @@ def opened(selector: str) -> Callable[[Page], None]:
 def locked(page: Page) -> None:
     page.one(".phone .more").click()
     page.one(".phone [data-do='lock']").click()
+
+
+def sized(width: int, height: int) -> Callable[[Page], None]:
+    return lambda page: page.size(width, height)
 
 
 def narrow(view: str) -> Callable[[Page], None]:
@@ -65,6 +71,8 @@ VIEWS: dict[str, Callable[[Page], None]] = {
     "faults": opened("[data-open='faults-dialog']"),
     "starting again": opened("[data-open='reset-dialog']"),
     "audit": opened("#audit-toggle"),
+    "1280 wide": sized(1280, 800),
+    "1024 wide": sized(1024, 768),
     "narrow: audit": narrow_audit,
     "narrow: a phone": narrow("amira"),
     "narrow: staff channel": narrow("staff-channel"),
@@ -88,6 +96,24 @@ def test_no_view_of_a_busy_page_has_a_serious_fault(page: Page, talk: Talk) -> N
         found[name] = page.faults()
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert found == {name: [] for name in VIEWS}
+
+
+@pytest.mark.parametrize(("width", "whole"), [(1400, 2), (1280, 2), (1241, 2), (1024, 2), (981, 2), (900, 1), (390, 1)])
+def test_phones_stand_whole_beside_the_desk_and_their_chats_need_no_scrolling_sideways(
+    page: Page, talk: Talk, width: int, whole: int
+) -> None:
+    talk.retell(BUSY)
+    page.size(width, 800)
+    page.shows("amira", "999")
+    edges: list[list[float]] = page.browser.execute_script(EDGES)
+    assert len([right for left, right in edges if left >= 0 and right <= _edge_of_families(page)]) == whole
+    sideways = "return [...document.querySelectorAll('.log')].filter((e) => e.scrollWidth > e.clientWidth).length"
+    assert page.browser.execute_script(sideways) == 0
+
+
+def _edge_of_families(page: Page) -> float:
+    edge = "return document.querySelector('.families').getBoundingClientRect().right"
+    return float(page.browser.execute_script(edge))
 
 
 def test_a_narrow_screen_shows_one_chat_at_a_time(page: Page, talk: Talk) -> None:
