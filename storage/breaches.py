@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, update
 
 from storage import codes, outbox, releases
-from storage.tables import breaches, groups, invitations, memberships, people
+from storage.tables import bars, breaches, groups, invitations, memberships, people
 from storage.work import Work
 
 KINDS = ("breach", "leak")
@@ -96,9 +96,16 @@ def keeps_out(work: Work, person_id: UUID, group_id: UUID) -> bool:
 
 
 def comes_back_as(work: Work, person_id: UUID, group_id: UUID) -> str:
-    """What lifting a bar gives back: who had left, or had no place yet, gains none by it; others are active."""
+    """What lifting a bar gives back: who had left, or had no place yet, gains none by it; others are active.
+
+    Who is barred there already was before what their bar says; of a bar from all groups only that they had a place.
+    """
     mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
     now = work.connection.execute(select(memberships.c.status).where(*mine)).scalar_one_or_none()
+    if now == "barred":
+        stands = (bars.c.person_id == person_id, bars.c.group_id == group_id, bars.c.lifted_at.is_(None))
+        before = select(bars.c.before).where(*stands).order_by(bars.c.since, bars.c.id).limit(1)
+        return work.connection.execute(before).scalar_one_or_none() or "approved"
     return now if now in {"left", "approved"} else "active"
 
 

@@ -19,9 +19,11 @@ from flows.staff.acts.groups import ListGroups, ListMembers
 from storage import bars, breaches, erasure, groups, people, subjects
 from storage.crypto import KeyRing
 from storage.tables import bars as bar_rows
+from storage.tables import cases as case_rows
 from storage.tables import memberships
 from storage.tables import outbox as outbox_rows
 from tests.bot.desk import Desk, desk
+from tests.bot.sara import Sara
 from tests.group_life import Life, begin
 from tests.stage import stage
 
@@ -266,3 +268,22 @@ def test_a_manager_who_reported_the_breach_does_not_make_the_bar_wider(life: Lif
     code = do(life, "max", ListBars())[0]
     for scope in ("all_groups", "family"):
         assert do(life, "max", ExtendBar(code, scope, "More.")) == Refused("A1", "refused_reporter_decides")
+
+
+@pytest.mark.clause("G11.5", "G3.7")
+def test_who_had_left_and_was_shut_out_of_a_group_twice_has_no_place_once_both_are_lifted(life: Life) -> None:
+    sara = Sara(life)
+    group = do(life, "anna", ListGroups())[0].code
+    numbers = {full: number for number, full in do(life, "anna", ListMembers(group))}
+    breach = do(life, "anna", ReportBreach(group, numbers["Sara Surname"], "no_screenshots", "I saw it."))
+    with life.work() as work:
+        work.connection.execute(memberships.update().values(status="left"))
+        work.connection.execute(case_rows.update().values(status="approved"))
+    assert do(life, "maria", DecideBreach(breach, "upheld")) == Done()
+    life.now += timedelta(hours=1)
+    assert do(life, "max", Exclude(sara.case, "Why.", group)) == Done()
+    first, second = do(life, "max", ListBars())
+    assert do(life, "max", LiftBar(first, "A mistake.")) == Done()
+    assert standing(life, sara.id) == "barred"
+    assert do(life, "maria", LiftBar(second, "A mistake.")) == Done()
+    assert standing(life, sara.id) == "left"
