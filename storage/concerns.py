@@ -78,6 +78,13 @@ def by_id(work: Work, concern_id: UUID) -> Concern | None:
     return _one(work, concerns.c.id == concern_id)
 
 
+def hold_still(work: Work, code: str) -> Concern | None:
+    """Find one by its code, and let nobody else take it until this is over."""
+    wanted = select(concerns.c.id).where(concerns.c.code == codes.pointer(code))
+    work.connection.execute(wanted.with_for_update(key_share=True))
+    return by_code(work, code)
+
+
 def by_code(work: Work, code: str) -> Concern | None:
     """Find a concern by its pointer, however it was typed."""
     return _one(work, concerns.c.code == codes.pointer(code))

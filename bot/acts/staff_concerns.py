@@ -46,12 +46,14 @@ def read_concern(moment: Moment, command: ReadConcern) -> ConcernDetails | Refus
 
 
 def acknowledge_concern(moment: Moment, command: AcknowledgeConcern) -> Done | Refused:
-    """A3: a human has it; the paging stops."""
+    """A3, A4: a human has it, the first who says so; the paging stops."""
     work = moment.work
-    found = concerns.by_code(work, command.code)
+    found = concerns.hold_still(work, command.code)
     verdict = may_see_concern(_see(moment, found))
     if isinstance(verdict, Refused) or found is None:
         return _refuse(moment, "acknowledge", verdict)
+    if found.acknowledged_by not in {None, moment.staff_id}:
+        return _refuse(moment, "acknowledge", Refused("A4", "refused_already_done"))
     if found.acknowledged_at is None:
         concerns.change(work, found.id, acknowledged_by=moment.staff_id, acknowledged_at=work.now)
         work.cancel_timers(found.id, paging.PAGE)

@@ -10,7 +10,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.speaking import SpeakFacts, may_speak_for
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
-from storage import complaints, contacts, deeds, outbox, spoken
+from storage import complaints, contacts, deeds, lanes, outbox, spoken
 from storage.spoken import SpokenLine
 
 UNKNOWN = Refused("G5.1", "refused_not_the_team")
@@ -31,7 +31,7 @@ def list_spoken_for(moment: Moment, command: ListSpokenFor) -> tuple[SpokenFor, 
 
 def speak_for(moment: Moment, command: SpeakFor) -> str | Refused:
     """X5: from now on what this line hears is the family's; how it is heard is on record."""
-    work, found = moment.work, None if command.code is None else spoken.by_code(moment.work, command.code)
+    work, found = moment.work, None if command.code is None else _held_still(moment, command.code)
     deed = moment.own_id("speak")
     if moment.staff_id is None or (found is None and command.code is not None):
         return work.refuse(UNKNOWN, "speak_for", "spoken", "unknown")
@@ -48,6 +48,15 @@ def speak_for(moment: Moment, command: SpeakFor) -> str | Refused:
             work.touched.add(contact.lane_id)
         work.record("speak_for", "contact", line.contact_id, outcome=command.method, clause="X5")
     return line.code
+
+
+def _held_still(moment: Moment, code: str) -> SpokenLine | None:
+    """Lock the family: a colleague may begin to speak for it at this moment."""
+    found = spoken.by_code(moment.work, code)
+    contact = None if found is None else contacts.by_id(moment.work, found.contact_id)
+    if contact is not None:
+        lanes.lock(moment.work, contact.lane_id)
+    return spoken.by_code(moment.work, code)
 
 
 def stop_speaking(moment: Moment, _command: StopSpeaking) -> Done | None:

@@ -13,9 +13,11 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.bars import ExtendBar, LiftBar, ListBars
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
+from flows.staff.acts.concerns import AcknowledgeConcern, RaiseStaffConcern
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.incidents import ListIncidents, ReportIncident, WorkOnIncident
-from storage import contacts, staff
+from flows.staff.acts.speaking import SpeakFor, StopSpeaking
+from storage import concerns, contacts, staff
 from storage.tables import cases, memberships
 from storage.work import Work
 from tests.group_life import Life
@@ -135,3 +137,26 @@ def test_an_incident_is_not_closed_while_a_colleague_finds_a_risk_in_it(life: Li
     assert risk == Done()
     assert closing == Refused("H3.4", "refused_regulator_first")
     assert code in do(life, "maria", ListIncidents())
+
+
+@pytest.mark.clause("X5", "A4")
+def test_of_two_who_begin_to_speak_for_a_family_at_once_one_is_told_that_a_colleague_does(life: Life) -> None:
+    code = do(life, "anna", SpeakFor(None, "call"))
+    do(life, "anna", StopSpeaking())
+    first, second = at_once(life, "anna", SpeakFor(code, "call"), "ben", SpeakFor(code, "call"))
+    assert first == code
+    assert second == Refused("A4", "refused_spoken_for")
+
+
+@pytest.mark.clause("A3")
+def test_of_two_who_take_a_concern_at_once_the_first_has_it(life: Life) -> None:
+    code = do(life, "ben", RaiseStaffConcern("He hit him."))
+    with life.work() as work:
+        found = concerns.by_code(work, code)
+        assert found is not None
+        concerns.change(work, found.id, paged=["maria", "max"])
+    at_once(life, "maria", AcknowledgeConcern(code), "max", AcknowledgeConcern(code))
+    with life.work() as work:
+        found = concerns.by_code(work, code)
+        assert found is not None
+        assert found.acknowledged_by == life.staff["maria"]
