@@ -17,6 +17,7 @@ from bot.acts.meeting_access import (
     line,
     local_day,
     tell_colleagues,
+    tell_members,
     terms,
     to_utc,
 )
@@ -225,7 +226,7 @@ def cancel_meeting(moment: Moment, command: CancelMeeting) -> Done | Refused:
         return closed
     one_to_ones.cancelled(moment.work, closed)
     text = "talk_cancelled" if closed.is_one_to_one else "meeting_cancelled"
-    _tell_members(moment, closed, text, day=local_day(moment, closed.starts_at))
+    tell_members(moment, closed, text, day=local_day(moment, closed.starts_at))
     buddy = {closed.second_id} if closed.is_one_to_one else set()
     _say_it_is_off(moment, closed, set(closed.team_ids) - buddy)
     return Done()
@@ -253,7 +254,7 @@ def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
     new = _add(moment, 0, plan)
     if new is None:
         raise LookupError("the meeting just made is gone")
-    _tell_members(moment, old, "meeting_moved", when=new.starts_at)
+    tell_members(moment, old, "meeting_moved", when=new.starts_at)
     told = {"meeting": old.code, "group": old.group_name, "current": new.code, "when": new.starts_at}
     tell_colleagues(moment, new.team_ids, "staff_colleague_moved", **told)
     _say_it_is_off(moment, old, set(old.team_ids) - set(new.team_ids))
@@ -277,11 +278,6 @@ def _close(moment: Moment, code: str, status: str) -> Meeting | Refused:
     diary.close(work, locked, status)
     work.record(status, "meeting", locked.code)
     return locked
-
-
-def _tell_members(moment: Moment, meeting: Meeting, text_id: str, **params: Any) -> None:
-    for contact in groups.reachable(moment.work, meeting.group_id, silent_too=False, only=meeting.person_id):
-        outbox.tell(moment.work, contact, text_id, **params)
 
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {

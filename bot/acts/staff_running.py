@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues
+from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues, tell_members
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -158,8 +158,7 @@ def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     if later is not None and later.is_one_to_one:
         one_to_ones.put_off(work, later, command.minutes)
     text = "talk_late" if meeting.is_one_to_one else "meeting_late"
-    for contact in groups.reachable(work, meeting.group_id, silent_too=False, only=meeting.person_id):
-        outbox.tell(work, contact, text, minutes=command.minutes)
+    tell_members(moment, meeting, text, minutes=command.minutes)
     tell_colleagues(moment, meeting.team_ids, "staff_colleague_late", meeting=meeting.code, minutes=command.minutes)
     work.record("say_late", "meeting", meeting.code)
     return Done()

@@ -14,6 +14,7 @@ from flows.staff.acts.breaches import ReportBreach
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.meetings import CancelMeeting, MeetingLine, MoveMeeting, SayLate, StartMeeting
 from flows.staff.acts.people import Cover
+from storage import contacts, queued
 from storage.tables import timers
 from tests.group_life import Life
 
@@ -121,3 +122,33 @@ def test_a_meeting_moved_to_later_on_the_same_day_is_only_too_early(ready: Life)
     later = (ready.meeting().starts_at + timedelta(hours=6)).time()
     assert _do(ready, "anna", MoveMeeting(ready.meeting().code, ready.now.date(), later))
     assert _ask(ready, sara) == Refused("G6.4", "refused_too_early")
+
+
+@pytest.mark.clause("G6.8", "A2")
+def test_who_cancels_hears_whose_phone_was_not_written_to_and_rings_them(ready: Life) -> None:
+    sara, quiet, stopped = ready.member("Sara"), ready.member("Quiet"), ready.member("Stopped")
+    with ready.work() as work:
+        contacts.change(work, ready.contact(sara).id, paused_at=ready.now)  # A concern, which must not show.
+        contacts.change(work, ready.contact(quiet).id, silent=True)
+        contacts.change(work, ready.contact(stopped).id, stopped_at=ready.now)
+    assert _do(ready, "ben", CancelMeeting(ready.meeting().code)) == Done()
+    assert ready.told(quiet) == []
+    assert ready.told(handle="ben") == ["staff_not_written_to"]
+    assert "staff_not_written_to" not in ready.told(handle="anna")
+    assert _names_told(ready, "ben") == "Quiet, Stopped"
+
+
+@pytest.mark.clause("G6.8")
+def test_where_everybody_was_written_to_nobody_is_named(ready: Life) -> None:
+    ready.member("Sara")
+    assert _do(ready, "ben", SayLate(ready.meeting().code, 10)) == Done()
+    assert ready.told(handle="ben") == []
+
+
+def _names_told(life: Life, handle: str) -> object:
+    with life.work() as work:
+        line = contacts.of_staff(work, life.staff[handle])
+        assert line is not None
+        row = queued.next_due(work, line.lane_id)
+        assert row is not None
+        return row.params["names"]

@@ -141,6 +141,7 @@ PRIVATE_NOTICES = [
     "staff_ring_due",
     "staff_data_request",
     "staff_something_happened",
+    "staff_not_written_to",
     "staff_colleague_moved",
     "staff_colleague_cancelled",
     "staff_colleague_late",

@@ -194,6 +194,7 @@ staff_move_day = To which day?
 staff_move_time = At what time does it start? Like 10:30.
 staff_move_sure = Move { $meeting } to { $day }, { $at }? Members are told at once. It gets a new password.
 staff_move_done = Moved. The new meeting is { $meeting }: { $when }. Everybody confirms their seat again.
+staff_not_written_to = About { $meeting } I do not write to: { $names }. Please tell them yourself. CASE says when it is safe to ring.
 staff_colleague_moved = { $meeting }, { $group }, has moved to { $when } and is { $current } now. Members have been told. Your seat is not confirmed yet: HERE { $current }. Can you not come? Tell a manager now.
 staff_colleague_cancelled = { $meeting }, { $group }, { $when }, does not take place. There is nothing for you to do.
 staff_colleague_late =

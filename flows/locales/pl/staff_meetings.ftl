@@ -192,6 +192,7 @@ staff_move_day = Na który dzień?
 staff_move_time = O której się zaczyna? Na przykład 10:30.
 staff_move_sure = Przenieść { $meeting } na: { $day }, { $at }? Członkowie dowiedzą się od razu. Będzie nowe hasło.
 staff_move_done = Przeniesiono. Nowe spotkanie to { $meeting }: { $when }. Wszyscy potwierdzają obecność od nowa.
+staff_not_written_to = O { $meeting } nie piszę do: { $names }. Proszę im powiedzieć samemu. SPRAWA mówi, kiedy bezpiecznie zadzwonić.
 staff_colleague_moved = { $meeting }, { $group }, ma nowy termin: { $when }, i nazywa się teraz { $current }. Członkowie już wiedzą. Twoja obecność nie jest jeszcze potwierdzona: JESTEM { $current }. Nie możesz? Proszę od razu powiedzieć kierownikowi.
 staff_colleague_cancelled = { $meeting }, { $group }, { $when }, nie odbędzie się. Nic nie musisz robić.
 staff_colleague_late =
