@@ -82,6 +82,9 @@ class Desk:
         kept = may_keep_media(kind)
         if isinstance(kept, Refused):
             self.work.refuse(kept, "keep", kind, self.contact.id)
+        if self.contact.audience == "staff" and kind != "edit":
+            self.player.say("staff_words_only")
+            return self.player.keep_the_place(stack, announced=True)
         self.player.say(f"not_a_text_{kind}")
         may_ask = is_family and bool(self._may_use(commands.Word("picture")))
         if may_ask and gentle.asks_whose(self.player.moment(uuid4()), kind, stack):

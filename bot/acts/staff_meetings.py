@@ -170,6 +170,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         moderated="moderation" in meeting.checklist,
         end_to_end=meeting.end_to_end,
         by_link=meeting.is_by_link,
+        has_link=bool(meetings.link(work, meeting)),
         link_hosts=link_hosts(meeting.platform, moment.organisation.meetings.hosts),
         to_report=is_unreported(meeting),
         to_check_out=is_left_open(work, meeting),

@@ -114,11 +114,13 @@ async def _tick(chat: Chat, facts: StaffFacts, details: MeetingDetails) -> None:
 
 
 async def _link(chat: Chat, details: MeetingDetails) -> str | None:
-    """G6.5: after a leak in a running meeting the link is a new one; before, it may stay."""
+    """G6.3, G6.5: a first link, and a new one after a leak in a running meeting, is needed; else it may stay."""
     key = f"staff_ready_link_{details.version}"
     link: str | None
     if details.new_link:
         link = await chat.ask(key, Link(details.link_hosts), "staff_ready_new_link")
+    elif not details.has_link:
+        link = await chat.ask(key, Link(details.link_hosts), "staff_ready_first_link")
     else:
         link = await chat.ask(key, Skippable(Link(details.link_hosts)), "staff_ready_link")
     return link

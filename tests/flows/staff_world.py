@@ -579,7 +579,7 @@ def results() -> dict[type, tuple[Any, ...]]:
     unclaimed = replace(CASE, claimed_by=None, shared=False, adults=CASE.adults[:1])
     nameless = replace(BREACH, name="")
     return possible | {
-        ReadMeeting: (*possible[ReadMeeting], *MOMENTS, *ROOMS),
+        ReadMeeting: (*possible[ReadMeeting], *MOMENTS, *ROOMS, replace(MEETING, has_link=False)),
         NoteStranger: (*possible[NoteStranger], Noted(open_large=True, large=True)),
         ReadOpenSession: (*possible[ReadOpenSession], replace(SESSION, is_open=True)),
         GroupTheme: (*possible[GroupTheme], None, "yes"),

@@ -60,7 +60,8 @@ staff_ready_new_meeting =
        *[other] On the platform: make a new meeting with this password.
     } Waiting room on. Recording, AI notes, and the saving of chat and captions off. Save, then begin it.
 staff_ready_new_link = Send me the link of the new meeting, without the password. The old link must not come back.
-staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed, or if there is none.
+staff_ready_first_link = Send me the link of the meeting, without the password. Members get it from me.
+staff_ready_link = Send me the link of the meeting, without the password. Leave it out if it has not changed.
 staff_ready_ticks =
     Look at the platform. Which of these are so?
     { $lines }

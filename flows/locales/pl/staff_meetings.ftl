@@ -58,7 +58,8 @@ staff_ready_new_meeting =
        *[other] Na platformie: utwórz nowe spotkanie z tym hasłem.
     } Poczekalnia włączona. Nagrywanie, notatki AI oraz zapis czatu i napisów wyłączone. Zapisz i zacznij.
 staff_ready_new_link = Przyślij link do nowego spotkania, bez hasła. Stary link nie może wrócić.
-staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił albo go nie ma.
+staff_ready_first_link = Przyślij link do spotkania, bez hasła. Uczestnicy dostaną go ode mnie.
+staff_ready_link = Przyślij link do spotkania, bez hasła. Pomiń, jeśli się nie zmienił.
 staff_ready_ticks =
     Sprawdź na platformie. Co z tego się zgadza?
     { $lines }

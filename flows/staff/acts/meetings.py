@@ -55,7 +55,7 @@ class MeetingDetails:
     `mine`: the seats of whoever reads. `unticked`: of the seven points. `moderated`: the moderator has ticked theirs.
     `by_link`: a call of the whole group, which has a link and no password. `to_report`: it is over, and nobody has
     said what happened. `to_check_out`: a one-to-one of which nobody has said that it ended well. `link_hosts`: where
-    its link may lead.
+    its link may lead; `has_link`: it has one already.
     """
 
     code: str
@@ -86,6 +86,7 @@ class MeetingDetails:
     to_report: bool = False
     to_check_out: bool = False
     link_hosts: tuple[str, ...] = ()
+    has_link: bool = True
 
 
 @dataclass(frozen=True)
