@@ -1,6 +1,7 @@
 """A family's changed phone: opened again by a member of staff who has checked live who uses it."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
@@ -29,7 +30,13 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[FrozenLine, ...] |
         work.record("read", "case", case.code, clause="H2.2")
     ring = str(cases.details(work, case.id).get("ring_number") or "")
     return tuple(
-        FrozenLine(str(line.id), person.full_name, line.channel, _known_before(moment, case, line, ring), _change(line))
+        FrozenLine(
+            str(line.id),
+            person.full_name,
+            line.channel,
+            known_before(moment, case.family_id, line, ring),
+            _change(line),
+        )
         for person, line in _frozen(moment, case)
     )
 
@@ -38,10 +45,10 @@ def _change(frozen: Contact) -> str:
     return "" if frozen.frozen_at is None else f"{frozen.frozen_at.timestamp():.6f}"
 
 
-def _known_before(moment: Moment, case: Case, frozen: Contact, ring: str) -> str:
+def known_before(moment: Moment, family_id: UUID, frozen: Contact, ring: str) -> str:
     """G7.2: the number that the family gave to be rung on, or another phone of theirs that has not changed."""
     work, changed = moment.work, frozen.phone(moment.work)
-    others = [each.phone(work) for each in contacts.of_family(work, case.family_id) if each.frozen_at is None]
+    others = [each.phone(work) for each in contacts.of_family(work, family_id) if each.frozen_at is None]
     return next((each for each in (ring, *others) if each and each != changed), "")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
+from bot.acts.staff_frozen import known_before
 from bot.deadlines import after_working_days
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -58,17 +59,22 @@ def facts_of(moment: Moment, found: Ring) -> CallbackFacts:
 
 
 def _line(moment: Moment, ring: Ring) -> RingLine:
+    """G6.4: a phone that may be in other hands is rung on a number known before, never on its own."""
     work = moment.work
     contact = contacts.by_id(work, ring.contact_id)
     adults = people.on_contact(work, ring.contact_id)
-    told = None if ring.case_id is None else cases.details(work, ring.case_id)["ring_number"]
-    shown = "" if contact is None else contact.phone(work)
+    told = "" if ring.case_id is None else str(cases.details(work, ring.case_id)["ring_number"] or "")
+    changed = contact is not None and contact.frozen_at is not None
+    number = told or ("" if contact is None else contact.phone(work))
+    if contact is not None and changed:
+        number = known_before(moment, contact.lane_id, contact, told)
     return RingLine(
         code=ring.code,
         name=", ".join(person.full_name for person in adults),
-        number=told or shown,
+        number=number,
         safe_time=ring.safe_time(work) or (people.safe_times(work, adults[0].family_id) if adults else ""),
         due_at=ring.due_at,
+        changed=changed,
     )
 
 

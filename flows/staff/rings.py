@@ -37,6 +37,7 @@ def _lines(facts: StaffFacts, waiting: tuple[RingLine, ...]) -> str:
             "code": each.code,
             "name": inert(each.name) or "none",
             "phone": each.number or "none",
+            "changed": "yes" if each.changed else "no",
             "safe_time": inert(each.safe_time) or "none",
             "when": each.due_at,
         }

@@ -1,6 +1,7 @@
 """Somebody who holds another adult's open phone, or has found it: what they get, and whom they keep out."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,13 +11,13 @@ from bot import paging
 from bot.identity import bind_staff
 from flows.family.acts import Done
 from flows.family.acts.agreement import Accept
-from flows.family.acts.care import RaiseConcern
+from flows.family.acts.care import AskForCall, RaiseConcern
 from flows.family.acts.complaints import ComplaintStatus
 from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
 from flows.family.acts.passwords import ReleasePassword
 from flows.family.acts.phones import MakePhoneCode, RemoveContact, UsePhoneCode
 from flows.policy import Refused
-from flows.staff.acts.care import ConfirmPhone, LoseContact, Unfreeze
+from flows.staff.acts.care import ConfirmPhone, ListRings, LoseContact, Unfreeze
 from flows.staff.acts.people import LockDown, LockedDown
 from flows.staff.acts.platform import ClearHold
 from storage import (
@@ -267,3 +268,18 @@ def test_leave_on_a_phone_that_changed_asks_nothing_and_a_person_rings(playgroun
         assert "Are you sure" not in told
     with playground.house.work("test") as work:
         assert set(work.connection.execute(select(memberships.c.status)).scalars()) == {"active"}
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_staff_are_not_sent_to_ring_the_very_phone_that_changed(sara: Sara) -> None:
+    sara.change(sara.signal_id, last_inbound_at=sara.life.now)
+    assert sara.does(sara.signal_id, AskForCall(None))
+    assert rings(sara) == {(OWN_NUMBER, False)}
+    sara.freeze(sara.signal_id)
+    assert rings(sara) == {("", True)}
+
+
+def rings(sara: Sara) -> set[tuple[str, bool]]:
+    """What those who ring her see: a number, and whether her phone changed."""
+    seen: list[Any] = [sara.staff(handle, ListRings()) for handle in ("anna", "maria")]
+    return {(line.number, line.changed) for lines in seen for line in lines}

@@ -189,6 +189,9 @@ staff_line_ring = { $n }. { $code }: { $name ->
     }, { $phone ->
         [none] no number shown
        *[other] { $phone }
+    }{ $changed ->
+        [yes] {" "}(their phone has changed: ring no number that it gives, then write UNFREEZE)
+       *[no] {""}
     }, safe time: { $safe_time ->
         [none] not said
        *[other] { $safe_time }

@@ -190,6 +190,9 @@ staff_line_ring = { $n }. { $code }: { $name ->
     }, { $phone ->
         [none] numer niewidoczny
        *[other] { $phone }
+    }{ $changed ->
+        [yes] {" "}(ten telefon się zmienił: nie dzwoń na żaden numer, który podaje, potem napisz ODBLOKUJ)
+       *[no] {""}
     }, bezpieczna pora: { $safe_time ->
         [none] nie podano
        *[other] { $safe_time }

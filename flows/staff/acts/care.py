@@ -10,13 +10,17 @@ from flows.policy import Refused
 
 @dataclass(frozen=True)
 class RingLine:
-    """One call-back task, with what is needed to ring."""
+    """One call-back task, with what is needed to ring.
+
+    `changed`: the phone that asks may be in other hands. Then `number` is one known before, and never its own.
+    """
 
     code: str
     name: str
     number: str
     safe_time: str
     due_at: datetime
+    changed: bool = False
 
 
 @dataclass(frozen=True)
