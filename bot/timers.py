@@ -17,8 +17,8 @@ from storage.work import Work
 
 log = structlog.get_logger()
 AGAIN = timedelta(minutes=1)
-DECIDED, CONFIRMED, TAKEN_UP = "decided", "phone_confirmed", "taken_up"
-PLAYED = frozenset({DECIDED, CONFIRMED, TAKEN_UP, HEARD, REOPENED, *OPENINGS})
+DECIDED, CONFIRMED, TAKEN_UP, READMITTED = "decided", "phone_confirmed", "taken_up", "readmitted"
+PLAYED = frozenset({DECIDED, CONFIRMED, TAKEN_UP, READMITTED, HEARD, REOPENED, *OPENINGS})
 """Kinds that are played as turns; they are done when their turns are."""
 
 
@@ -66,9 +66,10 @@ def _fire(house: House, work: Work, timer: timers.Timer) -> list[Callable[[], No
         return list(_after_confirming(house, work, timer))
     if timer.kind == HEARD:
         return [partial(turn.go_on_after_hearing, house, timer.subject_id)]
-    if timer.kind == REOPENED:
+    if timer.kind in {REOPENED, READMITTED}:
         contact_id = cases.contact_of(work, timer.subject_id)
-        return [] if contact_id is None else [partial(turn.begin_again, house, contact_id)]
+        told = {} if timer.kind == REOPENED else {"notice": None}
+        return [] if contact_id is None else [partial(turn.begin_again, house, contact_id, **told)]
     if timer.kind in OPENINGS:
         found = OPENINGS[timer.kind](work, timer.subject_id)
         return [partial(turn.open_for_staff, house, each.contact_id, each.flow, each.subject) for each in found]

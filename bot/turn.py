@@ -79,8 +79,11 @@ def resume(house: House, contact_id: UUID, *, wherever: bool = False) -> None:
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
 
 
-def begin_again(house: House, contact_id: UUID) -> None:
-    """G3.7: a family whose approval counts no longer waits for a decision again; once, and only while it is open."""
+def begin_again(house: House, contact_id: UUID, notice: str | None = "approval_again") -> None:
+    """G3.7: a family whose case was opened again waits for a decision; once, and only while it is open.
+
+    `notice`: what it hears first, if that was not told already.
+    """
     with house.work("clock") as work:
         contact = _open_lane(work, contact_id)
         if contact is None:
@@ -92,7 +95,8 @@ def begin_again(house: House, contact_id: UUID) -> None:
             return
         conversations.close_all(work, contact_id)
         player = Player(house, work, contact, None)
-        player.say("approval_again")
+        if notice is not None:
+            player.say(notice)
         player.start("invited" if case.road == "invited" else "joining", None, [])
 
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot import case_cards
 from bot.acts import second_manager
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
 from bot.acts.reviewing import review
 from bot.acts.staff_exclusions import exclude
 from bot.moment import Moment
+from bot.submitting import submit
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
@@ -119,11 +119,12 @@ def _reopen_case(moment: Moment, bar: Bar) -> None:
     work, case = moment.work, cases.of_family(moment.work, bar.family_id)
     if case is None or case.status != cases.EXCLUDED:
         return
-    again = {"status": cases.OPEN, "decided_by": None, "decided_at": None, "version": case.version + 1}
-    cases.change(work, case.id, **again)
+    again = {"status": cases.OPEN, "decided_by": None, "decided_at": None, "claimed_by": None}
+    cases.change(work, case.id, **again, version=case.version + 1)
     fresh = cases.by_id(work, case.id)
     if fresh is not None:
-        case_cards.post(work, fresh)
+        submit(work, moment.organisation, fresh)
+        work.set_timer("readmitted", case.id, work.now)
 
 
 def _tell(moment: Moment, bar: Bar) -> None:
@@ -131,7 +132,7 @@ def _tell(moment: Moment, bar: Bar) -> None:
     work = moment.work
     if bar.person_id is None:
         for line in several.once_each(contacts.of_family(work, bar.family_id)):
-            outbox.tell(work, line, "readmitted_notice")
+            outbox.tell(work, line, "readmitted_family")
         return
     person, contact = people.by_id(work, bar.person_id), contacts.of_person(work, bar.person_id)
     has_place = bars.has_place(work, bar)

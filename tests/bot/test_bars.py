@@ -178,7 +178,7 @@ def test_a_lifted_exclusion_opens_the_case_again_for_a_human_to_decide(at: Desk)
     assert at.staff_does("maria", LiftBar(code, "over")) == Refused("A1", "refused_decider_lifts")
     assert at.staff_does("max", LiftBar(code, "over")) == Done()
     assert at.standings() == ["left"]
-    assert at.told(at.family.id)[-1] == "readmitted_notice"
+    assert at.told(at.family.id)[-1] == "readmitted_family"
     at.decide("anna", case)
     assert at.standings() == ["approved"]
 

@@ -207,3 +207,27 @@ def test_a_manager_who_reported_somebody_of_the_family_does_not_exclude_it(eveni
     heard(evening, "maria> BREACH", "maria> 1", "maria> 1", "maria> 2", "maria> I saw the picture.", "maria> yes")
     assert "You reported this" in heard(evening, f"maria> EXCLUDE {code_of(evening)}")
     assert "is excluded. They were told" in asks(evening, "max")
+
+
+@pytest.mark.clause("G3.7", "G3.8", "G11.5")
+def test_a_family_whose_exclusion_is_lifted_hears_the_decision_that_follows_and_staff_are_reminded(
+    playground: Stage,
+) -> None:
+    for line in (
+        "after parts/member.txt",
+        "maria> EXCLUDE F-1",
+        "maria> 1",
+        "maria> What the police told us.",
+        "maria> yes",
+        "max> UNBAR",
+        "max> 1",
+        "max> Lift it",
+        "max> It is over.",
+    ):
+        playground.talk.do(line)
+    assert "A person will ring you" in "\n".join(playground.talk.do("max> yes"))
+    late = "\n".join(playground.talk.do("clock +8d"))
+    assert "nobody has reached the family" in late
+    playground.talk.do("channel anna> [Claim]")
+    playground.talk.do("channel anna> [Approve]")
+    assert "You have a place in Little Acorns now" in "\n".join(playground.talk.do("anna> yes"))

@@ -159,6 +159,9 @@ restored_notice =
 unbarred_notice =
     For { $screen_name }. A manager has decided that you can join the group again.
     On the day, reply PASSWORD.
+readmitted_family =
+    A manager has looked at this again. Now a person decides about your place.
+    There is nothing that you must do.
 readmitted_notice =
     A manager has looked at this again. You can ask for a place again.
     Reply RING ME, and a person will talk with you about it.

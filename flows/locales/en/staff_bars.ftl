@@ -22,7 +22,7 @@ staff_bar_lift_sure =
         [none] Let { $name } back in? They have again what they had before, and are told so. They hear no reason.
        *[other] Lift this one of { $name }? What { $codes } shuts stays shut, until that is lifted too. They hear only of a place that they have again.
     }
-staff_bar_lift_family = Lift the exclusion of { $name }? Their case waits for a decision again. Nobody is a member by this. They are told that they can ask again.
+staff_bar_lift_family = Lift the exclusion of { $name }? Their case waits for a decision again. Nobody is a member by this. They are told that a person decides, and rings.
 staff_bar_lifted =
     { $codes ->
         [none] { $code } is lifted. They were told.

@@ -159,6 +159,9 @@ restored_notice =
 unbarred_notice =
     Dla: { $screen_name }. Kierownik zdecydował, że znów możesz brać udział w grupie.
     W dniu spotkania napisz HASŁO.
+readmitted_family =
+    Kierownik jeszcze raz się temu przyjrzał. Teraz ktoś zdecyduje o Twoim miejscu.
+    Nie musisz nic robić.
 readmitted_notice =
     Kierownik jeszcze raz się temu przyjrzał. Możesz znów poprosić o miejsce.
     Napisz ZADZWOŃ, a człowiek z Tobą o tym porozmawia.

@@ -23,7 +23,7 @@ staff_bar_lift_sure =
         [none] Przywrócić: { $name }? Ta osoba znów ma to, co miała wcześniej, i dowie się o tym. Nie pozna powodu.
        *[other] Uchylić to jedno: { $name }? To, co zamyka { $codes }, zostaje zamknięte, aż to też zostanie uchylone. Ta osoba dowie się tylko o miejscu, które znów ma.
     }
-staff_bar_lift_family = Uchylić wykluczenie: { $name }? Sprawa znów czeka na decyzję. Nikt nie staje się przez to członkiem grupy. Rodzina dowie się, że może poprosić jeszcze raz.
+staff_bar_lift_family = Uchylić wykluczenie: { $name }? Sprawa znów czeka na decyzję. Nikt nie staje się przez to członkiem grupy. Rodzina dowie się, że ktoś zdecyduje i zadzwoni.
 staff_bar_lifted =
     { $codes ->
         [none] { $code } jest uchylone. Te osoby o tym wiedzą.
