@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from bot.acts.family_self import from_here
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -36,6 +37,8 @@ def list_invited(moment: Moment, _: ListInvited) -> tuple[Invited, ...]:
 
 def accept_one_to_one(moment: Moment, command: AcceptOneToOne) -> Done | Refused:
     """G2.2, G4.5: their own yes, under the agreement in force; who leads it hears it."""
+    if (refused := from_here(moment)) is not None:
+        return moment.work.refuse(refused, "accept_one_to_one", "meeting", command.code)
     work, found = moment.work, _theirs(moment, command.code, command.adult)
     version = moment.organisation.agreement.version
     agreed = found is not None and _agreed(moment, found, version)
@@ -54,6 +57,8 @@ def accept_one_to_one(moment: Moment, command: AcceptOneToOne) -> Done | Refused
 
 def decline_one_to_one(moment: Moment, command: DeclineOneToOne) -> Done | Refused:
     """G4.6: it does not take place; the family owes no reason."""
+    if (refused := from_here(moment)) is not None:
+        return moment.work.refuse(refused, "decline", "meeting", command.code)
     work, seen = moment.work, _theirs(moment, command.code, command.adult)
     if seen is None or not seen.is_open:
         return work.refuse(Refused("G2.2", "refused_not_their_one_to_one"), "decline", "meeting", command.code)

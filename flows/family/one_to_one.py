@@ -6,6 +6,7 @@ from flows.chat import Chat
 from flows.facts import FamilyFacts
 from flows.family.acts.care import AskForCall
 from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne, Invited, ListInvited
+from flows.family.calls import is_in_their_hands
 from flows.family.privacy import links
 from flows.policy import Refused
 from flows.policy.one_to_ones import CALLS
@@ -19,6 +20,8 @@ async def one_to_one(chat: Chat, facts: FamilyFacts) -> None:
     invited = await chat.act("list_invited", ListInvited())
     if not invited:
         await chat.say("one_to_one_none")
+        return
+    if not await is_in_their_hands(chat):
         return
     for each in invited:
         if facts.shared or len({one.adult for one in invited}) > 1:

@@ -3,6 +3,7 @@
 from flows.chat import Chat
 from flows.facts import FamilyFacts
 from flows.family.agreement import is_complete
+from flows.family.calls import is_in_their_hands
 from flows.family.who import here
 
 
@@ -11,6 +12,8 @@ async def status(chat: Chat, facts: FamilyFacts) -> None:
     case = facts.case_code
     if case is None or facts.case_status is None:
         await chat.say("status_none")
+    elif not await is_in_their_hands(chat):
+        return
     elif any(adult.standing == "active" for adult in here(facts)):
         await chat.say("status_member")
     elif facts.held_until is not None:

@@ -13,6 +13,7 @@ from flows.family.acts import Done
 from flows.family.acts.agreement import Accept
 from flows.family.acts.care import AskForCall, RaiseConcern
 from flows.family.acts.complaints import ComplaintStatus
+from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne
 from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
 from flows.family.acts.passwords import ReleasePassword
 from flows.family.acts.phones import MakePhoneCode, RemoveContact, UsePhoneCode
@@ -259,13 +260,14 @@ def test_who_has_a_phone_that_changed_learns_of_no_complaint(sara: Sara) -> None
 
 
 @pytest.mark.clause("G6.4")
-def test_leave_on_a_phone_that_changed_asks_nothing_and_a_person_rings(playground: Stage) -> None:
+def test_leave_or_status_on_a_phone_that_changed_says_and_asks_nothing_and_a_person_rings(playground: Stage) -> None:
     for line in ("after parts/tonight.txt", "rekey sara"):
         playground.talk.do(line)
-    for word in ("LEAVE", "CHANGE"):
+    for word in ("LEAVE", "CHANGE", "STATUS"):
         told = "\n".join(playground.talk.do(f"sara> {word}"))
         assert "For your safety we need to talk to you first." in told
         assert "Are you sure" not in told
+        assert "place" not in told
     with playground.house.work("test") as work:
         assert set(work.connection.execute(select(memberships.c.status)).scalars()) == {"active"}
 
@@ -283,3 +285,10 @@ def rings(sara: Sara) -> set[tuple[str, bool]]:
     """What those who ring her see: a number, and whether her phone changed."""
     seen: list[Any] = [sara.staff(handle, ListRings()) for handle in ("anna", "maria")]
     return {(line.number, line.changed) for lines in seen for line in lines}
+
+
+@pytest.mark.clause("G6.4", "G4.5")
+def test_who_has_a_phone_that_changed_answers_no_invitation_to_a_talk(sara: Sara) -> None:
+    sara.freeze(sara.signal_id)
+    for command in (AcceptOneToOne("M-7", 1), DeclineOneToOne("M-7", 1)):
+        assert sara.does(sara.signal_id, command) == Refused("G6.4", "refused_contact_frozen")
