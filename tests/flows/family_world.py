@@ -99,6 +99,7 @@ RESULTS: Mapping[type, tuple[Any, ...]] = {
             Refused("G6.4", reason)
             for reason in (
                 "refused_too_early",
+                "refused_meeting_cancelled",
                 "refused_barred",
                 "refused_contact_held",
                 "refused_contact_frozen",
