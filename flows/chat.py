@@ -81,6 +81,16 @@ class Do(Generic[T]):
         return (yield self)
 
 
+@dataclass(frozen=True)
+class Peek:
+    """A look at the answer that a question got before, as it is kept, asking nothing."""
+
+    key: str
+
+    def __await__(self) -> Generator["Peek", str | None, str | None]:
+        return (yield self)
+
+
 class Chat:
     """The only thing that a flow talks to."""
 
@@ -91,6 +101,10 @@ class Chat:
     def ask(self, key: str, kind: Kind[T], text: str | None = None, **params: Any) -> Ask[T]:
         """Ask one question; the text id is the key unless given."""
         return Ask(key, kind, text or key, params)
+
+    def kept(self, key: str) -> Peek:
+        """Return the answer that an earlier message gave, None if none did: what it began is under way."""
+        return Peek(key)
 
     def act(self, key: str, command: Command[T]) -> Act[T]:
         """Have a command performed in this turn's transaction."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from flows.chat import Act, Ask, Chat, Do, Flow, Say
+from flows.chat import Act, Ask, Chat, Do, Flow, Peek, Say
 from flows.questions import Invalid, Reopen
 
 Perform: TypeAlias = Callable[[Act[Any]], Any]
@@ -112,6 +112,9 @@ class _Run:
                 reply = None
                 if isinstance(request, Say):
                     lines.append(request)
+                    continue
+                if isinstance(request, Peek):
+                    reply = self.answers.get(request.key)
                     continue
                 self._note(request)
                 if isinstance(request, Act):

@@ -127,10 +127,14 @@ class Several:
 
 @dataclass(frozen=True)
 class Tap:
-    """One of the steps that are offered now; one of the `known` steps stays chosen when others are offered later."""
+    """One of the steps that are offered now; one of the `known` steps stays chosen when others are offered later.
+
+    `about`: the code of what the step is for. It is kept with the step: by then another may be the next.
+    """
 
     options: tuple[str, ...]
     known: tuple[str, ...]
+    about: str
 
     def parse(self, raw: str, spoken: Mapping[str, str], /) -> str:
         """Read one step, by number or label."""
@@ -138,11 +142,11 @@ class Tap:
 
     def load(self, stored: Any) -> str:
         """Read a stored step."""
-        return Choice(*self.known).load(stored)
+        return Choice(*self.known).load(stored.partition(" ")[0] if isinstance(stored, str) else stored)
 
     def dump(self, value: str) -> str:
-        """Store the step's key."""
-        return value
+        """Store the step's key, and what it is for."""
+        return f"{value} {self.about}"
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ async def pick_meeting(chat: Chat, facts: StaffFacts, key: str) -> str | None:
     if subject := subject_of(facts):
         return subject
     meetings = await chat.act("list_meetings", ListMeetings())
-    if not meetings:
+    if not meetings and await chat.kept(key) is None:
         await chat.say("staff_meetings_none")
         return None
     codes = tuple(meeting.code for meeting in meetings)

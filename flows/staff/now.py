@@ -37,8 +37,9 @@ OPEN = frozenset({"planned", "started"})
 
 async def now(chat: Chat, facts: StaffFacts) -> None:
     """NOW (1.5): what blocks the next meeting, who lacks a password, and the next tap."""
-    code = subject_of(facts)
-    if code is None:
+    begun = await chat.kept("staff_now") or ""
+    code = subject_of(facts) or begun.partition(" ")[2]
+    if not code:
         coming = await chat.act("now_meetings", ListMeetings())
         if not coming:
             return await chat.say("staff_meetings_none")
@@ -49,10 +50,10 @@ async def now(chat: Chat, facts: StaffFacts) -> None:
     steps = tuple(_steps(facts, details))
     told: dict[str, Any] = {"meeting": code, "group": details.group, "when": details.starts_at}
     lines = "\n".join(_state(facts, details))
-    if not steps:
+    if not steps and not begun:
         text = "staff_now_waits" if details.status in OPEN else "staff_now_closed"
         return await chat.say(text, lines=lines, **told)
-    step = await chat.ask("staff_now", Tap(steps, tuple(STEPS)), lines=lines, **told)
+    step = await chat.ask("staff_now", Tap(steps, tuple(STEPS), code), lines=lines, **told)
     subject = details.group_code if step == "group" else code
     return await STEPS[step](chat, replace(facts, subject=subject))
 

@@ -15,6 +15,8 @@ TOLD = (
     "I had a miscarriage in spring",
     "the court gave custody to my ex",
     "my son has epilepsy",
+    "my son has a court case about his father next week",
+    "mamy w poniedzia\u0142ek spraw\u0119 w s\u0105dzie",
     "I am an alcoholic, two years dry",
     "my mum died on Sunday",
     "mam depresj\u0119",

@@ -6,11 +6,21 @@ from typing import Any
 import pytest
 
 from flows.chat import Ask
-from flows.staff.acts.meetings import CancelMeeting, EndMeeting, ReadMeeting, ScheduleMeeting, StartMeeting
+from flows.staff.acts.concerns import RaiseStaffConcern
+from flows.staff.acts.meetings import (
+    CancelMeeting,
+    EndMeeting,
+    ListMeetings,
+    NoteAttendance,
+    ReadMeeting,
+    ScheduleMeeting,
+    StartMeeting,
+)
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from flows.staff.acts.running import NoteIncident, NoteStranger, SwitchOpenSession
 from tests.flows.staff_world import (
+    LINE,
     MEETING,
     ROOMS,
     Line,
@@ -104,6 +114,37 @@ def test_now_never_says_that_a_meeting_which_is_over_or_off_still_lacks_somethin
 def test_the_report_of_a_meeting_that_its_time_ended_is_one_tap_and_asks_nothing_about_ending_it() -> None:
     line = now(blocks=(), status="ended", to_report=True).write("1")
     assert line.asked == "staff_end_came"
+
+
+@pytest.mark.clause("A3", "G9.2")
+@pytest.mark.parametrize(("begun", "tap"), [({"status": "started", "unticked": ()}, "4"), ({"to_report": True}, "1")])
+def test_what_was_begun_with_a_tap_goes_on_when_the_tap_itself_has_ended_the_meeting(
+    begun: dict[str, Any], tap: str
+) -> None:
+    line = now(**{"blocks": (), "status": "ended", **begun}).write(tap)
+    if line.asked == "staff_end_sure":
+        line.write("1")
+    line.world.replaced = {ReadMeeting: replace(MEETING, blocks=(), status="ended")}
+    assert line.write("0").asked == "staff_end_incident"
+    assert line.write("3").asked == "staff_concern_words"
+    assert line.write("A child said that he was hit.").acts(RaiseStaffConcern)
+
+
+@pytest.mark.clause("G6.4", "G9.2")
+@pytest.mark.parametrize(("word", "before"), [("now", ("Finish",)), ("end", ("1",))])
+def test_finishing_without_a_code_goes_on_with_that_meeting_and_never_touches_the_next(
+    word: str, before: tuple[str, ...]
+) -> None:
+    running = replace(MEETING, blocks=(), status="started", unticked=())
+    line = Line(word, world=World({ListMeetings: (LINE,), ReadMeeting: running})).open().write(*before, "1")
+    assert line.asked == "staff_end_came"
+    line.world.replaced = {ListMeetings: (replace(LINE, code="M-5"),), ReadMeeting: replace(MEETING, code="M-5")}
+    line.write("0")
+    line.world.replaced = {ListMeetings: (), ReadMeeting: replace(MEETING, status="ended", blocks=())}
+    line.write("1")
+    assert set(line.acts(EndMeeting)) == {EndMeeting("M-4")}
+    assert set(line.acts(NoteAttendance)) == {NoteAttendance("M-4", ())}
+    assert line.acts(NoteIncident) == [NoteIncident("M-4", "nothing")]
 
 
 @pytest.mark.clause("G6.8")
