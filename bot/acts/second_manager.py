@@ -4,6 +4,7 @@ Whoever is asked for a second person cannot tell why: it is the same for everybo
 family is open, its file has an alert, or one of its phones is frozen.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from bot.acts.reviewing import Review
@@ -11,7 +12,7 @@ from bot.moment import Moment
 from bot.watching import ABOVE, MANAGERS, others
 from flows.policy import Refused, Verdict
 from flows.policy.deciding import AloneFacts, may_decide_alone
-from storage import alerts, cases, contacts, deeds, glass, outbox
+from storage import alerts, cases, contacts, deeds, glass, outbox, staff
 
 ASKED = "exclusion_asked"
 HOLDS = timedelta(days=7)
@@ -27,7 +28,7 @@ def alone(moment: Moment, found: Review) -> Verdict:
             found.actor,
             guarded=matters.any or frozen or alerts.standing(work, case.family_id) is not None,
             named=by in matters.about,
-            asked=_has_asked(moment, found),
+            asked=_has_asked(moment, found, matters.about),
             others=bool(others(work, (MANAGERS,), {by, *matters.about})),
         )
     )
@@ -52,7 +53,9 @@ def ask(moment: Moment, found: Review, refused: Refused, reason: str, bar: str |
     return work.refuse(refused, "exclude", "case", case.code)
 
 
-def _has_asked(moment: Moment, found: Review) -> bool:
-    asked = (each for each in cases.checks_of(moment.work, found.case.id) if each.kind == ASKED)
-    since = moment.work.now - HOLDS
-    return any(each.staff_id != moment.staff_id and each.outcome == "asked" and each.at >= since for each in asked)
+def _has_asked(moment: Moment, found: Review, about: Collection[str]) -> bool:
+    """Whether somebody else has, lately, whom nothing of this is about: the word of anybody else is no second one."""
+    work, since = moment.work, moment.work.now - HOLDS
+    asked = (each for each in cases.checks_of(work, found.case.id) if (each.kind, each.outcome) == (ASKED, "asked"))
+    lately = (each for each in asked if each.staff_id != moment.staff_id and each.at >= since)
+    return any(staff.handle(work, each.staff_id) not in about for each in lately)

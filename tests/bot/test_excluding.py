@@ -11,7 +11,7 @@ from flows.staff.acts.cases import Exclude
 from storage import bars as barring
 from storage import cases, groups
 from storage.crypto import KeyRing
-from storage.tables import audit, bars, complaints, memberships
+from storage.tables import audit, bars, complaints, memberships, staff
 from storage.tables import cases as case_rows
 from tests.bot.desk import desk
 from tests.stage import Stage, stage
@@ -190,6 +190,16 @@ def test_after_a_week_an_exclusion_that_somebody_asked_for_is_asked_for_anew(eve
     heard(evening, "clock +8d")
     assert "Another manager was told" in asks(evening, "max")
     assert "is excluded. They were told" in asks(evening, "maria")
+
+
+@pytest.mark.clause("A1", "G12.4")
+def test_what_a_manager_asked_for_whom_the_complaint_is_about_makes_no_second_of_two(evening: Stage) -> None:
+    heard(evening, *ABOUT_MARIA)
+    with evening.house.work("test") as work:
+        work.connection.execute(staff.update().where(staff.c.handle == "ben").values(roles=["manager"]))
+    assert "Another manager was told" in asks(evening, "maria")
+    assert "Another manager was told" in asks(evening, "max")
+    assert "is excluded. They were told" in asks(evening, "ben")
 
 
 @pytest.mark.clause("A1", "G12.4")
