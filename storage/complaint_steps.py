@@ -11,6 +11,7 @@ from storage.tables import complaint_steps, complaints, contacts, groups, member
 from storage.work import Work
 
 ACKNOWLEDGED, PROGRESS, ANSWERED, REVIEW, LEARNED = "acknowledged", "progress", "answered", "review", "learned"
+HANDED_ON = "handed_on"
 TOLD = frozenset({ACKNOWLEDGED, PROGRESS, ANSWERED, REVIEW})
 """The steps whose words the complainant wrote or was told."""
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot import paging, unheard
+from bot.complaint_next import hand_on
 from bot.deadlines import after_working_days
 from bot.due.cases import Handler
 from bot.organisation import Organisation
@@ -38,13 +39,19 @@ def concern_forget(work: Work, _organisation: Organisation, concern_id: UUID, _s
 
 
 def complaint(work: Work, organisation: Organisation, complaint_id: UUID, step: str) -> None:
-    """G12.5: remind the handler before a date, and every working day once it has passed."""
+    """G12.5: remind the handler before a date, and every working day once it has passed.
+
+    What nobody has acknowledged by then goes to the next in line, as long as there is one.
+    """
     found = complaints.by_id(work, complaint_id)
     if found is None or found.closed_at is not None:
         return
     if step == "acknowledge" and found.acknowledged_at is not None:
         return
     by = found.acknowledge_by if step == "acknowledge" else found.answer_by
+    is_request = found.kind.startswith("request_")
+    if step == "acknowledge" and work.now >= by and not is_request and hand_on(work, organisation, found):
+        return
     line = contacts.of_staff(work, found.handler_id)
     if line is not None:
         outbox.tell(work, line, "staff_complaint_due", code=found.code, when=by)

@@ -137,7 +137,7 @@ class SeeComplaintFacts:
     named: frozenset[str]
 
 
-_TOLD = "received acknowledged progress late answered outside after_first after_review review_asked"
+_TOLD = "received acknowledged handed_on progress late answered outside after_first after_review review_asked"
 _ASKED = "is_received is_read is_late is_answered is_answered_there is_final"
 ABOUT_A_COMPLAINT = frozenset(f"complaint_{each}" for each in f"{_TOLD} {_ASKED}".split())
 """What tells a family of a complaint that it made."""

@@ -19,6 +19,7 @@ _ANNOUNCED_BY: Mapping[str, str] = {
     "case_on_hold": NEWS,
     "complaint_answered": NEWS,
     "complaint_late": NEWS,
+    "complaint_handed_on": NEWS,
     "phone_confirmed": NEWS,
     "frozen_notice": CHECK_AGAIN,
 }

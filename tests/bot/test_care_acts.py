@@ -175,12 +175,13 @@ def test_a_complaint_is_acknowledged_and_answered_by_its_handler_only(at: Desk) 
 
 
 def test_a_complaint_that_is_late_says_so_on_both_sides(at: Desk) -> None:
-    at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    opened = at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    at.staff_does("carl", AcknowledgeComplaint(opened.code))
     at.later(days=29)
     at.fire("complaint")
     assert "staff_complaint_due" in at.told_staff("carl")
-    assert at.told(at.family.id) == ["complaint_late"]
-    assert at.family_does(ComplaintStatus())[0] == "received"
+    assert at.told(at.family.id) == ["complaint_acknowledged", "complaint_late"]
+    assert at.family_does(ComplaintStatus())[0] == "acknowledged"
 
 
 def test_whoever_decided_does_not_handle_the_complaint_about_it(at: Desk) -> None:

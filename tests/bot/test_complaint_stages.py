@@ -243,3 +243,31 @@ def test_a_leader_who_reported_them_does_not_ring_and_the_second_does(at: Desk) 
     assert at.family_does(PutRight()) == Done()
     assert at.staff_does("anna", ListRings()) == ()
     assert at.staff_does("ben", ListRings()) != ()
+
+
+@pytest.mark.clause("G12.2", "G12.5")
+def test_what_nobody_acknowledges_in_time_goes_to_the_next_in_line_and_the_family_hears_who_that_is(at: Desk) -> None:
+    opened = at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False))
+    at.later(days=9)
+    at.fire("complaint")
+    assert at.staff_does("carl", ReadComplaint(opened.code)) == NO_SUCH
+    assert at.told_staff("carl")[-1] == "staff_complaint_handed_on"
+    assert at.staff_does("maria", ListComplaints()) == (opened.code,)
+    assert at.told(at.family.id) == ["complaint_handed_on"]
+    assert [step.kind for step in at.staff_does("maria", ReadComplaint(opened.code)).steps] == ["handed_on"]
+    at.staff_does("maria", AcknowledgeComplaint(opened.code))
+    at.later(days=9)
+    at.fire("complaint")
+    assert at.staff_does("maria", ListComplaints()) == (opened.code,)
+
+
+@pytest.mark.clause("G12.4", "G12.2")
+def test_it_never_goes_to_whom_it_names_and_stays_where_nobody_else_is_left(at: Desk) -> None:
+    opened = at.family_does(OpenComplaint("Maria was short with me.", "staff", "Maria", hide_name=False))
+    assert at.staff_does("tess", ListComplaints()) == (opened.code,)
+    for _ in range(3):
+        at.later(days=9)
+        at.fire("complaint")
+    assert at.staff_does("tess", ListComplaints()) == (opened.code,)
+    assert "staff_complaint_due" in at.told_staff("tess")
+    assert not set(at.told_staff("maria")) & {"staff_complaint_new", "staff_complaint_handed_on"}

@@ -116,6 +116,7 @@ PRIVATE_NOTICES = [
     "staff_unhappy_private",
     "staff_look_alike",
     "staff_look_alike_of",
+    "staff_complaint_handed_on",
     "staff_half_waits",
     "staff_exclude_asked",
     "staff_exclude_asked_above",

@@ -209,6 +209,10 @@ complaint_progress =
     Your complaint { $code } takes longer. This is why:
     { $details }
     You will have an answer by { $answer_by }. We are sorry.
+complaint_handed_on =
+    Somebody else looks at your complaint { $code } now. It is { $handler }.
+    We are sorry that you had to wait.
+    You will hear from a person by { $acknowledge_by }.
 complaint_late =
     Your complaint { $code } takes longer than we said. We are sorry.
     You will have an answer by { $answer_by }.

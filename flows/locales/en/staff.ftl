@@ -324,6 +324,7 @@ staff_second_phone = A second phone waits to be confirmed. Speak to that adult, 
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
 staff_complaint_new = Complaint { $code } is yours. Please acknowledge it by { $when }. Write COMPLAINTS { $code }.
+staff_complaint_handed_on = Complaint { $code } was not acknowledged in time, so somebody else has it now. You need not do anything more about it.
 staff_complaint_due = Complaint { $code } is due: { $when }. Write COMPLAINTS { $code }.
 staff_complaint_check = Complaint { $code } about staff was opened some weeks ago. Please ask the person, in private, whether anything was held against them since. Tell nobody whom it names.
 staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERNS { $code } now. I page until somebody has taken it.

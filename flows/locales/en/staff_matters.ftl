@@ -92,6 +92,7 @@ staff_line_complaint_step =
     { $n }. { $kind ->
         [acknowledged] Acknowledged
         [progress] New date
+        [handed_on] Not acknowledged in time, handed on
         [answered] Answered
         [review] Asked for a review
        *[learned] Learned

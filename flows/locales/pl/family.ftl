@@ -209,6 +209,10 @@ complaint_progress =
     Skarga { $code } trwa dłużej. Oto dlaczego:
     { $details }
     Odpowiedź przyjdzie do: { $answer_by }. Przepraszamy.
+complaint_handed_on =
+    Skargą { $code } zajmuje się teraz ktoś inny: { $handler }.
+    Przepraszamy, że trzeba było czekać.
+    Człowiek odezwie się do: { $acknowledge_by }.
 complaint_late =
     Skarga { $code } trwa dłużej, niż mówiliśmy. Przepraszamy.
     Odpowiedź przyjdzie do: { $answer_by }.

@@ -302,6 +302,7 @@ staff_second_phone = Drugi telefon czeka na potwierdzenie. Porozmawiaj z tą oso
 
 ## Private notices for those who handle a matter. They carry no words of the matter.
 staff_complaint_new = Skarga { $code } jest Twoja. Proszę potwierdzić ją do: { $when }. Napisz SKARGI { $code }.
+staff_complaint_handed_on = Skarga { $code } nie została potwierdzona na czas, więc zajmuje się nią teraz ktoś inny. Nie musisz już nic z nią robić.
 staff_complaint_due = Mija termin skargi { $code }: { $when }. Napisz SKARGI { $code }.
 staff_complaint_check = Skarga { $code } na pracownika wpłynęła kilka tygodni temu. Zapytaj tę osobę, na osobności, czy odtąd ktoś traktuje ją gorzej. Nie mów nikomu, kogo skarga dotyczy.
 staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Napisz teraz ZGŁOSZENIA { $code }. Będę wzywać, aż ktoś je przejmie.

@@ -93,6 +93,7 @@ staff_line_complaint_step =
     { $n }. { $kind ->
         [acknowledged] Potwierdzona
         [progress] Nowy termin
+        [handed_on] Nie potwierdzono na czas, przekazana
         [answered] Odpowiedź
         [review] Prośba o ponowne rozpatrzenie
        *[learned] Nauka
