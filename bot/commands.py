@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from rapidfuzz.distance import OSA
+
 from flows.questions import visible
 from flows.staff import codes
 from flows.texts import Texts
@@ -15,6 +17,8 @@ _STAFF = re.compile(r"STAFF ([0-9A-Z]{4}[- ]?[0-9A-Z]{4})")
 _NUMBERED = re.compile(r"(.+) (C[- ]?[0-9A-Z]{4})")
 _GAPPED = re.compile(r"[BCDFGKMRTX] [0-9A-Z]{2,12}|(?=.*\d)(?=.*[A-Z])[0-9A-Z]{4} [0-9A-Z]{4}")
 _DASHES = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+_SHORT = 3
+_MOST_NEAR = 3
 OPENING = ("complain", "leaked")
 BY_NUMBER = "complaint_status"
 WITH_A_PICTURE = frozenset({"help", "disclosure", "complain", "ring_me", "unhappy", "leaked", "stop"})
@@ -64,9 +68,7 @@ def staff_code_in(text: str) -> str | None:
 def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str) -> Word | Unread | None:
     """Recognise a staff word, alone or followed by what it is about: "CASE F-7Q2"."""
     plain = _plain(text)
-    table = {word.upper(): flow for word, flow in words.items()}
-    for flow, spellings in _spellings(texts, ("en", language), "staff_words").items():
-        table.update(dict.fromkeys(spellings, flow))
+    table = _staff_table(texts, language, words)
     longest_first = sorted(table, key=len, reverse=True)
     found = next((word for word in longest_first if re.match(rf"{re.escape(word)}(?![^\W_])", plain)), None)
     if found is None or (table[found] == "menu" and plain != found):
@@ -78,6 +80,33 @@ def staff_word(texts: Texts, language: str, words: Mapping[str, str], text: str)
     if code is not None and codes.fits(table[found], code):
         return Word(table[found], code)
     return _language(texts, plain) or Unread(found, codes.kind_of(table[found]))
+
+
+def near_words(texts: Texts, language: str, words: Mapping[str, str], text: str) -> tuple[str, ...]:
+    """Name the staff words that are one slip away from what was written, alone or before a code; English ones first."""
+    plain = _plain(text)
+    first, _, rest = plain.partition(" ")
+    has_code = _code(rest) is not None
+    said = first if has_code else plain
+    if not said.replace(" ", "").isalpha():
+        return ()
+    table = _staff_table(texts, language, words)
+    takes = (word for word, flow in table.items() if not has_code or codes.kind_of(flow) != codes.ALONE)
+    return tuple(word for word in takes if _is_near(said, word))[:_MOST_NEAR]
+
+
+def _is_near(said: str, word: str) -> bool:
+    """One letter more, less, other or swapped; of the shortest words only swapped: "not" is no NOW."""
+    enough = len(word) > _SHORT or sorted(said) == sorted(word)
+    return enough and OSA.distance(said, word) == 1
+
+
+def _staff_table(texts: Texts, language: str, words: Mapping[str, str]) -> dict[str, str]:
+    """Which conversation each spelling of a staff word starts: the English ones first."""
+    table = {word.upper(): flow for word, flow in words.items()}
+    for flow, spellings in _spellings(texts, ("en", language), "staff_words").items():
+        table.update(dict.fromkeys(sorted(spellings), flow))
+    return table
 
 
 def code_in(text: str) -> str | None:

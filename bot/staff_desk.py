@@ -69,10 +69,16 @@ class StaffDesk:
         stack = conversations.open_of(self.work, self.contact.id)
         if isinstance(word, commands.Word):
             return self._word(word, stack)
-        unread = None if word is None else Say("staff_code_unread", {"word": word.word, "kind": word.kind})
+        unread = self._near() if word is None else Say("staff_code_unread", {"word": word.word, "kind": word.kind})
         if stack:
             return self.player.play(stack, received, unread)
         return self.player.start("menu", None, []) if unread is None else self.player.say(unread.text, **unread.params)
+
+    def _near(self) -> Say | None:
+        """A slip in a word starts nothing by itself: they are asked whether they meant it."""
+        language, words = self.contact.language, self.player.words
+        near = commands.near_words(self.house.texts, language, staff_flows.WORDS, words)
+        return Say("staff_did_you_mean", {"word_list": ", ".join(near)}) if near else None
 
     def _is_relayed(self, word: commands.Word | commands.Unread | None, received: Received) -> bool:
         """X5: it is the family's, or refused; where one's policies lapsed (H2.1), a word is one's own after all."""

@@ -110,7 +110,8 @@ def _facts(moment: Moment, bar: Bar | None, reason: str) -> ExclusionFacts:
 
 
 def _refuse(moment: Moment, verdict: object, act: str) -> Refused:
-    refused = verdict if isinstance(verdict, Refused) else Refused("A4", "refused_already_done")
+    gone = Refused("A4", "refused_no_such_bar" if act == "read" else "refused_already_done")
+    refused = verdict if isinstance(verdict, Refused) else gone
     return moment.work.refuse(refused, act, "bar", "unknown")
 
 

@@ -101,7 +101,7 @@ def read_breach(moment: Moment, command: ReadBreach) -> BreachDetails | Refused:
     work, breach = moment.work, breaches.by_code(moment.work, command.code)
     verdict = may_see_breach(_facts(moment, breach, ""))
     if breach is None or isinstance(verdict, Refused):
-        refused = verdict if isinstance(verdict, Refused) else Refused("G11.1", "refused_person_missing")
+        refused = verdict if isinstance(verdict, Refused) else Refused("G11.1", "refused_no_such_breach")
         return work.refuse(refused, "read", "breach", command.code)
     if is_first_time(moment, command):
         work.record("read", "breach", breach.code)

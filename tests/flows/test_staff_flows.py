@@ -78,6 +78,7 @@ PRIVATE_NOTICES = [
     "staff_bound",
     "staff_code_wrong",
     "staff_still",
+    "staff_did_you_mean",
     "staff_words_only",
     "staff_nothing_before",
     "staff_words",

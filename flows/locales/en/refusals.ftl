@@ -188,16 +188,18 @@ refused_point_missing = Say which point of the Group Agreement was broken.
 refused_breach_outcome = Say upheld, or not upheld. There is nothing in between.
 
 ## Complaints, concerns and data
-refused_no_such_complaint = There is no complaint with this number for you.
+refused_no_such_complaint = There is no complaint with this code for you. Write COMPLAINTS to see yours.
 refused_complaint_outcome = Say upheld, partly upheld, or not upheld.
 refused_date_not_later = The new date must still be to come. Choose a later day.
 refused_not_answered_yet = The complaint has no answer yet. A review comes after it.
 refused_review_was_final = It was looked at twice. That answer is the last one here.
 refused_review_needs_reason = The time to ask for a review is over. Say why it is asked for only now.
-refused_no_such_incident = There is no data incident with this number for you.
+refused_no_such_incident = There is no data incident with this code for you. Write INCIDENTS to see those that are open.
 refused_incident_not_assessed = Nobody has judged the risk yet. Do that first. Then close it.
 refused_regulator_first = There is a risk, so the regulator must be told first. Note that you did. Then close it.
-refused_no_such_concern = There is no concern with this number for you.
+refused_no_such_concern = There is no concern with this code for you. Write CONCERNS to see those that are open.
+refused_no_such_breach = There is no report of a breach with this code. Write BREACHES to see those that wait.
+refused_no_such_bar = Nobody is barred or excluded under this code now. Write BARS to see who is.
 refused_reverify_first = Check who is asking first. Never answer just to the phone that asked.
 refused_warned = The safeguarding lead decides about this phone first. It can be opened after that: ask them.
 refused_recheck_first = Speak to the person live and make sure it is them. Then open the contact again.

@@ -88,6 +88,7 @@ staff_bound = Done. This phone is now your staff line. Write MENU to see what yo
 staff_code_wrong = That code does not work. Ask a manager for a new one.
 staff_still = Nothing is open. Write NOW for the next meeting, or MENU.
 staff_words_only = I read words only, so I kept nothing of that. Please write it.
+staff_did_you_mean = I cannot read that here. Did you mean { $word_list }? Then write it. MENU shows all that works.
 staff_nothing_before = There is nothing before this question that can still be changed. Answer it, or write MENU for something else.
 staff_nothing_done = All right. Nothing was changed.
 staff_pick_listed = Please write a number or a code from the list.

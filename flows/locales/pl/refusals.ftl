@@ -189,16 +189,18 @@ refused_point_missing = Który punkt Umowy Grupy złamano? Proszę go podać.
 refused_breach_outcome = Proszę podać: potwierdzone albo niepotwierdzone. Nie ma nic pośrodku.
 
 ## Complaints, concerns and data
-refused_no_such_complaint = Nie ma dla Ciebie skargi o tym numerze.
+refused_no_such_complaint = Nie ma dla Ciebie skargi o tym kodzie. Napisz SKARGI, aby zobaczyć swoje.
 refused_complaint_outcome = Proszę podać: uznana, częściowo uznana albo nieuznana.
 refused_date_not_later = Nowy termin musi dopiero nadejść. Wybierz późniejszy dzień.
 refused_not_answered_yet = Skarga nie ma jeszcze odpowiedzi. Ponowne rozpatrzenie jest potem.
 refused_review_was_final = Sprawdzono to dwa razy. Ta odpowiedź jest tu ostatnia.
 refused_review_needs_reason = Czas na prośbę o ponowne rozpatrzenie minął. Napisz, dlaczego dopiero teraz.
-refused_no_such_incident = Nie ma dla Ciebie incydentu danych o tym numerze.
+refused_no_such_incident = Nie ma dla Ciebie incydentu danych o tym kodzie. Napisz INCYDENTY, aby zobaczyć otwarte.
 refused_incident_not_assessed = Nikt jeszcze nie ocenił ryzyka. Zrób to najpierw. Potem zamknij.
 refused_regulator_first = Jest ryzyko, więc najpierw trzeba powiedzieć organowi nadzoru. Zapisz, że to zrobiono. Potem zamknij.
-refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym numerze.
+refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym kodzie. Napisz ZGŁOSZENIA, aby zobaczyć otwarte.
+refused_no_such_breach = Nie ma zgłoszenia naruszenia o tym kodzie. Napisz NARUSZENIA, aby zobaczyć te, które czekają.
+refused_no_such_bar = Pod tym kodem nikt teraz nie jest wykluczony. Napisz WYKLUCZENIA, aby zobaczyć kto jest.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
 refused_warned = O tym telefonie najpierw decyduje osoba do spraw bezpieczeństwa. Potem można go odblokować: zapytaj ją.
 refused_recheck_first = Trzeba porozmawiać z tą osobą na żywo i upewnić się, że to ona. Potem można odblokować kontakt.

@@ -89,6 +89,7 @@ staff_bound = Gotowe. Ten telefon jest teraz Twoją linią służbową. Napisz M
 staff_code_wrong = Ten kod nie działa. Poproś kierownika o nowy.
 staff_still = Nic nie jest otwarte. Napisz TERAZ, aby zobaczyć następne spotkanie, albo MENU.
 staff_words_only = Czytam tylko słowa, więc nic z tego nie zostało. Proszę to napisać.
+staff_did_you_mean = Nie mogę tego tutaj odczytać. Czy chodzi o { $word_list }? Proszę to napisać. MENU pokazuje wszystko, co działa.
 staff_nothing_before = Przed tym pytaniem nie ma nic, co można jeszcze zmienić. Odpowiedz na nie albo napisz MENU, aby zrobić coś innego.
 staff_nothing_done = Dobrze. Nic się nie zmieniło.
 staff_pick_listed = Proszę napisać numer albo kod z listy.
