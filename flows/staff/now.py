@@ -38,12 +38,12 @@ OPEN = frozenset({"planned", "started"})
 async def now(chat: Chat, facts: StaffFacts) -> None:
     """NOW (1.5): what blocks the next meeting, who lacks a password, and the next tap."""
     begun = await chat.kept("staff_now") or ""
-    code = subject_of(facts) or begun.partition(" ")[2]
-    if not code:
+    code = subject_of(facts)
+    if code is None:
         coming = await chat.act("now_meetings", ListMeetings())
-        if not coming:
+        code = begun.partition(" ")[2] or next((each.code for each in coming), "")
+        if not code:
             return await chat.say("staff_meetings_none")
-        code = coming[0].code
     details = await chat.act("now_read", ReadMeeting(code))
     if isinstance(details, Refused):
         return await refuse(chat, details)
