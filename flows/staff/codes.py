@@ -42,8 +42,6 @@ _SHAPES: Mapping[str, str] = {
     "ring": "R[0-9A-Z]{2,12}",
 }
 """Their letters without dashes and gaps. A group's code is the organisation's own, and READS takes several kinds."""
-_OF_A_PHONE = re.compile("[0-9A-Z]{8}")
-"""G2.2: behind PHONE also the one-use code of the phone itself, where a case has several."""
 
 
 def kind_of(flow: str) -> str:
@@ -55,6 +53,4 @@ def fits(flow: str, code: str) -> bool:
     """Tell whether a code that somebody wrote behind a word is of the kind that belongs there."""
     kind = kind_of(flow)
     letters = re.sub(r"[^0-9A-Z]", "", code.upper())
-    if flow == "confirm_phone" and _OF_A_PHONE.fullmatch(letters):
-        return True
     return kind not in {ALONE, "language"} and bool(re.fullmatch(_SHAPES.get(kind, "[0-9A-Z]{2,}"), letters))
