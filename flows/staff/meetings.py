@@ -13,6 +13,7 @@ from flows.staff.acts.meetings import (
     ListExpected,
     MoveMeeting,
     NoteAttendance,
+    ReadMeeting,
     SayLate,
     ScheduleMeeting,
 )
@@ -81,7 +82,16 @@ async def late(chat: Chat, facts: StaffFacts) -> None:
 async def end(chat: Chat, facts: StaffFacts) -> None:
     """G6.4: the meeting is over, its password is void; then who came, and whether anything happened."""
     code = await pick_meeting(chat, facts, "staff_end_which")
-    if code is None or not await is_sure(chat, "staff_end_sure", "staff_end_sure", meeting=code):
+    if code is None:
+        return
+    details = await chat.act("end_read", ReadMeeting(code))
+    if isinstance(details, Refused):
+        await refuse(chat, details)
+        return
+    if details.status == "ended" and await chat.kept("staff_end_sure") is None:
+        await _what_happened(chat, facts, code)
+        return
+    if not await is_sure(chat, "staff_end_sure", "staff_end_sure", meeting=code):
         return
     ended = await chat.act("end_meeting", EndMeeting(code))
     if isinstance(ended, Refused):

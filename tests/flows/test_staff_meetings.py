@@ -147,6 +147,14 @@ def test_finishing_without_a_code_goes_on_with_that_meeting_and_never_touches_th
     assert line.acts(NoteIncident) == [NoteIncident("M-4", "nothing")]
 
 
+@pytest.mark.clause("G9.2")
+def test_end_asks_nothing_about_ending_a_meeting_that_its_time_has_ended() -> None:
+    over = World({ReadMeeting: replace(MEETING, status="ended", blocks=())})
+    line = Line("end", staff(subject="M-4"), over).open()
+    assert line.asked == "staff_end_came"
+    assert line.write("0", "1").acts(EndMeeting) == []
+
+
 @pytest.mark.clause("G6.8")
 def test_ready_says_that_a_meeting_was_cancelled_not_that_its_password_comes_later() -> None:
     cancelled = replace(MEETING, status="cancelled", password=None)
