@@ -30,7 +30,8 @@ class FakeSignal(Fake):
     clock: int = 1795416097514
     sockets: list[WebSocket] = field(default_factory=list)
     listened: asyncio.Queue[WebSocket] = field(default_factory=asyncio.Queue)
-    seconds_to_send: float = 0
+    waits_for: int = 0
+    enough: asyncio.Event = field(default_factory=asyncio.Event)
     under_way: list[str] = field(default_factory=list)
     side_by_side: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -61,8 +62,8 @@ class FakeSignal(Fake):
         body = await request.json()
         self.asked.append(("POST", "send", body))
         failure = self.next_failure()
-        if self.seconds_to_send:
-            await self.take_time(body["recipients"][0])
+        if self.waits_for:
+            await self.wait_for_others(body["recipients"][0])
         if failure is None or failure == "slow":
             self.clock += 1
             sent = {"to": body["recipients"][0], "text": body["message"], "edits": body.get("edit_timestamp")}
@@ -74,11 +75,13 @@ class FakeSignal(Fake):
             return self.reason(self.partly.pop(0))
         return self.failed(failure) if failure else JSONResponse([{"timestamp": str(self.clock)}], 201)
 
-    async def take_time(self, recipient: str) -> None:
-        """Be as slow as told, and note who else is being sent to meanwhile."""
+    async def wait_for_others(self, recipient: str) -> None:
+        """Answer nobody before so many people are being sent to at once; note whose messages are under way together."""
         self.under_way.append(recipient)
         self.side_by_side.add(tuple(sorted(self.under_way)))
-        await asyncio.sleep(self.seconds_to_send)
+        if len(set(self.under_way)) == self.waits_for:
+            self.enough.set()
+        await asyncio.wait_for(self.enough.wait(), 20)
         self.under_way.remove(recipient)
 
     def failed(self, failure: Any) -> Response:
