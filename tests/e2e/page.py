@@ -16,6 +16,11 @@ PICTURES = Path(__file__).parents[2] / "docs" / "screenshots"
 PATIENCE_SECONDS = 60
 WIDE = (1400, 900)
 SWITCHES = ("--headless=new", "--no-sandbox", "--disable-gpu", "--force-prefers-reduced-motion")
+SEEN = """(selector) => [...document.querySelectorAll(selector)]
+    .find((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }))"""
+GONE = "(selector) => !document.querySelector(selector)"
+SAID = """(chat, words) => [...document.querySelectorAll(chat)]
+    .some((each) => each.querySelector(".text").textContent.includes(words))"""
 AXE = resources.files("axe_selenium_python") / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -38,10 +43,18 @@ class Page:
     def __init__(self, browser: Chrome) -> None:
         self.browser = browser
         self.wait = WebDriverWait(browser, PATIENCE_SECONDS, poll_frequency=0.05)
+        browser.set_script_timeout(PATIENCE_SECONDS)
 
     def one(self, selector: str) -> WebElement:
         """Wait for the first element that can be seen."""
-        return self.wait.until(lambda _: [each for each in self.all(selector) if each.is_displayed()])[0]
+        found: WebElement = self._once(SEEN, selector)
+        return found
+
+    def _once(self, condition: str, *given: str) -> Any:
+        """Wait in the page itself, which looks at each frame: asking from here takes longer than what it waits for."""
+        look = f"const it = ({condition})(...given); it ? done(it) : requestAnimationFrame(look);"
+        script = f"const given = [...arguments], done = given.pop(); const look = () => {{ {look} }}; look();"
+        return self.browser.execute_async_script(script, *given)
 
     def all(self, selector: str) -> list[WebElement]:
         return self.browser.find_elements(By.CSS_SELECTOR, selector)
@@ -69,12 +82,12 @@ class Page:
 
     def settled(self) -> None:
         """Wait until nothing is on its way any more."""
-        self.wait.until(lambda _: not self.all(".pending, .busy"))
+        self._once(GONE, ".pending, .busy")
 
     def move_clock(self, wish: str) -> None:
         """Press a button of the clock: PT30M, P1D or next."""
         self.one(f"[data-clock='{wish}']").click()
-        self.wait.until(lambda _: not self.all("[data-clock][aria-busy]"))
+        self._once(GONE, "[data-clock][aria-busy]")
 
     def sit(self, handle: str) -> None:
         """Have somebody of the staff sit down at the desk."""
@@ -108,7 +121,7 @@ class Page:
 
     def shows(self, chat: str, words: str) -> None:
         """Wait until the bot's words are in a chat."""
-        self.wait.until(lambda _: any(words in each for each in self.said(chat)))
+        self._once(SAID, f"[data-chat='{chat}'] .from-bot", words)
 
     def marks(self, chat: str) -> set[str]:
         """The marks beside messages: edited, withdrawn ..."""
