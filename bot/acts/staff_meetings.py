@@ -38,6 +38,7 @@ from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.policy.passwords import SeePasswordFacts, may_see_password
 from flows.policy.planning import ScheduleFacts, may_schedule_meeting
 from flows.policy.platform import link_hosts
+from flows.policy.running import DUTIES
 from flows.policy.verdict import judge
 from flows.staff.acts.meetings import (
     CancelMeeting,
@@ -167,7 +168,7 @@ def read_meeting(moment: Moment, command: ReadMeeting) -> MeetingDetails | Refus
         families=expected.families,
         screens=expected.screens,
         unticked=tuple(sorted(TICKS - frozenset(meeting.checklist.get("ticks", ())))),
-        moderated="moderation" in meeting.checklist,
+        moderated=frozenset(meeting.checklist.get("moderation", ())) >= DUTIES,
         end_to_end=meeting.end_to_end,
         by_link=meeting.is_by_link,
         has_link=bool(meetings.link(work, meeting)),

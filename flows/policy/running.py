@@ -29,6 +29,10 @@ def may_say_late(facts: LateFacts) -> Verdict:
     )
 
 
+DUTIES = frozenset(range(1, 6))
+"""L1.5: what a moderator has ready, by its number in flows/staff/moderating.py."""
+
+
 @dataclass(frozen=True)
 class ModerationFacts:
     """Somebody who ticks the moderator's list."""

@@ -48,7 +48,11 @@ async def moderate(chat: Chat, facts: StaffFacts) -> None:
         return
     ticks = await chat.ask("staff_moderate", Ticks(len(DUTIES)), lines=_lines(facts, DUTIES))
     ticked = await chat.act("tick_moderation", TickModeration(code, ticks))
-    await finish(chat, ticked, "staff_moderate_done", meeting=code)
+    missing = tuple(text for number, text in enumerate(DUTIES, 1) if number not in ticks)
+    if missing and not isinstance(ticked, Refused):
+        await chat.say("staff_moderate_missing", meeting=code, lines=_lines(facts, missing))
+    else:
+        await finish(chat, ticked, "staff_moderate_done", meeting=code)
 
 
 async def open_session(chat: Chat, facts: StaffFacts) -> None:

@@ -58,6 +58,18 @@ def test_a_quarter_of_an_hour_before_each_seat_has_what_it_needs_on_its_line(eve
     assert "BREACH, CONCERN" in answer(evening, "mo> ALL")
 
 
+@pytest.mark.clause("L1.5")
+def test_a_moderator_with_something_missing_reads_what_it_is_and_has_the_list_until_nothing_is(evening: Stage) -> None:
+    answer(evening, "maria> GROUP", "maria> Change a seat", "maria> 1", "maria> Moderator", "maria> mo", "mo> HERE M-1")
+    missing = answer(evening, "mo> MODERATE M-1", "mo> 1, 2 5")
+    assert "I help people" in missing
+    assert "I can mute" in missing
+    assert "I watch" not in missing
+    assert "You moderate." in answer(evening, "mo> NOW M-1", "mo> The moderator's list")
+    assert "Thank you." in answer(evening, "mo> ALL")
+    assert "The moderator's list" not in answer(evening, "mo> NOW M-1")
+
+
 @pytest.mark.clause("H2.3", "G7.3")
 def test_a_line_whose_safety_number_changed_gets_no_list(evening: Stage) -> None:
     with evening.house.work("test") as work:

@@ -140,6 +140,10 @@ staff_duty_rules = I watch that the agreement is kept
 staff_duty_support = I help people to join in and to get the most from it
 staff_duty_tools = I can mute, remove, and put back in the waiting room
 staff_duty_words = I know ROTATE, BREACH and CONCERN
+staff_moderate_missing =
+    Kept. Still missing:
+    { $lines }
+    Write MODERATE { $meeting } when you have everything ready. If something happens meanwhile: STRANGER { $meeting }, ROTATE { $meeting }, BREACH, CONCERN.
 staff_moderate_done = Thank you. If something happens: STRANGER { $meeting }, ROTATE { $meeting }, BREACH, CONCERN.
 
 ## An open large session (L1.3, L1.4).

@@ -121,6 +121,10 @@ staff_duty_rules = Patrzę, czy umowa jest zachowana
 staff_duty_support = Pomagam brać udział i jak najwięcej skorzystać
 staff_duty_tools = Umiem wyciszyć, usunąć i przenieść do poczekalni
 staff_duty_words = Znam ZMIEŃ HASŁO, NARUSZENIE i NIEPOKÓJ
+staff_moderate_missing =
+    Zapisane. Jeszcze brakuje:
+    { $lines }
+    Gdy wszystko będzie gotowe, napisz MODERUJ { $meeting }. Gdy coś się stanie wcześniej: OBCY { $meeting }, ZMIEŃ HASŁO { $meeting }, NARUSZENIE, NIEPOKÓJ.
 staff_moderate_done = Dziękuję. Gdy coś się stanie: OBCY { $meeting }, ZMIEŃ HASŁO { $meeting }, NARUSZENIE, NIEPOKÓJ.
 
 ## An open large session (L1.3, L1.4).
