@@ -102,7 +102,7 @@ def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> No
         work.set_timer(kind, meeting_id, due_at)
 
 
-def put_off_the_end(work: Work, meeting: Meeting, minutes: int, wipe: timedelta) -> None:
+def put_off(work: Work, meeting: Meeting, minutes: int, wipe: timedelta) -> None:
     """LATE: it begins and ends so many minutes after the plan. Said again, the last word holds."""
     ends_at = meeting.ends_at + timedelta(minutes=minutes - int(meeting.checklist.get(LATE, 0)))
     meetings.change(work, meeting.id, ends_at=ends_at, checklist={**meeting.checklist, LATE: minutes})

@@ -1,20 +1,17 @@
 """What every act on a meeting begins with: the meeting, and who acts with the seats of the day."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any
 from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.moment import Moment
 from bot.organisation import Organisation
 from flows.policy import Actor, Refused
-from flows.policy.confidentiality import SPOKEN
 from flows.policy.meetings import MeetingStatus, what_blocks
 from flows.staff.acts.meetings import MeetingLine
-from flows.texts import inert
-from storage import contacts, covers, groups, meetings, one_to_ones, outbox, several, staff, standings
+from storage import covers, meetings, one_to_ones
 from storage.diary import Clocks
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -125,33 +122,6 @@ def clocks(organisation: Organisation) -> Clocks:
 def local_day(moment: Moment, at: datetime) -> date:
     """Name the day on which something is, as people say it."""
     return at.astimezone(moment.organisation.zone).date()
-
-
-def tell_colleagues(moment: Moment, staff_ids: Collection[UUID], text: str, **params: Any) -> None:
-    """G1.4: whoever holds a seat hears what somebody else did with the meeting."""
-    for line_of_theirs in staff.lines(moment.work, [each for each in staff_ids if each != moment.staff_id]):
-        outbox.tell(moment.work, line_of_theirs, text, **params)
-
-
-def tell_members(moment: Moment, meeting: Meeting, text: str, **params: Any) -> None:
-    """G6.8: members hear what became of the meeting; who acts hears whom that does not reach, and rings them."""
-    work, version = moment.work, moment.organisation.agreement.version
-    for contact in groups.reachable(work, meeting.group_id, silent_too=False, only=meeting.person_id):
-        outbox.tell(work, contact, text, **params)
-    members = groups.members(work, meeting.group_id, version)
-    meant = [each for each in members if each.status == "active" and meeting.is_for(each.person_id)]
-    known = standings.read(work, meeting.group_id, [each.person_id for each in meant], version)
-    unheard = [each for each in meant if known[each.person_id].silent or _is_shut(work, each.person_id)]
-    if unheard:
-        names = ", ".join(sorted((inert(each.screen_name) for each in unheard), key=str.casefold))
-        outbox.tell(work, moment.contact, "staff_not_written_to", meeting=meeting.code, names=names)
-
-
-def _is_shut(work: Work, person_id: UUID) -> bool:
-    """A2: STOP, no phone, or one held back, as its team knows. A3: a concern is no reason, or it would show."""
-    contact = contacts.of_person(work, person_id)
-    own = [] if contact is None else several.with_it(work, contact)
-    return all(each.channel == SPOKEN or each.stopped_at or each.frozen_at or each.held_at for each in own)
 
 
 def to_utc(organisation: Organisation, day: date, at: time) -> datetime:

@@ -16,11 +16,10 @@ from bot.acts.meeting_access import (
     is_unreported,
     line,
     local_day,
-    tell_colleagues,
-    tell_members,
     terms,
     to_utc,
 )
+from bot.acts.meeting_news import tell_colleagues, tell_members
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done

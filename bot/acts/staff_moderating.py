@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.acts.meeting_access import find, tell_colleagues
+from bot.acts.meeting_access import find
+from bot.acts.meeting_news import tell_colleagues
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done

@@ -6,7 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from bot.acts.actor import actor
-from bot.acts.meeting_access import clocks, find, tell_colleagues, terms, to_utc
+from bot.acts.meeting_access import clocks, find, terms, to_utc
+from bot.acts.meeting_news import tell_colleagues
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot.acts.meeting_access import clocks, find, is_private, local_day, tell_colleagues, tell_members
+from bot.acts.meeting_access import clocks, find, is_private, local_day
+from bot.acts.meeting_news import tell_colleagues, tell_members
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -153,7 +154,7 @@ def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     verdict = may_say_late(LateFacts(found[1], MeetingStatus(meeting.status), today))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "say_late", "meeting", meeting.code)
-    diary.put_off_the_end(work, meeting, command.minutes, clocks(moment.organisation).wipe)
+    diary.put_off(work, meeting, command.minutes, clocks(moment.organisation).wipe)
     later = meetings.by_id(work, meeting.id)
     if later is not None and later.is_one_to_one:
         one_to_ones.put_off(work, later, command.minutes)
