@@ -82,8 +82,10 @@ def _reachable(work: Work, blocked: str) -> list[Contact]:
 def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
     if row.release_id is not None:
         unreached.note(work, row.release_id)
-    again = not error.unknown and not error.permanent and row.attempts + 1 < TRIES
-    reason = queued.MAY_BE_REPEATED if row.was_left and (again or error.unknown) else error.reason
+    may_repeat = not error.permanent and (error.looks_first or not error.unknown)
+    again = may_repeat and row.attempts + 1 < TRIES
+    is_doubtful = row.was_left or error.looks_first
+    reason = queued.MAY_BE_REPEATED if is_doubtful and (again or error.unknown) else error.reason
     if again:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
         queued.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)

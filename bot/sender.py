@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, TypeAlias
@@ -74,11 +75,18 @@ async def _send_words(claimed: _Claimed) -> Settle:
         before = await claimed.channel.sent_before(claimed.message) if claimed.left_by_another else None
         reference = before or await claimed.channel.send(claimed.message)
     except SendError as error:
-        if error.unknown and (found := await claimed.channel.sent_before(claimed.message)) is not None:
+        if error.unknown and (found := await _found(claimed)) is not None:
             return partial(_settle_sent, rows=rows, reference=found)
         return partial(_settle_unsent, row=row, merged=claimed.merged, error=error)
     repeated = queued.MAY_BE_REPEATED if claimed.left_by_another and before is None else None
     return partial(_settle_sent, rows=rows, reference=reference, reason=repeated)
+
+
+async def _found(claimed: _Claimed) -> str | None:
+    """Look at once what became of a message; where that cannot be told now, it is looked up before the next try."""
+    with suppress(SendError):
+        return await claimed.channel.sent_before(claimed.message)
+    return None
 
 
 @dataclass(frozen=True)
@@ -187,7 +195,9 @@ def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     earlier = queued.reference_of(work, row.of_id) if row.of_id is not None else None
     goes_to, topic = contact.goes_to(work), _topic(row, contact)
-    blank = Outbound(row.id, goes_to, "", "", act=row.act, of=earlier, language=row.language, topic=topic)
+    blank = Outbound(
+        row.id, goes_to, "", "", row.act, of=earlier, language=row.language, topic=topic, queued_at=row.queued_at
+    )
     if row.act == "delete":
         return blank
     params = dict(row.params)

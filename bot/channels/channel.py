@@ -49,7 +49,8 @@ class Outbound:
 
     `template` is the text's id where it may open a conversation; outside the window (`in_window`) only a template may
     be sent. `wording` is the text's id where a question reads the same for everybody; `topic` is
-    the code of what it is about, where a channel keeps each in a place of its own.
+    the code of what it is about, where a channel keeps each in a place of its own. What a provider had before
+    `queued_at` is another message.
     """
 
     id: UUID
@@ -64,13 +65,14 @@ class Outbound:
     wording: str | None = None
     topic: str | None = None
     in_window: bool = True
+    queued_at: datetime | None = None
 
 
 class SendError(Exception):
     """It was not sent. `permanent`: trying again will not help; `unknown`: it may have been sent after all.
 
-    `challenge` is what a messenger gave us to have a puzzle solved by a person; `wait` is how long it wants to be left
-    alone.
+    `looks_first`: it may be tried again once `sent_before` has been asked, and not sooner. `challenge` is what a
+    messenger gave us to have a puzzle solved by a person; `wait` is how long it wants to be left alone.
     """
 
     def __init__(
@@ -79,12 +81,13 @@ class SendError(Exception):
         *,
         permanent: bool = False,
         unknown: bool = False,
+        looks_first: bool = False,
         challenge: str = "",
         wait: timedelta | None = None,
     ) -> None:
         super().__init__(reason)
         self.reason, self.permanent, self.unknown = reason, permanent, unknown
-        self.challenge, self.wait = challenge, wait
+        self.looks_first, self.challenge, self.wait = looks_first, challenge, wait
 
 
 class Channel(Protocol):
@@ -97,4 +100,7 @@ class Channel(Protocol):
         """Send, and answer the provider's reference. Raises SendError."""
 
     async def sent_before(self, message: Outbound) -> str | None:
-        """Look whether this message was sent already; its reference, or None where it was not or nobody can tell."""
+        """Look whether this message was sent already; its reference, or None where it was not or nobody can tell.
+
+        Raises SendError where it could be told, but not now.
+        """

@@ -52,14 +52,14 @@ def fault(cause: Exception) -> SendError:
     if isinstance(cause, requests.ConnectTimeout | requests.exceptions.SSLError) or _never_connected(cause):
         return SendError("unreachable")
     if isinstance(cause, requests.Timeout):
-        return SendError("timeout", unknown=True)
+        return SendError("timeout", unknown=True, looks_first=True)
     status, code = getattr(cause, "status", None), str(getattr(cause, "code", None) or "")
     if not isinstance(status, int):
-        return SendError("connection_lost", unknown=True)
+        return SendError("connection_lost", unknown=True, looks_first=True)
     if status == TOO_MANY or REASONS.get(code) == "throttled":
         return SendError("throttled")
     if status >= BROKEN:
-        return SendError("down")
+        return SendError("down", looks_first=True)
     reason = REASONS.get(code, f"twilio_{code}" if code.isdecimal() else f"refused_{status}")
     passing = reason in {"window_closed", "not_authorised"} or status in MENDABLE
     return SendError(reason, permanent=reason in FINAL or not passing)

@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
-from uuid import UUID
 
 from twilio.base.exceptions import TwilioRestException
 
@@ -22,6 +21,7 @@ T = TypeVar("T")
 MOST_CHARACTERS = 1500
 AT_ONCE = 16
 LOOK_BACK = timedelta(minutes=10)
+MOST_SKEW = timedelta(seconds=30)
 LOOK_AT = 30
 REMEMBERED = 2000
 ANY_TEMPLATE = "message_waiting"
@@ -39,7 +39,7 @@ class WhatsApp:
         self._client = account.client()
         self._replies, self._kept = QuickReplies(account.client()), Kept(account)
         self._crew = ThreadPoolExecutor(AT_ONCE, "twilio")
-        self._progress, self._doubtful = Progress(), set[UUID]()
+        self._progress = Progress()
         self._known: deque[str] = deque(maxlen=REMEMBERED)
 
     async def send(self, message: Outbound) -> str:
@@ -53,29 +53,26 @@ class WhatsApp:
             raise SendError("cannot_edit", permanent=True)
         if not message.in_window and self._content(message) is None:
             raise SendError("no_template", permanent=True)
-        if message.id in self._doubtful and (found := await self.sent_before(message)) is not None:
-            self._settle(message.id)
-            return found
-        try:
-            reference = await self._progress.send(message.id, self._texts(message), partial(self._send_part, message))
-        except SendError as error:
-            if error.reason in {"down", "timeout", "connection_lost"}:
-                self._doubtful.add(message.id)
-            raise
-        self._settle(message.id)
-        return reference
+        return await self._progress.send(message.id, self._texts(message), partial(self._send_part, message))
 
     async def sent_before(self, message: Outbound) -> str | None:
-        """Look through what Twilio lately sent to this address, back to the last message known to be another."""
+        """Look through what Twilio sent to this address, back to the last message that must be another.
+
+        Raises SendError where Twilio does not say.
+        """
         done = self._progress.so_far(message.id)
         wanted = [each.strip() for each in self._texts(message)[len(done) :]]
         try:
             listed = await self._asked(self._listed, message.address)
-        except FAILURES:
+        except FAILURES as cause:
+            raise SendError(fault(cause).reason) from None
+        since = self._now() - LOOK_BACK if message.queued_at is None else message.queued_at - MOST_SKEW
+        found = _matching(listed, wanted, set(self._known), since)
+        if not found:
             return None
-        found = _matching(listed, wanted, set(self._known), self._now() - LOOK_BACK)
-        self._known.extend(found or ())
-        return " ".join([*done, *found]) if found else None
+        self._known.extend(found)
+        self._progress.forget(message.id)
+        return " ".join([*done, *found])
 
     async def redact(self, reference: str, *, media: bool = False) -> bool:
         """Remove the words of messages at Twilio, ours or theirs, and media unread; False where Twilio would not."""
@@ -171,10 +168,6 @@ class WhatsApp:
         return list(
             self._client.messages.list(to=whatsapp_address(address), from_=sender, limit=LOOK_AT, page_size=LOOK_AT)
         )
-
-    def _settle(self, message_id: UUID) -> None:
-        self._doubtful.discard(message_id)
-        self._progress.forget(message_id)
 
 
 def _matching(listed: list[Any], wanted: list[str], known: set[str], since: datetime) -> list[str] | None:

@@ -15,13 +15,17 @@ from tests.channels.fakes_contents import FakeContents
 
 @dataclass
 class FakeTwilio(Fake):
-    """Twilio's REST API for messages. `received`: what people sent, as Twilio lists it; `media`: of which message."""
+    """Twilio's REST API for messages. `received`: what people sent, as Twilio lists it; `media`: of which message.
+
+    `is_blind`: it lists nothing. The failure "lost" is one of which nothing was sent and no answer comes.
+    """
 
     contents: FakeContents = field(default_factory=FakeContents)
     received: list[dict[str, Any]] = field(default_factory=list)
     media: dict[str, str] = field(default_factory=dict)
     senders: list[dict[str, Any]] = field(default_factory=list)
     status: str = "active"
+    is_blind: bool = False
 
     def app(self) -> Starlette:
         where = "/2010-04-01/Accounts/{account}/Messages"
@@ -46,7 +50,7 @@ class FakeTwilio(Fake):
             content = form.get("ContentSid", "")
             text = form.get("Body") or self.contents.body(content) or content
             self.sent.append({"sid": f"SM{uuid4().hex}", "to": form["To"], "text": text})
-        if failure == "slow":
+        if failure in {"slow", "lost"}:
             await self.hold()
         return self.failed(failure) if failure else JSONResponse(_message(self.sent[-1]), 201)
 
@@ -63,6 +67,8 @@ class FakeTwilio(Fake):
 
     async def listed(self, request: Request) -> Response:
         self.asked.append(("GET", "Messages", dict(request.query_params)))
+        if self.is_blind:
+            return self.failed("down")
         to, of = request.query_params.get("To"), request.query_params.get("From")
         ours = [_message(each) for each in reversed(self.sent) if of is not None and to in {None, each["to"]}]
         theirs = self.received[::-1] if of is None else []

@@ -1,5 +1,9 @@
-"""A process that dies while it sends: on every messenger the message goes out, and what may have gone twice is marked."""
+"""What may have been sent and may not: a process that died while it sent, and a messenger that gave no clear answer.
 
+The message goes out; where the messenger can be asked it goes once, else what may have gone twice is marked.
+"""
+
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -12,6 +16,7 @@ from storage import contacts, outbox
 from storage.contacts import Contact
 from storage.tables import outbox as rows
 from tests.channels.conftest import Post
+from tests.channels.fakes_twilio import FakeTwilio
 from tests.stage import Stage
 
 
@@ -74,3 +79,38 @@ async def test_the_next_process_sends_what_was_not_sent_and_marks_what_may_have_
     assert len(post.fake.sent) == (2 if after_sending and not can_tell else 1)
     marked = "may_be_repeated" if not can_tell or not after_sending else None
     assert how_it_went(house, contact.id) == [("sent", marked)]
+
+
+@pytest.mark.parametrize(
+    ("failure", "status"), [("down-after-send", "due"), ("down", "due"), ("lost", "due"), ("slow", "sent")]
+)
+async def test_after_no_clear_answer_whatsapp_is_asked_before_any_process_sends_again(
+    house: House, whatsapp: Post, failure: str, status: str
+) -> None:
+    contact, at_first = queued(house, whatsapp), whatsapp.impatient
+    whatsapp.fake.failures.append(failure)
+    await sender.deliver(house, {"whatsapp": at_first}, contact.lane_id)
+    assert [each for each, _ in how_it_went(house, contact.id)] == [status]
+
+    house.clock.forward(timedelta(minutes=1))
+    await sender.deliver(house, {"whatsapp": whatsapp.again()}, contact.lane_id)
+
+    assert len(whatsapp.fake.sent) == 1
+    assert [each for each, _ in how_it_went(house, contact.id)] == ["sent"]
+
+
+async def test_while_twilio_does_not_say_what_it_sent_nothing_is_sent_again(house: House, whatsapp: Post) -> None:
+    contact, fake = queued(house, whatsapp), whatsapp.fake
+    assert isinstance(fake, FakeTwilio)
+    fake.failures.append("down-after-send")
+    fake.is_blind = True
+    for _ in range(3):
+        await sender.deliver(house, {"whatsapp": whatsapp.again()}, contact.lane_id)
+        house.clock.forward(timedelta(minutes=10))
+    assert how_it_went(house, contact.id) == [("due", "may_be_repeated")]
+
+    fake.is_blind = False
+    await sender.deliver(house, {"whatsapp": whatsapp.again()}, contact.lane_id)
+
+    assert len(fake.sent) == 1
+    assert [each for each, _ in how_it_went(house, contact.id)] == ["sent"]

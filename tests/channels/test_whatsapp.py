@@ -1,10 +1,10 @@
 """What only WhatsApp does: templates, the closed window, looking before sending again, redaction."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.channel import Button, Inbound, Outbound
+from bot.channels.channel import Button, Inbound, Outbound, SendError
 from bot.channels.twilio_account import Account
 from bot.channels.whatsapp import WhatsApp
 from tests.channels.conftest import NOW, Post
@@ -89,26 +89,6 @@ async def test_each_error_has_its_reason(whatsapp: Post, answer: object, reason:
     assert (failure.reason, failure.permanent, failure.unknown) == (reason, permanent, False)
 
 
-async def test_a_message_that_broke_after_it_was_sent_is_found_and_not_sent_again(whatsapp: Post) -> None:
-    message = whatsapp.message("Hi.")
-    whatsapp.fake.failures.append("down-after-send")
-    await whatsapp.failure(message)
-
-    reference = await whatsapp.channel.send(message)
-
-    assert [each["sid"] for each in whatsapp.fake.sent] == [reference]
-
-
-async def test_a_message_that_broke_before_it_was_sent_is_sent_again(whatsapp: Post) -> None:
-    message = whatsapp.message("Hi.")
-    whatsapp.fake.failures.append("down")
-    await whatsapp.failure(message)
-
-    await whatsapp.channel.send(message)
-
-    assert len(whatsapp.fake.sent) == 1
-
-
 async def test_after_a_timeout_the_message_is_found_by_looking(whatsapp: Post) -> None:
     message = whatsapp.message("Hi.")
     await whatsapp.slow_failure(message)
@@ -134,6 +114,21 @@ async def test_the_same_words_of_long_ago_are_not_taken_for_this_one(whatsapp: P
     whatsapp.fake.sent[0]["made"] = "Tue, 01 Dec 2026 08:00:00 +0000"
 
     assert await whatsapp.again().sent_before(whatsapp.message("Hi.")) is None
+
+
+async def test_what_was_sent_before_this_one_was_queued_is_another_message(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Hi."))
+
+    later = whatsapp.message("Hi.", queued_at=NOW + timedelta(minutes=1))
+    assert await whatsapp.again().sent_before(later) is None
+
+
+async def test_where_twilio_does_not_say_what_it_sent_nobody_takes_that_for_nothing(whatsapp: Post) -> None:
+    _twilio(whatsapp).is_blind = True
+
+    with pytest.raises(SendError) as raised:
+        await whatsapp.channel.sent_before(whatsapp.message("Hi."))
+    assert (raised.value.permanent, raised.value.unknown) == (False, False)
 
 
 async def test_the_same_words_to_another_person_are_not_taken_for_these(whatsapp: Post) -> None:

@@ -53,9 +53,9 @@ class Provider:
             case "dies_before":
                 self.process.die()
             case "lost":
-                raise SendError("timeout", unknown=True)
+                raise SendError("timeout", unknown=True, looks_first=self.can_tell)
             case "down" | "throttled":
-                raise SendError(fault)
+                raise SendError(fault, looks_first=self.can_tell and fault == "down")
             case "refused":
                 raise SendError("refused", permanent=True)
         if fault == "paused" and self.meanwhile is not None:
@@ -65,7 +65,7 @@ class Provider:
         if fault == "dies_after":
             self.process.die()
         if fault == "late":
-            raise SendError("timeout", unknown=True)
+            raise SendError("timeout", unknown=True, looks_first=self.can_tell)
         return str(uuid4())
 
     async def sent_before(self, message: Outbound) -> str | None:
