@@ -28,7 +28,8 @@ async def listen(channel: Signal, door: Door, settings: Settings, stop: asyncio.
     """Listen for as long as this process has the right to, until told to stop; another one takes over at its death."""
     if settings.signal_receive != "websocket" or settings.signal_api_url is None:
         return
-    socket = SignalSocket(settings.signal_api_url, channel.number, SignalHearing(door, channel).hear_at_last)
+    hearing = SignalHearing(door, channel)
+    socket = SignalSocket(settings.signal_api_url, channel.number, hearing.hear_at_last, hearing.count)
     right = Alone(door.house.engine, f"signal {channel.number}")
     listening: asyncio.Task[None] | None = None
     try:

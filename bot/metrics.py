@@ -10,7 +10,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from bot.house import House
-from storage import figures, staff_lines
+from storage import figures, staff_lines, tallies
 from storage.database import UNREADABLE, Connection
 from storage.figures import Counts
 
@@ -62,6 +62,8 @@ def _read(connection: Connection, house: House) -> Iterator[GaugeMetricFamily]:
     yield _one("doorstep_leak_waits_seconds", "How long a leaked password has had no successor in place.", waits)
     clocks = figures.clocks_at_risk(connection, now)
     yield _by("doorstep_clocks_at_risk", "What is promised, not done, and due within a day or late.", ["clock"], clocks)
+    faults = tallies.read(connection, tallies.SIGNAL_FAULTS)
+    yield _by("doorstep_signal_faults", "Faults of Signal's way in since the beginning.", ["fault"], faults)
     silent = len(staff_lines.unheard(connection, now))
     yield _one("doorstep_staff_lines_unheard", "Staff whose newest message of a week did not arrive.", silent)
 

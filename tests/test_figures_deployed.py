@@ -22,6 +22,7 @@ LABELS = {
     "doorstep_queue_age_seconds": {"queue"},
     "doorstep_messages": {"channel", "outcome"},
     "doorstep_clocks_at_risk": {"clock"},
+    "doorstep_signal_faults": {"fault"},
 }
 
 

@@ -13,6 +13,7 @@ from bot.channels.payload import Frame, moment, number, part, parts, words
 CHANNEL = "signal"
 LONG_TEXT = "text/x-signal-plain"
 """What does not fit into a message's body comes as an attachment of this kind: it is words, no file of theirs."""
+KNOWN = frozenset({"dataMessage", "editMessage", "receiptMessage", "typingMessage", "callMessage", "storyMessage"})
 Heard: TypeAlias = Inbound | Receipt | IdentityChanged
 
 
@@ -33,6 +34,17 @@ def heard(frame: Frame, account: str, staff_group: str | None = None) -> Heard |
         return IdentityChanged(CHANNEL, address) if _is_untrusted(exception) else None
     receipt = part(envelope, "receiptMessage")
     return _message(envelope, address, account, staff_group) if receipt is None else _receipt(receipt, address)
+
+
+def unread(frame: Frame, account: str) -> str | None:
+    """Why nothing was heard in a frame for this account; None where it is of a kind that nobody answers."""
+    params, envelope = _opened(frame, account)
+    if params.get("account") != account or (envelope is not None and "syncMessage" in envelope):
+        return None
+    if part(params, "exception") is not None:
+        return "not_decrypted"
+    is_known = envelope is not None and _address(envelope) is not None and not KNOWN.isdisjoint(envelope)
+    return None if is_known else "unknown_kind"
 
 
 def attachments(frame: Frame, account: str) -> tuple[str, ...]:

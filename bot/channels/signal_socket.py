@@ -11,7 +11,6 @@ from typing import TypeAlias
 from urllib.parse import quote
 
 import structlog
-from prometheus_client import Counter
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
@@ -21,10 +20,9 @@ log = structlog.get_logger()
 PATIENCE = 2.0
 PAUSE, LONGEST_PAUSE = 0.1, 2.0
 BIGGEST = 2**20
-REOPENED = Counter("doorstep_signal_reopened", "How often Signal's websocket was opened again.", ["reason"])
-NOT_READ = Counter("doorstep_signal_not_read", "Frames of Signal's that were no JSON object.")
 
 Hear: TypeAlias = Callable[[Frame], Awaitable[None]]
+Count: TypeAlias = Callable[[str], Awaitable[None]]
 
 
 class BadFrameError(Exception):
@@ -32,13 +30,16 @@ class BadFrameError(Exception):
 
 
 class SignalSocket:
-    """One number's websocket. `patience`: seconds without an answer to a ping, twice, before it counts as dead."""
+    """One number's websocket. `patience`: seconds without an answer to a ping, twice, before it counts as dead.
 
-    def __init__(self, api_url: str, number: str, hear: Hear, *, patience: float = PATIENCE) -> None:
+    `count` is told of each fault: why it was opened again, or that something was no JSON object.
+    """
+
+    def __init__(self, api_url: str, number: str, hear: Hear, count: Count, *, patience: float = PATIENCE) -> None:
         self._url = f"ws{api_url.removeprefix('http')}/v1/receive/{quote(number, safe='')}"
-        self._hear, self._patience = hear, patience
+        self._hear, self._count, self._patience = hear, count, patience
         # Reading never waits for storing: signal-cli-rest-api drops what it cannot hand over at once.
-        self._arrived: asyncio.Queue[Frame] = asyncio.Queue()
+        self._arrived: asyncio.Queue[Frame | str] = asyncio.Queue()
 
     async def listen(self) -> None:
         """Hear every frame, in order, until cancelled; what had arrived by then is still heard."""
@@ -67,25 +68,22 @@ class SignalSocket:
                 reason = "closed"
             except (OSError, WebSocketException, BadFrameError, TimeoutError) as fault:
                 reason = _reason(fault)
-            REOPENED.labels(reason).inc()
             log.warning("signal_reopens", reason=reason)
+            self._arrived.put_nowait(reason)
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _read(self, socket: ClientConnection) -> None:
         async for text in socket:
             frame = read_frame(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
-            if frame is None:
-                NOT_READ.inc()
-            elif "error" in frame and "envelope" not in frame:
+            if frame is not None and "error" in frame and "envelope" not in frame:
                 raise BadFrameError
-            else:
-                self._arrived.put_nowait(frame)
+            self._arrived.put_nowait("no_json" if frame is None else frame)
 
     async def _store(self) -> None:
         while True:
-            frame = await self._arrived.get()
-            await self._hear(frame)
+            found = await self._arrived.get()
+            await (self._count(found) if isinstance(found, str) else self._hear(found))
             self._arrived.task_done()
 
     async def _finish(self, storing: asyncio.Task[None]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 
 import structlog
 
@@ -11,6 +12,7 @@ from bot.channels.notices import IdentityChanged, Receipt
 from bot.channels.payload import Frame
 from bot.channels.signal import Signal
 from bot.hooks.door import Door
+from storage import tallies
 from storage.database import AWAY
 
 log = structlog.get_logger()
@@ -43,6 +45,11 @@ class SignalHearing:
         if fault is not None:
             log.error("signal_event_lost", fault=type(fault).__name__)
 
+    async def count(self, fault: str) -> None:
+        """Count a fault of Signal's way in; where nobody can write it down, it goes uncounted."""
+        with suppress(*AWAY):
+            await asyncio.to_thread(self._count, fault)
+
     async def _hear(self, frame: Frame) -> None:
         channel = self._channel
         match signal_inbound.heard(frame, channel.number, channel.staff_group):
@@ -50,5 +57,11 @@ class SignalHearing:
                 await self._door.let_in(inbound)
             case Receipt() | IdentityChanged() as notice:
                 await self._door.tell(notice)
+            case None if (unread := signal_inbound.unread(frame, channel.number)) is not None:
+                await self.count(unread)
         for attachment in signal_inbound.attachments(frame, channel.number):
             self._door.later(channel.forget_attachment(attachment))
+
+    def _count(self, fault: str) -> None:
+        with self._door.house.engine.begin() as connection:
+            tallies.add(connection, tallies.SIGNAL_FAULTS, fault)

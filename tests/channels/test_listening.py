@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from bot import app, listening
+from bot import app, listening, metrics
 from bot.hooks import hooks
 from bot.settings import Settings
 from storage.tables import inbox
@@ -75,6 +75,16 @@ async def test_what_is_heard_is_in_the_journal_and_answered(listeners: Listeners
     await listeners.world.settle()
 
     assert listeners.world.fakes.signal.sent[0]["to"] == signal_id("sara")
+
+
+async def test_that_it_was_opened_again_is_in_the_figures(listeners: Listeners) -> None:
+    listeners.begin()
+    socket = await listeners.world.fakes.signal.next_listener()
+
+    await socket.close(1001)
+
+    house = listeners.world.service.house
+    await listeners.until(lambda: b'doorstep_signal_faults{fault="closed"} 1.0' in metrics.exposition(house))
 
 
 async def test_of_two_processes_one_listens(listeners: Listeners) -> None:

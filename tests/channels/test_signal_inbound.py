@@ -9,7 +9,7 @@ import pytest
 
 from bot.channels.channel import Inbound
 from bot.channels.notices import IdentityChanged, Receipt
-from bot.channels.signal_inbound import Heard, heard
+from bot.channels.signal_inbound import Heard, heard, unread
 from tests.channels.fakes import ANNA, BOT
 
 FRAMES: dict[str, Any] = {
@@ -62,6 +62,16 @@ def test_receipts_and_changed_keys_are_told_apart_from_messages(case: str, expec
 @pytest.mark.parametrize("case", sorted(FRAMES.keys() - MESSAGES.keys() - NOTICES.keys()))
 def test_what_nobody_answers_is_not_heard(case: str) -> None:
     assert _heard(case) is None
+
+
+@pytest.mark.parametrize("case", sorted(FRAMES.keys() - MESSAGES.keys() - NOTICES.keys()))
+def test_what_could_not_be_read_is_told_from_what_nobody_answers(case: str) -> None:
+    reasons = {"another_fault": "not_decrypted", "no_uuid": "unknown_kind"}
+    assert unread(FRAMES[case], BOT) == reasons.get(case)
+
+
+def test_a_kind_of_message_that_is_not_known_yet_is_told() -> None:
+    assert unread({"account": BOT, "envelope": {"sourceUuid": ANNA, "timestamp": 1, "newMessage": {}}}, BOT)
 
 
 def test_the_webhook_and_the_websocket_bring_the_same() -> None:

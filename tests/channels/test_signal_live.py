@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import sender, turn
+from bot import metrics, sender, turn
 from storage import outbox, pauses
 from storage.database import AWAY
 from storage.tables import audit, contacts, inbox
@@ -175,6 +175,16 @@ async def test_a_thumbs_up_is_no_answer(world: World) -> None:
     )
 
     assert len(to(world, "sara")) == before
+
+
+async def test_what_could_not_be_read_is_in_the_figures(world: World) -> None:
+    for _ in range(2):
+        await world.signal_frame("sara", {}, {"type": "ProtocolInvalidMessageException", "message": ""})
+    await world.signal_frame("sara", {"typingMessage": {"action": "STARTED"}})
+
+    told = metrics.exposition(world.service.house).decode().splitlines()
+    faults = [line for line in told if line.startswith("doorstep_signal_faults{")]
+    assert faults == ['doorstep_signal_faults{fault="not_decrypted"} 2.0']
 
 
 # Pictures

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from time import monotonic
 from typing import Any
 
 import pytest
-from prometheus_client import REGISTRY
 from starlette.websockets import WebSocket
 
 from bot.channels import live
@@ -31,6 +31,10 @@ class Listener:
     url: str
     heard: "asyncio.Queue[Frame]" = field(default_factory=asyncio.Queue)
     slow: asyncio.Event = field(default_factory=asyncio.Event)
+    faults: Counter[str] = field(default_factory=Counter)
+
+    async def count(self, fault: str) -> None:
+        self.faults[fault] += 1
 
     async def hear(self, frame: Frame) -> None:
         await self.slow.wait()
@@ -53,7 +57,7 @@ async def listener() -> AsyncIterator[Listener]:
 
 @asynccontextmanager
 async def _listening(made: Listener, url: str) -> AsyncIterator[None]:
-    task = asyncio.create_task(SignalSocket(url, BOT, made.hear).listen())
+    task = asyncio.create_task(SignalSocket(url, BOT, made.hear, made.count).listen())
     try:
         yield
     finally:
@@ -64,10 +68,6 @@ async def _listening(made: Listener, url: str) -> AsyncIterator[None]:
 
 def _says(text: str) -> dict[str, Any]:
     return {"account": BOT, "envelope": {"sourceUuid": "5a24", "timestamp": 1, "dataMessage": {"message": text}}}
-
-
-def _counted(reason: str) -> float:
-    return REGISTRY.get_sample_value("doorstep_signal_reopened_total", {"reason": reason}) or 0
 
 
 async def _until(happened: Callable[[], bool]) -> None:
@@ -96,7 +96,7 @@ async def _error(socket: WebSocket) -> None:
 async def test_after_trouble_the_socket_is_open_again_within_seconds_and_it_is_counted(
     listener: Listener, trouble: Callable[[WebSocket], Awaitable[None]], reason: str
 ) -> None:
-    socket, before = await listener.fake.next_listener(), _counted(reason)
+    socket = await listener.fake.next_listener()
 
     started = monotonic()
     await trouble(socket)
@@ -105,12 +105,11 @@ async def test_after_trouble_the_socket_is_open_again_within_seconds_and_it_is_c
 
     assert await listener.next_text() == "again"
     assert monotonic() - started < SECONDS
-    assert _counted(reason) == before + 1
+    assert listener.faults == {reason: 1}
 
 
 async def test_a_socket_that_falls_silent_is_left_for_a_new_one(listener: Listener) -> None:
     await listener.fake.next_listener()
-    before = _counted("silent")
     async with _hole(listener.url) as (hole_url, hole):
         deaf = Listener(listener.fake, hole_url)
         deaf.slow.set()
@@ -118,7 +117,7 @@ async def test_a_socket_that_falls_silent_is_left_for_a_new_one(listener: Listen
             await listener.fake.next_listener()
             started = monotonic()
             hole.clear()
-            await _until(lambda: _counted("silent") > before)
+            await _until(lambda: deaf.faults["silent"] > 0)
             hole.set()
             await listener.fake.next_listener()
 
@@ -163,6 +162,7 @@ async def test_what_is_no_json_is_passed_over(listener: Listener) -> None:
 
     assert await listener.next_text() == "after it"
     assert len(listener.fake.sockets) == 1
+    assert listener.faults == {"no_json": 2}
 
 
 async def test_reading_goes_on_while_storing_is_slow(listener: Listener) -> None:
@@ -190,12 +190,12 @@ async def test_what_had_arrived_when_it_was_stopped_is_still_heard() -> None:
 
 
 async def test_a_messenger_that_is_away_is_tried_until_it_is_back() -> None:
-    fake, before = FakeSignal(), _counted("unreachable")
+    fake = FakeSignal()
     async with served(fake.app()) as url:
         pass
     made = Listener(fake, url)
     async with _listening(made, url):
-        await _until(lambda: _counted("unreachable") >= before + 2)
+        await _until(lambda: made.faults["unreachable"] >= 2)
 
 
 async def test_no_word_of_a_frame_reaches_a_log(listener: Listener, caplog: pytest.LogCaptureFixture) -> None:
