@@ -56,7 +56,7 @@ def _erase(work: Work, erasure_id: UUID, line: dict[str, object]) -> bool:
     subject = subjects.of_people(work, family_id, people)
     if subject is None:
         return False
-    erasure.erase(work, subject, "restored", erasure_id, forget_bars=line["why"] == "retention_excluded")
+    erasure.erase(work, subject, erasure.RESTORED, erasure_id, forget_bars=line["why"] == "retention_excluded")
     return True
 
 

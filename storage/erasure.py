@@ -42,6 +42,8 @@ from storage.work import Work
 _TOKEN_BYTES = 32
 TAKEN = "erase_taken"
 """What falls due for a phone that was lost before its adult was erased."""
+RESTORED = "restored"
+"""Why it is erased again, from a backup that is older than the erasure."""
 
 
 def erase(
@@ -57,7 +59,7 @@ def erase(
     kept_contacts = frozenset(subjects.used_by(work, shut))
     unused = tuple(each for each in subject.contact_ids if each not in kept_contacts)
     stays = _what_stays(work, subject, barred=bool(shut))
-    _messages(work, subject.contact_ids)
+    _messages(work, subject.contact_ids, waiting_too=why == RESTORED)
     if not subject.whole:
         left_behind.empty(work, subject, gone)
     _names(work, gone)
@@ -101,17 +103,31 @@ def _what_stays(work: Work, subject: Subject, *, barred: bool) -> tuple[str, ...
     return tuple(name for name, is_true in found.items() if is_true)
 
 
-def _messages(work: Work, contact_ids: tuple[UUID, ...]) -> None:
-    """What they wrote, what we sent, and where they were in a conversation. A turn that still waits is left alone."""
+def _messages(work: Work, contact_ids: tuple[UUID, ...], *, waiting_too: bool) -> None:
+    """What they wrote, what we sent, and where they were in a conversation. A turn that still waits is left alone.
+
+    `waiting_too`: whatever waits in an old backup was done with before they were erased.
+    """
     done = work.connection.execute
     tokens = select(contacts.c.address_token).where(contacts.c.id.in_(contact_ids))
-    read = (inbox.c.address_token.in_(tokens), inbox.c.status != "new")
-    done(update(inbox).where(*read).values(frame_sealed=null(), address_token=b""))
+    theirs, waits = inbox.c.address_token.in_(tokens), inbox.c.status == "new"
+    if waiting_too:
+        done(update(inbox).where(theirs, waits).values(status="done", done_at=work.now))
+        done(update(outbox).where(outbox.c.contact_id.in_(contact_ids)).values(status="void"))
+    done(update(inbox).where(theirs, ~waits).values(frame_sealed=null(), address_token=b""))
     done(delete(conversations).where(conversations.c.contact_id.in_(contact_ids)))
     done(delete(outbox).where(outbox.c.contact_id.in_(contact_ids), outbox.c.status.not_in(["due", "sending"])))
-    empty = {"safe_time_sealed": null()}
-    done(update(callbacks).where(callbacks.c.contact_id.in_(contact_ids)).values(empty))
+    theirs = callbacks.c.contact_id.in_(contact_ids)
+    done(update(callbacks).where(theirs).values(safe_time_sealed=null()))
+    _rings(work, theirs)
     _playground(work, contact_ids)
+
+
+def _rings(work: Work, theirs: ColumnElement[bool]) -> None:
+    """A call that was still promised: nobody is there to be rung."""
+    still = update(callbacks).where(theirs, callbacks.c.done_at.is_(None)).values(done_at=work.now, outcome="erased")
+    for ring_id in work.connection.execute(still.returning(callbacks.c.id)).scalars().all():
+        work.cancel_timers(ring_id)
 
 
 def _playground(work: Work, contact_ids: tuple[UUID, ...]) -> None:

@@ -1,6 +1,7 @@
 """What has been kept for as long as it may be: found by its period, never while something holds it back (2.4).
 
-Nothing that nobody has seen is found here: a waiting turn, an open case, an unanswered complaint or concern stay.
+Nothing that nobody has seen is found here: a waiting turn, an open case, a promised call, an unanswered complaint,
+concern or request stay.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,7 +33,7 @@ def due_families(
     for name, query in _periods(work.now + ahead, days).items():
         for family_id in work.connection.execute(query.limit(MOST)).scalars().all():
             subject = subjects.of_family(work, family_id)
-            if not subjects.held_back(work, subject) and not subjects.is_under_review(work, family_id):
+            if not subjects.held_back(work, subject) and not subjects.waits_for_staff(work, subject):
                 yield name, subject
 
 

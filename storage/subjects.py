@@ -10,6 +10,7 @@ from storage import several
 from storage.contacts import Contact
 from storage.tables import (
     breaches,
+    callbacks,
     cases,
     complaints,
     concerns,
@@ -68,8 +69,11 @@ def used_by(work: Work, person_ids: Collection[UUID]) -> tuple[UUID, ...]:
     return tuple(work.connection.execute(used).scalars())
 
 
-def held_back(work: Work, subject: Subject) -> tuple[str, ...]:
-    """2.4: what holds deletion back: an open complaint, concern or breach, a case under review, or somebody's word."""
+def held_back(work: Work, subject: Subject, but: UUID | None = None) -> tuple[str, ...]:
+    """2.4: what holds deletion back: an open complaint, concern, breach or wish to see it first, or somebody's word.
+
+    `but`: the request that is being answered.
+    """
     theirs = subject.contact_ids
     is_open = {
         "complaint": select(complaints.c.id).where(
@@ -81,16 +85,27 @@ def held_back(work: Work, subject: Subject) -> tuple[str, ...]:
         "breach": select(breaches.c.id).where(
             breaches.c.person_id.in_(subject.person_ids), breaches.c.outcome.is_(None)
         ),
+        "request": select(complaints.c.id).where(
+            complaints.c.contact_id.in_(theirs),
+            complaints.c.closed_at.is_(None),
+            complaints.c.kind == "request_see",
+            complaints.c.id.is_distinct_from(but),
+        ),
         "hold": select(holds.c.id).where(holds.c.family_id == subject.family_id, holds.c.lifted_at.is_(None)),
     }
     found = work.connection.execute(select(*(each.exists().label(name) for name, each in is_open.items()))).one()
     return tuple(name for name, is_true in zip(is_open, found, strict=True) if is_true)
 
 
-def is_under_review(work: Work, family_id: UUID) -> bool:
-    """Tell whether staff still have to decide about the family."""
-    waits = select(cases.c.id).where(cases.c.family_id == family_id, cases.c.status == "open").limit(1)
-    return work.connection.execute(waits).first() is not None
+def waits_for_staff(work: Work, subject: Subject) -> bool:
+    """Tell whether staff still have to decide about the family, to ring it, or to answer what it asked of its data."""
+    theirs = subject.contact_ids
+    waiting = (
+        select(cases.c.id).where(cases.c.family_id == subject.family_id, cases.c.status == "open"),
+        select(callbacks.c.id).where(callbacks.c.contact_id.in_(theirs), callbacks.c.done_at.is_(None)),
+        select(complaints.c.id).where(complaints.c.contact_id.in_(theirs), complaints.c.closed_at.is_(None)),
+    )
+    return bool(work.connection.execute(select(or_(*(each.exists() for each in waiting)))).scalar_one())
 
 
 def shut_out(work: Work, subject: Subject) -> frozenset[UUID]:

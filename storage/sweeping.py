@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, delete, func, null, or_, select, update
+from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, delete, func, null, or_, select, union, update
 
 from storage import invitations as invitation_rows
 from storage.tables import (
@@ -18,6 +18,7 @@ from storage.tables import (
     cases,
     complaint_steps,
     complaints,
+    concerns,
     contacts,
     conversations,
     deeds,
@@ -158,9 +159,14 @@ def _past(work: Work, days: int) -> datetime:
     return work.now - timedelta(days=days)
 
 
-def _held() -> Select[Any]:
-    """The families of which nothing is deleted for now."""
-    return select(holds.c.family_id).where(holds.c.lifted_at.is_(None))
+def _held() -> CompoundSelect[Any]:
+    """The families of which nothing is deleted for now: somebody said so, or a matter or request of theirs is open."""
+    by_word = select(holds.c.family_id).where(holds.c.lifted_at.is_(None))
+    open_matters = (
+        select(contacts.c.lane_id).join(table, table.c.contact_id == contacts.c.id).where(table.c.closed_at.is_(None))
+        for table in (complaints, concerns)
+    )
+    return union(by_word, *open_matters)
 
 
 def _of_held(what: ColumnElement[Any]) -> Select[Any]:

@@ -41,7 +41,7 @@ def read_request(moment: Moment, command: ReadDataRequest) -> DataRequestDetails
     if is_first_time(moment, command):
         work.record("read", "data", found.code, clause="H2.2")
     subject = subjects.of_contact(work, _contact(moment, found))
-    held = subjects.held_back(work, subject)
+    held = subjects.held_back(work, subject, found.id)
     return DataRequestDetails(
         code=found.code,
         kind=found.kind,
@@ -97,7 +97,7 @@ def erase(moment: Moment, command: EraseData) -> tuple[str, ...] | Refused:
         return found.stays
     contact = None if found is None else _contact(moment, found)
     subject = None if contact is None else subjects.of_contact(work, contact)
-    held = () if subject is None else subjects.held_back(work, subject)
+    held = () if subject is None else subjects.held_back(work, subject, None if found is None else found.id)
     verdict = may_erase_data(_facts(moment, found, held))
     if isinstance(verdict, Refused) or found is None or contact is None or subject is None:
         return _refuse(moment, "erase", verdict)

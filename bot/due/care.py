@@ -52,11 +52,9 @@ def complaint(work: Work, organisation: Organisation, complaint_id: UUID, step: 
     is_request = found.kind.startswith("request_")
     if step == "acknowledge" and work.now >= by and not is_request and hand_on(work, organisation, found):
         return
-    line = contacts.of_staff(work, found.handler_id)
-    if line is not None:
-        outbox.tell(work, line, "staff_complaint_due", code=found.code, when=by)
+    _remind(work, found, by)
     work.record("remind", "complaint", found.code, outcome=step, clause="G12.5")
-    if step == "answer" and work.now >= by:
+    if step == "answer" and work.now >= by and not is_request:
         by = _say_late(work, organisation, found)
     again = after_working_days(organisation, work.now, 1)
     work.set_timer("complaint", complaint_id, by if work.now < by else again, step=step)
@@ -85,12 +83,24 @@ def help_unanswered(work: Work, organisation: Organisation, contact_id: UUID, _s
             paging.raise_concern(work, organisation, concern_id, words="", source=source, contact_id=contact_id)
 
 
+def _remind(work: Work, found: Complaint, by: datetime) -> None:
+    """Its handler; of a request about data every data lead, for its month is the law's and nobody puts it off."""
+    if not found.kind.startswith("request_"):
+        line = contacts.of_staff(work, found.handler_id)
+        lines, text_id = [] if line is None else [line], "staff_complaint_due"
+    else:
+        lines = staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)])
+        text_id = "staff_request_late" if work.now >= by else "staff_request_due"
+    for each in lines:
+        outbox.tell(work, each, text_id, code=found.code, when=by)
+
+
 def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datetime:
     """G12.5: the answer is late: tell the complainant the new date."""
     new_date = after_working_days(organisation, work.now, LATE_DAYS)
     complaints.change(work, found.id, answer_by=new_date)
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
-    if contact is not None and not found.kind.startswith("request_"):
+    if contact is not None:
         outbox.tell(work, contact, "complaint_late", code=found.code, answer_by=new_date)
     return new_date
 

@@ -22,7 +22,7 @@ from storage.work import Work
 REASONS = {
     "refused_reverify_first": "first the data lead checks, live, who asks: DATA with the code, in the chat.",
     "refused_already_done": "this request is closed.",
-    "refused_held_back": "an open complaint, concern or breach, or a hold, holds deletion back.",
+    "refused_held_back": "an open complaint, concern or breach, a request to see it, or a hold, holds deletion back.",
     "refused_only_data_lead": "--by must name a data lead.",
 }
 
@@ -59,7 +59,7 @@ def _erase(loaded: Settings, parsed: argparse.Namespace) -> int:
     with opened(loaded) as service:
         with service.house.work(_actor(parsed)) as work:
             found, contact, subject = _asked(work, parsed.request)
-            facts = _facts(service, work, parsed.by, found, subjects.held_back(work, subject))
+            facts = _facts(service, work, parsed.by, found, subjects.held_back(work, subject, found.id))
             verdict = _judged(work, may_erase_data(facts), "erase", found)
             stays = begin_erasure(work, found, contact, subject) if verdict else ()
         _demand(verdict)

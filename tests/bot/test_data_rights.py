@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.due import erasing
+from flows.family.acts.care import AskForCall
+from flows.family.acts.own import AskForData
 from flows.policy import Refused
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
@@ -17,9 +19,20 @@ from flows.staff.acts.data_rights import (
     OpenDataRequest,
     ReadDataRequest,
 )
+from flows.staff.acts.overview import ReadClocks
 from storage import audit as trail
 from storage import contacts, export, subjects
-from storage.tables import audit, cases, conversations, erasures, inbox, memberships, outbox
+from storage.tables import (
+    audit,
+    callbacks,
+    cases,
+    complaints,
+    conversations,
+    erasures,
+    inbox,
+    memberships,
+    outbox,
+)
 from tests.bot.desk import Desk, desk
 from tests.stage import Stage
 
@@ -146,6 +159,71 @@ def test_a_case_that_staff_still_have_to_decide_is_never_erased_by_time(playgrou
     table.later(days=400)
     playground.settle()
     assert rows(table, erasures.c.id) == []
+
+
+@pytest.mark.clause("X4")
+@pytest.mark.parametrize("waits", ["a call", "a request"])
+def test_nothing_is_erased_by_time_while_a_call_or_a_request_waits_for_staff(playground: Stage, waits: str) -> None:
+    made = desk(playground.house)
+    made.family_does(AskForCall("mornings") if waits == "a call" else AskForData("see"))
+    made.later(days=40)
+    playground.settle()
+    assert rows(made, erasures.c.id) == []
+    with made.house.engine.begin() as connection:
+        connection.execute(callbacks.update().values(done_at=made.house.clock.now()))
+        connection.execute(complaints.update().values(closed_at=made.house.clock.now()))
+    made.later(days=2)
+    playground.settle()
+    assert rows(made, erasures.c.why) == ["retention_unfinished"]
+
+
+@pytest.mark.clause("X4")
+def test_who_also_asked_to_see_it_is_shown_it_before_it_is_erased(table: Desk) -> None:
+    see, code = request(table, "see"), request(table)
+    for each in (see, code):
+        table.staff_does("dora", CheckAsker(each, "call"))
+    assert "request" in table.staff_does("dora", ReadDataRequest(code)).held_back
+    assert table.staff_does("dora", EraseData(code)) == Refused("X4", "refused_held_back")
+    table.staff_does("dora", AnswerDataRequest(see, "given", "You have it."))
+    assert not isinstance(table.staff_does("dora", EraseData(code)), Refused)
+
+
+@pytest.mark.clause("X4")
+def test_a_call_that_was_still_promised_is_nobodys_after_an_erasure(playground: Stage, table: Desk) -> None:
+    table.decide("anna", code_of_case(table))
+    table.family_does(AskForCall("mornings"))
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "call"))
+    table.staff_does("dora", EraseData(code))
+    playground.settle()
+    table.later(minutes=11)
+    playground.settle()
+    assert rows(table, callbacks.c.outcome) == ["erased"]
+    told = table.told_staff("maria")
+    table.later(days=7)
+    playground.settle()
+    assert "staff_ring_due" not in table.told_staff("maria")[len(told) :]
+
+
+@pytest.mark.clause("X4")
+def test_the_month_of_a_request_is_put_off_by_nobody_and_every_data_lead_hears_each_day_that_it_is_late(
+    playground: Stage, table: Desk
+) -> None:
+    code = request(table, "see")
+    by = table.staff_does("dora", ReadDataRequest(code)).answer_by
+    for days in (26, 7):
+        table.later(days=days)
+        playground.settle()
+    assert table.told_staff("dora").count("staff_request_due") == 1
+    late = table.told_staff("dora").count("staff_request_late")
+    assert late > 0
+    assert table.staff_does("dora", ReadDataRequest(code)).answer_by == by
+    [clock] = [each for each in table.staff_does("dora", ReadClocks()) if each.code == code]
+    assert (clock.due_at, clock.late) == (by, True)
+    table.later(days=1)
+    playground.settle()
+    assert table.told_staff("dora").count("staff_request_late") > late
+    assert "staff_complaint_due" not in table.told_staff("dora")
 
 
 def test_old_messages_are_emptied_and_their_turns_stay_counted(playground: Stage) -> None:

@@ -143,6 +143,8 @@ PRIVATE_NOTICES = [
     "staff_trap_words",
     "staff_ring_due",
     "staff_data_request",
+    "staff_request_due",
+    "staff_request_late",
     "staff_something_happened",
     "staff_not_written_to",
     "staff_colleague_moved",

@@ -1,16 +1,19 @@
 """A backup and its rehearsal: what comes back, what never does, and what is erased again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, select
 
-from bot import cli
-from storage import contacts, erasure, people, subjects
+from bot import cli, erased, turn
+from bot.channels.channel import Inbound
+from storage import contacts, erasure, outbox, people, subjects
 from storage.crypto import KeyRing
 from storage.people import NewPerson
-from storage.tables import meeting_keys, meetings, passwords
+from storage.tables import inbox, meeting_keys, meetings, passwords
+from storage.tables import outbox as queue
 from storage.work import id_for
 from tests.raw import found_in, unpacked
 from tests.stage import Stage, stage
@@ -84,6 +87,32 @@ def test_what_was_erased_after_the_backup_is_erased_again_on_restoring(
     assert cli.run(["restore", str(tmp_path / "backup"), "--replace"]) == 0
     assert "1 erasures repeated" in capsys.readouterr().out
     assert names(playground) == []
+
+
+@pytest.mark.clause("X4")
+def test_what_still_waited_in_the_backup_is_neither_answered_nor_sent_to_who_was_erased_since(
+    playground: Stage, tmp_path: Path
+) -> None:
+    add_family(playground)
+    with playground.house.work("test") as work:
+        found = contacts.by_token(work, "signal", contacts.token(work, "signal", "zenobia"))
+        assert found is not None
+        outbox.tell(work, found, "meeting_today")
+    wrote = Inbound("signal", "zenobia", "key", "hello", playground.talk.now())
+    assert turn.receive(playground.house, wrote) is not None
+    assert cli.run(["backup", str(tmp_path / "backup")]) == 0
+    playground.settle()
+    erase(playground)
+    erased.keep(replace(playground.house, erased=tmp_path / "erased.jsonl"))
+    playground.house.engine.dispose()
+    assert cli.run(["restore", str(tmp_path / "backup"), "--replace"]) == 0
+    playground.settle()
+    with playground.house.engine.connect() as connection:
+        assert connection.execute(select(inbox.c.id).where(inbox.c.frame_sealed.is_not(None))).all() == []
+        assert connection.execute(select(queue.c.id).where(queue.c.contact_id == found.id)).all() == []
+    assert names(playground) == []
+    with playground.house.work("test") as work:
+        assert contacts.by_token(work, "signal", contacts.token(work, "signal", "zenobia")) is None
 
 
 def test_a_file_that_is_no_backup_gets_one_line(

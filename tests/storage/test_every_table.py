@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Table, update
 
 from bot import cli, organisation
 from storage import concerns, data_map, data_requests, erasure, export, meeting_keys, resealing, subjects, sweeping
 from storage.crypto import KeyRing
+from storage.tables import complaints
+from storage.tables import concerns as concern_rows
 from storage.work import Work
 from tests.stage import ROOT, stage
 from tests.storage.planted import HIDDEN, SAID, Planted, personal
@@ -132,6 +134,16 @@ def test_what_a_family_is_held_for_is_not_swept_whatever_its_period(work: Work, 
         "invitations.code_sealed",
         "invitations.code_token",
     }
+
+
+@pytest.mark.clause("X4")
+@pytest.mark.parametrize("matter", [complaints, concern_rows])
+def test_nor_is_anything_while_a_matter_of_theirs_is_open(work: Work, planted: Planted, matter: Table) -> None:
+    work.connection.execute(update(matter).values(closed_at=None))
+    work.now += AGES
+    sweeping.sweep(work, DAYS)
+    kept = planted.where(work.connection, work.keys)
+    assert {"inbox.frame_sealed", "outbox.params_sealed", "complaints.words_sealed", "bars.reason_sealed"} <= kept
 
 
 def test_every_period_of_the_data_map_is_in_the_configuration() -> None:

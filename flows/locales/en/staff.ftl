@@ -335,4 +335,6 @@ staff_ring_new = A family asks for a call by { $when }. Write RINGS.
 staff_ring_due = A promised call is late: { $code }. Write RINGS.
 staff_recording_reported = A family says that somebody records or took screenshots: breach { $breach }, data incident { $code }. If a session is running, speak to everybody about it now. If you know who it was, write BREACH.
 staff_incident_new = Data incident { $code }: somebody's data may be where it should not be. Look at it today: write INCIDENTS { $code }. If there is a risk, the regulator's clock is running.
+staff_request_due = Data request { $code } must be answered by { $when }. Write DATA { $code }.
+staff_request_late = Data request { $code } is late: the month that the law gives was over on { $when }. Answer it today: write DATA { $code }.
 staff_data_request = Data request { $code } must be answered by { $when }. Answer in person, never just to the phone that asked.

@@ -30,6 +30,7 @@ staff_data_held = Holds deletion back: { $kind ->
         [complaint] an open complaint
         [concern] an open safeguarding concern
         [breach] a breach that waits for a decision
+        [request] they also asked to see it: answer that first
        *[hold] your own hold
     }
 staff_data_stays = Would stay: { $kind ->

@@ -313,4 +313,6 @@ staff_ring_new = Rodzina prosi o telefon do: { $when }. Napisz TELEFONY.
 staff_ring_due = Obiecany telefon się spóźnia: { $code }. Napisz TELEFONY.
 staff_recording_reported = Rodzina pisze, że ktoś nagrywa albo robi zrzuty ekranu: naruszenie { $breach }, incydent { $code }. Jeśli spotkanie trwa, powiedz o tym teraz wszystkim. Jeśli wiesz, kto to był, napisz NARUSZENIE.
 staff_incident_new = Incydent danych { $code }: czyjeś dane mogą być tam, gdzie nie powinno ich być. Sprawdź to dziś: napisz INCYDENTY { $code }. Jeśli jest ryzyko, zegar organu nadzoru już biegnie.
+staff_request_due = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Napisz DANE { $code }.
+staff_request_late = Prośba o dane { $code } się spóźnia: miesiąc, który daje prawo, minął: { $when }. Odpowiedz dziś: napisz DANE { $code }.
 staff_data_request = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Odpowiedz osobiście, nigdy tylko na telefon, z którego zapytano.

@@ -31,6 +31,7 @@ staff_data_held = Wstrzymuje usunięcie: { $kind ->
         [complaint] otwarta skarga
         [concern] otwarta sprawa bezpieczeństwa
         [breach] naruszenie, które czeka na decyzję
+        [request] prośba o pokazanie danych: najpierw odpowiedz na nią
        *[hold] Twoje wstrzymanie
     }
 staff_data_stays = Zostałoby: { $kind ->
