@@ -11,10 +11,11 @@ from bot.moment import Moment
 from flows.policy import Actor
 from flows.policy.breaches import BreachDecisionFacts, may_see_breach
 from flows.policy.complaints import SeeComplaintFacts, may_see_complaint
+from flows.policy.data_rights import DataFacts, may_see_data_request
 from flows.policy.joining import ReviewFacts, may_see_case_clock
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.overview import Clock, ReadClocks, ReadWeek, WeekLine
-from storage import breaches, callbacks, cases, complaints, meetings, rotations, staff, staff_lines
+from storage import breaches, callbacks, cases, complaints, data_requests, meetings, rotations, staff, staff_lines
 from storage.meetings import Meeting
 
 WEEK = timedelta(days=7)
@@ -59,8 +60,14 @@ def read_clocks(moment: Moment, command: ReadClocks) -> tuple[Clock, ...]:
         return ()
     if is_first_time(moment, command):
         moment.work.record("read", "clocks", by.handle)
-    parts = (_cases(moment), _rings(moment, by), _complaints(moment, by), _breaches(moment, by))
-    found = [*(each for part in parts for each in part), *_meetings(moment, by), *_own(moment), *_unheard(moment, by)]
+    matters = (
+        _cases(moment),
+        _rings(moment, by),
+        _complaints(moment, by),
+        _requests(moment, by),
+        _breaches(moment, by),
+    )
+    found = [*(each for part in matters for each in part), *_meetings(moment, by), *_own(moment), *_unheard(moment, by)]
     return tuple(sorted(found, key=lambda clock: (clock.due_at, clock.code)))
 
 
@@ -97,12 +104,17 @@ def _complaints(moment: Moment, by: Actor) -> Iterator[Clock]:
         return
     for each in complaints.open_for(moment.work, moment.staff_id):
         if may_see_complaint(SeeComplaintFacts(by, by.handle, frozenset(each.about))):
-            if each.kind.startswith("request_"):
-                yield _clock(moment, "request", each.code, each.answer_by)
-            elif each.acknowledged_at is None:
+            if each.acknowledged_at is None:
                 yield _clock(moment, "acknowledge", each.code, each.acknowledge_by)
             else:
                 yield _clock(moment, "answer", each.code, each.answer_by)
+
+
+def _requests(moment: Moment, by: Actor) -> Iterator[Clock]:
+    """X4: the month in which what somebody asked about their data is answered, for every data lead."""
+    if may_see_data_request(DataFacts(by, is_request=True)):
+        for each in data_requests.waiting(moment.work):
+            yield _clock(moment, "request", each.code, each.answer_by)
 
 
 def _breaches(moment: Moment, by: Actor) -> Iterator[Clock]:
