@@ -34,6 +34,7 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             later = work.now + (error.wait or FIRST_WAIT)
             reason = queued.MAY_BE_REPEATED if row.was_left else "paced"
             queued.mark(work, row.id, "due", reason=reason, due_at=later, attempts=max(row.attempts, 1))
+            queued.wait_too(work, row, "paced")
         case "unsubscribed" if contact is not None:
             contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
             work.record("stop", "contact", contact.id, outcome="by_messenger")

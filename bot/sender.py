@@ -195,8 +195,10 @@ def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     earlier = queued.reference_of(work, row.of_id) if row.of_id is not None else None
     goes_to, topic = contact.goes_to(work), _topic(row, contact)
+    # What is to be changed may never have been seen: then it is shown as it is now.
+    act = "send" if row.act == "edit" and earlier is None else row.act
     blank = Outbound(
-        row.id, goes_to, "", "", row.act, of=earlier, language=row.language, topic=topic, queued_at=row.queued_at
+        row.id, goes_to, "", "", act, of=earlier, language=row.language, topic=topic, queued_at=row.queued_at
     )
     if row.act == "delete":
         return blank
@@ -260,6 +262,7 @@ def _settle_sent(work: Work, *, rows: Sequence[Row], reference: str, reason: str
     """Write down that it was sent. What was voided meanwhile is taken back."""
     for row in rows:
         receipts.sent(work, row.id, reference, reason)
+        queued.stands_at(work, row, reference)
         queued.forget_secrets(work, row)
         if row.release_id is not None and passwords.is_dead(work, row.release_id):
             outbox.retract(work, [row.release_id])  # It was rotated while this was on its way.

@@ -83,6 +83,20 @@ def behind(work: Work, row: Row, most: int) -> list[Row]:
     return list(takewhile(lambda each: each.contact_id == row.contact_id, rows))
 
 
+def changes_behind(work: Work, row: Row) -> list[Row]:
+    """The changes to this row's message that wait behind it, in order."""
+    changes = (outbox.c.of_id == row.id, outbox.c.act == "edit", outbox.c.status == "due", outbox.c.due_at <= work.now)
+    found = work.connection.execute(select(outbox).where(*changes).order_by(outbox.c.n)).mappings()
+    return [_opened(work, each) for each in found]
+
+
+def wait_too(work: Work, row: Row, reason: str) -> None:
+    """Those behind a row that has to wait, to the same contact, wait for the same reason."""
+    theirs = (outbox.c.contact_id == row.contact_id, outbox.c.n > row.n)
+    waiting = update(outbox).where(*theirs, outbox.c.status == "due", outbox.c.reason.is_(None))
+    work.connection.execute(waiting.values(reason=reason))
+
+
 def is_superseded(work: Work, row: Row) -> bool:
     """Tell whether the same message is changed again by a row behind this one."""
     later = (outbox.c.of_id == row.of_id, outbox.c.n > row.n, outbox.c.act == "edit", outbox.c.status == "due")
@@ -131,6 +145,15 @@ def forget_secrets(work: Work, row: Row) -> None:
 def reference_of(work: Work, row_id: UUID) -> str | None:
     """The provider's reference of a message that was sent."""
     return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()
+
+
+def stands_at(work: Work, row: Row, reference: str) -> None:
+    """A change of what was deleted, or never seen, went out as a message of its own: the next change is of that one."""
+    if row.act != "edit" or row.of_id is None:
+        return
+    before, now = ((each or "").partition(" ")[0] for each in (reference_of(work, row.of_id), reference))
+    if before != now:
+        work.connection.execute(update(outbox).where(outbox.c.id == row.of_id).values(provider_ref=reference))
 
 
 def plain(value: Any) -> Any:

@@ -14,7 +14,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.channel import Button, Outbound, SendError
 from bot.channels.parts import Progress, split
 from bot.channels.payload import Frame
-from bot.channels.telegram_fault import fault, is_already_so, is_topic_gone
+from bot.channels.telegram_fault import fault, is_already_so, is_message_gone, is_topic_gone
 from bot.channels.telegram_memory import (
     MOST_A_MINUTE,
     Forgetful,
@@ -74,7 +74,10 @@ class Telegram:
         self.bot = Bot(token, base_url=f"{api_url}/bot", request=asking[0], get_updates_request=asking[1])
 
     async def send(self, message: Outbound) -> str:
-        """Send, edit or delete a card, with its buttons under it. Raises SendError."""
+        """Send, edit or delete a card, with its buttons under it. Raises SendError.
+
+        The reference of an edit is another one where somebody deleted the card: then it is posted anew.
+        """
         earlier = (message.of or "").split()
         if message.address != str(self.staff_chat):
             raise SendError("not_the_staff_channel", permanent=True)
@@ -149,8 +152,7 @@ class Telegram:
 
     async def _put(self, topic: str | None, text: str, number: int | None, keyboard: Keyboard) -> str:
         chat = await self._chat()
-        if number is not None:
-            await self.bot.edit_message_text(text, chat, number, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
+        if number is not None and await self._edit(chat, number, text, keyboard):
             return str(number)
         thread = None if topic is None else await self._thread(chat, topic)
         try:
@@ -160,6 +162,16 @@ class Telegram:
                 raise
             await asyncio.to_thread(keep_topic, self.memory, topic, None)
             return await self._post(chat, await self._thread(chat, topic), text, keyboard)
+
+    async def _edit(self, chat: int, number: int, text: str, keyboard: Keyboard) -> bool:
+        """Change a message; False where somebody deleted it, alone or with its topic."""
+        try:
+            await self.bot.edit_message_text(text, chat, number, reply_markup=keyboard, link_preview_options=NO_PREVIEW)
+        except BadRequest as error:
+            if not is_message_gone(error):
+                raise
+            return False
+        return True
 
     async def _post(self, chat: int, thread: int | None, text: str, keyboard: Keyboard) -> str:
         sent = await self.bot.send_message(
@@ -182,6 +194,12 @@ class Telegram:
         except BadRequest:
             self._has_topics = False
             return None
+        except ChatMigrated:
+            raise
+        except TelegramError as error:
+            # Whatever became of the topic, the card itself was not sent.
+            raised = fault(error)
+            raise SendError(raised.reason, permanent=raised.permanent, wait=raised.wait) from None
         await asyncio.to_thread(keep_topic, self.memory, topic, made.message_thread_id)
         return made.message_thread_id
 

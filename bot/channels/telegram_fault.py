@@ -26,6 +26,7 @@ KINDS = (
     (BadRequest, "refused", True),
 )
 ALREADY = ("message is not modified", "message to delete not found")
+MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 TOPIC_GONE = ("thread not found", "topic_deleted", "topic_closed", "topic_id_invalid")
 
 
@@ -48,6 +49,11 @@ def fault(error: TelegramError) -> SendError:
 def is_already_so(error: TelegramError) -> bool:
     """Tell whether what was asked for had been done before."""
     return _says(error, ALREADY)
+
+
+def is_message_gone(error: TelegramError) -> bool:
+    """Tell whether somebody deleted the message, or it is none of ours to change."""
+    return _says(error, MESSAGE_GONE)
 
 
 def is_topic_gone(error: TelegramError) -> bool:

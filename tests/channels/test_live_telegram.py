@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from bot.channels.channel import SendError
 from bot.channels.telegram import Telegram
 from bot.polling import fetch
-from storage import contacts, marks, outbox
+from storage import cards, contacts, marks, outbox, queued
 from storage.alone import Alone
 from storage.tables import inbox
 from tests.channels.live_world import CHAT, World, telegram_id
@@ -42,6 +43,24 @@ def _tell_staff(world: World, *cases: str) -> None:
         assert channel is not None
         for case in cases:
             outbox.tell(work, channel, "staff_frozen_contact", case=case)
+
+
+def _post(world: World, case: UUID) -> None:
+    with world.service.house.work("test") as work:
+        cards.post(work, "case", case, 1, "card_case", ("approve", "decline"), case="F-9999", n=1)
+
+
+def _change(world: World, case: UUID, text_id: str, acts: tuple[str, ...]) -> None:
+    with world.service.house.work("test") as work:
+        told = {"case": "F-9999", "by": "anna", "when": work.now, "decision": "approved"}
+        cards.edit(work, "case", case, 2, text_id, acts, **told)
+
+
+def _rows(world: World) -> list[Any]:
+    with world.service.house.work("test") as work:
+        channel = contacts.staff_channel(work)
+    assert channel is not None
+    return world.rows(channel)
 
 
 # Without a webhook
@@ -126,10 +145,82 @@ async def test_pointers_that_had_to_wait_leave_together(world: World) -> None:
 
     assert [each["text"].count("phone has changed") for each in world.fakes.telegram.sent] == [1, 1, 3]
     await world.move_to(world.time.moment + timedelta(minutes=5))
+    assert {row["status"] for row in _rows(world)} == {"sent"}
+
+
+async def test_pointers_and_cards_that_had_to_wait_leave_in_as_few_messages_as_can_be(world: World) -> None:
+    _channel(world).most_a_minute = 1
+    _tell_staff(world, "none")
+    first, second = uuid4(), uuid4()
+    _post(world, first)
+    _tell_staff(world, "F-2222")
+    _post(world, second)
+    _tell_staff(world, "F-3333", "F-4444")
+    _change(world, second, "card_case_claimed", ("approve",))
+    await world.settle()
+    _channel(world).most_a_minute = 20
+
+    await world.move_to(world.time.moment + timedelta(minutes=2))
+
+    sent = world.fakes.telegram.sent
+    assert [(each["text"].count("phone has changed"), len(each["buttons"])) for each in sent] == [
+        (1, 0),
+        (0, 2),
+        (3, 0),
+        (0, 1),
+    ]
+    assert world.fakes.telegram.edits == []
+    assert {row["status"] for row in _rows(world)} == {"sent"}
+
+
+async def test_a_card_that_changed_while_it_waited_is_changed_later_if_it_could_not_leave(world: World) -> None:
+    _channel(world).most_a_minute = 1
+    _tell_staff(world, "none")
+    case = uuid4()
+    _post(world, case)
+    _change(world, case, "card_case_claimed", ("approve",))
+    await world.settle()
+    world.fakes.telegram.failures.append("down")
+
+    for _ in range(4):
+        await world.move_to(world.time.moment + timedelta(minutes=2))
+
+    [(_, _, shown)] = world.fakes.telegram.edits
+    assert [label for _, label in shown] == ["Approve"]
+    assert {row["status"] for row in _rows(world)} == {"sent"}
+
+
+# Cards that are not there any more
+
+
+async def test_after_somebody_deleted_a_card_its_changes_are_of_the_one_that_was_posted_anew(world: World) -> None:
+    case = uuid4()
+    _post(world, case)
+    await world.settle()
+    world.fakes.telegram.failures.append("Bad Request: message to edit not found")
+
+    for text, acts in (("card_case_claimed", ("approve", "decline")), ("card_case_decided", ())):
+        _change(world, case, text, acts)
+        await world.settle()
+
+    assert [len(each["buttons"]) for each in world.fakes.telegram.sent] == [2, 2]
+    assert [(number, buttons) for number, _, buttons in world.fakes.telegram.edits] == [
+        (world.fakes.telegram.number, [])
+    ]
+
+
+async def test_a_card_of_which_nobody_knows_whether_it_was_posted_is_shown_with_its_next_change(world: World) -> None:
+    case = uuid4()
+    _post(world, case)
     with world.service.house.work("test") as work:
-        channel = contacts.staff_channel(work)
-        assert channel is not None
-        assert {row["status"] for row in world.rows(channel)} == {"sent"}
+        queued.mark(work, _rows(world)[0]["id"], "unknown", reason="timeout")
+
+    for text, acts in (("card_case_claimed", ("approve", "decline")), ("card_case_decided", ())):
+        _change(world, case, text, acts)
+        await world.settle()
+
+    assert [len(each["buttons"]) for each in world.fakes.telegram.sent] == [2]
+    assert [buttons for _, _, buttons in world.fakes.telegram.edits] == [[]]
 
 
 async def test_what_waits_for_telegram_does_not_hold_back_anybody_else(world: World) -> None:

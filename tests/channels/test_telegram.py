@@ -142,6 +142,35 @@ async def test_a_topic_that_was_deleted_is_made_again(telegram: Post) -> None:
     assert list(fake.topics.values()) == ["F-7Q2X"]
 
 
+async def test_a_topic_of_which_nobody_knows_whether_it_was_made_leaves_no_doubt_about_the_card(telegram: Post) -> None:
+    _fake(telegram).topics = {}
+    failure = await telegram.slow_failure(telegram.message("Case", topic="F-7Q2X"))
+
+    assert (failure.reason, failure.permanent, failure.unknown) == ("timeout", False, False)
+    assert telegram.fake.sent == []
+
+
+async def test_a_group_that_moves_while_a_topic_is_made_is_followed(telegram: Post) -> None:
+    fake, memory = _fake(telegram), Forgetful()
+    fake.topics = {}
+    fake.failures.append(-1009999)
+    with pytest.raises(SendError):
+        await _remembering(telegram, memory).send(telegram.message("Case", topic="F-7Q2X"))
+
+    assert chat_now(memory, STAFF_CHAT) == -1009999
+
+
+@pytest.mark.parametrize("said", ["message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID"])
+async def test_a_card_that_somebody_deleted_is_posted_anew_with_its_change(telegram: Post, said: str) -> None:
+    reference = await telegram.channel.send(telegram.message("Case", buttons=CARD))
+    telegram.fake.failures.append(f"Bad Request: {said}")
+
+    changed = await telegram.channel.send(telegram.message("Claimed", act="edit", of=reference, buttons=CARD[:1]))
+
+    assert changed != reference
+    assert [(each["text"], len(each["buttons"])) for each in telegram.fake.sent] == [("Case", 2), ("Claimed", 1)]
+
+
 # Twenty messages a minute
 
 
