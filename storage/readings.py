@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select, union
 
 from storage import glass
 from storage.glass import Opening
-from storage.tables import audit, cases, complaints, concerns, staff
+from storage.tables import audit, cases, complaints, concerns, incidents, staff
 from storage.tables import glass as openings
 from storage.tables.messages import READING
 from storage.work import Work
@@ -17,7 +17,9 @@ from storage.work import Work
 MOST = 20
 STAFF = "staff:"
 BROKEN = "break_glass"
-FREE = ("data", "bar")
+FREE = ("data", "bar", "breach", "group", "ring")
+NAMES = "H2.2"
+"""The clause of a reading that showed names; of a meeting others show its time and what it lacks."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Reading:
 def last(work: Work, asked: str, reader: str) -> list[Reading]:
     """The last readings of a code, or by a handle, newest first; only of what the reader may know of.
 
-    Of a complaint its handler sees them, of a concern whoever was paged for it: others must not learn that there is
-    one (G12.4, A3). A case that was opened because of a concern about the reader was, to the reader, not opened.
+    Of a complaint its handler sees them, of a concern whoever was paged for it, of an incident nobody whom it is kept
+    from: others must not learn that there is one (G12.4, A3). A case that was opened because of a concern about the
+    reader was, to the reader, not opened.
     """
     row = audit.c
     done = select(row.n, row.at, row.actor, row.act, row.object_id).where(READING, row.outcome == "done")
-    shown = done.where(or_(row.object_kind.in_(FREE), _case(reader), _complaint(reader), _concern(reader)))
+    names = and_(row.object_kind == "meeting", row.clause == NAMES)
+    open_to = (row.object_kind.in_(FREE), names, _case(reader), _complaint(reader), _concern(reader), _incident(reader))
+    shown = done.where(or_(*open_to))
     newest = [
         shown.where(whose).order_by(row.n.desc()).limit(MOST)
         for whose in (row.object_id == asked.upper(), row.actor == STAFF + asked.lower())
@@ -84,3 +89,8 @@ def _concern(reader: str) -> ColumnElement[bool]:
     own = (concerns.c.code == audit.c.object_id, concerns.c.paged.contains([reader]))
     paged = select(concerns.c.id).where(*own, ~concerns.c.not_to.contains([reader])).exists()
     return and_(audit.c.object_kind == "concern", paged)
+
+
+def _incident(reader: str) -> ColumnElement[bool]:
+    own = (incidents.c.code == audit.c.object_id, ~incidents.c.kept_from.contains([reader]))
+    return and_(audit.c.object_kind == "incident", select(incidents.c.id).where(*own).exists())

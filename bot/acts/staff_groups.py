@@ -116,7 +116,7 @@ def list_members(moment: Moment, command: ListMembers) -> tuple[tuple[str, str],
         refused = verdict if isinstance(verdict, Refused) else Refused("A1", "refused_not_staff_of_group")
         return work.refuse(refused, "list_members", "group", command.group)
     if is_first_time(moment, command):
-        work.record("list_members", "group", group.code)
+        work.record("read", "group", group.code, clause="H2.2")
     full = _sees_full_names(moment, acting)
     members = groups.members(work, group.id, moment.organisation.agreement.version)
     return tuple(

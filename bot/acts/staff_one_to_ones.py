@@ -57,7 +57,7 @@ def list_adults(moment: Moment, command: ListAdults) -> AdultsToMeet | Refused:
         refused = verdict if isinstance(verdict, Refused) else NOT_THEIRS
         return work.refuse(refused, "list_adults", "group", command.code)
     if is_first_time(moment, command):
-        work.record("list_adults", "group", group.code, clause="H2.2")
+        work.record("read", "group", group.code, clause="H2.2")
     ours = None if case is None else {each.id for each in people.of_family(work, case.family_id)}
     adults = (each for each in _members(moment, group) if ours is None or each.person_id in ours)
     return AdultsToMeet(group.code, tuple((str(each.number), each.full_name) for each in adults))

@@ -97,7 +97,7 @@ def who_held(moment: Moment, command: WhoHeld) -> tuple[tuple[str, str, bool], .
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "who_held", "meeting", meeting.code)
     if is_first_time(moment, command):
-        work.record("who_held", "meeting", meeting.code)
+        work.record("read", "meeting", meeting.code, clause="H2.2")
     dead = passwords.last_dead(work, meeting.id)
     had = [] if dead is None else releases.holders(work, meeting.id, dead)
     return tuple(sorted((each.screen_name, each.reference, each.held) for each in had))

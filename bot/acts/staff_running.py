@@ -36,7 +36,7 @@ def waiting_list(moment: Moment, command: WaitingList) -> tuple[tuple[str, str, 
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "waiting_list", "meeting", meeting.code)
     if is_first_time(moment, command):
-        work.record("waiting_list", "meeting", meeting.code)
+        work.record("read", "meeting", meeting.code, clause="H2.2")
     members = groups.members(work, meeting.group_id, moment.organisation.agreement.version)
     listed = (
         (each.screen_name, each.full_name, each.verified, each.agreed)

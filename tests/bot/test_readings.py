@@ -6,11 +6,23 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Engine, event, select, text, update
 
-from bot.acts import staff_readings
+from bot.acts import (
+    staff_groups,
+    staff_meetings,
+    staff_one_to_ones,
+    staff_platform,
+    staff_readings,
+    staff_running,
+)
 from flows.policy import Refused
+from flows.staff.acts.groups import ListMembers
+from flows.staff.acts.meetings import ListExpected, ReadMeeting, WaitingList
+from flows.staff.acts.one_to_ones import ListAdults
+from flows.staff.acts.platform import WhoHeld
 from flows.staff.acts.readings import ListReadings
-from storage import complaints, concerns, readings
+from storage import complaints, concerns, groups, incidents, readings
 from storage.crypto import KeyRing
+from storage.incidents import NewIncident
 from storage.tables import audit
 from storage.tables import complaints as complaint_rows
 from tests.group_life import Life, begin
@@ -45,6 +57,39 @@ def test_a_manager_sees_who_read_a_code_and_what_a_colleague_read_and_others_do_
     with database.connect() as connection:
         kept = connection.scalars(select(audit.c.object_id).where(audit.c.object_kind == "readings")).all()
     assert sorted(kept) == ["F-7Q2A", "anna", "unknown", "unknown"]
+
+
+@pytest.mark.clause("G5.1", "H2.2")
+def test_a_manager_sees_who_had_the_names_of_a_group_or_of_a_meeting_before_them(life: Life) -> None:
+    life.make_ready()
+    meeting = life.meeting()
+    with life.work() as work:
+        found = groups.by_id(work, life.group_id)
+    assert found is not None
+    group = found.code
+    for command, act in (
+        (ListMembers(group), staff_groups.list_members),
+        (WaitingList(meeting.code), staff_running.waiting_list),
+        (ListExpected(meeting.code), staff_running.list_expected),
+        (ReadMeeting(meeting.code), staff_meetings.read_meeting),
+        (WhoHeld(meeting.code), staff_platform.who_held),
+        (ListAdults(group), staff_one_to_ones.list_adults),
+    ):
+        life.at("anna", command, act)
+    assert reads(life, "maria", "anna") == [("anna", each) for each in (group, *[meeting.code] * 3, group)]
+
+
+@pytest.mark.clause("H2.2")
+def test_a_manager_learns_of_no_reading_of_an_incident_that_is_kept_from_the_manager(life: Life) -> None:
+    codes = []
+    with life.work() as work:
+        work.actor = "staff:dora"
+        for kept_from in ((), ("maria",)):
+            new = NewIncident("lost_phone", "Look.", "family", life.now, kept_from)
+            code, _ = incidents.add(work, uuid4(), new)
+            work.record("read", "incident", code)
+            codes.append(code)
+    assert reads(life, "maria", "dora") == [("dora", codes[0])]
 
 
 @pytest.mark.clause("A3", "G12.4")
@@ -115,7 +160,7 @@ def test_the_code_of_a_group_is_kept_also_where_the_organisation_chose_it(
     life = begin(database, keys, moment)
     with life.work() as work:
         for written in (life.organisation.groups[0].code, "Sara Example"):
-            work.record("list_members", "group", written)
+            work.record("read", "group", written)
     with database.connect() as connection:
         kept = connection.scalars(select(audit.c.object_id).where(audit.c.object_kind == "group").order_by(audit.c.n))
         assert kept.all()[-2:] == [life.organisation.groups[0].code, "unknown"]
