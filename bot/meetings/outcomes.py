@@ -15,7 +15,7 @@ from storage.work import Work
 
 LOOK_AGAIN = timedelta(minutes=10)
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=5)
-TOLD_AT_ONCE = frozenset({Reason.SIGN_IN, Reason.NOT_ALLOWED, Reason.REFUSED, Reason.PASSCODE})
+TOLD_AT_ONCE = frozenset({Reason.SIGN_IN, Reason.NOT_ALLOWED, Reason.SPENT, Reason.REFUSED, Reason.PASSCODE})
 PATIENCE = 3
 MOST_TO_LEAVE = 12
 ACTOR = "provider"

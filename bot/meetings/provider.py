@@ -40,6 +40,7 @@ class Reason(StrEnum):
     SIGN_IN = "sign_in"
     NOT_ALLOWED = "not_allowed"
     BUSY = "busy"
+    SPENT = "spent"
     AWAY = "away"
     UNKNOWN = "unknown"
     GONE = "gone"

@@ -1,6 +1,6 @@
 """Zoom: a fresh meeting for each session, as closed as an account lets it be. Its HTTP is in zoom_api.py."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import UTC, timedelta
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -35,6 +35,14 @@ CLOSED = {
     "encryption_type": "enhanced_encryption",
 }
 """H3.2, G6.3: what every meeting is made with."""
+OPEN_ONLY_TO_THE_LIST = ("waiting_room", "join_before_host", "approval_type", "meeting_authentication", "use_pmi")
+KEEPS_NOTHING = (
+    "auto_recording",
+    "auto_start_meeting_summary",
+    "auto_start_ai_companion_questions",
+    "continuous_meeting_chat",
+)
+ALWAYS_TOLD = frozenset({"waiting_room", "join_before_host"})
 
 NEEDED = {
     "ZOOM_ACCOUNT_ID": "zoom_account_id",
@@ -224,7 +232,7 @@ def _holds(meeting: Answer, wanted: Wanted) -> frozenset[Tick]:
     private = settings.get("encryption_type") == "e2ee" or not wanted.end_to_end
     ticks = {
         Tick.PASSCODE_SET: meeting.get("password") == wanted.password and private,
-        Tick.WAITING_ROOM: settings.get("waiting_room") is True and settings.get("join_before_host") is False,
+        Tick.WAITING_ROOM: _as_made(settings, OPEN_ONLY_TO_THE_LIST),
     }
     return frozenset(tick for tick, holds in ticks.items() if holds)
 
@@ -235,9 +243,19 @@ def _account_holds(account: Answer, meeting: Answer) -> frozenset[Tick]:
 
 
 def _recording_is_off(meeting: Answer) -> frozenset[Tick]:
-    settings = _part(meeting, "settings")
-    kept = (settings.get("auto_recording", "none") != "none", settings.get("auto_start_meeting_summary", False))
-    return frozenset() if any(kept) else frozenset({Tick.NOTHING_KEPT})
+    kept_off = _as_made(_part(meeting, "settings"), KEEPS_NOTHING)
+    return frozenset({Tick.NOTHING_KEPT}) if kept_off else frozenset()
+
+
+def _as_made(settings: Mapping[str, Any], names: Iterable[str]) -> bool:
+    """Whether Zoom tells of these settings what every meeting is made with; of a chat it may tell more."""
+    return all(_is(settings.get(name, None if name in ALWAYS_TOLD else CLOSED[name]), CLOSED[name]) for name in names)
+
+
+def _is(told: Any, asked: Any) -> bool:
+    if isinstance(asked, dict):
+        return isinstance(told, dict) and all(told.get(name, value) == value for name, value in asked.items())
+    return bool(told == asked)
 
 
 def _part(found: Mapping[str, Any], *path: str) -> Mapping[str, Any]:

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
 import httpx
@@ -12,6 +12,7 @@ from bot.trust import certificates
 
 API, SIGN_IN = "https://api.zoom.us", "https://zoom.us"
 EARLY = 60.0
+A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 _BEFORE_IT_WAS_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NO_SUCH_MEETING, _NOT_VALID = 3001, 300
 _LACKS_SCOPE = frozenset({104, 4700, 4711})
@@ -87,14 +88,14 @@ def _understood(answer: httpx.Response, method: str) -> Answer:
     if answer.is_success:
         return found
     reason = _reason(answer.status_code, found, method)
-    raise Trouble(reason, after=_after(answer) if reason is Reason.BUSY else None)
+    raise Trouble(reason, after=_after(answer, reason))
 
 
 def _reason(status: int, found: Answer, method: str) -> Reason:
-    """What a refusal means. Its words are looked at for one thing and go no further."""
+    """What a refusal means. Its words are looked at for two things and go no further."""
     code, words = found.get("code"), str(found.get("message", "")).lower()
     if status == 429:
-        return Reason.BUSY
+        return Reason.SPENT if "daily" in words else Reason.BUSY
     if status >= 500:
         return _lost(method)
     if status == 401:
@@ -111,9 +112,21 @@ def _lost(method: str) -> Reason:
     return Reason.UNKNOWN if method == "POST" else Reason.AWAY
 
 
-def _after(answer: httpx.Response) -> timedelta | None:
+def _after(answer: httpx.Response, reason: Reason) -> timedelta | None:
+    """How long Zoom wants us to wait: some seconds, or until a new day; it is asked once an hour all the same."""
     told = answer.headers.get("retry-after", "")
-    return timedelta(seconds=min(int(told), 600)) if told.isascii() and told.isdecimal() else None
+    if reason is Reason.BUSY and told.isascii() and told.isdecimal():
+        return timedelta(seconds=min(int(told), 600))
+    return _until(told) if reason is Reason.SPENT else None
+
+
+def _until(told: str) -> timedelta:
+    try:
+        moment = datetime.fromisoformat(told)
+    except ValueError:
+        return AN_HOUR
+    until = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)) - datetime.now(UTC)
+    return min(max(until, A_MINUTE), AN_HOUR)
 
 
 def _json(answer: httpx.Response) -> Answer:

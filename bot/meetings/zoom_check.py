@@ -12,6 +12,7 @@ MEANING = {
     "the app's page, and see that it is activated.",
     Reason.NOT_ALLOWED: "the app lacks a scope: docs/zoom.md lists them all.",
     Reason.BUSY: "Zoom is busy: try again in a minute.",
+    Reason.SPENT: "Zoom makes no more meetings for ZOOM_USER today: try again after midnight UTC.",
     Reason.AWAY: "Zoom cannot be reached from this machine.",
     Reason.UNKNOWN: "Zoom did not answer in time: try again.",
     Reason.REFUSED: "Zoom refused it: see that ZOOM_USER is the address of a user of this account.",

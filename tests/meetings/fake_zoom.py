@@ -108,6 +108,9 @@ class FakeZoom:
                 return JSONResponse(GONE, 404)
             case ("busy", seconds):
                 return JSONResponse({"code": 429, "message": "Slow down."}, 429, {"retry-after": str(seconds)})
+            case ("spent", until):
+                words = "You have exceeded the daily rate limit (100) of Meeting Create/Update API requests."
+                return JSONResponse({"code": 429, "message": words}, 429, {"retry-after": until})
             case 401:
                 return JSONResponse({"code": 124, "message": "Access token is expired."}, 401)
         return JSONResponse({"code": int(failure), "message": "No."}, int(failure))

@@ -18,7 +18,7 @@ from flows.policy.platform import Tick
 from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
-from storage import rotations
+from storage import contacts, rotations, staff
 from storage.crypto import KeyRing
 from tests.meetings.conftest import Both
 from tests.meetings.evening import Evening, begin_evening
@@ -178,6 +178,7 @@ async def test_a_new_meeting_by_hand_ends_the_old_one_too(made: Evening) -> None
         ("create", 400, 1),
         ("create", "passcode", 1),
         ("create", 429, 3),
+        ("create", ("spent", "2026-12-02T00:00:00Z"), 1),
         ("create", "html", 3),
         ("settings", 503, 3),
     ],
@@ -206,6 +207,21 @@ async def test_after_trouble_it_is_made_as_soon_as_zoom_is_back(evening: Evening
     assert evening.fake.meetings == {}
     await evening.later(seconds=2)
     assert evening.life.meeting().platform_version == 1
+
+
+@pytest.mark.parametrize(("left", "told"), [(("anna",), ["ben"]), (("anna", "ben"), ["maria", "max"])])
+async def test_where_there_is_no_leader_to_be_told_the_second_is_else_the_managers(
+    made: Evening, left: tuple[str, ...], told: list[str]
+) -> None:
+    with made.life.work() as work:
+        for handle in left:
+            line = staff.line(work, handle)
+            assert line is not None
+            contacts.change(work, line.id, frozen_at=made.life.now)
+    made.fake.meetings.clear()
+    await made.later(minutes=11)
+    handles = ("ben", "maria", "max")
+    assert [handle for handle in handles if "staff_room_gone" in made.told(handle)] == told
 
 
 async def test_a_meeting_of_which_nobody_heard_is_found_and_not_made_twice(evening: Evening, both: Both) -> None:
@@ -316,7 +332,7 @@ async def test_a_meeting_deleted_by_hand_is_made_anew_with_a_new_password(made: 
     assert made.life.told(sara)[-3:] == ["password_changed", "meeting_link", "meeting_password"]
 
 
-@pytest.mark.parametrize("changed", [{"waiting_room": False}, {"auto_recording": "cloud"}])
+@pytest.mark.parametrize("changed", [{"waiting_room": False}, {"approval_type": 0}, {"auto_recording": "cloud"}])
 async def test_a_meeting_changed_by_hand_is_replaced(made: Evening, changed: dict[str, Any]) -> None:
     old = made.fake.only()["id"]
     made.fake.change_by_hand(**changed)

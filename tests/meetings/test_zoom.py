@@ -154,6 +154,14 @@ async def test_zoom_says_how_long_to_wait(both: Both) -> None:
     assert raised.value.after == timedelta(seconds=7)
 
 
+@pytest.mark.parametrize("until", ["2026-01-01T00:00:00Z", "2999-01-01T00:00:00Z", "tomorrow"])
+async def test_when_the_limit_of_a_day_is_used_up_zoom_is_asked_once_an_hour_at_most(both: Both, until: str) -> None:
+    both.fake.failures["create"] = [("spent", until)]
+    with pytest.raises(Trouble, match="spent") as raised:
+        await both.zoom().make(WANTED, look_first=False)
+    assert raised.value.after == (timedelta(minutes=1) if until.startswith("2026") else timedelta(hours=1))
+
+
 async def test_nobody_at_the_address_is_away() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -206,7 +214,17 @@ async def test_one_that_nobody_heard_of_is_closed_by_its_marker(both: Both) -> N
 
 @pytest.mark.parametrize(
     ("changed", "lost"),
-    [({"waiting_room": False}, Tick.WAITING_ROOM), ({"auto_recording": "cloud"}, Tick.NOTHING_KEPT)],
+    [
+        ({"waiting_room": False}, Tick.WAITING_ROOM),
+        ({"join_before_host": True}, Tick.WAITING_ROOM),
+        ({"approval_type": 0}, Tick.WAITING_ROOM),
+        ({"meeting_authentication": True}, Tick.WAITING_ROOM),
+        ({"use_pmi": True}, Tick.WAITING_ROOM),
+        ({"auto_recording": "cloud"}, Tick.NOTHING_KEPT),
+        ({"auto_start_meeting_summary": True}, Tick.NOTHING_KEPT),
+        ({"auto_start_ai_companion_questions": True}, Tick.NOTHING_KEPT),
+        ({"continuous_meeting_chat": {"enable": True, "auto_add_invited_external_users": False}}, Tick.NOTHING_KEPT),
+    ],
 )
 async def test_what_was_changed_by_hand_is_seen(both: Both, changed: dict[str, object], lost: Tick) -> None:
     zoom = both.zoom()

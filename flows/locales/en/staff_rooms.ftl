@@ -11,12 +11,13 @@ room_platform =
 staff_room_ready = Meeting { $meeting } is ready at { room_platform }: its password is set, the waiting room is on, nothing is recorded or saved. Write HOST { $meeting } for the link that begins it.
 staff_room_to_tick = I have made meeting { $meeting } at { room_platform }. I cannot see everything there. Write READY { $meeting } and tick what is left.
 staff_room_gone = Somebody has deleted meeting { $meeting } at { room_platform }. I make a new one. Members get a new link and password as soon as it is ready.
-staff_room_changed = Somebody has changed meeting { $meeting } at { room_platform } by hand: its password, its waiting room or its recording. Nobody gets the password until that is right again. Write NOW { $meeting }.
+staff_room_changed = Somebody has changed meeting { $meeting } at { room_platform } by hand: its password, who may come in, or what is kept of it. Nobody gets the password until that is right again. Write NOW { $meeting }.
 staff_room_trouble =
     { $why ->
         [sign_in] { room_platform } does not let me in: the app's secret is wrong, or the app is off.
         [not_allowed] { room_platform } does not allow me that: the app lacks a permission.
         [busy] { room_platform } is busy and asks me to wait.
+        [spent] { room_platform } makes and changes no more meetings for us today: the limit of a day is used up.
         [away] I cannot reach { room_platform }.
         [unknown] { room_platform } did not answer, so nobody knows whether it was done. I look before I try again.
         [passcode] { room_platform } does not take the password.
@@ -36,7 +37,7 @@ staff_room_restart = People may still be in the old meeting of { $meeting }. Sha
 staff_room_restarted = I end the old meeting of { $meeting } and make a new one. I write when it is ready.
 staff_ready_room =
     I have made this meeting at { room_platform }. Its link: { $link }
-    Please see to the rest, then tick it.
+    Please see to the rest, then tick it. Nobody may have to register or sign in at { room_platform }.
 
 ## HOST: the link that begins the meeting.
 staff_host_which =

@@ -11,12 +11,13 @@ room_platform =
 staff_room_ready = Spotkanie { $meeting } jest gotowe na { room_platform }: hasło ustawione, poczekalnia włączona, nic nie jest nagrywane ani zapisywane. Napisz HOST { $meeting }, aby dostać link do rozpoczęcia.
 staff_room_to_tick = Spotkanie { $meeting } na { room_platform } jest utworzone. Nie wszystko tam widzę. Napisz GOTOWE { $meeting } i zaznacz resztę.
 staff_room_gone = Ktoś usunął spotkanie { $meeting } na { room_platform }. Tworzę nowe. Członkowie dostaną nowy link i hasło, gdy będzie gotowe.
-staff_room_changed = Ktoś zmienił ręcznie spotkanie { $meeting } na { room_platform }: hasło, poczekalnię albo nagrywanie. Nikt nie dostanie hasła, dopóki to nie będzie w porządku. Napisz TERAZ { $meeting }.
+staff_room_changed = Ktoś zmienił ręcznie spotkanie { $meeting } na { room_platform }: hasło, kto może wejść albo co się zapisuje. Nikt nie dostanie hasła, dopóki to nie będzie w porządku. Napisz TERAZ { $meeting }.
 staff_room_trouble =
     { $why ->
         [sign_in] { room_platform } nie wpuszcza mnie: sekret aplikacji jest zły albo aplikacja jest wyłączona.
         [not_allowed] { room_platform } nie pozwala mi na to: aplikacji brakuje uprawnienia.
         [busy] { room_platform } jest zajęty i każe mi czekać.
+        [spent] { room_platform } nie tworzy już dziś dla nas spotkań: dzienny limit jest wyczerpany.
         [away] Nie mogę połączyć się z { room_platform }.
         [unknown] { room_platform } nie odpowiedział, więc nie wiadomo, czy to się udało. Sprawdzę, zanim spróbuję znowu.
         [passcode] { room_platform } nie przyjmuje hasła.
@@ -36,7 +37,7 @@ staff_room_restart = W starym spotkaniu { $meeting } mogą jeszcze być ludzie. 
 staff_room_restarted = Kończę stare spotkanie { $meeting } i tworzę nowe. Napiszę, gdy będzie gotowe.
 staff_ready_room =
     To spotkanie jest już na { room_platform }. Link: { $link }
-    Zadbaj o resztę, a potem ją zaznacz.
+    Zadbaj o resztę, a potem ją zaznacz. Nikt nie powinien musieć się rejestrować ani logować na { room_platform }.
 
 ## HOST: the link that begins the meeting.
 staff_host_which =
