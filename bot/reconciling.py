@@ -19,7 +19,9 @@ log = structlog.get_logger()
 EVERY_SECONDS = 180.0
 OVERLAP = timedelta(minutes=10)
 FIRST_LOOK = timedelta(days=1)
-MARK = "whatsapp.reconciled"
+MARK, EMPTIED = "whatsapp.reconciled", "whatsapp.emptied"
+# A phone that was off for long gets its messages late, and nobody may have told us.
+EMPTY_EVERY, LATEST_DELIVERY = timedelta(days=1), timedelta(days=31)
 
 
 async def keep_reconciling(house: House, channel: WhatsApp, stop: asyncio.Event) -> None:
@@ -40,16 +42,18 @@ async def reconcile(house: House, channel: WhatsApp) -> int:
     A message carries the time at which it was sent, so that a late one does not answer a newer question.
     """
     now = house.clock.now()
-    since = (await asyncio.to_thread(_last_look, house) or now - FIRST_LOOK) - OVERLAP
+    since = (await asyncio.to_thread(_when, house, MARK) or now - FIRST_LOOK) - OVERLAP
+    emptied = await asyncio.to_thread(_when, house, EMPTIED)
+    is_all = emptied is None or now - emptied >= EMPTY_EVERY
     missed = 0
     for inbound in await channel.missed(since):
         kept = await asyncio.to_thread(_receive, house, inbound)
         missed += kept is not None
         if inbound.text or kept is not None:
             await channel.redact(inbound.key, media=inbound.kind != "text")
-    for sid in await channel.left(since):
+    for sid in await channel.left(min(since, now - LATEST_DELIVERY) if is_all else since):
         await channel.redact(sid)
-    await asyncio.to_thread(_looked, house, now)
+    await asyncio.to_thread(_looked, house, now, [MARK, EMPTIED] if is_all else [MARK])
     if missed:
         log.warning("messages_were_missed", channel=channel.name, count=missed)
     return missed
@@ -63,12 +67,13 @@ def _receive(house: House, inbound: Inbound) -> UUID | None:
     return turn.receive(house, replace(inbound, address=address, reply_to=inbound.address))
 
 
-def _last_look(house: House) -> datetime | None:
+def _when(house: House, mark: str) -> datetime | None:
     with house.engine.begin() as connection:
-        found = marks.read(connection, MARK)
+        found = marks.read(connection, mark)
     return None if found is None else datetime.fromisoformat(found)
 
 
-def _looked(house: House, now: datetime) -> None:
+def _looked(house: House, now: datetime, done: list[str]) -> None:
     with house.engine.begin() as connection:
-        marks.write(connection, MARK, now.isoformat())
+        for mark in done:
+            marks.write(connection, mark, now.isoformat())

@@ -11,7 +11,7 @@ from bot.channels.payload import words
 from bot.channels.twilio_account import Account, whatsapp_address
 from bot.channels.whatsapp_inbound import CHANNEL
 
-MOST = 1000
+PAGE = 1000
 OVER = frozenset({"delivered", "read", "failed", "undelivered"})
 
 
@@ -27,12 +27,12 @@ class Kept:
 
         The list knows the number that they wrote from, not the id that the webhook gives beside it.
         """
-        listed = self._client.messages.list(to=self._number, date_sent_after=since, limit=MOST, page_size=MOST)
+        listed = self._client.messages.list(to=self._number, date_sent_after=since, page_size=PAGE)
         return [inbound for each in reversed(listed) if (inbound := _read(each)) is not None]
 
     def spoken(self, since: datetime) -> Iterator[str]:
         """The sids of our own messages since then that are over and still have words."""
-        for each in self._client.messages.list(from_=self._number, date_sent_after=since, limit=MOST, page_size=MOST):
+        for each in self._client.messages.stream(from_=self._number, date_sent_after=since, page_size=PAGE):
             if each.body and str(each.status) in OVER:
                 yield str(each.sid)
 

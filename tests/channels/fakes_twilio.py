@@ -1,6 +1,8 @@
 """A small Twilio: its REST API for messages."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 from uuid import uuid4
 
@@ -72,7 +74,7 @@ class FakeTwilio(Fake):
         to, of = request.query_params.get("To"), request.query_params.get("From")
         ours = [_message(each) for each in reversed(self.sent) if of is not None and to in {None, each["to"]}]
         theirs = self.received[::-1] if of is None else []
-        return JSONResponse({"messages": [*ours, *theirs], "next_page_uri": None, "page": 0, "page_size": 30})
+        return JSONResponse(_page(request, [*ours, *theirs]))
 
     async def account(self, _: Request) -> Response:
         return JSONResponse({"status": self.status})
@@ -94,6 +96,16 @@ class FakeTwilio(Fake):
         self.told.put_nowait((request.path_params["sid"], form["Body"]))
         failure = self.next_failure()
         return self.failed(failure) if failure else JSONResponse({"sid": request.path_params["sid"], "body": ""})
+
+
+def _page(request: Request, messages: list[dict[str, Any]]) -> dict[str, Any]:
+    """One page of those that were sent late enough, and where the next one is."""
+    since = datetime.fromisoformat(request.query_params.get("DateSent>") or "2000-01-01T00:00:00Z")
+    late = [each for each in messages if parsedate_to_datetime(each.get("date_sent") or each["date_created"]) >= since]
+    size, page = int(request.query_params["PageSize"]), int(request.query_params.get("Page", 0))
+    more = request.url.include_query_params(Page=page + 1) if len(late) > size * (page + 1) else None
+    next_page = None if more is None else f"{more.path}?{more.query}"
+    return {"messages": late[size * page :][:size], "next_page_uri": next_page, "page": page, "page_size": size}
 
 
 def _message(sent: dict[str, Any]) -> dict[str, Any]:

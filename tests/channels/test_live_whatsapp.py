@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from email.utils import format_datetime
 from typing import Any
 
 import pytest
@@ -162,6 +163,22 @@ async def test_words_that_stayed_at_twilio_are_removed_later(world: World) -> No
 
     emptied = [sid for _, sid, form in world.fakes.twilio.asked if form == {"Body": ""}]
     assert {each["sid"] for each in world.fakes.twilio.sent} <= set(emptied)
+
+
+async def test_words_that_were_delivered_days_later_are_removed_though_nobody_told_us(world: World) -> None:
+    await world.whatsapp("sara", "hello")
+    await _reconciled(world)
+    late = world.fakes.twilio.sent[-1]
+    late["made"] = format_datetime(world.time.moment)
+    world.service.house.clock.forward(timedelta(days=3))
+    await _reconciled(world)
+    assert ("POST", late["sid"], {"Body": ""}) not in world.fakes.twilio.asked
+
+    late["status"] = "delivered"
+    world.service.house.clock.forward(timedelta(hours=25))
+    await _reconciled(world)
+
+    assert world.fakes.twilio.asked[-1] == ("POST", late["sid"], {"Body": ""})
 
 
 # Who is who

@@ -243,18 +243,26 @@ async def test_what_the_webhook_did_not_bring_is_read_from_twilios_list_in_order
     _twilio(whatsapp).received += [_received("SM1", "one"), _received("SM2", "", num_media="1"), other]
 
     at = datetime(2026, 12, 1, 8, 59, tzinfo=UTC)
-    assert await _whatsapp(whatsapp).missed(NOW) == [
+    assert await _whatsapp(whatsapp).missed(at) == [
         Inbound("whatsapp", "whatsapp:+40700000001", "SM1", "one", at),
         Inbound("whatsapp", "whatsapp:+40700000001", "SM2", "", at, "photo"),
     ]
-    assert whatsapp.fake.asked[0][2]["DateSent>"] == "2026-12-01T09:01:00Z"
+    assert await _whatsapp(whatsapp).missed(NOW) == []
+
+
+async def test_however_many_the_webhook_did_not_bring_all_are_read(whatsapp: Post) -> None:
+    wanted = [f"SM{number:04}" for number in range(2500)]
+    _twilio(whatsapp).received += [_received(sid, "one") for sid in wanted]
+
+    assert [each.key for each in await _whatsapp(whatsapp).missed(NOW - timedelta(hours=1))] == wanted
+    assert len(whatsapp.fake.asked) == 3
 
 
 async def test_words_of_ours_that_are_still_at_twilio_are_found(whatsapp: Post) -> None:
     for status, text in (("delivered", "one"), ("queued", "two"), ("read", "")):
         whatsapp.fake.sent.append({"sid": f"SM-{status}", "to": whatsapp.address, "text": text, "status": status})
 
-    assert await _whatsapp(whatsapp).left(NOW) == ["SM-delivered"]
+    assert await _whatsapp(whatsapp).left(NOW - timedelta(hours=1)) == ["SM-delivered"]
 
 
 async def test_media_is_deleted_unread(whatsapp: Post) -> None:
