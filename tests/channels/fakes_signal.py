@@ -14,6 +14,29 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from tests.channels.fakes import ANNA, BOT, Fake
 
+IDENTITY = {
+    "number": "",
+    "uuid": ANNA,
+    "status": "TRUSTED_UNVERIFIED",
+    "fingerprint": "",
+    "safety_number": "",
+    "added": "",
+}
+GROUP: dict[str, Any] = {
+    "id": "group.Zm9v",
+    "internal_id": "foo",
+    "name": "Staff",
+    "description": "",
+    "members": [],
+    "admins": [],
+    "pending_invites": [],
+    "pending_requests": [],
+    "invite_link": "",
+    "blocked": False,
+    "member": True,
+    "permissions": {"add_members": "only-admins", "edit_group": "only-admins", "send_messages": "every-member"},
+}
+
 
 @dataclass
 class FakeSignal(Fake):
@@ -53,7 +76,8 @@ class FakeSignal(Fake):
         )
 
     async def about(self, _: Request) -> Response:
-        return JSONResponse({"versions": ["v1", "v2"], "build": 2, "mode": self.mode, "version": self.version})
+        about = {"versions": ["v1", "v2"], "build": 2, "mode": self.mode, "version": self.version}
+        return JSONResponse(about | {"capabilities": {"v2/send": ["quotes", "mentions"]}})
 
     async def accounts(self, _: Request) -> Response:
         return JSONResponse(self.numbers)
@@ -116,7 +140,7 @@ class FakeSignal(Fake):
         return Response(status_code=204)
 
     async def listed_groups(self, _: Request) -> Response:
-        return JSONResponse(self.groups)
+        return JSONResponse([GROUP | each for each in self.groups])
 
     async def receive(self, socket: WebSocket) -> None:
         """Stay until the listener goes; what is brought goes to everybody who listens."""
@@ -139,4 +163,4 @@ class FakeSignal(Fake):
 
     async def known(self, request: Request) -> Response:
         self.asked.append(("GET", "identities", request.path_params["number"]))
-        return JSONResponse(self.identities)
+        return JSONResponse([IDENTITY | each for each in self.identities])

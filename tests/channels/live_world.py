@@ -126,8 +126,9 @@ class World:
         """Somebody presses a button in the staff channel."""
         self.time.tick()
         self.sent += 1
-        message = {"chat": {"id": CHAT}}
-        query = {"id": f"q{self.sent}", "from": {"id": telegram_id(who)}, "message": message, "data": button}
+        message = {"message_id": 5, "date": 1795416097, "chat": {"id": CHAT, "type": "supergroup"}}
+        sender = {"id": telegram_id(who), "is_bot": False, "first_name": who}
+        query = {"id": f"q{self.sent}", "from": sender, "message": message, "chat_instance": "1", "data": button}
         update = {"update_id": self.sent, "callback_query": query}
         headers = {"x-telegram-bot-api-secret-token": "t1"}
         await self._posted("/hooks/telegram", json.dumps(update), headers)

@@ -233,14 +233,14 @@ async def test_where_whatsapp_does_not_take_the_buttons_the_question_goes_out_wi
 # What Twilio keeps
 
 
-def _received(sid: str, body: str, **values: str) -> dict[str, str]:
+def listed(sid: str, body: str, **values: str) -> dict[str, str]:
     listed = {"sid": sid, "body": body, "direction": "inbound", "from": "whatsapp:+40700000001", "num_media": "0"}
     return listed | {"date_sent": "Tue, 01 Dec 2026 08:59:00 +0000"} | values
 
 
 async def test_what_the_webhook_did_not_bring_is_read_from_twilios_list_in_order(whatsapp: Post) -> None:
-    other = _received("SM3", "ours", direction="outbound-api")
-    _twilio(whatsapp).received += [_received("SM1", "one"), _received("SM2", "", num_media="1"), other]
+    other = listed("SM3", "ours", direction="outbound-api")
+    _twilio(whatsapp).received += [listed("SM1", "one"), listed("SM2", "", num_media="1"), other]
 
     at = datetime(2026, 12, 1, 8, 59, tzinfo=UTC)
     assert await _whatsapp(whatsapp).missed(at) == [
@@ -252,7 +252,7 @@ async def test_what_the_webhook_did_not_bring_is_read_from_twilios_list_in_order
 
 async def test_however_many_the_webhook_did_not_bring_all_are_read(whatsapp: Post) -> None:
     wanted = [f"SM{number:04}" for number in range(2500)]
-    _twilio(whatsapp).received += [_received(sid, "one") for sid in wanted]
+    _twilio(whatsapp).received += [listed(sid, "one") for sid in wanted]
 
     assert [each.key for each in await _whatsapp(whatsapp).missed(NOW - timedelta(hours=1))] == wanted
     assert len(whatsapp.fake.asked) == 3

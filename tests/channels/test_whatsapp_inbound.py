@@ -25,6 +25,25 @@ TEXT = {
     "NumMedia": "0",
     "ButtonText": "",
 }
+TAPPED = TEXT | {
+    "SmsMessageSid": "SM1",
+    "SmsSid": "SM1",
+    "AccountSid": "AC1",
+    "ApiVersion": "2010-04-01",
+    "To": "whatsapp:+441632960002",
+    "Body": "Yes",
+    "MessageType": "interactive",
+    "NumSegments": "1",
+    "ReferralNumMedia": "0",
+    "SmsStatus": "received",
+    "Forwarded": "false",
+    "FrequentlyForwarded": "false",
+    "ButtonText": "Yes",
+    "ButtonPayload": "yes",
+    "OriginalRepliedMessageSid": "MM1",
+    "OriginalRepliedMessageSender": "whatsapp:+441632960002",
+    "ChannelMetadata": '{"type":"whatsapp","data":{"context":{"ProfileName":"Anna","WaId":"40700000001"}}}',
+}
 WITHOUT_ID = {name: value for name, value in TEXT.items() if name != "ExternalUserId"}
 HIDDEN = TEXT | {"From": "whatsapp:ID.4566546130240823", "WaId": ""}
 MEDIA = {"Body": "", "NumMedia": "1", "MediaUrl0": "https://media.example/1"}
@@ -52,6 +71,14 @@ def _form(fields: dict[str, str]) -> QueryParams:
 def test_a_message_is_read_as_what_it_is(fields: dict[str, str], kind: str, text: str) -> None:
     person, number = "whatsapp:ID.4566546130240823", "whatsapp:+40700000001"
     assert heard(_form(fields), NOW) == Inbound("whatsapp", person, "SM1", text, NOW, kind, reply_to=number)
+
+
+def test_a_tap_as_twilio_really_posts_it_names_the_button_and_the_message_above_it() -> None:
+    inbound = heard(_form(TAPPED), NOW)
+
+    assert inbound is not None
+    assert (inbound.kind, inbound.text, inbound.on, inbound.author) == ("text", "Yes", "MM1", None)
+    assert is_signed("token", URL, _form(TAPPED), _signed(TAPPED))
 
 
 def test_a_person_is_the_same_with_and_without_their_number() -> None:
