@@ -50,6 +50,16 @@ def older(engine: Engine, keys: KeyRing) -> tuple[str, ...]:
         )
 
 
+def needing(engine: Engine, keys: KeyRing) -> tuple[str, ...]:
+    """Name the places where some value opens with an older key. One that opens with none needs none."""
+    with engine.connect() as connection:
+        return tuple(
+            _place(table, column)
+            for table, column in _sealed_columns()
+            if _has_older(connection, keys, table, column) and _some_open(connection, keys, table, column)
+        )
+
+
 def _sealed_columns() -> Iterator[tuple[Table, Column[bytes]]]:
     for table in metadata.sorted_tables:
         for column in table.columns:
@@ -69,6 +79,19 @@ def _is_older(keys: KeyRing, column: Column[bytes]) -> ColumnElement[bool]:
 def _has_older(connection: Connection, keys: KeyRing, table: Table, column: Column[bytes]) -> bool:
     found = select(table.c.id).where(_is_older(keys, column)).limit(1)
     return connection.execute(found).first() is not None
+
+
+def _some_open(connection: Connection, keys: KeyRing, table: Table, column: Column[bytes]) -> bool:
+    found = select(table.c.id, column).where(_is_older(keys, column))
+    with connection.execute(found, execution_options={"yield_per": _BATCH}) as rows:
+        return any(_opened(keys, _place(table, column), *row) is not None for row in rows)
+
+
+def _opened(keys: KeyRing, place: str, row_id: UUID, sealed: bytes) -> str | None:
+    try:
+        return keys.open(place, row_id, sealed)
+    except Unreadable:
+        return None
 
 
 def _reseal_column(engine: Engine, keys: KeyRing, table: Table, column: Column[bytes]) -> int:
@@ -94,9 +117,8 @@ def _reseal_one(
     connection: Connection, keys: KeyRing, table: Table, column: Column[bytes], row_id: UUID, sealed: bytes
 ) -> bool:
     place = _place(table, column)
-    try:
-        opened = keys.open(place, row_id, sealed)
-    except Unreadable:
+    opened = _opened(keys, place, row_id, sealed)
+    if opened is None:
         return False
     fresh = {column.name: keys.seal(place, row_id, opened)}
     connection.execute(update(table).where(table.c.id == row_id).values(fresh))

@@ -2,17 +2,23 @@
 
 import argparse
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.house import House
 from bot.operating.shared import Commands, MistakeError, add_command, opened
 from bot.settings import Settings
 from storage import resealing
+from storage.alone import Alone
 from storage.crypto import KeyRing
 
 SETTLED = timedelta(minutes=1)
 OLD_ENOUGH = timedelta(hours=1)
+_DAMAGED = (
+    "some values open with no key: {}. Somebody may have changed or moved them: report it (INCIDENT), and put them "
+    "back from a backup while the old keys are still here."
+)
 _BACKUPS = "Backups made before today need the old key file: keep it, in another place, for as long as you keep them."
 
 
@@ -24,14 +30,28 @@ def add(commands: Commands) -> None:
         choices=["new", "rotate", "retire"],
         help="new: make the file; rotate: add a key and seal everything again with it; retire: take the old keys out",
     )
+    keys.add_argument("--give-up", action="store_true", help="with retire: even if some values open with no key")
 
 
 def _keys(loaded: Settings, parsed: argparse.Namespace) -> int:
     if parsed.action == "new":
         return _new(loaded)
-    with opened(loaded) as service:
-        action = {"rotate": _rotate, "retire": _retire}[parsed.action]
-        return action(service.house, loaded)
+    with opened(loaded) as service, _alone(service.house):
+        if parsed.action == "retire":
+            return _retire(service.house, loaded, give_up=parsed.give_up)
+        return _rotate(service.house, loaded)
+
+
+@contextmanager
+def _alone(house: House) -> Iterator[None]:
+    """Two who changed the file at once could lose a key that something was sealed with already."""
+    right = Alone(house.engine, "keys")
+    if not right.holds():
+        raise MistakeError("somebody else changes the keys now; try again when that is done.")
+    try:
+        yield
+    finally:
+        right.give_up()
 
 
 def _new(loaded: Settings) -> int:
@@ -43,7 +63,7 @@ def _new(loaded: Settings) -> int:
 
 
 def _rotate(house: House, loaded: Settings) -> int:
-    started = bool(resealing.older(house.engine, house.keys))
+    started = bool(resealing.needing(house.engine, house.keys))
     keys = house.keys if started else KeyRing.add_key(loaded.key_file)
     print("Going on with the rotation that was begun." if started else "Added a key. Make a new copy of the key file.")
     return rotate(house, keys, time.sleep)
@@ -58,21 +78,29 @@ def rotate(house: House, keys: KeyRing, wait: Callable[[float], None]) -> int:
     _record(house, "rotate")
     print(f"Sealed {first.values + last.values} values again.")
     if last.left:
-        raise MistakeError(f"some values do not open, or were in use: {', '.join(last.left)}; run rotate once more.")
+        raise MistakeError(_left(house, keys, last.left))
     print("An hour from now, doorstep keys retire takes the old keys out.")
     return 0
 
 
-def _retire(house: House, loaded: Settings) -> int:
+def _left(house: House, keys: KeyRing, left: Sequence[str]) -> str:
+    if in_use := resealing.needing(house.engine, keys):
+        return f"some values were in use: {', '.join(in_use)}; run rotate once more."
+    return f"the rest is done, but {_DAMAGED.format(', '.join(left))}"
+
+
+def _retire(house: House, loaded: Settings, *, give_up: bool) -> int:
     keys = house.keys
     if not keys.has_older:
         raise MistakeError("the key file holds one key only, so there is nothing to retire.")
     age = datetime.now(UTC) - (keys.newest_since or datetime.min.replace(tzinfo=UTC))
     if age < OLD_ENOUGH:
         raise MistakeError("the newest key is younger than an hour; retire the old ones when it is older.")
-    left = resealing.older(house.engine, keys)
-    if left:
-        raise MistakeError(f"old keys are still needed for {', '.join(left)}; run doorstep keys rotate first.")
+    if needed := resealing.needing(house.engine, keys):
+        raise MistakeError(f"old keys are still needed for {', '.join(needed)}; run doorstep keys rotate first.")
+    damaged = resealing.older(house.engine, keys)
+    if damaged and not give_up:
+        raise MistakeError(f"{_DAMAGED.format(', '.join(damaged))} To retire the old keys all the same: --give-up.")
     KeyRing.retire(loaded.key_file)
     _record(house, "retire")
     print(f"The key file holds the newest key only. {_BACKUPS}")

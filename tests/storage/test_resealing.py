@@ -10,6 +10,7 @@ from sqlalchemy import Engine, select, update
 
 from bot.operating.keys import rotate
 from storage import staff
+from storage.alone import Alone
 from storage.crypto import KeyRing, Unreadable
 from storage.resealing import older, reseal
 from storage.tables import conversations, metadata
@@ -204,3 +205,36 @@ async def test_old_keys_are_taken_out_only_when_nothing_needs_them(run: Run, pat
     wrong = await run("audit", "verify", "--anchor", str(kept))
     assert (wrong.code, "line 2 was not signed" in wrong.err, "line 3 is not an anchor" in wrong.err) == (1, True, True)
     assert (await run("audit", "verify", "--anchor", str(path.with_name("none")))).code == 2
+
+
+async def test_values_that_were_tampered_with_are_named_and_stop_no_change_of_keys(
+    run: Run, path: Path, database: Engine
+) -> None:
+    await run("staff", "add", "anna")
+    with database.begin() as connection:
+        names = select(staff_rows.c.id, staff_rows.c.name_sealed).order_by(staff_rows.c.id)
+        first, second = list(connection.execute(names))[:2]
+        for row, swapped in ((first, second), (second, first)):
+            here = update(staff_rows).where(staff_rows.c.id == row.id)
+            connection.execute(here.values(name_sealed=swapped.name_sealed))
+    before = KeyRing.load(path).head
+    for _ in range(2):
+        rotated = await run("keys", "rotate")
+        assert (rotated.code, "open with no key: staff.name" in rotated.err) == (2, True)
+        assert KeyRing.load(path).head != before
+        before = KeyRing.load(path).head
+    make_older(path)
+    refused = await run("keys", "retire")
+    assert (refused.code, "staff.name" in refused.err, "--give-up" in refused.err) == (2, True, True)
+    assert (await run("keys", "retire", "--give-up")).code == 0
+    assert not KeyRing.load(path).has_older
+
+
+async def test_two_do_not_change_the_keys_at_once(run: Run, path: Path, database: Engine) -> None:
+    other = Alone(database, "keys")
+    assert other.holds()
+    refused = await run("keys", "rotate")
+    assert (refused.code, "somebody else changes the keys now" in refused.err) == (2, True)
+    assert not KeyRing.load(path).has_older
+    other.give_up()
+    assert (await run("keys", "rotate")).code == 0
