@@ -19,7 +19,7 @@ log = structlog.get_logger()
 EVERY_SECONDS = 180.0
 OVERLAP = timedelta(minutes=10)
 FIRST_LOOK = timedelta(days=1)
-MARK, EMPTIED = "whatsapp.reconciled", "whatsapp.emptied"
+MARK, EMPTIED, BEGAN = "whatsapp.reconciled", "whatsapp.emptied", "whatsapp.began"
 # A phone that was off for long gets its messages late, and nobody may have told us.
 EMPTY_EVERY, LATEST_DELIVERY = timedelta(days=1), timedelta(days=31)
 
@@ -42,18 +42,21 @@ async def reconcile(house: House, channel: WhatsApp) -> int:
     A message carries the time at which it was sent, so that a late one does not answer a newer question.
     """
     now = house.clock.now()
-    since = (await asyncio.to_thread(_when, house, MARK) or now - FIRST_LOOK) - OVERLAP
-    emptied = await asyncio.to_thread(_when, house, EMPTIED)
-    is_all = emptied is None or now - emptied >= EMPTY_EVERY
+    since = await asyncio.to_thread(_when, house, MARK, now - FIRST_LOOK) - OVERLAP
+    emptied, began = [await asyncio.to_thread(_when, house, mark, now) for mark in (EMPTIED, BEGAN)]
+    is_all = now - emptied >= EMPTY_EVERY
+    # What the number was used for before Doorstep is not ours to empty.
+    empty_since = max(began - OVERLAP, now - LATEST_DELIVERY) if is_all else since
     missed = 0
     for inbound in await channel.missed(since):
         kept = await asyncio.to_thread(_receive, house, inbound)
         missed += kept is not None
         if inbound.text or kept is not None:
             await channel.redact(inbound.key, media=inbound.kind != "text")
-    for sid in await channel.left(min(since, now - LATEST_DELIVERY) if is_all else since):
-        await channel.redact(sid)
-    await asyncio.to_thread(_looked, house, now, [MARK, EMPTIED] if is_all else [MARK])
+    # What came before the overlap is in the journal by now, whichever way it came.
+    for sid, has_media in await channel.left(empty_since, now - OVERLAP):
+        await channel.redact(sid, media=has_media)
+    await asyncio.to_thread(_looked, house, {MARK: now, EMPTIED: now if is_all else emptied, BEGAN: began})
     if missed:
         log.warning("messages_were_missed", channel=channel.name, count=missed)
     return missed
@@ -67,13 +70,13 @@ def _receive(house: House, inbound: Inbound) -> UUID | None:
     return turn.receive(house, replace(inbound, address=address, reply_to=inbound.address))
 
 
-def _when(house: House, mark: str) -> datetime | None:
+def _when(house: House, mark: str, otherwise: datetime) -> datetime:
     with house.engine.begin() as connection:
         found = marks.read(connection, mark)
-    return None if found is None else datetime.fromisoformat(found)
+    return otherwise if found is None else datetime.fromisoformat(found)
 
 
-def _looked(house: House, now: datetime, done: list[str]) -> None:
+def _looked(house: House, looks: dict[str, datetime]) -> None:
     with house.engine.begin() as connection:
-        for mark in done:
-            marks.write(connection, mark, now.isoformat())
+        for mark, at in looks.items():
+            marks.write(connection, mark, at.isoformat())

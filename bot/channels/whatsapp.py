@@ -90,10 +90,13 @@ class WhatsApp:
         except FAILURES as cause:
             raise fault(cause) from None
 
-    async def left(self, since: datetime) -> list[str]:
-        """Messages of ours since then that are over and whose words are still at Twilio. Raises SendError."""
+    async def left(self, since: datetime, until: datetime) -> list[tuple[str, bool]]:
+        """What Twilio still has of conversations between these times: the sid, and whether media came with it.
+
+        Of ours only what is over, and that until now. Raises SendError.
+        """
         try:
-            return await self._asked(lambda: list(self._kept.spoken(since)))
+            return await self._asked(lambda: list(self._kept.spoken(since, until)))
         except FAILURES as cause:
             raise fault(cause) from None
 

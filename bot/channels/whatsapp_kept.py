@@ -30,11 +30,16 @@ class Kept:
         listed = self._client.messages.list(to=self._number, date_sent_after=since, page_size=PAGE)
         return [inbound for each in reversed(listed) if (inbound := _read(each)) is not None]
 
-    def spoken(self, since: datetime) -> Iterator[str]:
-        """The sids of our own messages since then that are over and still have words."""
+    def spoken(self, since: datetime, until: datetime) -> Iterator[tuple[str, bool]]:
+        """The sids of what still has words or media, and whether it is media: ours that are over, theirs in between."""
         for each in self._client.messages.stream(from_=self._number, date_sent_after=since, page_size=PAGE):
             if each.body and str(each.status) in OVER:
-                yield str(each.sid)
+                yield str(each.sid), False
+        between = {"date_sent_after": since, "date_sent_before": until}
+        for each in self._client.messages.stream(to=self._number, page_size=PAGE, **between):
+            has_media = str(each.num_media or "0") != "0"
+            if each.body or has_media:
+                yield str(each.sid), has_media
 
     def forget(self, sid: str, *, media: bool = False) -> None:
         """Remove a message's words, and its media unread."""

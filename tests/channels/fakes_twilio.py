@@ -99,13 +99,18 @@ class FakeTwilio(Fake):
 
 
 def _page(request: Request, messages: list[dict[str, Any]]) -> dict[str, Any]:
-    """One page of those that were sent late enough, and where the next one is."""
+    """One page of those that were sent between the times that are asked for, and where the next one is."""
     since = datetime.fromisoformat(request.query_params.get("DateSent>") or "2000-01-01T00:00:00Z")
-    late = [each for each in messages if parsedate_to_datetime(each.get("date_sent") or each["date_created"]) >= since]
+    until = datetime.fromisoformat(request.query_params.get("DateSent<") or "2100-01-01T00:00:00Z")
+    late = [each for each in messages if since <= _sent_at(each) <= until]
     size, page = int(request.query_params["PageSize"]), int(request.query_params.get("Page", 0))
     more = request.url.include_query_params(Page=page + 1) if len(late) > size * (page + 1) else None
     next_page = None if more is None else f"{more.path}?{more.query}"
     return {"messages": late[size * page :][:size], "next_page_uri": next_page, "page": page, "page_size": size}
+
+
+def _sent_at(message: dict[str, Any]) -> datetime:
+    return parsedate_to_datetime(message.get("date_sent") or message["date_created"])
 
 
 def _message(sent: dict[str, Any]) -> dict[str, Any]:

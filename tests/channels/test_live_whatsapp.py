@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot import reconciling
+from bot import reconciling, turn
+from bot.channels.channel import Inbound
 from bot.channels.whatsapp import WhatsApp
 from bot.house import House
 from bot.reconciling import reconcile
@@ -179,6 +180,27 @@ async def test_words_that_were_delivered_days_later_are_removed_though_nobody_to
     await _reconciled(world)
 
     assert world.fakes.twilio.asked[-1] == ("POST", late["sid"], {"Body": ""})
+
+
+async def test_what_the_number_was_used_for_before_is_left_alone(world: World) -> None:
+    world.fakes.twilio.received.append(_listed(world, "SM-theirs", "a parcel for you", timedelta(days=5)))
+    for _ in range(3):
+        await _reconciled(world)
+        world.service.house.clock.forward(timedelta(hours=25))
+
+    assert not [form for _, _, form in world.fakes.twilio.asked if form == {"Body": ""}]
+
+
+async def test_a_picture_that_could_not_be_deleted_at_once_is_deleted_later(world: World) -> None:
+    world.fakes.twilio.media["ME1"] = "SM-photo"
+    await _reconciled(world)
+    world.fakes.twilio.received.append(_listed(world, "SM-photo", "") | {"num_media": "1"})
+    with world.service.house.work("test") as work:
+        turn.journal(world.service.house, work, Inbound("whatsapp", SARA, "SM-photo", "", work.now, "photo"))
+    world.service.house.clock.forward(timedelta(minutes=15))
+    await _reconciled(world)
+
+    assert world.fakes.twilio.media == {}
 
 
 # Who is who

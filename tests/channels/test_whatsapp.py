@@ -262,7 +262,22 @@ async def test_words_of_ours_that_are_still_at_twilio_are_found(whatsapp: Post) 
     for status, text in (("delivered", "one"), ("queued", "two"), ("read", "")):
         whatsapp.fake.sent.append({"sid": f"SM-{status}", "to": whatsapp.address, "text": text, "status": status})
 
-    assert await _whatsapp(whatsapp).left(NOW - timedelta(hours=1)) == ["SM-delivered"]
+    assert await _whatsapp(whatsapp).left(NOW - timedelta(hours=1), NOW) == [("SM-delivered", False)]
+
+
+async def test_words_and_pictures_of_theirs_that_are_still_at_twilio_are_found_once_they_are_kept_here(
+    whatsapp: Post,
+) -> None:
+    late = {"date_sent": "Tue, 01 Dec 2026 08:59:30 +0000"}
+    _twilio(whatsapp).received += [
+        listed("SM1", "one"),
+        listed("SM2", "", num_media="1"),
+        listed("SM3", ""),
+        listed("SM4", "four", **late),
+    ]
+
+    found = await _whatsapp(whatsapp).left(NOW - timedelta(hours=1), NOW - timedelta(minutes=2))
+    assert sorted(found) == [("SM1", False), ("SM2", True)]
 
 
 async def test_media_is_deleted_unread(whatsapp: Post) -> None:
