@@ -38,12 +38,17 @@ def open_request(
         answer_by=answer_by,
     )
     if is_new:
-        work.set_timer("complaint", request_id, answer_by - timedelta(days=REMIND_DAYS), step="answer")
+        _remind(work, request_id, answer_by)
         work.record("ask", "data", code)
         for line in staff.lines(work, [one.id for one in leads]):
             outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
     kept = complaints.by_id(work, request_id)
     return code, answer_by if kept is None else kept.answer_by
+
+
+def remind(work: Work, request: DataRequest) -> None:
+    """Let the data lead be reminded of a request that is open again."""
+    _remind(work, request.id, request.answer_by)
 
 
 def begin_erasure(work: Work, found: DataRequest, contact: Contact, subject: Subject) -> tuple[str, ...]:
@@ -57,3 +62,7 @@ def begin_erasure(work: Work, found: DataRequest, contact: Contact, subject: Sub
     for text_id in ("data_erased", *(f"data_stays_{each}" for each in stays), "data_ask_again"):
         outbox.tell(work, contact, text_id)
     return stays
+
+
+def _remind(work: Work, request_id: UUID, answer_by: datetime) -> None:
+    work.set_timer("complaint", request_id, answer_by - timedelta(days=REMIND_DAYS), step="answer")

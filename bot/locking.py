@@ -1,17 +1,22 @@
-"""LOCKDOWN: an account that somebody else may have is shut at once, and what it decided lately is void."""
+"""LOCKDOWN: an account that somebody else may have is shut at once, and what it decided lately is void.
+
+A phone of staff in other hands is a data incident, so its record and the regulator's clock begin here too.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import case_cards
+from bot import case_cards, incidents
 from bot.freezing import freeze
+from bot.let_through import shut_again
 from bot.organisation import Organisation
 from flows.policy import Role
-from storage import contacts, lanes, leaving, lockdown, meetings, outbox, releases, rotations, staff
+from flows.texts import Texts
+from storage import contacts, lanes, leaving, let_through, lockdown, meetings, outbox, releases, rotations, staff
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.staff import Member
-from storage.work import Work
+from storage.work import Work, id_for
 
 REASON = "lockdown"
 REOPENED = "reopened"
@@ -19,19 +24,23 @@ REOPENED = "reopened"
 
 @dataclass(frozen=True)
 class Locked:
-    """What a lockdown did: approvals and halves voided, invitations taken back, passwords changed."""
+    """What a lockdown did, as counts. `shut`: what the account let through besides; `concerns`: those paged again."""
 
     approvals: int
     halves: int
     invitations: int
     passwords: int
+    shut: int
+    yeses: int
+    concerns: int
 
 
-def lock_down(work: Work, organisation: Organisation, member: Member) -> Locked:
-    """H2.3, G3.7, G6.5: freeze an account, void its approvals of the last hours, change what it may have seen."""
+def lock_down(work: Work, organisation: Organisation, texts: Texts, member: Member) -> Locked:
+    """H2.3, G3.7, G6.5: freeze an account, void what it let through in the last hours, change what it may have seen."""
     since = work.now - timedelta(hours=organisation.staff_policies.lockdown_hours)
     phones = _let_in(work, member, since)
     families = {*lockdown.families_of(work, member.id, since), *(line.lane_id for line in phones)}
+    families |= let_through.families_of(work, member, since)
     for lane_id in (member.id, *sorted(families)):
         lanes.lock(work, lane_id)
     lockdown.freeze(work, member.id)
@@ -44,12 +53,23 @@ def lock_down(work: Work, organisation: Organisation, member: Member) -> Locked:
         work.record("void_half", "case", case.code, clause="A1")
     for line in phones:
         freeze(work, line)
+    shut = shut_again(work, organisation, member, since)
+    phones += [line for line in (contacts.of_person(work, each) for each in shut.people) if line is not None]
     known = leaving.passwords_known(work, member.id, every=Role.MANAGER in member.roles)
     read = [meeting_id for line in phones for meeting_id in releases.live_on(work, line.id)]
     found = [meetings.by_id(work, meeting_id) for meeting_id in sorted({*known, *read})]
     changed = [rotations.rotate(work, meeting, REASON) for meeting in found if meeting is not None]
-    _tell(work, member)
-    return Locked(len(voided.approvals), len(voided.halves), voided.invitations, sum(changed))
+    _open_incident(work, organisation, texts, member)
+    _tell(work, member, shut.codes)
+    return Locked(
+        approvals=len(voided.approvals),
+        halves=len(voided.halves),
+        invitations=voided.invitations,
+        passwords=sum(changed),
+        shut=len(shut.codes),
+        yeses=shut.yeses,
+        concerns=shut.concerns,
+    )
 
 
 def _let_in(work: Work, member: Member, since: datetime) -> list[Contact]:
@@ -65,11 +85,24 @@ def _wait_again(work: Work, case: Case) -> None:
     work.set_timer(REOPENED, case.id, work.now)
 
 
-def _tell(work: Work, member: Member) -> None:
-    """All managers hear whose account it is; the staff channel only that there is something to look at."""
+def _open_incident(work: Work, organisation: Organisation, texts: Texts, member: Member) -> None:
+    """2.5: whoever has the phone may have read what stood on it; the owner hears of it when they are back."""
+    words = texts.say(organisation.languages[0], "staff_lockdown_words", by=member.handle)
+    incident_id, by = id_for("lockdown", member.id, work.now), work.actor.removeprefix("staff:")
+    code, is_new = incidents.open_incident(
+        work, organisation, incident_id, kind="lost_phone", words=words, reported_by=by
+    )
+    if is_new:
+        incidents.tell(work, code, (), member.id)
+
+
+def _tell(work: Work, member: Member, shut: tuple[str, ...]) -> None:
+    """All managers hear whose account it is, and what to look at; the staff channel only that there is something."""
     managers = [each.id for each in staff.by_role(work, Role.MANAGER) if each.id != member.id]
     for line in staff.lines(work, managers):
         outbox.tell(work, line, "staff_locked_down", name=member.name)
+        if shut:
+            outbox.tell(work, line, "staff_shut_again", codes=", ".join(shut))
     channel = contacts.staff_channel(work)
     if channel is not None:
         outbox.tell(work, channel, "staff_look_at_cases")

@@ -66,7 +66,7 @@ def page(work: Work, organisation: Organisation, concern_id: UUID, number: int) 
     if concern is None or concern.acknowledged_at is not None or concern.closed_at is not None:
         return
     members = staff.everybody(work)
-    chain, following = concern_chain(staff.chart(members), frozenset(concern.not_to)), number + 1
+    chain, following = _chain(work, concern, members), number + 1
     now_paged = set(_whom(chain, number))
     while _due(organisation, concern, following) <= work.now:
         now_paged |= set(_whom(chain, following))
@@ -75,6 +75,15 @@ def page(work: Work, organisation: Organisation, concern_id: UUID, number: int) 
     concerns.change(work, concern.id, pages=following, paged=sorted({*concern.paged, *now_paged}))
     soon = work.now + timedelta(minutes=1)
     work.set_timer(PAGE, concern.id, max(_due(organisation, concern, following), soon), step=str(following))
+
+
+def begin_again(work: Work, organisation: Organisation, concern_id: UUID) -> None:
+    """A3: nobody has it any more: the bot is silent there as at first, and those whose turn has come are paged."""
+    concern = concerns.by_id(work, concern_id)
+    if concern is not None:
+        work.record("release", "concern", concern.code, clause="A3")
+        _hold_back(work, concern.contact_id)
+        page(work, organisation, concern_id, 0)
 
 
 def remind(work: Work, concern: Concern) -> None:
@@ -106,6 +115,14 @@ def _named(words: str, members: Collection[Member], about: Collection[str]) -> f
     """Find whom it is about; where that leaves nobody to page, it is kept from nobody."""
     named = people_named(words, [(one.handle, one.name) for one in members]) | frozenset(about)
     return named if concern_chain(staff.chart(list(members)), named) else frozenset()
+
+
+def _chain(work: Work, concern: Concern, members: list[Member]) -> tuple[str, ...]:
+    """In which order they are paged; whose line is shut, or has changed, reads nothing, so the next one is paged."""
+    shut = {line.lane_id for line in staff.lines(work, [one.id for one in members]) if line.frozen_at is not None}
+    open_now = [one for one in members if one.id not in shut]
+    chains = (concern_chain(staff.chart(each), frozenset(concern.not_to)) for each in (open_now, members))
+    return next((chain for chain in chains if chain), ())
 
 
 def _whom(chain: tuple[str, ...], number: int) -> tuple[str, ...]:

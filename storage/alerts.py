@@ -44,6 +44,13 @@ def take_off(work: Work, alert: Alert, by: UUID) -> None:
     _mark(work, alert.family_id, on=False)
 
 
+def put_back(work: Work, alert_id: UUID, family_id: UUID) -> None:
+    """It was never taken off: whoever did may not have been who they seemed."""
+    again = update(alerts).where(alerts.c.id == alert_id).values(lifted_by=None, lifted_at=None)
+    work.connection.execute(again)
+    _mark(work, family_id, on=True)
+
+
 def _mark(work: Work, family_id: UUID, *, on: bool) -> None:
     silent = {"silent": True} if on else {}
     work.connection.execute(update(families).where(families.c.id == family_id).values({"flagged": on} | silent))

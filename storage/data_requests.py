@@ -57,6 +57,11 @@ def close(work: Work, request: DataRequest, outcome: str, stays: tuple[str, ...]
     _change(work, request.id, outcome=outcome, about=list(stays), closed_at=work.now)
 
 
+def reopen(work: Work, request_id: UUID) -> None:
+    """Whoever checked it, or decided it, may not have been who they seemed: it is open, and nobody was checked."""
+    _change(work, request_id, checked=None, outcome=None, about=[], closed_at=None)
+
+
 def hold(work: Work, family_id: UUID, staff_id: UUID | None) -> None:
     """Delete nothing of this family until the hold is lifted."""
     row = {"id": uuid4(), "family_id": family_id, "reason": "data_lead", "set_by": staff_id, "set_at": work.now}

@@ -32,9 +32,9 @@ def families_of(work: Work, staff_id: UUID, since: datetime) -> list[UUID]:
 
 
 def let_in(work: Work, handle: str, since: datetime) -> list[UUID]:
-    """G6.4: the families' contacts that this account confirmed or opened again since."""
+    """G6.4: the families' contacts that this account confirmed, cleared or opened again since."""
     done = (audit.c.actor == f"staff:{handle}", audit.c.at >= since, audit.c.outcome == "done")
-    acts = (audit.c.act == "unfreeze") | (
+    acts = audit.c.act.in_(["unfreeze", "clear_hold"]) | (
         audit.c.act.in_(["confirm_phone", "confirm"]) & (audit.c.object_kind == "phone")
     )
     found = {UUID(each) for each in work.connection.execute(select(audit.c.object_id).where(*done, acts)).scalars()}

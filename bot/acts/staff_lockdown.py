@@ -23,7 +23,7 @@ def lock_down(moment: Moment, command: LockDown) -> LockedDown | Refused:
         refused = verdict if isinstance(verdict, Refused) else Refused("H2.4", "refused_already_done")
         return work.refuse(refused, "lock_down", "staff", command.handle if member is not None else "unknown")
     deeds.first_time(work, deed)
-    return LockedDown(member.name, vars(locking.lock_down(work, moment.configured, member)))
+    return LockedDown(member.name, vars(locking.lock_down(work, moment.configured, moment.texts, member)))
 
 
 ACTS: Mapping[type, Callable[[Moment, Any], Any]] = {LockDown: lock_down}

@@ -22,9 +22,10 @@ def _lockdown(loaded: Settings, parsed: argparse.Namespace) -> int:
             member = staff.by_handle(work, parsed.handle)
             if member is None:
                 raise MistakeError(f"nobody with an open account has the handle '{parsed.handle}'.")
-            locked = locking.lock_down(work, house.organisation, member)
+            locked = locking.lock_down(work, house.organisation, house.texts, member)
     print(f"The account {parsed.handle} is shut. Its presses and words count no longer.")
     print(f"Approvals that wait again: {locked.approvals}. Halves of two-person decisions: {locked.halves}.")
     print(f"Invitations taken back: {locked.invitations}. Passwords changed: {locked.passwords}.")
+    print(f"Shut again: {locked.shut}. Yeses taken back: {locked.yeses}. Concerns paged again: {locked.concerns}.")
     print(f"Once you have spoken to them, live: doorstep staff add {parsed.handle}")
     return 0

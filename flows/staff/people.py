@@ -31,6 +31,9 @@ VOIDED = {
     "halves": "staff_voided_halves",
     "invitations": "staff_voided_invitations",
     "passwords": "staff_left_passwords",
+    "shut": "staff_voided_shut",
+    "yeses": "staff_voided_yeses",
+    "concerns": "staff_left_concerns",
 }
 """What a lockdown may void, in the order in which it is told."""
 

@@ -15,6 +15,7 @@ from flows.family.acts.agreement import Disown
 from flows.family.acts.passwords import CheckOwnCode, ReleasePassword
 from flows.policy import Refused
 from flows.staff.acts.hearing import Hear, Hearing, ListToHear, ReadOut, ToHear
+from flows.staff.acts.people import LockDown
 from storage import agreements, alerts, contacts, passwords, people, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
@@ -239,3 +240,13 @@ def test_who_writes_for_with_the_code_of_a_case_hears_whom_it_is_for_before_anyt
     told = approved.talk.do(f"{who}> FOR {case}")
     assert "FOR is for a family without a phone of its own" in told[0]
     assert any("Amira" in line if who == "anna" else "rule G4.5" in line for line in told[1:])
+
+
+@pytest.mark.clause("G4.5", "H2.3")
+def test_a_yes_that_only_a_stolen_account_heard_is_none_and_they_can_still_say_it(heard: Stage) -> None:
+    assert accepted(heard) == set(BOTH)
+    at = Desk(heard.house, line_of(heard))
+    assert at.staff_does("maria", LockDown("anna")).counts["yeses"] == len(BOTH)
+    assert accepted(heard) == set()
+    with heard.house.work("test") as work:
+        assert not agreements.was_disowned(work, amira(heard).id)

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
-from bot.acts import family_passwords, staff_breaches, staff_groups, staff_meetings
+from bot.acts import family_passwords, staff_breaches, staff_groups, staff_lockdown, staff_meetings, staff_platform
 from bot.due import meetings as due
 from flows.family.acts import Done
 from flows.family.acts.passwords import ReleasePassword, ReportLeak
@@ -25,8 +25,9 @@ from flows.staff.acts.meetings import (
     StartMeeting,
     WaitingList,
 )
+from flows.staff.acts.people import LockDown
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
-from storage import agreements, contacts, passwords
+from storage import agreements, contacts, passwords, releases
 from storage.tables import memberships, outbox
 from tests.group_life import Life
 
@@ -96,6 +97,19 @@ def test_the_password_is_shown_to_the_leader_and_to_no_third_practitioner(ready:
     manager = _do(ready, "maria", ReadMeeting(code))
     assert isinstance(manager, MeetingDetails)
     assert manager.password is None
+
+
+@pytest.mark.clause("G6.5", "H2.3")
+def test_a_suspect_whom_a_stolen_account_cleared_gets_no_password(ready: Life) -> None:
+    sara = ready.member("Sara")
+    ready.release(sara)
+    with ready.work() as work:
+        contacts.change(work, ready.contact(sara).id, held_at=work.now)
+        [holder] = releases.holders(work, ready.meeting_id)
+    clear = ClearHold(ready.meeting().code, holder.reference)
+    assert ready.at("anna", clear, staff_platform.clear_hold) == Done()
+    ready.at("maria", LockDown("anna"), staff_lockdown.lock_down)
+    assert ready.contact(sara).frozen_at is not None
 
 
 def test_a_link_with_the_password_inside_is_refused(ready: Life) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import update
 
-from bot.acts import family_passwords, staff_breaches, staff_meetings
+from bot.acts import family_passwords, staff_breaches, staff_lockdown, staff_meetings
 from flows.family.acts import Done
 from flows.family.acts.passwords import ReleasePassword
 from flows.policy import Actor, MeetingStatus, Refused, Role, Seat, Standing
@@ -14,6 +14,7 @@ from flows.policy.deciding import DecisionFacts, may_approve
 from flows.policy.passwords import may_receive_password
 from flows.staff.acts.breaches import ReportBreach
 from flows.staff.acts.meetings import WaitingList
+from flows.staff.acts.people import LockDown
 from flows.staff.acts.platform import Rotate
 from flows.staff.acts.running import (
     CloseOpenSession,
@@ -183,3 +184,13 @@ def test_the_moderator_can_change_the_password_and_report_a_breach(large: Life) 
     assert large.meeting().password_version == 2
     reported = _do(large, "mo", ReportBreach(code.code, "1", "no_screenshots", "A picture was taken."))
     assert isinstance(reported, str)
+
+
+@pytest.mark.clause("L1.3", "H2.3")
+def test_a_session_that_a_stolen_account_opened_is_for_verified_people_again(large: Life) -> None:
+    large.member("Adult30")
+    code = large.meeting().code
+    assert _do(large, "maria", SwitchOpenSession(code, STEPS, (1,))) == Done()
+    assert large.meeting().checklist["open_large"]
+    large.at("max", LockDown("maria"), staff_lockdown.lock_down)
+    assert not large.meeting().checklist["open_large"]

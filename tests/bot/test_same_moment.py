@@ -77,7 +77,7 @@ def test_a_press_that_waited_for_a_lockdown_of_its_account_counts_for_nothing(pl
     def shut(work: Work) -> None:
         member = staff.by_handle(work, "anna")
         assert member is not None
-        locking.lock_down(work, house.organisation, member)
+        locking.lock_down(work, house.organisation, TEXTS, member)
 
     def press() -> list[str]:
         return playground.talk.do("channel anna> [Claim]")

@@ -107,7 +107,7 @@ staff_group_not_online = Done: { $group } does not meet online. Nobody can be in
 staff_lockdown_who =
     Whose account may be in other hands?
     { $lines }
-staff_lockdown_sure = Shut the account of { $name } now? It shows nothing more, and nothing it writes counts. What it approved in the last hours waits again. Passwords that it may have seen are changed.
+staff_lockdown_sure = Shut the account of { $name } now? It shows nothing more, and nothing it writes counts. What it approved in the last hours waits again. Passwords that it may have seen are changed. It becomes a data incident.
 staff_lockdown_done =
     The account of { $name } is shut.
     { $lines }
@@ -129,3 +129,15 @@ staff_voided_invitations =
         [one] { $n } invitation was taken back.
        *[other] { $n } invitations were taken back.
     }
+staff_voided_shut =
+    { $n ->
+        [one] { $n } more thing that it let through is as it was before: a bar, a report, an alert, a data request or an open session.
+       *[other] { $n } more things that it let through are as they were before: bars, reports, alerts, data requests, open sessions.
+    }
+staff_voided_yeses =
+    { $n ->
+        [one] { $n } yes to the agreement that only this account heard counts no longer.
+       *[other] { $n } yeses to the agreement that only this account heard count no longer.
+    }
+staff_shut_again = What that account let through is as it was before: { $codes }. Look at them: BREACHES, BARS, FLAG, DATA, OPEN. The people concerned were not told; speak to them.
+staff_lockdown_words = The account of { $by } was shut with LOCKDOWN. Somebody else may have had the phone or its messages. Ask what was on it and whose data that is, and judge the risk here.

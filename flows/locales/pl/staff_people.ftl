@@ -76,7 +76,7 @@ staff_group_not_online = Gotowe: { $group } nie spotyka się online. Nikogo nie 
 staff_lockdown_who =
     Czyje konto może być w cudzych rękach?
     { $lines }
-staff_lockdown_sure = Zamknąć teraz konto: { $name }? Nic już nie pokaże, a to, co napisze, nie będzie się liczyć. Zgody z ostatnich godzin znów czekają. Hasła, które mogło widzieć, zostaną zmienione.
+staff_lockdown_sure = Zamknąć teraz konto: { $name }? Nic już nie pokaże, a to, co napisze, nie będzie się liczyć. Zgody z ostatnich godzin znów czekają. Hasła, które mogło widzieć, zostaną zmienione. Powstanie zgłoszenie naruszenia danych.
 staff_lockdown_done =
     Konto zamknięte: { $name }.
     { $lines }
@@ -101,3 +101,17 @@ staff_voided_invitations =
         [few] Cofnięto { $n } zaproszenia.
        *[other] Cofnięto { $n } zaproszeń.
     }
+staff_voided_shut =
+    { $n ->
+        [one] { $n } inna rzecz, którą to konto przepuściło, jest jak przedtem: wykluczenie, zgłoszenie, ostrzeżenie, prośba o dane lub otwarte spotkanie.
+        [few] { $n } inne rzeczy, które to konto przepuściło, są jak przedtem: wykluczenia, zgłoszenia, ostrzeżenia, prośby o dane, otwarte spotkania.
+       *[other] { $n } innych rzeczy, które to konto przepuściło, jest jak przedtem: wykluczenia, zgłoszenia, ostrzeżenia, prośby o dane, otwarte spotkania.
+    }
+staff_voided_yeses =
+    { $n ->
+        [one] { $n } zgoda na zasady, którą słyszało tylko to konto, już się nie liczy.
+        [few] { $n } zgody na zasady, które słyszało tylko to konto, już się nie liczą.
+       *[other] { $n } zgód na zasady, które słyszało tylko to konto, już się nie liczy.
+    }
+staff_shut_again = To, co tamto konto przepuściło, jest jak przedtem: { $codes }. Zajrzyj do nich: NARUSZENIA, WYKLUCZENIA, OZNACZ, DANE, OTWÓRZ. Tym osobom nic nie powiedziano; porozmawiaj z nimi.
+staff_lockdown_words = Konto { $by } zostało zamknięte. Ktoś inny mógł mieć ten telefon lub jego wiadomości. Zapytaj, co na nim było i czyje to dane, i oceń tu ryzyko.

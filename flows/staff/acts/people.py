@@ -75,7 +75,7 @@ class Offboard(Command[Leaving | Refused]):
 
 @dataclass(frozen=True)
 class LockedDown:
-    """What a lockdown did, as counts: approvals, halves, invitations, passwords."""
+    """What a lockdown did, as counts: approvals, halves, invitations, passwords, shut, yeses, concerns."""
 
     name: str
     counts: Mapping[str, int]
