@@ -28,12 +28,12 @@ class ShutAgain:
 def shut_again(work: Work, organisation: Organisation, member: Member, since: datetime) -> ShutAgain:
     """H2.3: bars, suspensions, file alerts, holds and checks of who asks count as before; the lanes are locked."""
     barred = let_through.bar_again(work, member, since)
-    for bar_id, _, _ in barred:
-        work.set_timer("bar_review", bar_id, work.now + timedelta(days=organisation.retention.excluded_review))
+    for bar in barred:
+        work.set_timer("bar_review", bar.id, work.now + timedelta(days=organisation.retention.excluded_review))
     suspended = let_through.suspend_again(work, member, since)
     flagged = (cases.of_family(work, each) for each in let_through.flag_again(work, member, since))
     codes = [
-        *(("bar", code) for _, code, _ in barred),
+        *(("bar", bar.code) for bar in barred),
         *(("breach", code) for code, _ in suspended),
         *(("case", case.code) for case in flagged if case is not None),
         *(("data", code) for code in _requests(work, member, since)),
@@ -41,7 +41,7 @@ def shut_again(work: Work, organisation: Organisation, member: Member, since: da
     ]
     for kind, code in codes:
         work.record("shut_again", kind, code, clause="H2.3")
-    people = (*(person_id for _, _, person_id in barred), *(person_id for _, person_id in suspended))
+    people = (*(bar.person_id for bar in barred if bar.person_id), *(person_id for _, person_id in suspended))
     yeses = let_through.take_back_yeses(work, member, since)
     return ShutAgain(tuple(code for _, code in codes), people, yeses, _page_again(work, organisation, member, since))
 

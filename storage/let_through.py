@@ -5,10 +5,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select, update
 
-from storage import alerts, breaches, outbox, people
-from storage.bars import ALL_GROUPS, FAMILY
+from storage import alerts, bars, breaches, outbox, people
+from storage.bars import ALL_GROUPS, FAMILY, Bar
 from storage.staff import Member
-from storage.tables import acceptances, audit, complaints, concerns, contacts, memberships
+from storage.tables import acceptances, audit, complaints, concerns, contacts
 from storage.tables import alerts as alert_rows
 from storage.tables import bars as bar_rows
 from storage.tables import breaches as breach_rows
@@ -42,22 +42,24 @@ def families_of(work: Work, member: Member, since: datetime) -> set[UUID]:
     return {each for query in queries for each in work.connection.execute(query).scalars()}
 
 
-def bar_again(work: Work, member: Member, since: datetime) -> list[tuple[UUID, str, UUID]]:
-    """G11.5: whom it let back into groups is barred again: id and code of each bar, and the person.
+def bar_again(work: Work, member: Member, since: datetime) -> list[Bar]:
+    """G11.5: whom it let back into groups is barred again, as was decided before.
 
     A family whose exclusion it lifted has no place by that: somebody else decides about its case.
     """
     again = {"lifted_by": None, "lifted_at": None, "lift_reason_sealed": None}
     lifted = (*_lifted(member, since), bar_rows.c.scope != FAMILY)
-    fields = (bar_rows.c.id, bar_rows.c.code, bar_rows.c.scope, bar_rows.c.person_id, bar_rows.c.group_id)
-    found = work.connection.execute(update(bar_rows).where(*lifted).values(again).returning(*fields)).all()
-    for _, _, scope, person_id, group_id in found:
-        places = [memberships.c.person_id == person_id, memberships.c.status.in_(BACK)]
-        if scope != ALL_GROUPS:
-            places.append(memberships.c.group_id == group_id)
-        work.connection.execute(update(memberships).where(*places).values(status="barred", since=work.now))
-        outbox.void(work, release_ids=people.release_ids(work, [person_id]), reason="barred")
-    return sorted((bar_id, code, person_id) for bar_id, code, _, person_id, _ in found)
+    ids = work.connection.execute(update(bar_rows).where(*lifted).values(again).returning(bar_rows.c.id)).scalars()
+    found = [bar for bar in (bars.by_id(work, each) for each in sorted(ids)) if bar is not None]
+    for bar in found:
+        if bar.person_id is None:
+            continue
+        if bar.scope == ALL_GROUPS:
+            bars.widen(work, bar, bar.decided_by)
+        elif bar.group_id is not None:
+            breaches.set_status(work, bar.person_id, bar.group_id, "barred", before=BACK)
+        outbox.void(work, release_ids=people.release_ids(work, [bar.person_id]), reason="barred")
+    return found
 
 
 def suspend_again(work: Work, member: Member, since: datetime) -> list[tuple[str, UUID]]:
