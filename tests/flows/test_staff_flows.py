@@ -170,6 +170,7 @@ PRIVATE_NOTICES = [
     "staff_qualification_yours",
     "staff_offboarded",
     "staff_locked_down",
+    "staff_shut_again",
     "staff_speak_ended",
     "blocks_unanswered",
     "blocks_no_leader",
@@ -335,7 +336,7 @@ def test_every_staff_text_is_used() -> None:
     ]
     built = {"staff_approved", "staff_declined", "staff_breach_upheld", "staff_breach_not_upheld"}
     built |= {"staff_ring_spoke", "staff_ring_no_answer", "staff_data_hold", "staff_data_lift"}
-    built |= {"staff_trap_words"}  # What is reported in the name of the service itself.
+    built |= {"staff_trap_words", "staff_lockdown_words"}  # What is reported in the name of the service itself.
     built |= {"card_sign", "card_answer"}  # The foot of a card in a Signal group.
     where = ("platform", "end_to_end", "reason", "instead")
     built |= {f"{about}_{part}" for about in ("staff_one", "staff_meeting") for part in where}
