@@ -14,7 +14,8 @@ RUN /opt/doorstep/bin/pip install --no-cache-dir --no-compile --no-deps . \
     && /opt/doorstep/bin/python -m compileall -q /opt/doorstep/lib
 
 FROM python:3.11.14-slim-bookworm
-RUN useradd --system --uid 10001 --home-dir /var/lib/doorstep --create-home doorstep
+RUN useradd --system --uid 10001 --home-dir /var/lib/doorstep --create-home doorstep \
+    && install --directory --owner=10001 --group=10001 --mode=700 /var/lib/doorstep/data
 COPY --from=build /opt/doorstep /opt/doorstep
 ENV PATH=/opt/doorstep/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 10001:10001

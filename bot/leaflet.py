@@ -10,7 +10,9 @@ from bot.organisation import Organisation
 from flows.texts import Texts
 
 _PAGE = """<!doctype html>
-<html lang="{language}"><meta charset="utf-8"><title>{title}</title>
+<html lang="{language}"><meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>{title}</title>
 <style>
 body {{ font: 18px/1.5 sans-serif; max-width: 17cm; margin: 2cm auto; color: #111; }}
 .code {{ font: bold 32px monospace; letter-spacing: .08em; }}

@@ -31,7 +31,8 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = {"@": "sign_at", "*": "sign_star", "-": "sign_dash"}
-_DOT_INSIDE = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
+_DOT_INSIDE = re.compile(r"(?<=\w)[.\u2024\u3002\uff0e\uff61](?=[^\W\d_])")
+_ADDRESS = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\S*)?(?![\d.])")
 
 
 class TextError(Exception):
@@ -220,7 +221,7 @@ def _aloud(sign: str, told: Callable[..., str]) -> str:
 def inert(text: str, longest: int = 300) -> str:
     """Return what somebody typed as one line for staff, in which nothing can be tapped or hidden."""
     line = " ".join(visible(text[: longest * 4]).split())
-    safe = _DOT_INSIDE.sub(". ", _LINK.sub("[link]", line))
+    safe = _DOT_INSIDE.sub(". ", _ADDRESS.sub("[link]", _LINK.sub("[link]", line)))
     return safe if len(safe) <= longest else safe[: longest - 1].rstrip() + "\u2026"
 
 

@@ -10,7 +10,7 @@ import yaml
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
 
-from bot import metrics
+from bot import metrics, web
 from tests.stage import Stage
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
@@ -33,13 +33,26 @@ def blocks(text: str) -> dict[str, str]:
     return {path: inside.strip() for path, inside in found}
 
 
-def test_caddy_lets_webhooks_in_and_nothing_else() -> None:
+def test_caddy_lets_webhooks_in_but_signals_and_nothing_else() -> None:
     text = (DEPLOY / "Caddyfile").read_text(encoding="utf-8")
     handled = blocks(text)
-    assert handled.keys() == {"/hooks/*", ""}
-    assert handled[""] == "respond 404"
+    assert handled.keys() == {"/hooks/signal/*", "/hooks/*", ""}
+    assert handled["/hooks/signal/*"] == handled[""] == "respond 404"
+    # Caddy takes a handle before any respond beside it.
+    assert not re.search(r"^\t(?:respond|reverse_proxy)\b", text, re.MULTILINE)
     assert text.count("reverse_proxy") == handled["/hooks/*"].count("reverse_proxy") == 1
     assert "metrics" not in text
+
+
+def test_what_caddy_answers_itself_has_strict_headers_too() -> None:
+    [inside] = re.findall(
+        r"^\theader \{\n(.*?)^\t\}", (DEPLOY / "Caddyfile").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    lines = [line.strip() for line in inside.splitlines()]
+    # A question mark leaves alone what web has said already.
+    told = {line[1:].partition(" ")[0].lower() for line in lines if line.startswith("?")}
+    assert told == web.HEADERS.keys() - {"cross-origin-resource-policy"}
+    assert [line for line in lines if line.startswith("Strict-Transport-Security")]
 
 
 def test_prometheus_asks_web_itself() -> None:

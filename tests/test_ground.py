@@ -110,6 +110,15 @@ def test_only_the_edge_is_reachable_from_outside() -> None:
     assert COMPOSE["services"]["caddy"]["networks"] == ["edge"]
 
 
+@pytest.mark.clause("X4")
+@pytest.mark.parametrize("name", ["web", "worker"])
+def test_what_was_erased_is_kept_where_a_new_container_finds_it(name: str) -> None:
+    service = COMPOSE["services"][name]
+    kept = {each.split(":")[1]: each.split(":")[0] for each in service["volumes"]}
+    assert kept[service["environment"]["DOORSTEP_DATA"]] in COMPOSE["volumes"]
+    assert service["environment"]["DOORSTEP_DATA"] in (ROOT / "Dockerfile").read_text("utf-8")
+
+
 def test_no_secret_is_passed_in_the_environment() -> None:
     for name in SERVICES:
         passed = COMPOSE["services"][name].get("environment", {})

@@ -89,7 +89,7 @@ def test_what_anybody_wrote_is_inert_on_the_page() -> None:
     page = as_page(TEXTS, Export("C-1", "en", "Sample", START, kept, ("audit",)))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    assert "default-src 'none'" in page
+    assert "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" in page
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])

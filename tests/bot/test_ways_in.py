@@ -56,6 +56,7 @@ def test_a_leaflet_has_the_code_a_picture_for_each_messenger_and_the_emergency_n
     assert CODE in said
     assert "999" in said
     assert said.count("<svg") == 2
+    assert "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'" in said
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,9 @@ def test_without_english_nothing_is_loaded(tmp_path: Path) -> None:
         ("one\ntwo\u202e\x00  three", "one two three"),
         ("ring 07700 900123 at 10.30", "ring 07700 900123 at 10.30"),
         ("write to ann@example.org", "write to ann@example. org"),
+        ("evil\u3002com, evil\uff0ecom", "evil. com, evil. com"),
+        ("open 192.168.1.1:8080/x or 10.0.0.1", "open [link] or [link]"),
+        ("on 1.12.2026 at 10.30", "on 1.12.2026 at 10.30"),
         ("x" * 400, "x" * 299 + "…"),
     ],
 )
