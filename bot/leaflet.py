@@ -9,9 +9,10 @@ from bot.channels.channel import name_of
 from bot.organisation import Organisation
 from flows.texts import Texts
 
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _PAGE = """<!doctype html>
 <html lang="{language}"><meta charset="utf-8">
-<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="content-security-policy" content="{policy}">
 <title>{title}</title>
 <style>
 body {{ font: 18px/1.5 sans-serif; max-width: 17cm; margin: 2cm auto; color: #111; }}
@@ -36,7 +37,8 @@ def leaflet(texts: Texts, language: str, organisation: Organisation, code: str, 
         f'<p class="code">{escape(line)}</p>' if line == code else f"<p>{escape(line)}</p>" for line in said
     )
     pictures = "".join(f"<li>{picture(link)}{name_of(name)}</li>" for name, link in links.items())
-    return _PAGE.format(language=language, title=escape(organisation.name), words=words, pictures=pictures)
+    title = escape(organisation.name)
+    return _PAGE.format(language=language, policy=_POLICY, title=title, words=words, pictures=pictures)
 
 
 def picture(link: str) -> str:

@@ -18,7 +18,7 @@ from bot.house import House
 from bot.merging import merge, separate
 from bot.send_failures import give_up, settle_failure
 from flows.policy import Label, Refused
-from flows.policy.members import ReachFacts, may_write_first
+from flows.policy.members import OWED, ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
 from storage import contacts, lanes, outbox, passwords, pauses, queued, receipts, several, windows
@@ -171,7 +171,8 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
     paused = not row.answer and several.is_paused(work, contact)
-    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused))
+    owed = row.template in OWED
+    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed))
     if isinstance(by_itself, Refused):
         return "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:

@@ -10,7 +10,7 @@ from datetime import timedelta
 from bot.acts.reviewing import Review
 from bot.moment import Moment
 from bot.watching import ABOVE, MANAGERS, others
-from flows.policy import Refused, Verdict
+from flows.policy import Refused, Role, Verdict
 from flows.policy.deciding import AloneFacts, may_decide_alone
 from storage import alerts, cases, contacts, deeds, glass, outbox, staff
 
@@ -54,8 +54,10 @@ def ask(moment: Moment, found: Review, refused: Refused, reason: str, bar: str |
 
 
 def _has_asked(moment: Moment, found: Review, about: Collection[str]) -> bool:
-    """Whether somebody else has, lately, whom nothing of this is about: the word of anybody else is no second one."""
+    """Whether somebody else has, lately, who is a manager still and whom nothing of this is about."""
     work, since = moment.work, moment.work.now - HOLDS
     asked = (each for each in cases.checks_of(work, found.case.id) if (each.kind, each.outcome) == (ASKED, "asked"))
-    lately = (each for each in asked if each.staff_id != moment.staff_id and each.at >= since)
-    return any(staff.handle(work, each.staff_id) not in about for each in lately)
+    lately = {each.staff_id for each in asked if each.staff_id != moment.staff_id and each.at >= since}
+    managers = {each.id: each.handle for each in staff.by_role(work, Role.MANAGER)}
+    shut = {line.lane_id for line in staff.lines(work, sorted(lately)) if line.frozen_at is not None}
+    return any(each in managers and managers[each] not in about for each in lately - shut)

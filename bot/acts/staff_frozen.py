@@ -17,6 +17,8 @@ from storage.contacts import Contact
 from storage.people import Person
 from storage.unheard import CONFIRMED, RECHECK
 
+CALL, AGENCY = "call", "agency"
+WAYS = LIVE_METHODS | {AGENCY}
 UNKNOWN = Refused("A1", "refused_not_the_team")
 
 
@@ -28,17 +30,21 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[FrozenLine, ...] |
         return work.refuse(verdict if isinstance(verdict, Refused) else UNKNOWN, "read", "case", command.case)
     if is_first_time(moment, command):
         work.record("read", "case", case.code, clause="H2.2")
-    ring = str(cases.details(work, case.id).get("ring_number") or "")
     return tuple(
         FrozenLine(
             str(line.id),
             person.full_name,
             line.channel,
-            known_before(moment, case.family_id, line, ring),
+            _number_to_ring(moment, case, line),
             _change(line),
         )
         for person, line in _frozen(moment, case)
     )
+
+
+def _number_to_ring(moment: Moment, case: Case, line: Contact) -> str:
+    ring = str(cases.details(moment.work, case.id).get("ring_number") or "")
+    return known_before(moment, case.family_id, line, ring)
 
 
 def _change(frozen: Contact) -> str:
@@ -67,22 +73,26 @@ def unfreeze(moment: Moment, command: Unfreeze) -> Done | Refused:
     work, case = moment.work, cases.by_code(moment.work, command.case)
     if case is None:
         return work.refuse(UNKNOWN, "unfreeze", "case", command.case)
-    verdict = _may(moment, case, live_check=command.method in LIVE_METHODS)
+    verdict = _may(moment, case, live_check=command.method in WAYS)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "unfreeze", "case", case.code)
     lanes.lock(work, case.family_id)
     found = next((pair for pair in _frozen(moment, case) if str(pair[1].id) == command.contact), None)
     if found is None:
         return work.refuse(Refused("A4", "refused_already_done"), "unfreeze", "case", case.code)
-    verdict = _may(moment, case, live_check=True, warned=concerns.is_warned(work, found[1].id))
+    number_known = command.method != CALL or bool(_number_to_ring(moment, case, found[1]))
+    verdict = _may(
+        moment, case, live_check=True, warned=concerns.is_warned(work, found[1].id), number_known=number_known
+    )
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "unfreeze", "case", case.code)
     _open(moment, case, *found, method=command.method)
     return Done()
 
 
-def _may(moment: Moment, case: Case, *, live_check: bool, warned: bool = False) -> Verdict:
-    return may_unfreeze(ContactFacts(actor(moment, case.group_id), live_check=live_check, warned=warned))
+def _may(moment: Moment, case: Case, *, live_check: bool, warned: bool = False, number_known: bool = True) -> Verdict:
+    by = actor(moment, case.group_id)
+    return may_unfreeze(ContactFacts(by, live_check=live_check, warned=warned, number_known=number_known))
 
 
 def _frozen(moment: Moment, case: Case) -> list[tuple[Person, Contact]]:

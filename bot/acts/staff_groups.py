@@ -1,6 +1,7 @@
 """Staff's acts on groups: who leads, who sits beside, and who is in them."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from bot.acts import staff_themes
 from bot.acts.actor import actor, actor_of
 from bot.acts.meeting_access import is_private, on_duty
 from bot.acts.once import is_first_time, once
+from bot.acts.staff_speaking import end_outside_team
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat
@@ -101,8 +103,11 @@ def seat_staff(moment: Moment, command: SeatStaff) -> Done | Refused:
     verdict = may_seat(facts)
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "seat", "group", group.code)
+    before: UUID | None = getattr(group, f"{seat}_id")
     groups.seat(work, group.id, seat, member.id)
     meetings.vacate(work, group.id, seat.value)
+    if before is not None:
+        end_outside_team(replace(moment, staff_id=before))
     work.record(f"seat_{seat.value}", "group", group.code)
     return Done()
 

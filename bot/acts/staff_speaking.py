@@ -10,7 +10,7 @@ from flows.family.acts import Done
 from flows.policy import Actor, Refused, Verdict
 from flows.policy.speaking import SpeakFacts, may_speak_for
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, SpokenFor, StopSpeaking
-from storage import complaints, contacts, deeds, lanes, outbox, spoken
+from storage import complaints, contacts, deeds, lanes, outbox, spoken, staff
 from storage.spoken import SpokenLine
 
 UNKNOWN = Refused("G5.1", "refused_not_the_team")
@@ -72,6 +72,16 @@ def stop_speaking(moment: Moment, _command: StopSpeaking) -> Done | None:
 def may_go_on(moment: Moment, found: SpokenLine) -> Verdict:
     """H2.1, G5.1: asked at each message: the account may have lapsed, and the seat been given to somebody else."""
     return _may(moment, found, found.method)
+
+
+def end_outside_team(moment: Moment) -> None:
+    """G5.1: whoever lost a seat and spoke for a family of that group hears nothing more that is written to it."""
+    found = None if moment.staff_id is None else spoken.of_speaker(moment.work, moment.staff_id)
+    if found is not None and isinstance(may_go_on(moment, found), Refused):
+        spoken.end(moment.work, found.contact_id)
+        moment.work.record("stop_speaking", "contact", found.contact_id, clause="G5.1")
+        for line in staff.lines(moment.work, [found.staff_id]):
+            outbox.tell(moment.work, line, "staff_speak_taken", code=found.code)
 
 
 def _may(moment: Moment, found: SpokenLine | None, method: str) -> Verdict:

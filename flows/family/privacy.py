@@ -28,7 +28,7 @@ async def my_data(chat: Chat, _facts: FamilyFacts) -> None:
     """MY DATA: ask to see, to correct or to delete what is kept, or say no to its use; a person answers."""
     kind = await chat.ask("data_wish", Exact("see", "change", "delete", "object"))
     when = await chat.act("ask_for_data", AskForData(kind))
-    if kind == "object":
+    if kind in {"delete", "object"}:
         await chat.act("stop", PausePushes(paused=True, everywhere=True))
         await chat.say("data_object_stopped")
     await chat.say("data_asked", when=when)

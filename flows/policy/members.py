@@ -152,12 +152,14 @@ class ContactFacts:
     """A contact that staff confirm or unfreeze after speaking to the person live. `flagged`: a file alert stands.
 
     `warned`: on a call about it the person gave a warning, and the safeguarding lead has not closed that.
+    `number_known`: whoever says that they rang had a number to ring, besides that of the phone in doubt.
     """
 
     actor: Actor
     live_check: bool
     flagged: bool = False
     warned: bool = False
+    number_known: bool = True
 
 
 def may_unfreeze(facts: ContactFacts) -> Verdict:
@@ -165,7 +167,10 @@ def may_unfreeze(facts: ContactFacts) -> Verdict:
 
     Not while the safeguarding lead still decides about somebody who was forced (A3).
     """
-    return _after_live_check(facts, "refused_recheck_first") and judge((not facts.warned, "A3", "refused_warned"))
+    return _after_live_check(facts, "refused_recheck_first") and judge(
+        (facts.number_known, "G7.2", "refused_no_number_known"),
+        (not facts.warned, "A3", "refused_warned"),
+    )
 
 
 def may_confirm_phone(facts: ContactFacts) -> Verdict:
@@ -219,22 +224,35 @@ def may_close_callback(facts: CallbackFacts) -> Verdict:
     )
 
 
+OWED = frozenset(
+    {
+        *("data_answered", "data_erased", "data_ask_again"),
+        *(f"data_stays_{each}" for each in ("barred", "complaints", "agreements", "audit")),
+        *(f"complaint_{each}" for each in ("acknowledged", "progress", "late", "handed_on", "answered", "outside")),
+        *("complaint_after_first", "complaint_after_review"),
+    }
+)
+"""X4, G12.5: the answer to a request or a complaint, promised by a day: who wrote STOP asked for it all the same."""
+
+
 @dataclass(frozen=True)
 class ReachFacts:
     """Whether the bot may write to a contact of its own accord. What people ask for is always answered.
 
-    `paused`: a concern is open, or it may not be safe to write there; the safeguarding lead lets it go on.
+    `owed`: it is an answer that they were promised. `paused`: a concern is open, or it may not be safe to write
+    there; the safeguarding lead lets it go on.
     """
 
     asked: bool
     stopped: bool
     paused: bool
+    owed: bool = False
 
 
 def may_write_first(facts: ReachFacts) -> Verdict:
     """A2, A3: STOP, a concern and an unsafe phone hold back what nobody asked for."""
     return judge(
-        (facts.asked or not facts.stopped, "A2", "refused_stopped"),
+        (facts.asked or facts.owed or not facts.stopped, "A2", "refused_stopped"),
         (facts.asked or not facts.paused, "A3", "refused_unsafe_to_write"),
     )
 

@@ -28,7 +28,8 @@ async def _unfreeze(chat: Chat, facts: StaffFacts, code: str, frozen: tuple[Froz
     contact = await chat.ask("staff_unfreeze_which", OneOf(tuple(each.contact for each in frozen)), lines=lines)
     chosen = next((each for each in frozen if each.contact == contact), None)
     change = chosen.change if chosen is not None else ""
-    ways = Exact("call", "video", "in_person", "warned", "leave")
+    rang = "call" if chosen is None or chosen.phone else "agency"
+    ways = Exact(rang, "video", "in_person", "warned", "leave")
     method = await chat.ask(f"staff_unfreeze_method_{change}", ways, "staff_unfreeze_method")
     if method == "leave":
         await chat.say("staff_nothing_done")

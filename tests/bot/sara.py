@@ -51,7 +51,7 @@ class Sara:
     def open_again(self) -> "Sara":
         """Her only phone changes, and a colleague says that it is hers."""
         self.freeze(self.signal_id)
-        assert self.staff("anna", Unfreeze(self.case, str(self.signal_id), "call")) == Done()
+        assert self.staff("anna", Unfreeze(self.case, str(self.signal_id), "in_person")) == Done()
         return self
 
     def line(self, contact_id: UUID) -> Contact:

@@ -9,7 +9,8 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.cases import Exclude
 from storage import bars as barring
-from storage import cases, groups
+from storage import cases, contacts, groups
+from storage import staff as staff_rows
 from storage.crypto import KeyRing
 from storage.tables import audit, bars, complaints, memberships, staff
 from storage.tables import cases as case_rows
@@ -190,6 +191,23 @@ def test_after_a_week_an_exclusion_that_somebody_asked_for_is_asked_for_anew(eve
     heard(evening, "clock +8d")
     assert "Another manager was told" in asks(evening, "max")
     assert "is excluded. They were told" in asks(evening, "maria")
+
+
+@pytest.mark.clause("A1", "H2.3")
+@pytest.mark.parametrize("since", ["no_manager", "left", "shut"])
+def test_what_somebody_asked_for_who_is_no_manager_any_more_makes_no_second_of_two(evening: Stage, since: str) -> None:
+    heard(evening, "dee> FLAG " + code_of(evening), "dee> yes")
+    assert "Another manager was told" in asks(evening, "maria")
+    with evening.house.work("test") as work:
+        change = {"roles": ["practitioner"]} if since == "no_manager" else {"left_at": work.now}
+        line = staff_rows.line(work, "maria")
+        assert line is not None
+        if since == "shut":
+            contacts.change(work, line.id, frozen_at=work.now)
+        else:
+            work.connection.execute(staff.update().where(staff.c.handle == "maria").values(change))
+        work.connection.execute(staff.update().where(staff.c.handle == "ben").values(roles=["manager"]))
+    assert "Another manager was told" in asks(evening, "max")
 
 
 @pytest.mark.clause("A1", "G12.4")

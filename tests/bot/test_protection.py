@@ -3,7 +3,21 @@
 import pytest
 from sqlalchemy import select
 
-from storage.tables import attendance, audit, breaches, checks, complaints, concerns, incidents, memberships
+from flows.policy import Refused
+from flows.staff.acts.care import Unfreeze
+from storage.tables import (
+    attendance,
+    audit,
+    breaches,
+    cases,
+    checks,
+    complaints,
+    concerns,
+    contacts,
+    incidents,
+    memberships,
+)
+from tests.bot.desk import desk
 from tests.stage import Stage
 
 CALM = ("Thank you for telling us. This matters.", "999", "55", "NSPCC")
@@ -167,6 +181,20 @@ def test_a_phone_that_changes_once_more_while_staff_ring_about_it_is_asked_about
     play(at, "amira> PASSWORD")
     assert "For your safety we need to talk to you" in at.talk.said_to("amira")[-1]
     play(at, "anna> A call on a number we had before", "anna> yes")
+    assert "gets passwords again" in at.talk.said_to("anna")[-1]
+
+
+@pytest.mark.clause("G6.4", "G7.2")
+def test_a_call_on_a_number_known_before_opens_a_phone_only_where_such_a_number_is_known(at: Stage) -> None:
+    play(at, "after parts/tonight.txt", "rekey sara", "anna> UNFREEZE F-1", "anna> 1")
+    assert "A call on a number we had before" not in at.talk.said_to("anna")[-1]
+    assert "A call on a number that the referrer's agency gave me" in at.talk.said_to("anna")[-1]
+    with at.house.engine.connect() as connection:
+        frozen = connection.execute(select(contacts.c.id).where(contacts.c.frozen_at.is_not(None))).scalar_one()
+        code = connection.execute(select(cases.c.code)).scalar_one()
+    said = desk(at.house).staff_does("anna", Unfreeze(code, str(frozen), "call"))
+    assert said == Refused("G7.2", "refused_no_number_known")
+    play(at, "anna> 1", "anna> yes")
     assert "gets passwords again" in at.talk.said_to("anna")[-1]
 
 

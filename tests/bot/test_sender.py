@@ -170,6 +170,24 @@ def test_what_the_bot_sends_by_itself_is_void_after_stop(playground: Stage) -> N
     assert [row(playground, each)["status"] for each in (*pushed, *answered)] == ["void", "sent"]
 
 
+@pytest.mark.clause("X4", "G12.5", "A2")
+@pytest.mark.parametrize("text_id", ["data_erased", "data_ask_again", "complaint_after_first"])
+def test_stop_does_not_hold_back_an_answer_that_was_promised_but_a_concern_does(
+    playground: Stage, text_id: str
+) -> None:
+    contact = amira(playground)
+    with playground.house.work("test") as work:
+        contacts.change(work, contact.id, stopped_at=work.now)
+    queue(playground, contact, text_id)
+    playground.settle()
+    assert screen(playground) == words(playground, text_id)
+    with playground.house.work("test") as work:
+        contacts.change(work, contact.id, paused_at=work.now)
+    [held] = queue(playground, contact, text_id)
+    playground.settle()
+    assert row(playground, held)["status"] == "void"
+
+
 def test_a_password_queued_for_somebody_who_is_barred_before_it_is_sent_is_never_sent(playground: Stage) -> None:
     talk = playground.talk
     talk.do("after parts/tonight.txt")

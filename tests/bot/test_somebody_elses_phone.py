@@ -228,7 +228,7 @@ def test_who_has_a_phone_that_changed_decides_nothing_for_the_adult_whose_it_was
     with sara.life.work() as work:
         assert agreements.of_people(work, [sara.id]) == {sara.id: "active"}
         assert people.safe_times(work, sara.line(sara.signal_id).lane_id) == ""
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
     assert sara.does(sara.signal_id, Leave(1)) == Done()
 
 

@@ -8,10 +8,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, insert, select, update
 
-from bot.acts import family_complaints, staff_speaking
+from bot.acts import family_complaints, staff_groups, staff_speaking
 from flows.family.acts.complaints import ComplaintStatus, PutRight
 from flows.policy import Label, Refused
 from flows.policy.complaints import ABOUT_A_COMPLAINT
+from flows.staff.acts.groups import SeatStaff
 from flows.staff.acts.speaking import ListSpokenFor, SpeakFor, StopSpeaking
 from storage import complaints, contacts, erasure, lockdown, outbox, people, spoken, subjects, windows
 from storage import staff as staff_rows
@@ -42,6 +43,11 @@ def member_without_phone(life: Life) -> str:
         work.connection.execute(insert(memberships).values(made))
     life.at("anna", StopSpeaking(), staff_speaking.stop_speaking)
     return code
+
+
+def group_code(life: Life) -> str:
+    with life.work() as work:
+        return str(work.connection.execute(select(groups.c.code)).scalar_one())
 
 
 def contact_of(life: Life, code: str) -> Contact:
@@ -266,6 +272,28 @@ def test_who_is_taken_off_the_team_while_they_speak_says_nothing_more_for_the_fa
         after = work.connection.execute(select(func.count()).where(inbox.c.channel == "spoken")).scalar_one()
     assert after == heard
     assert "not passed on" not in "".join(playground.talk.do("anna> hello"))
+
+
+@pytest.mark.clause("X5", "G5.1")
+def test_who_gives_a_seat_away_while_they_speak_hears_nothing_more_that_is_written_to_the_family(life: Life) -> None:
+    code = member_without_phone(life)
+    assert speak(life, "anna", code) == code
+    life.at("maria", SeatStaff(group_code(life), "leader", "mo"), staff_groups.seat_staff)
+    with life.work() as work:
+        assert spoken.of_speaker(work, life.staff["anna"]) is None
+        assert spoken.speaker_of(work, contact_of(life, code).id) is None
+    assert life.told(handle="anna")[-1] == "staff_speak_taken"
+
+
+@pytest.mark.clause("X5", "G5.1")
+def test_who_takes_another_seat_of_the_same_team_goes_on_speaking(life: Life) -> None:
+    code = member_without_phone(life)
+    speak(life, "anna", code)
+    with life.work() as work:
+        work.connection.execute(update(groups).values(second_id=life.staff["anna"], leader_id=life.staff["anna"]))
+    life.at("maria", SeatStaff(group_code(life), "leader", "mo"), staff_groups.seat_staff)
+    with life.work() as work:
+        assert spoken.of_speaker(work, life.staff["anna"]) is not None
 
 
 @pytest.mark.clause("X5", "G5.1")

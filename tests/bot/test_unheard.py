@@ -57,7 +57,7 @@ def test_who_writes_after_ninety_days_gets_no_password_before_a_live_check(sara:
     assert sara.does(sara.signal_id, ReleasePassword(1)) == FROZEN
     assert life.told(handle="anna")[-1] == "staff_unheard_contacts"
     assert ("freeze", "done", "G6.4") in life.audited()
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
     assert write(sara).frozen_at is None
     assert sara.does(sara.signal_id, ReleasePassword(1)) == Done()
 
@@ -111,7 +111,7 @@ def test_a_live_check_of_one_phone_says_nothing_of_another_phone_of_the_same_adu
     sara.join()
     silence(sara.life, LONG)
     look(sara.life)
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
     sara.change(sara.whatsapp_id, frozen_at=None)  # As if nobody had looked at it before she was rung.
     look(sara.life)
     assert sara.line(sara.signal_id).frozen_at is None
@@ -127,7 +127,7 @@ def test_a_changed_phone_that_was_checked_leaves_the_silent_one_to_be_checked_wh
     silence(sara.life, LONG)
     sara.change(sara.whatsapp_id, last_inbound_at=sara.life.now)
     sara.freeze(sara.whatsapp_id)
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.whatsapp_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.whatsapp_id), "in_person")) == Done()
     assert write(sara).frozen_at == sara.life.now
 
 
@@ -143,7 +143,7 @@ def test_a_phone_of_two_adults_is_checked_once_for_both(sara: Sara) -> None:
         work.connection.execute(memberships.insert().values(place | decided))
     silence(sara.life, LONG)
     look(sara.life)
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
     look(sara.life)
     assert sara.line(sara.signal_id).frozen_at is None
 
@@ -152,7 +152,7 @@ def test_a_phone_of_two_adults_is_checked_once_for_both(sara: Sara) -> None:
 def test_a_check_that_a_stolen_account_wrote_down_frees_no_phone(sara: Sara) -> None:
     silence(sara.life, LONG)
     look(sara.life)
-    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "call")) == Done()
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
     assert isinstance(sara.staff("maria", LockDown("anna")), LockedDown)
     sara.change(sara.signal_id, frozen_at=None)  # As if another colleague had opened it unseen.
     look(sara.life)

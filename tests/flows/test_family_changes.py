@@ -45,7 +45,8 @@ def test_g5_2_adults_with_a_phone_of_their_own_are_not_shown_to_the_other() -> N
 
 def test_a_wish_to_be_deleted_gets_a_date_and_an_honest_word() -> None:
     desk = Desk("my_data", MEMBER).open().write("3")
-    assert desk.lines == ["data_asked", "data_checked_first", "data_not_unsent"]
+    assert desk.lines == ["data_object_stopped", "data_asked", "data_checked_first", "data_not_unsent"]
+    assert desk.acts(PausePushes) == [PausePushes(paused=True, everywhere=True)]
     assert "22 December 2026" in desk.words()
     assert desk.acts(AskForData) == [AskForData("delete")]
 

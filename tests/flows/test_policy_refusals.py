@@ -141,7 +141,7 @@ def test_no_act_of_staff_is_allowed_before_the_policies_are_confirmed(table: Tab
 
 SHOWN_BY_THE_RULES = {
     *("asked", "member_report", "sign_seen", "safeguarding", "allowed_by_leader", "override_reason"),
-    *("flagged", "has_group", "open_large", "one_to_one", "needs_password", "same_phone"),
+    *("owed", "flagged", "has_group", "open_large", "one_to_one", "needs_password", "same_phone"),
 }
 """Flags that alone refuse nothing; test_policy_rules.py shows what each of them changes."""
 CLASSES: list[Any] = sorted({type(table.facts) for table in TABLES}, key=lambda kind: kind.__name__)

@@ -196,6 +196,12 @@ def test_what_people_ask_for_is_answered_whatever_holds_back_the_rest() -> None:
     assert may_write_first(held)
 
 
+@pytest.mark.clause("A2", "X4", "G12.5")
+def test_stop_does_not_hold_back_an_answer_that_was_promised_and_a_concern_does() -> None:
+    assert may_write_first(ReachFacts(asked=False, stopped=True, paused=False, owed=True))
+    assert not may_write_first(ReachFacts(asked=False, stopped=False, paused=True, owed=True))
+
+
 @pytest.mark.clause("L1.1", "L1.2")
 @pytest.mark.parametrize(
     ("adults", "needed", "warned"),

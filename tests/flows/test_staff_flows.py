@@ -172,6 +172,7 @@ PRIVATE_NOTICES = [
     "staff_locked_down",
     "staff_shut_again",
     "staff_speak_ended",
+    "staff_speak_taken",
     "blocks_unanswered",
     "blocks_no_leader",
     "blocks_no_second",

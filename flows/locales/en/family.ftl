@@ -45,7 +45,8 @@ welcome_back = Welcome back. We go on where you stopped.
 unknown_after_end =
     Thank you for your message. I am a computer and know only some words.
     Reply PASSWORD for the password. Reply UNHAPPY to tell the leader something.
-    Reply CHANGE to change a detail. Reply HELP and then 2 for all the words.
+    Reply CHANGE to change a detail. Reply MY DATA to see what we keep, or to have it deleted.
+    Reply HELP and then 2 for all the words.
     Reply RING ME for a person. Reply HELP if someone may get hurt.
 barred_fixed =
     I can only help you with three things here.

@@ -202,6 +202,7 @@ refused_no_such_breach = There is no report of a breach with this code. Write BR
 refused_no_such_bar = Nobody is barred or excluded under this code now. Write BARS to see who is.
 refused_reverify_first = Check who is asking first. Never answer just to the phone that asked.
 refused_warned = The safeguarding lead decides about this phone first. It can be opened after that: ask them.
+refused_no_number_known = I know no other number of theirs. See them by video or in person, or ask the referrer's agency for a number.
 refused_recheck_first = Speak to the person live and make sure it is them. Then open the contact again.
 refused_confirm_live = Speak to the person live first. Then confirm that the phone is theirs.
 

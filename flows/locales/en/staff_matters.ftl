@@ -218,7 +218,7 @@ staff_line_frozen =
         [none] { $n }. { $name }, { $channel ->
             [whatsapp] WhatsApp
            *[other] Signal
-        }: no other number is known. Meet them, or ask the referrer's agency.
+        }: no other number is known. See them by video or in person, or ask the referrer's agency.
        *[other] { $n }. { $name }, { $channel ->
             [whatsapp] WhatsApp
            *[other] Signal
@@ -229,6 +229,7 @@ staff_unfreeze_which =
     { $lines }
 staff_unfreeze_method = How did you check live that it is this adult? Ring a number that you had before, never one they just gave you.
     .call = A call on a number we had before
+    .agency = A call on a number that the referrer's agency gave me
     .video = Video
     .in_person = In person
     .warned = They used their warning word, or were not free to speak

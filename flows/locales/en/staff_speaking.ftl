@@ -23,9 +23,10 @@ staff_speak_how =
 staff_speak_new = Write hello to begin. The first thing you read out is how we use what they tell us.
 staff_speak_heading = { $code } hears:
 staff_speak_over = Done. This line is yours again.
-staff_speak_ended =
-    What you wrote was not passed on. You write for { $code } no more: you are not of its team now.
+staff_speak_taken =
+    You write for { $code } no more: you are not of its team now.
     If you are still talking to them, say goodbye. Its team or a manager can write FOR { $code }.
+staff_speak_ended = What you wrote was not passed on. { staff_speak_taken }
 staff_speak_none = You write for nobody now.
 staff_speak_waits =
     There is something to tell { $code }, a family without a phone.

@@ -44,7 +44,8 @@ welcome_back = Witaj ponownie. Idziemy dalej od tego samego miejsca.
 unknown_after_end =
     Dziękuję za wiadomość. Jestem komputerem i znam tylko niektóre słowa.
     Napisz HASŁO, aby dostać hasło. Napisz ŹLE MI, aby coś powiedzieć osobie prowadzącej.
-    Napisz ZMIANA, aby coś zmienić. Napisz POMOC, a potem 2, aby zobaczyć wszystkie słowa.
+    Napisz ZMIANA, aby coś zmienić. Napisz MOJE DANE, aby zobaczyć lub usunąć to, co mamy.
+    Napisz POMOC, a potem 2, aby zobaczyć wszystkie słowa.
     Napisz ZADZWOŃ, aby ktoś zadzwonił. Napisz POMOC, jeśli komuś może stać się krzywda.
 barred_fixed =
     Tutaj mogę pomóc tylko w trzech sprawach.

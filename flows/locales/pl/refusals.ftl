@@ -203,6 +203,7 @@ refused_no_such_breach = Nie ma zgłoszenia naruszenia o tym kodzie. Napisz NARU
 refused_no_such_bar = Pod tym kodem nikt teraz nie jest wykluczony. Napisz WYKLUCZENIA, aby zobaczyć kto jest.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
 refused_warned = O tym telefonie najpierw decyduje osoba do spraw bezpieczeństwa. Potem można go odblokować: zapytaj ją.
+refused_no_number_known = Nie znam innego ich numeru. Zobacz te osoby przez wideo lub osobiście albo poproś o numer instytucję, która je skierowała.
 refused_recheck_first = Trzeba porozmawiać z tą osobą na żywo i upewnić się, że to ona. Potem można odblokować kontakt.
 refused_confirm_live = Najpierw trzeba porozmawiać z tą osobą na żywo. Potem można potwierdzić, że to jej telefon.
 

@@ -230,6 +230,7 @@ staff_unfreeze_which =
     { $lines }
 staff_unfreeze_method = Jak na żywo sprawdzono, że to ta osoba? Dzwoń na numer znany wcześniej, nigdy na taki, który ktoś właśnie podał.
     .call = Rozmowa na numer znany wcześniej
+    .agency = Rozmowa na numer, który podała instytucja, która skierowała rodzinę
     .video = Wideo
     .in_person = Osobiście
     .warned = Padło słowo ostrzegawcze albo osoba nie mogła mówić swobodnie

@@ -24,9 +24,10 @@ staff_speak_how =
 staff_speak_new = Na początek proszę napisać dzień dobry. Najpierw czyta się na głos, jak używamy tego, co nam mówią.
 staff_speak_heading = { $code } słyszy:
 staff_speak_over = Gotowe. Ta linia jest znów Twoja.
-staff_speak_ended =
-    Tej wiadomości nie przekazano. Nie piszesz już za { $code }: nie należysz teraz do zespołu tej rodziny.
+staff_speak_taken =
+    Nie piszesz już za { $code }: nie należysz teraz do zespołu tej rodziny.
     Jeśli rozmowa jeszcze trwa, proszę się pożegnać. Jej zespół albo kierownik może napisać ZA { $code }.
+staff_speak_ended = Tej wiadomości nie przekazano. { staff_speak_taken }
 staff_speak_none = Teraz nie piszesz za nikogo.
 staff_speak_waits =
     Jest coś do powiedzenia dla { $code }, rodziny bez telefonu.

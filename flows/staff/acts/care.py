@@ -67,7 +67,10 @@ class ListFrozen(Command[tuple[FrozenLine, ...] | Refused]):
 
 @dataclass(frozen=True)
 class Unfreeze(Command[Done | Refused]):
-    """G7.2: open a frozen phone after a live re-check of its owner. method: call, video, in_person."""
+    """G7.2: open a frozen phone after a live re-check of its owner.
+
+    method: call (on a number known before), agency (on one that the referrer's agency gave), video, in_person.
+    """
 
     case: str
     contact: str

@@ -280,6 +280,7 @@ TABLES = (
         (
             row("A1", "not_the_team", actor=OUTSIDER),
             row("G7.2", "recheck_first", live_check=False),
+            row("G7.2", "no_number_known", number_known=False),
             row("A3", "warned", warned=True),
         ),
     ),
