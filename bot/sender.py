@@ -30,6 +30,7 @@ from storage.work import Work
 log = structlog.get_logger()
 PREVIEW = 40
 WRITTEN = frozenset({"agree", "understand"})
+TO_PRINT = frozenset({"staff_hand_on_links", "staff_hand_on_referral_links"})
 MOST_LEFT = 3
 
 Settle: TypeAlias = Callable[[Work], None]
@@ -212,7 +213,8 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     text = addressed(work, texts, row, contact, words)
     buttons, wording = _buttons(texts, row, params), _wording(row, params) if text == words else None
     shown = card_signs.in_words(texts, contact, text, buttons, [each["label"] for each in row.buttons])
-    message = replace(blank, text=shown, preview=_preview(text), buttons=buttons, wording=wording)
+    links = tuple(str(row.params["lines"]).splitlines()) if row.template in TO_PRINT else ()
+    message = replace(blank, text=shown, preview=_preview(text), buttons=buttons, wording=wording, links=links)
     if not may_open(row.template):
         return message
     return replace(message, template=row.template, in_window=not windows.is_closed(work, contact))

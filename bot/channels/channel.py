@@ -50,7 +50,7 @@ class Outbound:
     `template` is the text's id where it may open a conversation; outside the window (`in_window`) only a template may
     be sent. `wording` is the text's id where a question reads the same for everybody; `topic` is
     the code of what it is about, where a channel keeps each in a place of its own. What a provider had before
-    `queued_at` is another message.
+    `queued_at` is another message. `links` are shown as pictures too, for a poster or a leaflet, where that can be.
     """
 
     id: UUID
@@ -66,6 +66,7 @@ class Outbound:
     topic: str | None = None
     in_window: bool = True
     queued_at: datetime | None = None
+    links: tuple[str, ...] = ()
 
 
 class SendError(Exception):

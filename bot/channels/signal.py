@@ -11,6 +11,7 @@ import structlog
 from bot.channels.channel import Outbound, SendError
 from bot.channels.parts import Progress, split
 from bot.channels.payload import words
+from bot.channels.signal_pictures import as_files
 from bot.channels.signal_rest import SignalRest
 
 log = structlog.get_logger()
@@ -52,7 +53,8 @@ class Signal:
             await self._delete(message.address, earlier)
             return " ".join(earlier)
         texts = split(message.text, MOST_BYTES, _bytes)
-        one = partial(self._send_part, message.address, earlier if message.act == "edit" else [])
+        files = as_files(message.links)
+        one = partial(self._send_part, message.address, earlier if message.act == "edit" else [], files)
         reference = await self._progress.send(message.id, texts, one)
         if message.act == "send":
             return reference
@@ -95,11 +97,12 @@ class Signal:
         """The groups that the number is in: how each is written to, and its name. Raises SendError."""
         return [(words(each, "id"), words(each, "name")) for each in await self._rest.listed("groups")]
 
-    async def _send_part(self, address: str, earlier: list[str], at: int, text: str) -> str:
+    async def _send_part(self, address: str, earlier: list[str], files: list[str] | None, at: int, text: str) -> str:
         edited = int(earlier[at]) if at < len(earlier) else None
-        wanted = await self._written(text=text, text_mode="normal", edit_timestamp=edited).to_generated(
-            self.number, [address]
+        written = self._written(
+            text=text, text_mode="normal", edit_timestamp=edited, base64_attachments=files if at == 0 else None
         )
+        wanted = await written.to_generated(self.number, [address])
         asked = wanted.model_dump(mode="json", exclude_none=True, by_alias=True)
         try:
             answer = await self._rest.call("POST", "/v2/send", asked, repeatable=edited is not None)

@@ -57,7 +57,7 @@ def test_every_recorded_frame_is_one_that_is_published(envelope: dict[str, Any])
 async def test_every_request_of_ours_is_one_that_is_published_and_has_no_other_fields(signal: Post) -> None:
     assert isinstance(signal.channel, Signal)
     assert isinstance(signal.fake, FakeSignal)
-    reference = await signal.channel.send(signal.message("Hi."))
+    reference = await signal.channel.send(signal.message("Hi.", links=("https://signal.me/#p/+44",)))
     await signal.channel.send(signal.message("Bye.", act="edit", of=reference))
     await signal.channel.send(signal.message("", act="delete", of=reference))
     await signal.channel.hide_after(ANNA, 86400)

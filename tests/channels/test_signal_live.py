@@ -1,14 +1,17 @@
 """The whole service on Signal: private chats that forget, puzzles, late messages, pictures, and numbers to ring."""
 
 import asyncio
+from base64 import b64decode
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+import segno
 from sqlalchemy import select
 
 from bot import metrics, sender, turn
-from storage import outbox, pauses
+from storage import outbox, pauses, staff
 from storage.database import AWAY
 from storage.tables import audit, contacts, inbox
 from tests.channels.live_world import World, phone_number, signal_id
@@ -195,6 +198,28 @@ async def test_a_picture_is_deleted_where_signal_cli_keeps_it(world: World) -> N
     await world.signal_frame("sara", {"dataMessage": {"message": None, "attachments": [attachment]}})
 
     assert await world.fakes.signal.next_asked() == ("attachments", "ab.jpg")
+
+
+async def test_the_links_of_an_invitation_come_to_the_private_line_as_pictures_to_print(world: World) -> None:
+    links = ("https://signal.me/#p/+441632960001", "https://wa.me/441632960002?text=K7Q2-99XB")
+    with world.service.house.work("test") as work:
+        [line] = staff.lines(work, [each.id for each in staff.everybody(work) if each.handle == "anna"])
+        told: dict[str, Any] = {"organisation": "Acorn", "code": "K7Q2-99XB"}
+        outbox.tell(work, line, "staff_hand_on_links", reply=True, lines="\n".join(links), **told)
+        outbox.tell(work, line, "staff_hand_on", reply=True, **told)
+    await world.settle()
+
+    with_links, without = asked(world, "send")[-2:]
+    drawn = [b64decode(each.partition(",")[2]) for each in with_links["base64_attachments"]]
+    assert drawn == [_qr(link) for link in links]
+    assert all(each.startswith("data:image/png;filename=") for each in with_links["base64_attachments"])
+    assert "base64_attachments" not in without
+
+
+def _qr(link: str) -> bytes:
+    picture = BytesIO()
+    segno.make_qr(link, error="m").save(picture, kind="png", scale=8, border=4)
+    return picture.getvalue()
 
 
 # A number to ring
