@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from bot.house import House
+from bot.withdrawing import end_what_waits
 from storage import erasure, meetings, passwords, rotations, subjects
 from storage.work import Work
 
@@ -56,6 +57,7 @@ def _erase(work: Work, erasure_id: UUID, line: dict[str, object]) -> bool:
     subject = subjects.of_people(work, family_id, people)
     if subject is None:
         return False
+    end_what_waits(work, subject)
     erasure.erase(work, subject, erasure.RESTORED, erasure_id, forget_bars=line["why"] == "retention_excluded")
     return True
 

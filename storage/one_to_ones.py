@@ -1,12 +1,12 @@
 """What a one-to-one has besides its meeting: the question about sensitive talk, the yes, check-in and check-out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import Select, insert, or_, select, update
 
 from storage import contacts, meetings, outbox, several
 from storage.meetings import Meeting
@@ -93,6 +93,11 @@ def left_open(work: Work) -> list[Meeting]:
 def open_of(work: Work, contact_id: UUID) -> list[Meeting]:
     """Those to come with the adults who use a contact."""
     adults = select(people.c.id).where(people.c.contact_id == several.first_of(contact_id))
+    return coming_with(work, adults)
+
+
+def coming_with(work: Work, adults: Select[Any] | Sequence[UUID]) -> list[Meeting]:
+    """Those to come with these adults."""
     coming = (meeting_rows.c.status == "planned", meeting_rows.c.ends_at > work.now)
     return _meetings(work, meeting_rows.c.person_id.in_(adults), *coming)
 

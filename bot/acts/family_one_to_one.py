@@ -6,11 +6,12 @@ from uuid import UUID
 from bot.acts.family_self import from_here
 from bot.acts.once import Perform, once
 from bot.moment import Moment
+from bot.withdrawing import call_off
 from flows.family.acts import Done
 from flows.family.acts.one_to_one import AcceptOneToOne, DeclineOneToOne, Invited, ListInvited
 from flows.policy import Refused
 from flows.policy.one_to_ones import AnswerFacts, may_accept_one_to_one
-from storage import agreements, contacts, diary, meetings, one_to_ones, outbox, passwords, people, staff
+from storage import agreements, contacts, meetings, one_to_ones, outbox, people, staff
 from storage.meetings import Meeting
 
 
@@ -62,14 +63,8 @@ def decline_one_to_one(moment: Moment, command: DeclineOneToOne) -> Done | Refus
     work, seen = moment.work, _theirs(moment, command.code, command.adult)
     if seen is None or not seen.is_open:
         return work.refuse(Refused("G2.2", "refused_not_their_one_to_one"), "decline", "meeting", command.code)
-    found = meetings.lock(work, seen.id)
-    passwords.kill(work, found.id)
-    diary.close(work, found, "cancelled")
-    one_to_ones.cancelled(work, found)
-    work.record("decline", "meeting", found.code, clause="G4.6")
-    line = contacts.of_staff(work, found.leader_id)
-    if line is not None:
-        outbox.tell(work, line, "staff_one_declined", meeting=found.code)
+    call_off(work, seen)
+    work.record("decline", "meeting", seen.code, clause="G4.6")
     return Done()
 
 

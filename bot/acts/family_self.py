@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from bot import case_cards
 from bot.acts.once import Perform, once
 from bot.moment import Moment
+from bot.withdrawing import withdraw
 from flows.family.acts import Done
 from flows.family.acts.joining import ScreenNameVerdict
 from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
@@ -101,10 +101,7 @@ def _withdraw(moment: Moment, person: Person) -> None:
     case = cases.of_family(work, person.family_id)
     if case is None or case.status in cases.DECIDED or people.of_family(work, person.family_id):
         return
-    cases.change(work, case.id, status=cases.WITHDRAWN, version=case.version + 1, decided_at=work.now)
-    work.cancel_timers(case.id)
-    work.record("withdraw", "case", case.code)
-    case_cards.show_decision(work, case, cases.WITHDRAWN, "-")
+    withdraw(work, case)
 
 
 def _judge_name(moment: Moment, name: str, full_name: str, taken: tuple[str, ...]) -> Verdict:

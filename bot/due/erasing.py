@@ -8,6 +8,7 @@ from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.freezing import freeze_unheard
 from bot.organisation import Organisation
+from bot.withdrawing import end_what_waits
 from flows.policy import Role
 from storage import (
     audit,
@@ -54,6 +55,7 @@ def erase_requested(work: Work, _organisation: Organisation, request_id: UUID, _
     if subjects.held_back(work, subject) or outbox.is_on_its_way(work, subject.contact_ids):
         work.set_timer(ERASE, request_id, work.now + AGAIN)
         return
+    end_what_waits(work, subject)
     erasure.erase(work, subject, "request", request_id)
 
 

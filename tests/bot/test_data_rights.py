@@ -206,6 +206,23 @@ def test_a_call_that_was_still_promised_is_nobodys_after_an_erasure(playground: 
 
 
 @pytest.mark.clause("X4")
+def test_a_request_to_join_that_nobody_has_decided_about_ends_with_the_erasure(playground: Stage, table: Desk) -> None:
+    code = request(table)
+    table.staff_does("dora", CheckAsker(code, "call"))
+    table.staff_does("dora", EraseData(code))
+    playground.settle()
+    table.later(minutes=11)
+    playground.settle()
+    assert rows(table, cases.c.status) == ["withdrawn"]
+    assert table.told_channel()[-1] == "card_case_decided"
+    table.later(days=30)
+    playground.settle()
+    case = code_of_case(table)
+    assert [each for each in table.staff_does("maria", ReadClocks()) if each.code == case] == []
+    assert table.told_channel()[-1] == "card_case_decided"
+
+
+@pytest.mark.clause("X4")
 def test_the_month_of_a_request_is_put_off_by_nobody_and_every_data_lead_hears_each_day_that_it_is_late(
     playground: Stage, table: Desk
 ) -> None:

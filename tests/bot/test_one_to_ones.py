@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import Engine, select, update
 
 from bot.acts import ACTS
+from bot.data_requests import open_request
+from bot.due import erasing
 from bot.due.meetings import before_the_start, meeting_end, password
 from bot.due.one_to_ones import not_begun, not_ended
 from flows.family.acts import Done
@@ -435,3 +437,16 @@ def test_who_is_suspended_gets_no_password_for_a_one_to_one_either(life: Life) -
         assert staff.by_handle(work, "anna") is not None
     assert reason(family_does(life, sara, ReleasePassword(1))) == "G11.1 refused_suspended"
     assert again(life, meeting).released == 0
+
+
+@pytest.mark.clause("X4")
+def test_a_talk_with_somebody_who_is_erased_does_not_take_place_and_its_leader_and_buddy_hear_it(life: Life) -> None:
+    sara = life.member("sara")
+    meeting, request_id = made(life), uuid4()
+    life.delivered()
+    with life.work() as work:
+        open_request(work, life.organisation, request_id, life.contact(sara).id, "delete")
+        erasing.erase_requested(work, life.organisation, request_id, "")
+    assert again(life, meeting).status == "cancelled"
+    assert "staff_one_declined" in life.told(handle="anna")
+    assert "staff_buddy_cancelled" in life.told(handle="mo")
