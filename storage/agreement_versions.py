@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.fixed import fixed
 from storage.tables import agreement_versions
 from storage.work import Work
 
@@ -35,7 +36,7 @@ class Version:
 
 
 _FIELDS = [agreement_versions.c[name] for name in Version.__dataclass_fields__]
-_IN_FORCE = select(*_FIELDS).where(_PUBLISHED).order_by(agreement_versions.c.n.desc()).limit(1)
+_IN_FORCE = fixed(select(*_FIELDS).where(_PUBLISHED).order_by(agreement_versions.c.n.desc()).limit(1))
 
 
 def in_force(work: Work) -> Version | None:

@@ -10,6 +10,7 @@ from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import codes
+from storage.fixed import fixed
 from storage.tables import cases, checks, families, groups, referrals
 from storage.work import Work
 
@@ -73,7 +74,7 @@ class Check:
 
 
 _FIELDS = [cases.c[name] for name in Case.__dataclass_fields__]
-_NEWEST = select(*_FIELDS).order_by(cases.c.opened_at.desc()).limit(1)
+_NEWEST = fixed(select(*_FIELDS).order_by(cases.c.opened_at.desc()).limit(1))
 _BY_ID = _NEWEST.where(cases.c.id == bindparam("case"))
 _BY_CODE = _NEWEST.where(cases.c.code == bindparam("pointer"))
 _OF_FAMILY = _NEWEST.where(cases.c.family_id == bindparam("family"))

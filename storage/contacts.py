@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, update
 
 from flows.policy.confidentiality import SPOKEN
+from storage.fixed import fixed
 from storage.tables import contacts, families, lanes, people
 from storage.work import Work
 
@@ -58,14 +59,14 @@ class Contact:
 _SHOWN = Contact.__dataclass_fields__
 _FIELDS = [contacts.c[name] for name in _SHOWN]
 _BY_ID = select(*_FIELDS).where(contacts.c.id == bindparam("contact"))
-_NEWEST = select(*_FIELDS).order_by(contacts.c.created_at.desc()).limit(1)
+_NEWEST = fixed(select(*_FIELDS).order_by(contacts.c.created_at.desc()).limit(1))
 _ON_CHANNEL = _NEWEST.where(contacts.c.channel == bindparam("on"))
 _BY_TOKEN = _ON_CHANNEL.where(contacts.c.address_token == bindparam("theirs"))
 _OF_NUMBER = _ON_CHANNEL.where(
     (contacts.c.address_token == bindparam("theirs")) | (contacts.c.reply_token == bindparam("theirs"))
 )
-_OF_STAFF = _NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), contacts.c.audience == "staff")
-_STAFF_CHANNEL = _NEWEST.where(contacts.c.audience == "staff_channel")
+_OF_STAFF = fixed(_NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), contacts.c.audience == "staff"))
+_STAFF_CHANNEL = fixed(_NEWEST.where(contacts.c.audience == "staff_channel"))
 _OF_FAMILY = select(*_FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
 _CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, CompoundSelect, DateTime, bindparam, literal, null, select, union_all
 
 from storage import audit, inbox, queued, timers
+from storage.fixed import fixed
 from storage.work import Work
 
 
@@ -36,4 +37,4 @@ def _everything() -> CompoundSelect[Any]:
     now: BindParameter[datetime] = bindparam("now", type_=DateTime(timezone=True))
     parts = {"turn": inbox.waiting(), "lane": queued.lanes_due(now), "timer": timers.due(now)}
     named = [select(literal(kind), part.subquery()) for kind, part in parts.items()]
-    return union_all(*named, select(literal("audit"), null()).where(audit.IS_TO_BE_CHAINED))
+    return fixed(union_all(*named, select(literal("audit"), null()).where(audit.IS_TO_BE_CHAINED)))

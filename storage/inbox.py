@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
+from storage.fixed import fixed
 from storage.tables import contacts, inbox
 from storage.work import Work
 
@@ -15,7 +16,7 @@ TRIES = 3
 
 # Built once: each turn asks these, and putting a statement together costs as much as sending it.
 _KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.id)
-_NEXT = (
+_NEXT = fixed(
     select(inbox)
     .where(inbox.c.channel == bindparam("on"), inbox.c.address_token == bindparam("theirs"), inbox.c.status == "new")
     .order_by(inbox.c.n)

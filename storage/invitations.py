@@ -12,6 +12,7 @@ from sqlalchemy import Select, bindparam, insert, or_, select, update
 from flows.policy.joining import RedeemFacts
 from storage import codes, people
 from storage.contacts import Contact
+from storage.fixed import fixed
 from storage.tables import invitations
 from storage.tables import people as person_rows
 from storage.work import Work
@@ -19,7 +20,7 @@ from storage.work import Work
 INVITATION = "invitation"
 REFERRAL = "referral"
 SECOND_PHONE = "second_phone"
-_WAITS = (
+_WAITS = fixed(
     select(invitations.c.id)
     .where(
         invitations.c.purpose == SECOND_PHONE,
@@ -58,7 +59,7 @@ class Invitation:
 
 
 _FIELDS = [invitations.c[name] for name in Invitation.__dataclass_fields__]
-_NEWEST = select(*_FIELDS).order_by(invitations.c.made_at.desc()).limit(1)
+_NEWEST = fixed(select(*_FIELDS).order_by(invitations.c.made_at.desc()).limit(1))
 _BY_ID = _NEWEST.where(invitations.c.id == bindparam("invitation"))
 _BY_CODE = _NEWEST.where(invitations.c.code_token == bindparam("token"))
 _OF_CASE = _NEWEST.where(invitations.c.case_id == bindparam("case"), invitations.c.purpose == bindparam("made_for"))

@@ -6,8 +6,9 @@ provider. Leases are judged by the database's own clock: it is about live proces
 
 from uuid import UUID
 
-from sqlalchemy import Connection, Double, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Double, bindparam, func, null, or_, select, update
 
+from storage.fixed import fixed
 from storage.tables import lanes
 from storage.work import Work
 
@@ -18,8 +19,9 @@ _FREE = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < _NOW, _OURS)
 _UNTIL = _NOW + func.make_interval(0, 0, 0, 0, 0, 0, bindparam("seconds", type_=Double))
 
 _LOCK = select(lanes.c.id).where(_THIS).with_for_update(key_share=True)
-_LEASE = update(lanes).where(_THIS, _FREE).values(lease=bindparam("holder"), leased_until=_UNTIL).returning(lanes.c.id)
-_GIVE_BACK = update(lanes).where(_THIS, _OURS).values(lease=None, leased_until=None)
+_TAKE = update(lanes).where(_THIS, _FREE).values(lease=bindparam("holder"), leased_until=_UNTIL)
+_LEASE = fixed(_TAKE.returning(lanes.c.id))
+_GIVE_BACK = update(lanes).where(_THIS, _OURS).values(lease=null(), leased_until=null())
 
 
 def lock(work: Work, lane_id: UUID) -> None:

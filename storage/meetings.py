@@ -15,6 +15,7 @@ from flows.policy.one_to_ones import CALLS
 from flows.policy.running import admits_unverified
 from flows.policy.staff import cover_holds
 from storage import codes, several
+from storage.fixed import fixed
 from storage.tables import groups, meetings, memberships, one_to_ones, passwords, people, releases, staff
 from storage.work import Work
 
@@ -270,7 +271,7 @@ def _select() -> Select[Any]:
     query = query.outerjoin(one_to_ones, one_to_ones.c.id == meetings.c.id)
     for seat, chair in chairs.items():
         query = query.outerjoin(chair, chair.c.id == _holder(seat))
-    return query
+    return fixed(query)
 
 
 @cache

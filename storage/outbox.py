@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, null, select, update
 
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
 from storage import several, spoken, staff
 from storage.contacts import Contact
+from storage.fixed import fixed
 from storage.queued import OF_A_RELEASE, plain
 from storage.tables import outbox
 from storage.work import Work
@@ -20,7 +21,8 @@ WINDOW = timedelta(hours=24)
 
 # Built once: each message asks these.
 _QUEUE = insert(outbox)
-_RELEASE = update(outbox).where(outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
+_HELD = (outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
+_RELEASE = fixed(update(outbox).where(*_HELD).values(status="due", reason=null()))
 
 
 def tell(
@@ -169,7 +171,7 @@ def retract(work: Work, release_ids: Sequence[UUID]) -> None:
 
 def release_held(work: Work, contact_id: UUID) -> None:
     """Any message from the person opens the window: what waited for it is due."""
-    work.connection.execute(_RELEASE, {"contact": contact_id, "status": "due", "reason": None})
+    work.connection.execute(_RELEASE, {"contact": contact_id})
 
 
 def _deletion(work: Work, row: Any) -> dict[str, Any]:

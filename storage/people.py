@@ -13,6 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 from flows.policy import Standing
 from storage import several
 from storage.contacts import Contact
+from storage.fixed import fixed
 from storage.tables import bars, cases, families, memberships, people, releases
 from storage.work import Work
 
@@ -197,14 +198,18 @@ def _is_barred_everywhere() -> Any:
     return exists().where(*here)
 
 
-_ADULTS = select(people).where(people.c.family_id == bindparam("family"), people.c.number > 0).order_by(people.c.number)
-_STANDINGS = union_all(
-    select(memberships.c.status, _is_barred_everywhere())
-    .join(people, people.c.id == memberships.c.person_id)
-    .where(people.c.contact_id == bindparam("contact")),
-    select(literal(Standing.EXCLUDED.value), false()).where(
-        families.c.id == bindparam("family"), families.c.excluded_at.is_not(None)
-    ),
+_ADULTS = fixed(
+    select(people).where(people.c.family_id == bindparam("family"), people.c.number > 0).order_by(people.c.number)
+)
+_STANDINGS = fixed(
+    union_all(
+        select(memberships.c.status, _is_barred_everywhere())
+        .join(people, people.c.id == memberships.c.person_id)
+        .where(people.c.contact_id == bindparam("contact")),
+        select(literal(Standing.EXCLUDED.value), false()).where(
+            families.c.id == bindparam("family"), families.c.excluded_at.is_not(None)
+        ),
+    )
 )
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from storage.fixed import fixed
 from storage.tables import outbox
 from storage.work import Work
 
@@ -25,7 +26,7 @@ def _ready(now: Any) -> ColumnElement[bool]:
 
 # Built once: each message asks these.
 _MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
-_OLDEST = (
+_OLDEST = fixed(
     select(outbox).where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now"))).order_by(outbox.c.n).limit(1)
 )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, Text, bindparam, case, cast, func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from storage.fixed import fixed
 from storage.tables import contacts, outbox
 from storage.work import Work
 
@@ -21,7 +22,7 @@ GONE_OUT = frozenset({"sent", "delivered", "read"})
 BEYOND = ["delivered", "read", "failed", "held"]
 
 # Built once: each message asks these.
-_SENT = (
+_SENT = fixed(
     update(outbox)
     .where(outbox.c.id == bindparam("message"))
     .values(
@@ -31,16 +32,18 @@ _SENT = (
         sent_at=bindparam("at"),
     )
 )
-_QUEUED_AT = (
+_QUEUED_AT = fixed(
     select(outbox.c.queued_at)
     .where(outbox.c.contact_id == bindparam("contact"), outbox.c.provider_ref == bindparam("known_by"))
     .limit(1)
 )
-_LOST = select(func.count()).where(
-    outbox.c.contact_id.in_(bindparam("theirs", expanding=True)),
-    outbox.c.act == "send",
-    outbox.c.queued_at >= bindparam("since"),
-    outbox.c.status.in_(["failed", "unknown"]),
+_LOST = fixed(
+    select(func.count()).where(
+        outbox.c.contact_id.in_(bindparam("theirs", expanding=True)),
+        outbox.c.act == "send",
+        outbox.c.queued_at >= bindparam("since"),
+        outbox.c.status.in_(["failed", "unknown"]),
+    )
 )
 
 

@@ -14,6 +14,7 @@ from flows.policy.passwords import ReleaseFacts
 from storage import contacts as contact_lines
 from storage import meetings, several
 from storage import people as people_rows
+from storage.fixed import fixed
 from storage.meetings import Meeting
 from storage.tables import acceptances, cases, contacts, families, memberships, people, tries
 from storage.work import Work
@@ -125,7 +126,7 @@ def _line(work: Work, known: Known, contact_id: UUID) -> _Line:
 def _select() -> Select[Any]:
     membership = and_(memberships.c.person_id == people.c.id, memberships.c.group_id == bindparam("in_group"))
     decided = func.coalesce(memberships.c.decided_by, cases.c.decided_by)
-    return (
+    return fixed(
         select(
             people.c.id.label("person_id"),
             people.c.contact_id,
