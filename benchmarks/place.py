@@ -56,7 +56,7 @@ class Place:
                 organisation=organisation.load(TOML),
                 clock=Clock(),
                 disclosure=app.disclosure_words(),
-                defer=jobs.deferrer(),
+                defer=jobs.defer,
                 playground=True,
             )
             sample.settle_in(house)

@@ -12,10 +12,10 @@ import structlog
 from bot import sender, turn
 from bot.channels.channel import Channel
 from bot.fetching import fetching
-from bot.house import Defer, House
+from bot.house import House
 from bot.meetings import keeping
 from bot.timers import fire_due
-from storage import due
+from storage import due, queue
 from storage.database import Connection
 from storage.due import Due
 
@@ -26,15 +26,9 @@ AGAIN_SECONDS = 1.0
 PRIORITY = {"deliver_first": 10}
 
 
-def deferrer() -> Defer:
-    """Make the function that defers a job inside an open transaction of ours."""
-    app = procrastinate.App(connector=procrastinate.SyncPsycopgConnector())
-
-    def defer(connection: Connection, task: str, subject_id: UUID) -> None:
-        raw = connection.connection.driver_connection
-        app.configure_task(task, connection=raw, priority=PRIORITY.get(task, 0)).defer(subject_id=str(subject_id))
-
-    return defer
+def defer(connection: Connection, task: str, subject_id: UUID) -> None:
+    """Defer a job inside an open transaction of ours."""
+    queue.defer(connection, task, subject_id, PRIORITY.get(task, 0))
 
 
 def worker_app(url: str, house: House, channels: dict[str, Channel]) -> procrastinate.App:

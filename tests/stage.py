@@ -98,7 +98,7 @@ def stage(
         organisation=configured,
         clock=Clock(source=time),
         disclosure=disclosure_words(),
-        defer=jobs.deferrer(),
+        defer=jobs.defer,
         playground=True,
     )
     sample.settle_in(house)

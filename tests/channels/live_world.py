@@ -261,7 +261,7 @@ def _house(engine: Engine, keys: KeyRing, config: Path, clock: Clock) -> House:
         organisation=configured,
         clock=clock,
         disclosure=disclosure_words(),
-        defer=jobs.deferrer(),
+        defer=jobs.defer,
     )
 
 

@@ -106,7 +106,7 @@ def _house(database: Engine, keys: KeyRing) -> House:
         organisation=organisation_of(ROOT / "doorstep.toml"),
         clock=Clock(),
         disclosure=read_words(),
-        defer=jobs.deferrer(),
+        defer=jobs.defer,
     )
 
 

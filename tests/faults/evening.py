@@ -55,7 +55,7 @@ class Evening:
             )
             for name in ("signal", "whatsapp", "telegram")
         }
-        self.house = replace(self.at.house, defer=jobs.deferrer())
+        self.house = replace(self.at.house, defer=jobs.defer)
         for each in self.providers.values():
             each.meanwhile = self._others_go_on
         self.at.later(15)

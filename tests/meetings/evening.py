@@ -8,11 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import Engine, select
 
-from bot import timers
+from bot import jobs, timers
 from bot.acts import ACTS
 from bot.clock import Clock
 from bot.house import House
-from bot.jobs import deferrer
 from bot.meetings import keeping
 from bot.meetings.provider import Provider
 from flows.staff.acts.meetings import StartMeeting
@@ -104,7 +103,7 @@ def begin_evening(engine: Engine, keys: KeyRing, fake: FakeZoom, provider: Provi
         organisation=life.organisation,
         clock=Clock(source=lambda: life.now),
         disclosure=disclosure_words(),
-        defer=deferrer(),
+        defer=jobs.defer,
         providers={"zoom": provider},
     )
     return Evening(life, house, fake)

@@ -2,14 +2,14 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine, bindparam, case, literal, select, text, update
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from storage import due, inbox, queued
 from storage.fixed import fixed
 from storage.tables import inbox as inbox_rows
 from storage.tables import outbox
 
-NUMBERED = postgresql.dialect(paramstyle="numeric_dollar")
+NUMBERED = PGDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.parametrize(
