@@ -21,9 +21,10 @@ from flows.policy import Label, Refused
 from flows.policy.members import OWED, ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
-from storage import contacts, lanes, outbox, passwords, pauses, queued, receipts, several, windows
+from storage import lanes, outbox, passwords, pauses, queued, receipts, several, windows
 from storage.contacts import Contact
 from storage.crypto import Unreadable
+from storage.passwords import Given
 from storage.queued import Row
 from storage.work import Work
 
@@ -131,11 +132,8 @@ class _Draining:
 
 def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: UUID) -> _Claimed | None:
     """Take the next row that may still be sent; void or hold those that may not. Whoever leased the lane locks it."""
-    while (row := queued.next_due(work, lane_id)) is not None:
-        contact = contacts.by_id(work, row.contact_id)
-        if contact is None:
-            queued.mark(work, row.id, "void", reason="no_contact")
-            continue
+    while (found := queued.next_due(work, lane_id)) is not None:
+        row, contact = found
         channel = channels.get(contact.channel)
         if channel is None:
             give_up(work, row, "failed", "not_set_up")
@@ -143,12 +141,13 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
         if isinstance(channel, Signal) and (until := pauses.until(work, channel.name)) is not None:
             pauses.wait(work, row.id, until)
             continue
-        hindrance = _hindrance(work, row, contact, channel)
+        given = None if row.release_id is None else passwords.given(work, row.release_id)
+        hindrance = _hindrance(work, row, contact, channel, given)
         if hindrance is not None:
             queued.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
             work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
             continue
-        message = _readable(work, texts, row, contact)
+        message = _readable(work, texts, row, contact, given)
         if message is None or (row.status == "sending" and row.attempts >= MOST_LEFT):
             reason = "no_words" if message is None else "left_unfinished"
             give_up(work, row, "failed" if message is None else "unknown", reason)
@@ -162,7 +161,9 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
     return None
 
 
-def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tuple[str, str, str | None] | None:
+def _hindrance(
+    work: Work, row: Row, contact: Contact, channel: Channel, given: Given | None
+) -> tuple[str, str, str | None] | None:
     """Why a row may not go now: its new status, the reason and the clause."""
     if row.act == "delete":
         return None
@@ -177,7 +178,7 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     if isinstance(by_itself, Refused):
         return "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:
-        standing = passwords.may_send(work, row.release_id)
+        standing = passwords.may_send(work, given)
         if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
     if channel.has_window and windows.must_wait(work, contact, row.template):
@@ -185,16 +186,16 @@ def _hindrance(work: Work, row: Row, contact: Contact, channel: Channel) -> tupl
     return None
 
 
-def _readable(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound | None:
+def _readable(work: Work, texts: Texts, row: Row, contact: Contact, given: Given | None = None) -> Outbound | None:
     """Put a row into words; one that has none must not hold back those behind it."""
     try:
-        return _message(work, texts, row, contact)
+        return _message(work, texts, row, contact, given)
     except (TextError, LookupError, ValueError, Unreadable) as fault:
         log.warning("no_words", outbox=str(row.id), fault=type(fault).__name__)
         return None
 
 
-def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
+def _message(work: Work, texts: Texts, row: Row, contact: Contact, given: Given | None) -> Outbound:
     earlier = queued.reference_of(work, row.of_id) if row.of_id is not None else None
     goes_to, topic = contact.goes_to(work), _topic(row, contact)
     # What is to be changed may never have been seen: then it is shown as it is now.
@@ -208,7 +209,7 @@ def _message(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
     if "blocks" in params:
         params["blocks"] = "\n".join(texts.say(row.language, each) for each in params["blocks"].split())
     if row.release_id is not None:
-        params |= passwords.secret_params(work, row.release_id, partial(texts.in_words, row.language)) or {}
+        params |= passwords.secret_params(work, given, partial(texts.in_words, row.language)) or {}
     words = _words(texts, row, params)
     text = addressed(work, texts, row, contact, words)
     buttons, wording = _buttons(texts, row, params), _wording(row, params) if text == words else None

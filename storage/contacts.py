@@ -57,9 +57,9 @@ class Contact:
 
 
 _SHOWN = Contact.__dataclass_fields__
-_FIELDS = [contacts.c[name] for name in _SHOWN]
-_BY_ID = select(*_FIELDS).where(contacts.c.id == bindparam("contact"))
-_NEWEST = fixed(select(*_FIELDS).order_by(contacts.c.created_at.desc()).limit(1))
+FIELDS = [contacts.c[name] for name in _SHOWN]
+_BY_ID = select(*FIELDS).where(contacts.c.id == bindparam("contact"))
+_NEWEST = fixed(select(*FIELDS).order_by(contacts.c.created_at.desc()).limit(1))
 _ON_CHANNEL = _NEWEST.where(contacts.c.channel == bindparam("on"))
 _BY_TOKEN = _ON_CHANNEL.where(contacts.c.address_token == bindparam("theirs"))
 _OF_NUMBER = _ON_CHANNEL.where(
@@ -67,7 +67,7 @@ _OF_NUMBER = _ON_CHANNEL.where(
 )
 _OF_STAFF = fixed(_NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), contacts.c.audience == "staff"))
 _STAFF_CHANNEL = fixed(_NEWEST.where(contacts.c.audience == "staff_channel"))
-_OF_FAMILY = select(*_FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
+_OF_FAMILY = select(*FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
 _CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
 
 
@@ -110,7 +110,7 @@ def of_family(work: Work, family_id: UUID) -> list[Contact]:
 def of_person(work: Work, person_id: UUID) -> Contact | None:
     """The contact that a person uses."""
     row = work.connection.execute(
-        select(*_FIELDS).join(people, people.c.contact_id == contacts.c.id).where(people.c.id == person_id)
+        select(*FIELDS).join(people, people.c.contact_id == contacts.c.id).where(people.c.id == person_id)
     )
     found = row.mappings().one_or_none()
     return None if found is None else _contact(found)

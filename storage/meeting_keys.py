@@ -9,6 +9,7 @@ from storage.tables import meeting_keys
 from storage.work import Work
 
 PLACE = "passwords.secret"
+KEY = "meeting_keys.key"
 
 
 def seal(work: Work, meeting_id: UUID, row_id: UUID, text: str, place: str = PLACE) -> bytes:
@@ -23,6 +24,13 @@ def unseal(work: Work, meeting_id: UUID, row_id: UUID, sealed: bytes, place: str
     return None if key is None else crypto.open_with(key, place, row_id, sealed)
 
 
+def unseal_with(work: Work, key_sealed: bytes | None, meeting_id: UUID, row_id: UUID, sealed: bytes) -> str | None:
+    """Open a password with its meeting's key as it was read together with it; None once that is destroyed."""
+    if key_sealed is None:
+        return None
+    return crypto.open_with(work.keys.open_key(KEY, meeting_id, key_sealed), PLACE, row_id, sealed)
+
+
 def destroy(work: Work, meeting_id: UUID) -> bool:
     """G6.7: destroy the key that the meeting's passwords are sealed with; nobody can read them again."""
     gone = delete(meeting_keys).where(meeting_keys.c.id == meeting_id).returning(meeting_keys.c.id)
@@ -32,11 +40,11 @@ def destroy(work: Work, meeting_id: UUID) -> bool:
 def _key(work: Work, meeting_id: UUID) -> bytes | None:
     row = select(meeting_keys.c.key_sealed).where(meeting_keys.c.id == meeting_id)
     sealed = work.connection.execute(row).scalar_one_or_none()
-    return None if sealed is None else work.keys.open_key("meeting_keys.key", meeting_id, sealed)
+    return None if sealed is None else work.keys.open_key(KEY, meeting_id, sealed)
 
 
 def _new_key(work: Work, meeting_id: UUID) -> bytes:
     key = crypto.new_meeting_key()
-    sealed = work.keys.seal_key("meeting_keys.key", meeting_id, key)
+    sealed = work.keys.seal_key(KEY, meeting_id, key)
     work.connection.execute(insert(meeting_keys).values(id=meeting_id, key_sealed=sealed))
     return key

@@ -1,7 +1,7 @@
 """Passwords of meetings and their releases to people. How a leaked one is replaced is in rotations.py."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +14,7 @@ from flows.policy.passwords import may_receive_password
 from storage import meeting_keys, meetings, outbox, passcodes, releases, standings
 from storage.contacts import Contact
 from storage.meetings import Meeting
+from storage.releases import Release
 from storage.standings import Terms
 from storage.tables import meetings as meeting_rows
 from storage.tables import passwords
@@ -21,6 +22,14 @@ from storage.tables import releases as release_rows
 from storage.work import Work
 
 _TRIES = 50
+
+
+@dataclass(frozen=True)
+class Given:
+    """A release and its meeting, read once for the question whether it may leave and for the words that leave."""
+
+    release: Release
+    meeting: Meeting
 
 
 def make_password(work: Work, meeting_id: UUID, reason: str) -> int:
@@ -96,35 +105,39 @@ def last_dead(work: Work, meeting_id: UUID) -> int | None:
     return work.connection.execute(dead).scalar_one_or_none()
 
 
-def may_send(work: Work, release_id: UUID) -> Allowed | Refused:
-    """G6.4, G6.9: ask again, on facts read now, just before a link or a password leaves."""
+def given(work: Work, release_id: UUID) -> Given | None:
+    """Read a release and its meeting as they are now; None if there is none."""
     found = releases.by_id(work, release_id)
-    meeting = None if found is None else meetings.by_id(work, found["meeting_id"])
-    if found is None or meeting is None:
+    meeting = None if found is None else meetings.by_id(work, found.meeting_id)
+    return None if found is None or meeting is None else Given(found, meeting)
+
+
+def may_send(work: Work, what: Given | None) -> Allowed | Refused:
+    """G6.4, G6.9: ask again, on facts read now, just before a link or a password leaves."""
+    if what is None:
         return Refused("G6.4", "refused_release_over")
-    terms = Terms(found["agreement_version"], meeting.starts_at - found["opens_at"], found["identified"])
-    known = standings.read(work, meeting.group_id, [found["person_id"]], terms.agreement_version)
-    person = known.get(found["person_id"])
+    found, meeting = what.release, what.meeting
+    terms = Terms(found.agreement_version, meeting.starts_at - found.opens_at, found.identified)
+    person = standings.read(work, meeting.group_id, [found.person_id], terms.agreement_version).get(found.person_id)
     if person is None:
         return Refused("G6.4", "refused_not_approved")
-    facts = standings.facts(work, meeting, person, found["contact_id"], terms)
-    return may_receive_password(replace(facts, version=found["version"]))
+    facts = standings.facts(work, meeting, person, found.contact_id, terms)
+    return may_receive_password(replace(facts, version=found.version))
 
 
-def secret_params(work: Work, release_id: UUID, in_words: Callable[[str], str]) -> dict[str, str] | None:
+def secret_params(work: Work, what: Given | None, in_words: Callable[[str], str]) -> dict[str, str] | None:
     """Fill in, at the moment of sending, what the outbox never holds; None when it was wiped."""
-    found = releases.by_id(work, release_id)
-    meeting = None if found is None else meetings.by_id(work, found["meeting_id"])
-    if found is None or meeting is None:
+    if what is None:
         return None
-    password = meeting_keys.unseal(work, meeting.id, found["password_id"], found["secret_sealed"])
+    found, meeting = what.release, what.meeting
+    password = meeting_keys.unseal_with(work, found.key_sealed, meeting.id, found.password_id, found.secret_sealed)
     if password is None:
         return None
     return {
         "password": _grouped(password),
         "password_words": in_words(password),
         "link": meetings.link(work, meeting) or "",
-        "reference": found["reference"],
+        "reference": found.reference,
     }
 
 

@@ -1,5 +1,6 @@
 """Messages on their way: read in the order of their lanes, and moved on. What may be queued is in storage/outbox.py."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import takewhile
@@ -9,8 +10,9 @@ from uuid import UUID
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
+from storage.contacts import FIELDS, Contact
 from storage.fixed import fixed
-from storage.tables import outbox
+from storage.tables import contacts, outbox
 from storage.work import Work
 
 OF_A_RELEASE = frozenset({"password", "password_words", "link"})
@@ -26,9 +28,6 @@ def _ready(now: Any) -> ColumnElement[bool]:
 
 # Built once: each message asks these.
 _MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
-_OLDEST = fixed(
-    select(outbox).where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now"))).order_by(outbox.c.n).limit(1)
-)
 
 
 @dataclass(frozen=True)
@@ -65,30 +64,44 @@ class Row:
         return self.act == "send" and not self.buttons and self.card_id is None and self.release_id is None
 
 
-def next_due(work: Work, lane_id: UUID) -> Row | None:
-    """The oldest row of a lane that is due, or that a dead process left while sending it.
+_NAMES = tuple(Row.__dataclass_fields__)
+_FIELDS = [outbox.c["params_sealed" if name == "params" else name] for name in _NAMES]
+_OLDEST = fixed(
+    select(outbox.c.due_at, *_FIELDS, *FIELDS)
+    .join(contacts, contacts.c.id == outbox.c.contact_id)
+    .where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now")))
+    .order_by(outbox.c.n)
+    .limit(1)
+)
+
+
+def next_due(work: Work, lane_id: UUID) -> tuple[Row, Contact] | None:
+    """The oldest row of a lane that is due, or that a dead process left while sending it, and whom it is for.
 
     A row that waits to be tried again holds back those behind it, so that the order is kept.
     """
-    row = work.connection.execute(_OLDEST, {"lane": lane_id, "now": work.now}).mappings().one_or_none()
-    if row is None or (row["status"] == "due" and row["due_at"] > work.now):
+    found = work.connection.execute(_OLDEST, {"lane": lane_id, "now": work.now}).one_or_none()
+    if found is None:
         return None
-    return _opened(work, row)
+    due_at, *values = found
+    row, contact = _opened(work, values[: len(_FIELDS)]), Contact(*values[len(_FIELDS) :])
+    return None if row.status == "due" and due_at > work.now else (row, contact)
 
 
 def behind(work: Work, row: Row, most: int) -> list[Row]:
     """The rows of the same contact that wait behind this one, in order, up to the first that is due later."""
-    waiting = select(outbox).where(outbox.c.lane_id == row.lane_id, outbox.c.n > row.n, outbox.c.status == "due")
-    found = work.connection.execute(waiting.order_by(outbox.c.n).limit(most)).mappings()
-    rows = [_opened(work, each) for each in found if each["due_at"] <= work.now or each["reason"] == row.reason]
+    behind_it = (outbox.c.lane_id == row.lane_id, outbox.c.n > row.n, outbox.c.status == "due")
+    waiting = select(outbox.c.due_at, *_FIELDS).where(*behind_it).order_by(outbox.c.n).limit(most)
+    found = [(due_at, _opened(work, values)) for due_at, *values in work.connection.execute(waiting)]
+    rows = [each for due_at, each in found if due_at <= work.now or each.reason == row.reason]
     return list(takewhile(lambda each: each.contact_id == row.contact_id, rows))
 
 
 def changes_behind(work: Work, row: Row) -> list[Row]:
     """The changes to this row's message that wait behind it, in order."""
     changes = (outbox.c.of_id == row.id, outbox.c.act == "edit", outbox.c.status == "due", outbox.c.due_at <= work.now)
-    found = work.connection.execute(select(outbox).where(*changes).order_by(outbox.c.n)).mappings()
-    return [_opened(work, each) for each in found]
+    found = work.connection.execute(select(*_FIELDS).where(*changes).order_by(outbox.c.n))
+    return [_opened(work, values) for values in found]
 
 
 def wait_too(work: Work, row: Row, reason: str) -> None:
@@ -168,10 +181,10 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _opened(work: Work, row: Any) -> Row:
-    params = work.keys.open_json("outbox.params", row["id"], row["params_sealed"])
-    values = {name: row[name] for name in Row.__dataclass_fields__ if name != "params"}
-    return Row(**values, params={name: _lively(value) for name, value in params.items()})
+def _opened(work: Work, values: Sequence[Any]) -> Row:
+    row = dict(zip(_NAMES, values, strict=True))
+    params = work.keys.open_json("outbox.params", row["id"], row["params"])
+    return Row(**(row | {"params": {name: _lively(value) for name, value in params.items()}}))
 
 
 def _lively(value: Any) -> Any:

@@ -3,16 +3,17 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, case, false, func, select
+from sqlalchemy import bindparam, case, false, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.contacts import Contact
 from storage.meetings import Meeting
 from storage.standings import Terms
-from storage.tables import cases, contacts, meetings, memberships, outbox, passwords, people, releases
+from storage.tables import cases, contacts, meeting_keys, meetings, memberships, outbox, passwords, people, releases
 from storage.work import Work
 
 # No 0 and O, 1 and I and L, 5 and S, 8 and B: a reference is read aloud on the telephone.
@@ -21,6 +22,26 @@ _FIGURES = "2345679"
 LENGTH = 5
 _TRIES = 50
 LOST = ("failed", "unknown", "held", "void")
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release with the password that it is of; `key_sealed` is None once the meeting's key is destroyed."""
+
+    meeting_id: UUID
+    person_id: UUID
+    contact_id: UUID
+    reference: str
+    identified: bool
+    agreement_version: str
+    opens_at: datetime
+    version: int
+    password_id: UUID
+    secret_sealed: bytes
+    key_sealed: bytes | None
+
+    def __repr__(self) -> str:
+        return f"Release(of {self.password_id})"
 
 
 @dataclass(frozen=True)
@@ -52,6 +73,24 @@ class Unreached:
         return f"Unreached({self.person_id})"
 
 
+# Built once: each delivery of a password asks these.
+_OF_A_PASSWORD = passwords.c.id == releases.c.password_id
+_BY_ID = (
+    select(
+        *(releases.c[name] for name in ("meeting_id", "person_id", "contact_id", "reference")),
+        *(releases.c[name] for name in ("identified", "agreement_version", "opens_at")),
+        *(passwords.c[name] for name in ("version", "id", "secret_sealed")),
+        meeting_keys.c.key_sealed,
+    )
+    .join(passwords, _OF_A_PASSWORD)
+    .outerjoin(meeting_keys, meeting_keys.c.id == releases.c.meeting_id)
+    .where(releases.c.id == bindparam("release"))
+)
+_IS_DEAD = (
+    select(passwords.c.dead_at.is_not(None)).join(releases, _OF_A_PASSWORD).where(releases.c.id == bindparam("release"))
+)
+
+
 def note(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms) -> UUID:
     """G6.6: write a release down under a reference of its own."""
     release_id = uuid4()
@@ -75,14 +114,10 @@ def note(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms:
     raise LookupError("no reference was found that is free")
 
 
-def by_id(work: Work, release_id: UUID) -> RowMapping | None:
+def by_id(work: Work, release_id: UUID) -> Release | None:
     """Read a release with the password that it is of."""
-    found = (
-        select(releases, passwords.c.version, passwords.c.secret_sealed)
-        .join(passwords, passwords.c.id == releases.c.password_id)
-        .where(releases.c.id == release_id)
-    )
-    return work.connection.execute(found).mappings().one_or_none()
+    row = work.connection.execute(_BY_ID, {"release": release_id}).one_or_none()
+    return None if row is None else Release(*row)
 
 
 def holders(work: Work, meeting_id: UUID, version: int | None = None) -> list[Holder]:
@@ -201,8 +236,7 @@ def screen_name(work: Work, person_id: UUID) -> str:
 
 def is_dead(work: Work, release_id: UUID) -> bool:
     """Tell whether the password of a release is dead."""
-    dead = select(passwords.c.dead_at.is_not(None)).join(releases, releases.c.password_id == passwords.c.id)
-    return bool(work.connection.execute(dead.where(releases.c.id == release_id)).scalar_one_or_none())
+    return bool(work.connection.execute(_IS_DEAD, {"release": release_id}).scalar_one_or_none())
 
 
 def pointer(work: Work, release_id: UUID) -> dict[str, str]:

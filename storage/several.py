@@ -10,11 +10,9 @@ from uuid import UUID
 from sqlalchemy import ScalarSelect, func, select
 
 from flows.policy.several import OwnContact, choose_contact, is_number_in_doubt
-from storage.contacts import Contact
+from storage.contacts import FIELDS, Contact
 from storage.tables import contacts
 from storage.work import Work
-
-_FIELDS = [contacts.c[name] for name in Contact.__dataclass_fields__]
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ def with_it(work: Work, contact: Contact) -> list[Contact]:
     """List a contact and the others of the same adult, oldest first."""
     if contact.first_id is None:
         return [contact]
-    theirs = select(*_FIELDS).where(contacts.c.first_id == contact.first_id)
+    theirs = select(*FIELDS).where(contacts.c.first_id == contact.first_id)
     rows = work.connection.execute(theirs.order_by(contacts.c.created_at, contacts.c.id)).mappings()
     return [Contact(**row) for row in rows]
 

@@ -14,6 +14,7 @@ from flows.policy.confidentiality import SPOKEN
 from flows.texts import Texts
 from storage import people, phones
 from storage.contacts import Contact
+from storage.passwords import Given
 from storage.queued import Row
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
@@ -42,8 +43,8 @@ def on_shared_phones(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     put_in_words = sender._message
 
-    def noting(work: Work, texts: Texts, row: Row, contact: Contact) -> Outbound:
-        message = put_in_words(work, texts, row, contact)
+    def noting(work: Work, texts: Texts, row: Row, contact: Contact, given: Given | None) -> Outbound:
+        message = put_in_words(work, texts, row, contact, given)
         adults = people.on_contact(work, contact.id) if contact.shared and contact.audience == "family" else []
         if row.act == "send" and contact.channel != SPOKEN and adults:
             told.append((row.template, message.text))

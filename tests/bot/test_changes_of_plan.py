@@ -149,6 +149,6 @@ def _names_told(life: Life, handle: str) -> object:
     with life.work() as work:
         line = contacts.of_staff(work, life.staff[handle])
         assert line is not None
-        row = queued.next_due(work, line.lane_id)
-        assert row is not None
-        return row.params["names"]
+        found = queued.next_due(work, line.lane_id)
+        assert found is not None
+        return found[0].params["names"]

@@ -127,10 +127,10 @@ def test_nothing_secret_goes_to_who_took_it_back_until_they_have_agreed_themselv
     release = life.release(sara)
     with life.work() as work:
         work.connection.execute(update(acceptances).values(method="call", staff_id=life.staff["anna"]))
-        assert passwords.may_send(work, release)
+        assert passwords.may_send(work, passwords.given(work, release))
     assert life.family(sara, family_heard.disown, Disown()) == Done()
     with life.work() as work:
-        assert isinstance(passwords.may_send(work, release), Refused)
+        assert isinstance(passwords.may_send(work, passwords.given(work, release)), Refused)
         assert agreements.was_disowned(work, sara)
     assert [text for text in life.told(handle="maria") if text == "staff_not_me"]
     assert "staff_not_me" not in life.told(handle="anna")

@@ -57,7 +57,7 @@ def _quote(life: Life, person_id: UUID, words: str) -> bool:
 
 def _secrets(life: Life, release_id: UUID) -> dict[str, str]:
     with life.work() as work:
-        return passwords.secret_params(work, release_id, str) or {}
+        return passwords.secret_params(work, passwords.given(work, release_id), str) or {}
 
 
 def _set_platform(life: Life, handle: str = "anna") -> object:
@@ -323,7 +323,7 @@ def test_after_its_end_a_meeting_has_no_password_and_later_no_key(ready: Life) -
     release_id = ready.release(sara)
     with ready.work() as work:
         due.DUE["meeting_end"](work, ready.organisation, ready.meeting_id, "")
-        assert isinstance(passwords.may_send(work, release_id), Refused)
+        assert isinstance(passwords.may_send(work, passwords.given(work, release_id)), Refused)
         due.DUE["wipe"](work, ready.organisation, ready.meeting_id, "")
     assert ready.meeting().status == "ended"
     assert _secrets(ready, release_id) == {}

@@ -1,5 +1,6 @@
 """What the sender promises: nothing twice, nothing out of order, nothing that may no longer be said."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -7,10 +8,12 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, update
 
+from bot import sender
 from storage import contacts, outbox, phones, queued, several_changes
 from storage.contacts import Contact
 from storage.tables import audit, memberships
 from storage.tables import outbox as outbox_rows
+from tests.asked import asked
 from tests.stage import Stage
 
 
@@ -210,6 +213,21 @@ def test_the_same_password_is_sent_when_nothing_has_changed(playground: Stage) -
     talk.do("sara> PASSWORD")
     talk.do("clock +5m")
     assert [text for text in talk.said_to("sara") for word in talk.names.real("password") if word in text]
+
+
+def test_a_password_leaves_after_few_questions_and_its_meeting_is_read_once(playground: Stage) -> None:
+    playground.talk.do("after parts/tonight.txt")
+    playground.talk.do("fault signal down 1")
+    playground.talk.do("sara> PASSWORD")
+    playground.house.clock.forward(timedelta(minutes=5))
+    with playground.house.engine.connect() as connection:
+        waiting = select(outbox_rows.c.lane_id).where(outbox_rows.c.release_id.is_not(None))
+        lane_id = connection.execute(waiting.distinct()).scalar_one()
+    with asked(playground.house.engine) as seen:
+        sent = asyncio.run(sender.deliver(playground.house, playground.channels, lane_id))
+    ours = [each for each in seen if "phone" not in each and "marks" not in each]
+    assert len([each for each in ours if "FROM meetings" in each]) == 2  # The link's and the password's.
+    assert len(ours) <= 8 * sent + 3
 
 
 @pytest.mark.clause("G6.7")

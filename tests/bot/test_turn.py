@@ -2,17 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from functools import partial
 from uuid import UUID
 
 import pytest
-from sqlalchemy import event, select, update
+from sqlalchemy import select, update
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
 from storage import contacts, erasure, phones, subjects
 from storage import inbox as inbox_rows
 from storage.tables import audit, conversations, inbox
+from tests.asked import asked
 from tests.stage import Stage
 from tests.talk import STAFF_CHANNEL
 
@@ -166,16 +166,9 @@ def statements(playground: Stage, key: str) -> int:
     """How many statements one turn needs, without its delivery."""
     kept = receive(playground, "STOP", key)
     assert kept is not None
-    seen: list[str] = []
-    note = partial(_note, seen)
-    event.listen(playground.house.engine, "before_cursor_execute", note)
-    turn.take(playground.house, kept)
-    event.remove(playground.house.engine, "before_cursor_execute", note)
+    with asked(playground.house.engine) as seen:
+        turn.take(playground.house, kept)
     return len(seen)
-
-
-def _note(seen: list[str], _connection: object, _cursor: object, statement: str, *_: object) -> None:
-    seen.append(statement)
 
 
 @pytest.mark.clause("X4")

@@ -137,7 +137,7 @@ def test_who_takes_over_a_number_gets_nothing_on_the_other_messenger_either(life
     assert sara.does(sara.whatsapp_id, MakePhoneCode(1)) == DOUBT
     assert sara.does(sara.whatsapp_id, RemoveContact(str(sara.signal_id))) == DOUBT
     with life.work() as work:
-        assert passwords.may_send(work, release) == FROZEN
+        assert passwords.may_send(work, passwords.given(work, release)) == FROZEN
         assert groups.reachable(work, life.group_id, silent_too=True) == []
 
 
@@ -164,7 +164,7 @@ def test_where_it_may_not_be_safe_to_write_nothing_is_pushed_to_the_other_contac
 def test_ones_own_password_quoted_from_the_other_contact_is_no_leak(sara: Sara) -> None:
     release = sara.life.release(sara.id)
     with sara.life.work() as work:
-        secret = passwords.secret_params(work, release, str)
+        secret = passwords.secret_params(work, passwords.given(work, release), str)
         assert secret is not None
         line = contacts.by_id(work, sara.whatsapp_id)
         assert line is not None

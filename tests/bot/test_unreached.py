@@ -160,8 +160,9 @@ def lose(life: Life, handle: str, text_id: str = "staff_still") -> UUID:
         work.connection.execute(update(rows).where(rows.c.lane_id == line.lane_id).values(status="sent"))
         row_id = outbox.tell(work, line, text_id)
         assert row_id is not None
-        row = queued.next_due(work, line.lane_id)
-        assert row is not None
+        found = queued.next_due(work, line.lane_id)
+        assert found is not None
+        row, _ = found
         assert row.id == row_id
         give_up(work, row, "failed", "no_words")
     return row_id

@@ -56,7 +56,7 @@ def test_the_sender_gets_link_password_and_reference_when_it_sends(life: Life) -
     release_id = life.release(life.member("Sara"))
     digits = _in_clear(life)
     with life.work() as work:
-        filled = passwords.secret_params(work, release_id, lambda each: f"words of {each}")
+        filled = passwords.secret_params(work, passwords.given(work, release_id), lambda each: f"words of {each}")
     assert filled is not None
     assert filled["password"].replace(" ", "") == digits
     assert filled["password_words"] == f"words of {digits}"
@@ -68,10 +68,10 @@ def test_a_password_queued_for_somebody_barred_before_it_is_sent_is_never_sent(l
     sara = life.member("Sara")
     release_id = life.release(sara)
     with life.work() as work:
-        assert passwords.may_send(work, release_id) == Allowed()
+        assert passwords.may_send(work, passwords.given(work, release_id)) == Allowed()
         barred = update(memberships).where(memberships.c.person_id == sara).values(status="barred")
         work.connection.execute(barred)
-        assert passwords.may_send(work, release_id) == Refused("G11.3", "refused_barred")
+        assert passwords.may_send(work, passwords.given(work, release_id)) == Refused("G11.3", "refused_barred")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_queued_password_is_sent_only_inside_the_window(life: Life, minutes: i
     release_id = life.release(life.member("Sara"))
     life.now += timedelta(minutes=minutes + (0 if minutes < 0 else 29))
     with life.work() as work:
-        verdict = passwords.may_send(work, release_id)
+        verdict = passwords.may_send(work, passwords.given(work, release_id))
     assert (verdict.reason if isinstance(verdict, Refused) else None) == refusal
 
 
@@ -90,7 +90,7 @@ def test_a_held_contact_is_sent_nothing(life: Life) -> None:
     release_id = life.release(sara)
     with life.work() as work:
         quotes.hold(work, {life.contact(sara).id})
-        assert passwords.may_send(work, release_id) == Refused("G6.5", "refused_contact_held")
+        assert passwords.may_send(work, passwords.given(work, release_id)) == Refused("G6.5", "refused_contact_held")
 
 
 def test_two_rotations_at_once_make_one(life: Life) -> None:
@@ -113,7 +113,7 @@ def test_the_old_password_is_never_sent_after_a_rotation(life: Life) -> None:
     old = life.release(sara)
     with life.work() as work:
         rotations.rotate(work, life.meeting(), "other")
-        assert isinstance(passwords.may_send(work, old), Refused)
+        assert isinstance(passwords.may_send(work, passwords.given(work, old)), Refused)
     assert life.told(sara) == ["password_changing"]
 
 
@@ -132,7 +132,7 @@ def test_nobody_gets_the_new_password_before_the_platform_has_it(life: Life) -> 
         rotations.rotate(work, life.meeting(), "other")
     release_id = life.release(sara)
     with life.work() as work:
-        assert passwords.may_send(work, release_id) == Refused("G6.5", "refused_rotation_waits")
+        assert passwords.may_send(work, passwords.given(work, release_id)) == Refused("G6.5", "refused_rotation_waits")
 
 
 def test_a_sent_password_is_taken_back_where_the_channel_can(life: Life) -> None:
@@ -150,7 +150,7 @@ def test_a_wiped_password_cannot_be_read_by_anybody(life: Life) -> None:
     with life.work() as work:
         assert meeting_keys.destroy(work, life.meeting_id)
         assert passwords.in_clear(work, life.meeting()) is None
-        assert passwords.secret_params(work, release_id, str) is None
+        assert passwords.secret_params(work, passwords.given(work, release_id), str) is None
 
 
 @pytest.mark.parametrize(
