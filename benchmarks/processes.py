@@ -60,8 +60,9 @@ def await_port(port: int) -> None:
 def live_settings(folder: Path, url: str, provider: int, port: int) -> Mapping[str, str]:
     """The environment of `doorstep serve` in live mode, between loopback messengers."""
     config = folder / "doorstep.toml"
-    sample = TOML.read_text("utf-8")
-    config.write_text(re.sub(r"(?s)^sample = \[.*?\]", "sample = []", sample, flags=re.MULTILINE), "utf-8")
+    own = TOML.read_text("utf-8").replace(".example", ".org.uk").replace("# risk_advice", "risk_advice")
+    own = re.sub(r"(?s)^sample = \[.*?\]", "sample = []", own, count=1, flags=re.MULTILINE)
+    config.write_text(f'{own}\n[whatsapp_templates.message_waiting]\nen = "HX1"\npl = "HX2"\n', "utf-8")
     messenger = f"http://127.0.0.1:{provider}"
     return {
         "DATABASE_URL": url,

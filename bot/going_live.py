@@ -1,10 +1,12 @@
 """What stands between sample and live, a line each with how to mend it. Live mode refuses until there is nothing."""
 
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 from bot import meetings
 from bot.organisation import Organisation
 from bot.settings import Settings
+from flows.policy.openings import SOMETHING
 from flows.policy.staff import Role
 
 WHATSAPP = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_WHATSAPP_FROM", "PUBLIC_URL")
@@ -13,6 +15,9 @@ TELEGRAM = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_STAFF_CHAT_ID")
 HEARD = {"websocket": (), "webhook": ("SIGNAL_WEBHOOK_SECRET",)}
 NEEDED = (Role.MANAGER, Role.SAFEGUARDING_LEAD, Role.COMPLAINTS_LEAD, Role.DATA_LEAD)
 WELL = 200
+PHONES_GOOD_FOR = timedelta(days=90)
+# Names that nobody can own (RFC 2606), so no family can ever open a page there.
+NOBODYS = ("example", "test", "invalid", "localhost")
 
 
 def blockers(organisation: Organisation, settings: Settings) -> tuple[str, ...]:
@@ -20,8 +25,11 @@ def blockers(organisation: Organisation, settings: Settings) -> tuple[str, ...]:
     found = (
         _mode(settings),
         _samples(organisation, settings),
+        _made_up(organisation, settings),
+        _law(organisation, settings),
         _keys(settings),
         _messengers(settings),
+        _templates(organisation, settings),
         _roles(organisation, settings),
         meetings.blockers(organisation.meetings.providers, settings),
     )
@@ -40,6 +48,13 @@ def pages_that_do_not_answer(organisation: Organisation, status_of: Callable[[st
             yield f"'{key}': {link} {said}: publish the page there, or write where it is."
 
 
+def phones_not_tried(organisation: Organisation, today: date) -> Iterator[str]:
+    """What people are told to ring was not tried lately. A service that runs does not stop for this either."""
+    for phone in (*organisation.phones, *organisation.safeguarding.helplines):
+        if today - phone.last_checked > PHONES_GOOD_FOR:
+            yield f"{phone.number} was last tried on {phone.last_checked}: ring it, then write today as last_checked."
+
+
 def _mode(settings: Settings) -> Iterator[str]:
     if not settings.is_live:
         yield "DOORSTEP_MODE is playground: set it to live."
@@ -50,6 +65,21 @@ def _samples(organisation: Organisation, settings: Settings) -> Iterator[str]:
         yield (
             f"{settings.config}: '{key}' still holds a sample value: "
             "put your own in, then take its name off the list 'sample'."
+        )
+
+
+def _made_up(organisation: Organisation, settings: Settings) -> Iterator[str]:
+    host = organisation.website_host.lower()
+    if host.rpartition(".")[2] in NOBODYS:
+        yield f"{settings.config}: 'website_host' is {host}, which is nobody's: write the name of your own website."
+
+
+def _law(organisation: Organisation, settings: Settings) -> Iterator[str]:
+    """G10.2: what a notice about risk can exclude, the law of a country says, and no computer."""
+    if organisation.agreement.risk_advice_checked is None:
+        yield (
+            f"{settings.config}: 'agreement.risk_advice_checked' is not set: have somebody who knows the law read the "
+            "advice about joining at one's own risk, then write the day (G10)."
         )
 
 
@@ -73,6 +103,17 @@ def _messengers(settings: Settings) -> Iterator[str]:
         yield "No messenger is set up: families need Signal (docs/signal.md) or WhatsApp (docs/whatsapp.md)."
     if lacks["Telegram"] and (settings.signal_staff_group is None or lacks["Signal"]):
         yield "There is no staff channel: set up Telegram (docs/telegram.md), or SIGNAL_STAFF_GROUP (docs/signal.md)."
+
+
+def _templates(organisation: Organisation, settings: Settings) -> Iterator[str]:
+    """Of all templates one stands in for the others; without it, what is due later than a day after reaches nobody."""
+    given = organisation.whatsapp_templates.get(SOMETHING, {})
+    lacking = [each for each in organisation.languages if each not in given]
+    if lacking and all(_is_set(settings, each) for each in WHATSAPP):
+        yield (
+            f"{settings.config}: [whatsapp_templates.{SOMETHING}] lacks {', '.join(lacking)}: WhatsApp carries nothing "
+            "later than 24 hours after a family's last message without it (docs/whatsapp.md)."
+        )
 
 
 def _is_set(settings: Settings, name: str) -> bool:

@@ -72,12 +72,14 @@ class Agreement(Part):
     """The Group Agreement (G4.1): its points and its full text, in every language.
 
     `audio`: pages on which somebody of the organisation reads this very version aloud, by language.
+    `risk_advice_checked`: when somebody who knows the law read the advice about joining at one's own risk (G10.2).
     """
 
     version: Text
     points: Mapping[str, tuple[Text, ...]]
     text: PerLanguage
     audio: PerLanguage = {}
+    risk_advice_checked: date | None = None
 
 
 class StaffPolicies(Part):

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot import app, going_live, organisation
 from bot.channels import live, signal_check, telegram_check, whatsapp_check
@@ -18,8 +18,6 @@ from flows.texts import Texts
 from storage import database, staff_lines
 from storage.crypto import KeyFileError, KeyRing
 from storage.database import DatabaseError, Engine
-
-PHONES_GOOD_FOR = timedelta(days=90)
 
 
 def add(commands: Commands) -> None:
@@ -95,10 +93,8 @@ def _answered(name: str, findings: Iterator[Finding]) -> Iterator[Finding]:
 def _organisation(loaded: Settings, configured: Organisation, now: datetime) -> Iterator[Finding]:
     for blocker in going_live.blockers(configured, loaded) if loaded.is_live else ():
         yield Finding("Settings", blocker, is_wrong=True)
-    for phone in (*configured.phones, *configured.safeguarding.helplines):
-        if now.date() - phone.last_checked > PHONES_GOOD_FOR:
-            said = f"{phone.number} was last tried on {phone.last_checked}: ring it, then write today as last_checked."
-            yield Finding("Phones", said, is_wrong=True)
+    for said in going_live.phones_not_tried(configured, now.date()):
+        yield Finding("Phones", said, is_wrong=True)
 
 
 def _database(loaded: Settings, engine: Engine, now: datetime) -> Iterator[Finding]:

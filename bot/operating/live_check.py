@@ -1,6 +1,7 @@
 """live-check: everything that stands between sample and live, one line each; nothing, and exit 0, when all is well."""
 
 import argparse
+from datetime import UTC, datetime
 
 import httpx
 
@@ -19,6 +20,7 @@ def add(commands: Commands) -> None:
 def _live_check(loaded: Settings, _: argparse.Namespace) -> int:
     configured = organisation.load(loaded.config)
     lines = list(going_live.blockers(configured, loaded))
+    lines += going_live.phones_not_tried(configured, datetime.now(UTC).date())
     lines += going_live.pages_that_do_not_answer(configured, _status_of)
     for line in lines:
         print(line, flush=True)

@@ -5,7 +5,6 @@ A small size runs with the other tests; `make killed` runs the whole one: 10,000
 
 import asyncio
 import os
-import re
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
@@ -28,7 +27,8 @@ from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 from tests.e2e import forked
 from tests.e2e.inbound import CHAT, PLANTED, PUBLIC, Crowd, Person, key, signal_id, whatsapp_id
-from tests.e2e.processes import ROOT, free_port
+from tests.e2e.processes import free_port
+from tests.own import own_file
 
 MESSAGES = int(os.environ.get("INBOUND_MESSAGES", "54"))
 PEOPLE = max(6, MESSAGES // 20)
@@ -94,10 +94,7 @@ class Aftermath:
 def aftermath(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     folder = tmp_path_factory.mktemp("killed")
     KeyRing.create(folder / "keys")
-    sample = (ROOT / "doorstep.toml").read_text("utf-8")
-    (folder / "doorstep.toml").write_text(
-        re.sub(r"(?s)^sample = \[.*?\]", "sample = []", sample, flags=re.MULTILINE), "utf-8"
-    )
+    (folder / "doorstep.toml").write_text(own_file(), "utf-8")
     with postgres.empty_database(server_url, template) as url:
         yield asyncio.run(_everybody_writes(folder, url))
 

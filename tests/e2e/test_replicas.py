@@ -6,7 +6,6 @@ A small size runs with the other tests; REPLICA_MESSAGES=6000 keeps them busy, a
 import asyncio
 import os
 import random
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,9 +21,9 @@ from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
 from tests.e2e.inbound import Person, key, whatsapp_id
-from tests.e2e.processes import ROOT
 from tests.e2e.replicas import BalancedCrowd, Replicas
 from tests.e2e.test_killed import Row, _await_turns, _connected, _read, _settings
+from tests.own import own_file
 
 MESSAGES = int(os.environ.get("REPLICA_MESSAGES", "24"))
 PEOPLE = max(6, MESSAGES // 20)
@@ -51,9 +50,7 @@ class Aftermath:
 def aftermath(server_url: str, template: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Aftermath]:
     folder = tmp_path_factory.mktemp("replicas")
     KeyRing.create(folder / "keys")
-    sample = (ROOT / "doorstep.toml").read_text("utf-8")
-    live = re.sub(r"(?s)^sample = \[.*?\]", "sample = []", sample, flags=re.MULTILINE)
-    (folder / "doorstep.toml").write_text(live, "utf-8")
+    (folder / "doorstep.toml").write_text(own_file(), "utf-8")
     with postgres.empty_database(server_url, template) as url:
         yield asyncio.run(_live(folder, url))
 
