@@ -179,7 +179,9 @@ frozen_notice =
     Your phone has changed, or you have not written for a long time.
     For your safety we need to talk to you first.
     A person will ring you. You can also reply RING ME.
-unfrozen_notice = Thank you for talking to us. You can use this chat as before.
+unfrozen_notice =
+    Thank you for talking to us. You can use this chat as before.
+    You can set a PIN in the settings of this app. Then it is hard to take your number from you.
 
 ## Somebody records or takes screenshots (H3.4).
 recording_thanks =

@@ -179,7 +179,9 @@ frozen_notice =
     Twój telefon się zmienił albo długo nie było od Ciebie wiadomości.
     Dla Twojego bezpieczeństwa musimy najpierw porozmawiać.
     Ktoś zadzwoni do Ciebie. Możesz też napisać ZADZWOŃ.
-unfrozen_notice = Dziękujemy za rozmowę. Możesz używać tego czatu jak dotąd.
+unfrozen_notice =
+    Dziękujemy za rozmowę. Możesz używać tego czatu jak dotąd.
+    W ustawieniach tej aplikacji możesz ustawić PIN. Wtedy trudno odebrać Ci numer.
 
 ## Somebody records or takes screenshots (H3.4).
 recording_thanks =
