@@ -37,6 +37,7 @@ MESSAGES = {
 NOTICES = {
     "delivery_receipt": Receipt("signal", ("1795416097514",), "delivered", address=ANNA),
     "read_receipt": Receipt("signal", ("1795416097514",), "read", address=ANNA),
+    "viewed_receipt": Receipt("signal", ("1795416097514",), "read", address=ANNA),
     "keys_changed": IdentityChanged("signal", ANNA),
 }
 

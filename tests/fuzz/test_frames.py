@@ -44,6 +44,7 @@ def _signal(chance: Random, _: str) -> None:
     frame = _as_read(bent(chance.choice(SIGNAL), chance))
     signal_inbound.heard(frame, BOT, "group.x")
     signal_inbound.attachments(frame, BOT)
+    signal_inbound.unread(frame, BOT)
 
 
 def _telegram(chance: Random, _: str) -> None:
