@@ -87,10 +87,12 @@ def of_lane(work: Work, contact: Contact, number: int) -> Person | None:
 
 
 def change(work: Work, person: Person, **values: Any) -> None:
-    """Set columns of a person; `screen_name` and `own_code` are given in clear and sealed here."""
+    """Set columns of a person; `full_name`, `screen_name` and `own_code` are given in clear and sealed here."""
     if "screen_name" in values:
         values["screen_token"] = name_token(work, values["screen_name"])
-    for name in {"screen_name", "own_code"} & values.keys():
+    if "full_name" in values:
+        values["name_token"] = name_token(work, values["full_name"])
+    for name in {"full_name", "screen_name", "own_code"} & values.keys():
         values[f"{name}_sealed"] = work.keys.seal(f"people.{name}", person.id, values.pop(name))
     work.connection.execute(update(people).where(people.c.id == person.id).values(values))
 

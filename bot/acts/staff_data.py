@@ -13,6 +13,7 @@ from flows.policy.joining import LIVE_METHODS
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectName,
     DataRequestDetails,
     EraseData,
     HoldData,
@@ -42,16 +43,18 @@ def read_request(moment: Moment, command: ReadDataRequest) -> DataRequestDetails
         work.record("read", "data", found.code, clause="H2.2")
     subject = subjects.of_contact(work, _contact(moment, found))
     held = subjects.held_back(work, subject, found.id)
+    adults = people.on_contact(work, found.contact_id)
     return DataRequestDetails(
         code=found.code,
         kind=found.kind,
-        name=", ".join(each.full_name for each in people.on_contact(work, found.contact_id)) or "?",
+        name=", ".join(each.full_name for each in adults) or "?",
         asked_at=found.opened_at,
         answer_by=found.answer_by,
         checked=found.checked,
         held_back=held,
         stays=erasure.stays_of(work, subject),
         on_hold="hold" in held,
+        adults=tuple((str(each.number), each.full_name) for each in adults),
     )
 
 
@@ -87,6 +90,19 @@ def hold(moment: Moment, command: HoldData) -> Done | Refused:
     else:
         data_requests.lift(work, family_id)
     work.record("hold" if command.hold else "lift", "data", found.code)
+    return Done()
+
+
+def correct_name(moment: Moment, command: CorrectName) -> Done | Refused:
+    """2.5: another name may be another person: only once it was checked again who asks."""
+    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    verdict = may_show_data(_facts(moment, found))
+    adults = [] if found is None else people.on_contact(work, found.contact_id)
+    person = next((each for each in adults if each.number == command.adult), None)
+    if isinstance(verdict, Refused) or found is None or person is None:
+        return _refuse(moment, "correct", verdict)
+    people.change(work, person, full_name=command.full_name)
+    work.record("correct", "data", found.code, clause="X4")
     return Done()
 
 
@@ -148,6 +164,7 @@ ACTS: Mapping[type, Perform] = {
     OpenDataRequest: write_down,
     CheckAsker: once(check_asker),
     HoldData: once(hold),
+    CorrectName: once(correct_name),
     EraseData: erase,
     AnswerDataRequest: once(answer),
 }

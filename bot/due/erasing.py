@@ -34,7 +34,7 @@ AT_NIGHT, IN_THE_MORNING = time(3, 0), time(9, 0)
 AGAIN = timedelta(minutes=5)
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
-MOST = 100
+MOST, MOST_NAMED = 100, 50
 MONDAY = 0
 
 
@@ -88,7 +88,8 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
             work.record("sweep", "table", what, outcome=f"rows:{count}")
     if pruned := audit.prune(work.connection, work.keys, work.now - timedelta(days=days["audit"])):
         work.record("sweep", "table", "audit", outcome=f"rows:{pruned}")
-    _warn(work, organisation, days)
+    if len(due) < MOST:
+        _warn(work, organisation, days)
     freeze_unheard(work, organisation, _next(work, organisation, IN_THE_MORNING))
     soon = work.now + AGAIN if len(due) == MOST else _next_night(work, organisation)
     work.set_timer(RETENTION, DAILY, soon)
@@ -102,13 +103,15 @@ def _erase(work: Work, name: str, subject: Subject) -> None:
 
 
 def _warn(work: Work, organisation: Organisation, days: Mapping[str, int]) -> None:
-    """On Mondays: how many families' time will be over within a week."""
+    """On Mondays: how many families' time will be over within a week, and which, by the codes of their cases."""
     if work.now.astimezone(organisation.zone).weekday() != MONDAY:
         return
-    soon = len(list(retention.due_families(work, days, ahead=A_WEEK)))
+    soon = [subject.family_id for _, subject in retention.due_families(work, days, ahead=A_WEEK)]
+    found = (cases.of_family(work, family_id) for family_id in soon[:MOST_NAMED])
+    named = ", ".join(case.code for case in found if case is not None) or "none"
     leads = staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)])
     for line in leads if soon else []:
-        outbox.tell(work, line, "staff_retention_soon", n=soon)
+        outbox.tell(work, line, "staff_retention_soon", n=len(soon), codes=named)
 
 
 def _next_night(work: Work, organisation: Organisation) -> datetime:

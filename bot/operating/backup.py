@@ -1,6 +1,7 @@
 """backup and restore: the database in one file, and back; what was erased since is erased again."""
 
 import argparse
+from datetime import timedelta
 from pathlib import Path
 
 from bot import app, erased
@@ -22,7 +23,12 @@ def _backup(loaded: Settings, parsed: argparse.Namespace) -> int:
     with opened(loaded) as service:
         erased.keep(service.house)
         backup.dump(service.url, parsed.file)
+        house = service.house
+        until = (house.clock.now() + timedelta(days=house.organisation.retention.backups)).astimezone(
+            house.organisation.zone
+        )
     print(f"Wrote {parsed.file}. Keep it apart from the key file; nobody can read it without that.")
+    print(f"Delete it by {until:%Y-%m-%d}: so long may backups be kept.")
     return 0
 
 

@@ -3,10 +3,11 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Exact, Text
+from flows.questions import Exact, Name, Text
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectName,
     DataRequestDetails,
     EraseData,
     HoldData,
@@ -70,7 +71,8 @@ async def _show(chat: Chat, facts: StaffFacts, details: DataRequestDetails) -> N
 
 
 async def _go_on(chat: Chat, details: DataRequestDetails) -> None:
-    done = ("export", "erase", "answer", "check") if details.checked else ("check",)
+    corrects = ("name",) if details.kind == "change" and details.adults else ()
+    done = ("export", *corrects, "erase", "answer", "check") if details.checked else ("check",)
     hold = "lift" if details.on_hold else "hold"
     match await chat.ask("staff_data_next", Exact(*done, hold, "leave")):
         case "check":
@@ -79,6 +81,8 @@ async def _go_on(chat: Chat, details: DataRequestDetails) -> None:
             await finish(chat, checked, "staff_data_now", code=details.code)
         case "export":
             await chat.say("staff_data_export", code=details.code)
+        case "name":
+            await _correct(chat, details)
         case "erase":
             await _erase(chat, details)
         case "answer":
@@ -88,6 +92,17 @@ async def _go_on(chat: Chat, details: DataRequestDetails) -> None:
         case _:
             held = await chat.act("hold", HoldData(details.code, hold == "hold"))
             await finish(chat, held, f"staff_data_{hold}", code=details.code)
+
+
+async def _correct(chat: Chat, details: DataRequestDetails) -> None:
+    numbers = tuple(number for number, _ in details.adults)
+    lines = "\n".join(f"{number}. {inert(name)}" for number, name in details.adults)
+    chosen = await chat.ask("staff_data_adult", OneOf(numbers), lines=lines) if len(numbers) > 1 else numbers[0]
+    name: str = await chat.ask("staff_data_name", Name())
+    if not await is_sure(chat, "staff_data_name_sure", "staff_data_name_sure", name=name):
+        return
+    corrected = await chat.act("correct", CorrectName(details.code, int(chosen), name))
+    await finish(chat, corrected, "staff_data_name_kept", code=details.code)
 
 
 async def _erase(chat: Chat, details: DataRequestDetails) -> None:

@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import select
 
 from bot.due import erasing
+from flows.family.acts import Done
 from flows.family.acts.care import AskForCall
 from flows.family.acts.own import AskForData
 from flows.policy import Refused
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectName,
     EraseData,
     HoldData,
     ListDataRequests,
@@ -21,7 +23,7 @@ from flows.staff.acts.data_rights import (
 )
 from flows.staff.acts.overview import ReadClocks
 from storage import audit as trail
-from storage import contacts, export, subjects
+from storage import contacts, export, people, staff, subjects
 from storage.tables import (
     audit,
     callbacks,
@@ -33,6 +35,7 @@ from storage.tables import (
     memberships,
     outbox,
 )
+from storage.tables import people as people_rows
 from tests.bot.desk import Desk, desk
 from tests.stage import Stage
 
@@ -206,6 +209,21 @@ def test_a_call_that_was_still_promised_is_nobodys_after_an_erasure(playground: 
 
 
 @pytest.mark.clause("X4")
+def test_a_full_name_is_corrected_once_who_asks_was_checked_and_is_found_by_the_new_one(table: Desk) -> None:
+    code = request(table, "change")
+    wish = CorrectName(code, 1, "Zenobia Newname")
+    assert table.staff_does("dora", wish) == Refused("X4", "refused_reverify_first")
+    table.staff_does("dora", CheckAsker(code, "call"))
+    assert table.staff_does("maria", wish) == Refused("X4", "refused_only_data_lead")
+    assert isinstance(table.staff_does("dora", CorrectName(code, 2, "Zenobia Newname")), Refused)
+    assert table.staff_does("dora", wish) == Done()
+    assert table.staff_does("dora", ReadDataRequest(code)).adults == (("1", "Zenobia Newname"),)
+    with table.house.work("test") as work:
+        token = people.name_token(work, "zenobia newname")
+    assert rows(table, people_rows.c.name_token) == [token]
+
+
+@pytest.mark.clause("X4")
 def test_a_request_to_join_that_nobody_has_decided_about_ends_with_the_erasure(playground: Stage, table: Desk) -> None:
     code = request(table)
     table.staff_does("dora", CheckAsker(code, "call"))
@@ -265,6 +283,31 @@ def test_the_data_lead_hears_on_monday_what_will_be_erased_within_a_week(playgro
     made.later(days=27)  # Monday, 28 December.
     playground.settle()
     assert "staff_retention_soon" in made.told_staff("dora")
+
+
+@pytest.mark.clause("X4")
+def test_the_warning_names_the_cases_so_that_one_can_be_held(playground: Stage) -> None:
+    made = desk(playground.house)
+    code = made.ask_to_join(NAME)
+    made.review(code)
+    made.decide("anna", code, "declined")
+    made.later(days=181)  # Monday, 31 May.
+    playground.settle()
+    with made.house.work("test") as work:
+        line = staff.line(work, "dora")
+        assert line is not None
+        kept = work.connection.execute(
+            select(outbox.c.id, outbox.c.params_sealed).where(
+                outbox.c.contact_id == line.id, outbox.c.template == "staff_retention_soon"
+            )
+        ).all()
+        told = [work.keys.open_json("outbox.params", each.id, each.params_sealed) for each in kept]
+    assert told == [{"n": 1, "codes": code}]
+    held = made.staff_does("dora", OpenDataRequest(code, "see"))
+    made.staff_does("dora", HoldData(held, hold=True))
+    made.later(days=7)
+    playground.settle()
+    assert rows(made, erasures.c.id) == []
 
 
 def test_the_periods_run_once_a_night_and_are_nobodys_next_step(playground: Stage) -> None:

@@ -71,6 +71,7 @@ from flows.staff.acts.concerns import (
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectName,
     DataRequestDetails,
     EraseData,
     HoldData,
@@ -272,7 +273,18 @@ COMPLAINT = ComplaintDetails("C-1", "staff", "Nobody rang.", None, NOW, LATER, L
 STEPS = (ComplaintStep("review", None, NOW, "It was not looked at."), ComplaintStep("answered", "maria", NOW, "No."))
 CONCERN = ConcernDetails("S-1", "He shouts.", "not_sure", False, "Amira Sample", "Signal", NOW, None)
 AGREEMENT = AgreementState("1", "2", "We are kind to each other.", is_new=True, members=2)
-DATA = DataRequestDetails("C-3", "delete", "Amira Sample", NOW, LATER, "call", ("hold",), ("audit",), on_hold=True)
+DATA = DataRequestDetails(
+    code="C-3",
+    kind="change",
+    name="Amira Sample, Omar Sample",
+    asked_at=NOW,
+    answer_by=LATER,
+    checked="call",
+    held_back=("hold",),
+    stays=("audit",),
+    on_hold=True,
+    adults=(("1", "Amira Sample"), ("2", "Omar Sample")),
+)
 BAR = BarLine("X-1", "Omar Sample", "group", "Tiny Tots", NOW, "maria")
 INCIDENT = IncidentDetails(
     code="D-1",
@@ -440,6 +452,7 @@ REFUSABLE = [
     OpenDataRequest,
     CheckAsker,
     HoldData,
+    CorrectName,
     EraseData,
     AnswerDataRequest,
     CloseRing,

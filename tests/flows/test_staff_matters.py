@@ -14,11 +14,13 @@ from flows.staff.acts.breaches import DecideBreach, ReadBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ReportWarning, Unfreeze
 from flows.staff.acts.complaints import CloseComplaint, ReadComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
+from flows.staff.acts.data_rights import CorrectName, ReadDataRequest
 from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
 from flows.staff.acts.incidents import ReadIncident
 from tests.flows.staff_world import (
     BREACH,
     COMPLAINT,
+    DATA,
     INCIDENT,
     REFUSED,
     Line,
@@ -198,3 +200,12 @@ def test_what_is_settled_says_so_and_offers_nothing_more_to_do(
     line = Line(word, staff("manager", subject=code), world).open()
     assert line.told(settled)
     assert line.asked is None
+
+
+@pytest.mark.clause("X4")
+def test_a_full_name_is_corrected_for_whoever_asked_for_that() -> None:
+    line = Line("data_requests").open().write("C-3", "Correct a full name", "2", "Omar Newname", "yes")
+    assert line.acts(CorrectName) == [CorrectName("C-3", 2, "Omar Newname")]
+    to_delete = World({ReadDataRequest: replace(DATA, kind="delete")})
+    other = Line("data_requests", world=to_delete).open().write("C-3", "Correct a full name")
+    assert other.asked == "staff_data_next"

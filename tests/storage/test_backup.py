@@ -1,7 +1,9 @@
 """A backup and its rehearsal: what comes back, what never does, and what is erased again."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,10 @@ def test_a_rehearsal_of_backup_and_restore(
     playground.talk.do("after parts/tonight.txt")
     file = tmp_path / "backup"
     assert cli.run(["backup", str(file)]) == 0
+    said = re.search(r"Delete it by (\S+):", capsys.readouterr().out)
+    assert said is not None
+    days = (date.fromisoformat(said[1]) - datetime.now(UTC).date()).days
+    assert days - playground.house.organisation.retention.backups in {0, 1}  # The playground's clock was moved on.
     assert found_in(unpacked(file), [NAME]) == []
     playground.house.engine.dispose()
 

@@ -42,6 +42,7 @@ staff_data_stays = Would stay: { $kind ->
 staff_data_next = What next?
     .check = I have checked who asks
     .export = Give them what is kept
+    .name = Correct a full name
     .erase = Delete it
     .answer = Answer in words, and close
     .hold = Delete nothing for now
@@ -56,6 +57,12 @@ staff_data_export =
     Ask whoever looks after the computer for: doorstep export { $code }
     It writes a page and a file. Hand them over in person, or by another safe way. Never just to the phone that asked.
     Then close the request: DATA { $code }.
+staff_data_adult =
+    Whose name?
+    { $lines }
+staff_data_name = What is the full name now?
+staff_data_name_sure = Keep { $name } as the full name?
+staff_data_name_kept = The name is corrected. Now tell them, and close the request: DATA { $code }.
 staff_data_erase_sure = Delete all that may be deleted for { $code }? They are told what stays and why. It cannot be undone.
 staff_data_erased = { $code }: they are told now. In ten minutes it is deleted.
 staff_data_hold = { $code }: nothing is deleted until you lift the hold.
@@ -73,4 +80,7 @@ staff_retention_soon =
     { $n ->
         [one] The details of { $n } family
        *[other] The details of { $n } families
-    } will be deleted within a week, because their time is over. If something must wait, write DATA and hold it.
+    } will be deleted within a week, because their time is over. { $codes ->
+        [none] None of them finished asking for a place.
+       *[other] Their cases: { $codes }. If one must wait, write DATA, then NEW and its code, and hold it.
+    }

@@ -43,6 +43,7 @@ staff_data_stays = Zostałoby: { $kind ->
 staff_data_next = Co dalej?
     .check = Sprawdzono, kto pyta
     .export = Wydać dane
+    .name = Poprawić imię i nazwisko
     .erase = Usunąć dane
     .answer = Odpowiedzieć słowami i zamknąć
     .hold = Na razie niczego nie usuwać
@@ -57,6 +58,12 @@ staff_data_export =
     Poproś osobę, która opiekuje się komputerem, o: doorstep export { $code }
     Powstanie strona i plik. Przekaż je osobiście albo inną bezpieczną drogą. Nigdy tylko na telefon, z którego zapytano.
     Potem zamknij prośbę: DATA { $code }.
+staff_data_adult =
+    Czyje imię i nazwisko?
+    { $lines }
+staff_data_name = Jak brzmi teraz pełne imię i nazwisko?
+staff_data_name_sure = Zapisać { $name } jako pełne imię i nazwisko?
+staff_data_name_kept = Imię i nazwisko poprawione. Teraz powiedz o tym tej osobie i zamknij prośbę: DATA { $code }.
 staff_data_erase_sure = Usunąć wszystko, co wolno usunąć, dla { $code }? Ta osoba dowie się, co zostaje i dlaczego. Nie można tego cofnąć.
 staff_data_erased = { $code }: ta osoba jest właśnie informowana. Za dziesięć minut dane zostaną usunięte.
 staff_data_hold = { $code }: niczego nie usuwamy, dopóki nie zniesiesz wstrzymania.
@@ -71,4 +78,7 @@ staff_data_answer_sure =
     { $words }
 staff_data_answered = { $code }: odpowiedziano i zamknięto.
 staff_retention_soon =
-    W ciągu tygodnia usuniemy dane rodzin, których czas minął: { $n }. Jeśli coś ma zaczekać, napisz DATA i wstrzymaj to.
+    W ciągu tygodnia usuniemy dane rodzin, których czas minął: { $n }. { $codes ->
+        [none] Żadna z nich nie dokończyła prośby o miejsce.
+       *[other] Ich sprawy: { $codes }. Jeśli któraś ma zaczekać, napisz DANE, potem NEW i jej kod, i wstrzymaj ją.
+    }

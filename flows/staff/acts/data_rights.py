@@ -10,7 +10,10 @@ from flows.policy import Refused
 
 @dataclass(frozen=True)
 class DataRequestDetails:
-    """One request. `checked`: how it was checked again who asks; `stays`: codes of what would stay."""
+    """One request. `checked`: how it was checked again who asks; `stays`: codes of what would stay.
+
+    `adults`: number (as text) and full name of each adult that it is about.
+    """
 
     code: str
     kind: str
@@ -21,6 +24,7 @@ class DataRequestDetails:
     held_back: tuple[str, ...]
     stays: tuple[str, ...]
     on_hold: bool
+    adults: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,15 @@ class HoldData(Command[Done | Refused]):
 
     code: str
     hold: bool
+
+
+@dataclass(frozen=True)
+class CorrectName(Command[Done | Refused]):
+    """2.5: the full name of an adult was wrong, or is another now; the number is the one in the request's details."""
+
+    code: str
+    adult: int
+    full_name: str
 
 
 @dataclass(frozen=True)
