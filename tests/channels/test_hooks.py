@@ -24,6 +24,7 @@ from bot.hooks.door import LONGEST, Door
 from bot.house import House
 from bot.settings import Settings, load
 from flows.disclosure import read_words
+from storage import tallies
 from storage.crypto import KeyRing
 from storage.tables import inbox
 from tests.channels.fakes import ANNA, BOT
@@ -215,6 +216,14 @@ async def test_what_is_no_frame_is_refused(doorway: Doorway, body: bytes) -> Non
 
     assert answer.status_code == 400
     assert doorway.kept() == []
+
+
+async def test_what_of_signals_was_refused_and_will_not_come_again_is_counted(doorway: Doorway) -> None:
+    for body in (b"x" * (LONGEST + 1), b"x"):
+        await doorway.http.post("/hooks/signal/s1", content=body)
+
+    with doorway.database.connect() as connection:
+        assert tallies.read(connection, tallies.SIGNAL_FAULTS) == {("too_long",): 1.0, ("no_json",): 1.0}
 
 
 async def test_what_nobody_answers_is_acknowledged_and_not_kept(doorway: Doorway) -> None:
