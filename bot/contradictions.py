@@ -42,7 +42,11 @@ def _wrong_links(organisation: Organisation) -> Iterator[tuple[Place, str]]:
 
 
 def _wrong_country(organisation: Organisation) -> Iterator[tuple[Place, str]]:
-    regions = holidays.list_supported_countries().get(organisation.country)
+    try:
+        # Of one country: the list of them all reads the holidays of each.
+        regions = holidays.country_holidays(organisation.country).subdivisions
+    except NotImplementedError:
+        regions = None
     if regions is None or organisation.country not in phonenumbers.SUPPORTED_REGIONS:
         yield ("country",), "must be a two-letter country code like GB."
     elif organisation.subdivision and organisation.subdivision not in regions:

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from storage.crypto import KeyRing
 from tests import postgres
 from tests.group_life import Life, begin
+from tests.lending import lent
 from tests.stage import Stage, stage
 
 
@@ -46,9 +47,9 @@ def database_url(server_url: str, template: str) -> Iterator[str]:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[Engine]:
+def database(server_url: str, template: str) -> Iterator[Engine]:
     """A migrated database that nobody else uses."""
-    with postgres.open_engine(database_url) as engine:
+    with lent(server_url, template) as engine:
         yield engine
 
 
@@ -64,7 +65,7 @@ def staffed_template(server_url: str, template: str, keys: KeyRing) -> Iterator[
 @pytest.fixture
 def staffed(server_url: str, staffed_template: str) -> Iterator[Engine]:
     """A database with the sample staff in it, that nobody else uses."""
-    with postgres.empty_database(server_url, staffed_template) as url, postgres.open_engine(url) as engine:
+    with lent(server_url, staffed_template) as engine:
         yield engine
 
 
@@ -75,17 +76,34 @@ def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
         yield built
 
 
+@pytest.fixture(scope="session")
+def begun(server_url: str, template: str, keys: KeyRing, moment: datetime) -> Iterator[Life]:
+    """What `life` is a copy of."""
+    with postgres.copy_of(server_url, template) as engine:
+        yield begin(engine, keys, moment)
+
+
+@pytest.fixture(scope="session")
+def made_ready(server_url: str, begun: Life) -> Iterator[Life]:
+    """What `ready` is a copy of."""
+    with postgres.copy_of(server_url, begun.closed()) as engine:
+        prepared = begun.on_copy(engine)
+        prepared.make_ready()
+        yield prepared
+
+
 @pytest.fixture
-def life(database: Engine, keys: KeyRing, moment: datetime) -> Life:
+def life(server_url: str, begun: Life) -> Iterator[Life]:
     """A sample group half an hour before its meeting."""
-    return begin(database, keys, moment)
+    with lent(server_url, begun.closed()) as engine:
+        yield begun.on_copy(engine)
 
 
 @pytest.fixture
-def ready(life: Life) -> Life:
+def ready(server_url: str, made_ready: Life) -> Iterator[Life]:
     """The same, with leader and second there and the password set on the platform."""
-    life.make_ready()
-    return life
+    with lent(server_url, made_ready.closed()) as engine:
+        yield made_ready.on_copy(engine)
 
 
 @pytest.fixture(scope="session")
@@ -100,7 +118,7 @@ def keys(key_file: Path) -> KeyRing:
     return KeyRing.create(key_file)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def moment() -> datetime:
     """The time at which tests begin."""
     return datetime(2026, 12, 1, 9, tzinfo=UTC)

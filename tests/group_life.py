@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -37,6 +38,9 @@ STAFF = {
 }
 
 
+loaded = cache(load)
+
+
 @dataclass
 class Life:
     """The database, the time, and who is who in it."""
@@ -48,6 +52,15 @@ class Life:
     staff: dict[str, UUID] = field(default_factory=dict)
     group_id: UUID = field(default_factory=uuid4)
     meeting_id: UUID = field(default_factory=uuid4)
+
+    def closed(self) -> str:
+        """The name of its database, that nobody is connected to any more."""
+        self.engine.dispose()
+        return str(self.engine.url.database)
+
+    def on_copy(self, engine: Engine) -> "Life":
+        """The same on a copy of its database."""
+        return replace(self, engine=engine, staff=dict(self.staff))
 
     @contextmanager
     def work(self, actor: str = "clock") -> Iterator[Work]:
@@ -162,7 +175,7 @@ class Life:
 
 def begin(engine: Engine, keys: KeyRing, now: datetime) -> Life:
     """Hire the staff, make the group, plan the meeting."""
-    life = Life(engine, keys, now, load(TOML))
+    life = Life(engine, keys, now, loaded(TOML))
     with life.work() as work:
         for handle, (name, roles) in STAFF.items():
             life.staff[handle] = staff.add(work, handle, name, roles, now + timedelta(days=365))

@@ -64,12 +64,23 @@ def template(server_url: str) -> Iterator[str]:
 @contextmanager
 def empty_database(server_url: str, copy_of: str = "template1") -> Iterator[str]:
     """The URL of a database that is dropped afterwards."""
+    url = create(server_url, copy_of)
+    try:
+        yield url
+    finally:
+        drop(url)
+
+
+def create(server_url: str, copy_of: str) -> str:
+    """Make a copy of a database that nobody is connected to; answers its URL."""
     name = f"doorstep_test_{uuid4().hex[:12]}"
     _create(server_url, name, copy_of)
-    try:
-        yield make_url(server_url).set(database=name).render_as_string(hide_password=False)
-    finally:
-        _do(server_url, "DROP DATABASE {} WITH (FORCE)", name)
+    return make_url(server_url).set(database=name).render_as_string(hide_password=False)
+
+
+def drop(url: str) -> None:
+    """Drop a database, whoever is connected to it."""
+    _do(url, "DROP DATABASE {} WITH (FORCE)", name_of(url))
 
 
 @contextmanager
@@ -77,13 +88,11 @@ def open_engine(url: str) -> Iterator[Engine]:
     """An engine that is closed afterwards. The statements that it compiled are kept for the next one."""
     spare = _spare.setdefault(_beside(url), [])
     kept = spare.pop() if spare else _directed(connect(url))
-    _directions[kept.dialect] = make_url(url)
-    engine = kept.execution_options()
-    engine.url = make_url(url)
+    kept.url = _directions[kept.dialect] = make_url(url)
     try:
-        yield engine
+        yield kept.execution_options()
     finally:
-        engine.dispose()
+        kept.dispose()
         spare.append(kept)
 
 
@@ -98,9 +107,9 @@ def _direct(dialect: Dialect, _: object, __: object, parameters: dict[str, Any])
 
 
 @contextmanager
-def copy_of(server_url: str, prepared: str) -> Iterator[Engine]:
+def copy_of(server_url: str, name: str) -> Iterator[Engine]:
     """An engine on a copy of a database that nobody is connected to."""
-    with empty_database(server_url, name_of(prepared)) as url, open_engine(url) as engine:
+    with empty_database(server_url, name) as url, open_engine(url) as engine:
         yield engine
 
 

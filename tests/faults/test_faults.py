@@ -25,7 +25,7 @@ def clone(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
     with postgres.empty_database(server_url, template) as prepared:
         with postgres.open_engine(prepared) as engine:
             prepare(engine, keys)
-        yield lambda: postgres.copy_of(server_url, prepared)
+        yield lambda: postgres.copy_of(server_url, postgres.name_of(prepared))
 
 
 @pytest.mark.clause("G6.4", "X1", "X2")

@@ -16,6 +16,7 @@ from flows.staff.acts.platform import Rotate, SetPlatform
 from storage import contacts, groups, meetings, passwords
 from storage.crypto import KeyRing
 from tests import postgres
+from tests.lending import lent
 from tests.machines.evening import MEETING, MEMBERS, is_in_window, prepare
 from tests.machines.playing import SETTINGS, Clone, Playing
 from tests.machines.rehearsal import CRASHES
@@ -220,7 +221,7 @@ def clones(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
     with postgres.empty_database(server_url, template) as prepared:
         with postgres.open_engine(prepared) as engine:
             prepare(engine, keys)
-        yield lambda: postgres.copy_of(server_url, prepared)
+        yield lambda: lent(server_url, postgres.name_of(prepared))
 
 
 @pytest.mark.clause("G6.4", "G6.5", "G5.2", "G5.3", "X2", "X3")

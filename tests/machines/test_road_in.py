@@ -22,6 +22,7 @@ from flows.staff.acts.cases import (
 from flows.staff.acts.groups import Invite
 from storage.crypto import KeyRing
 from tests import postgres
+from tests.lending import lent
 from tests.machines.playing import SETTINGS, Clone, Playing
 from tests.machines.rehearsal import CRASHES, Rehearsal
 
@@ -191,7 +192,7 @@ def clones(server_url: str, template: str, keys: KeyRing) -> Iterator[Clone]:
             while not at.ask("SELECT 1 FROM cases WHERE status = 'open'"):
                 at.write("signal", "amira", answer_of(at, "amira", at.contact_id("signal", "amira")))
             at.close()
-        yield lambda: postgres.copy_of(server_url, prepared)
+        yield lambda: lent(server_url, postgres.name_of(prepared))
 
 
 @pytest.mark.clause("G3.2", "G3.5", "G3.7", "G4.5", "G5.2", "A4", "X2", "X3")
