@@ -47,6 +47,13 @@ def database_url(server_url: str, template: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def own_database(database_url: str) -> Iterator[Engine]:
+    """The same, for tests in which this process is connected to it too."""
+    with postgres.open_engine(database_url) as engine:
+        yield engine
+
+
+@pytest.fixture
 def database(server_url: str, template: str) -> Iterator[Engine]:
     """A migrated database that nobody else uses."""
     with lent(server_url, template) as engine:
@@ -78,18 +85,9 @@ def playground(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
 
 @pytest.fixture(scope="session")
 def begun(server_url: str, template: str, keys: KeyRing, moment: datetime) -> Iterator[Life]:
-    """What `life` is a copy of."""
+    """What `life` is copied from."""
     with postgres.copy_of(server_url, template) as engine:
         yield begin(engine, keys, moment)
-
-
-@pytest.fixture(scope="session")
-def made_ready(server_url: str, begun: Life) -> Iterator[Life]:
-    """What `ready` is a copy of."""
-    with postgres.copy_of(server_url, begun.closed()) as engine:
-        prepared = begun.on_copy(engine)
-        prepared.make_ready()
-        yield prepared
 
 
 @pytest.fixture
@@ -100,10 +98,10 @@ def life(server_url: str, begun: Life) -> Iterator[Life]:
 
 
 @pytest.fixture
-def ready(server_url: str, made_ready: Life) -> Iterator[Life]:
+def ready(life: Life) -> Life:
     """The same, with leader and second there and the password set on the platform."""
-    with lent(server_url, made_ready.closed()) as engine:
-        yield made_ready.on_copy(engine)
+    life.make_ready()
+    return life
 
 
 @pytest.fixture(scope="session")

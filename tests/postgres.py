@@ -1,4 +1,4 @@
-"""Databases for tests: one migrated template for the whole run, copied (20 ms) for each test that asks.
+"""Databases for tests: one migrated template for the whole run, copied (20 ms) for whoever asks.
 
 The server's files lie in memory where the system offers that: a copy writes ten megabytes.
 """
@@ -129,6 +129,13 @@ def become(engine: Engine, kept: str) -> None:
     engine.dispose()
     _do(url, "DROP DATABASE {} WITH (FORCE)", name_of(url))
     _create(url, name_of(url), kept)
+
+
+@cache
+def is_superuser(server_url: str) -> bool:
+    """Whether its account may do everything there."""
+    asked = _manager(_beside(server_url)).execute("SELECT current_setting('is_superuser')::boolean").fetchone()
+    return asked is not None and bool(asked[0])
 
 
 def _create(server_url: str, name: str, copy_of: str) -> None:

@@ -24,14 +24,16 @@ NAME = "Zenobia Quillfeather"
 
 
 @pytest.fixture
-def playground(database: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+def playground(
+    own_database: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Stage]:
     for name, value in {
         "DATABASE_URL": database_url,
         "DOORSTEP_DATA": tmp_path,
         "DOORSTEP_KEYS": tmp_path / "keys",
     }.items():
         monkeypatch.setenv(name, str(value))
-    with stage(database, KeyRing.create(tmp_path / "keys")) as built:
+    with stage(own_database, KeyRing.create(tmp_path / "keys")) as built:
         yield built
 
 

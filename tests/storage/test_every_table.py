@@ -153,12 +153,12 @@ def test_every_period_of_the_data_map_is_in_the_configuration() -> None:
 
 @pytest.mark.clause("X4", "G5.6")
 def test_it_is_still_gone_after_the_keys_were_changed_and_after_an_older_backup_was_restored(
-    database: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_database: Engine, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "keys"
     for name, value in {"DATABASE_URL": database_url, "DOORSTEP_DATA": tmp_path, "DOORSTEP_KEYS": path}.items():
         monkeypatch.setenv(name, str(value))
-    with stage(database, KeyRing.create(path)) as built:
+    with stage(own_database, KeyRing.create(path)) as built:
         house = built.house
         with house.work("test") as work:
             planted = Planted(work)
