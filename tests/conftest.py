@@ -9,9 +9,8 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
-from tests import postgres
+from tests import lending, postgres
 from tests.group_life import Life, begin
-from tests.lending import lent
 from tests.stage import Stage, stage
 
 
@@ -30,6 +29,7 @@ def server_url() -> Iterator[str]:
     """A PostgreSQL server for the whole run."""
     with postgres.server() as url:
         yield url
+        lending.end()
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,7 @@ def own_database(database_url: str) -> Iterator[Engine]:
 @pytest.fixture
 def database(server_url: str, template: str) -> Iterator[Engine]:
     """A migrated database that nobody else uses."""
-    with lent(server_url, template) as engine:
+    with lending.lent(server_url, template) as engine:
         yield engine
 
 
@@ -72,7 +72,7 @@ def staffed_template(server_url: str, template: str, keys: KeyRing) -> Iterator[
 @pytest.fixture
 def staffed(server_url: str, staffed_template: str) -> Iterator[Engine]:
     """A database with the sample staff in it, that nobody else uses."""
-    with lent(server_url, staffed_template) as engine:
+    with lending.lent(server_url, staffed_template) as engine:
         yield engine
 
 
@@ -93,7 +93,7 @@ def begun(server_url: str, template: str, keys: KeyRing, moment: datetime) -> It
 @pytest.fixture
 def life(server_url: str, begun: Life) -> Iterator[Life]:
     """A sample group half an hour before its meeting."""
-    with lent(server_url, begun.closed()) as engine:
+    with lending.lent(server_url, begun.closed()) as engine:
         yield begun.on_copy(engine)
 
 

@@ -31,9 +31,7 @@ class _Lendable:
     lent: int = 0
 
 
-@cache
-def _waiting(server_url: str, template: str) -> list[_Lendable]:
-    return []
+_waiting: dict[tuple[str, str], list[_Lendable]] = {}
 
 
 @contextmanager
@@ -43,7 +41,7 @@ def lent(server_url: str, template: str) -> Iterator[Engine]:
         with postgres.copy_of(server_url, template) as engine:
             yield engine
         return
-    waiting = _waiting(server_url, template)
+    waiting = _waiting.setdefault((server_url, template), [])
     one = waiting.pop() if waiting else _made(server_url, template)
     one.lent += 1
     try:
@@ -53,6 +51,13 @@ def lent(server_url: str, template: str) -> Iterator[Engine]:
             waiting.append(one)
         else:
             one.end.close()
+
+
+def end() -> None:
+    """Lend nothing any more."""
+    for waiting in _waiting.values():
+        while waiting:
+            waiting.pop().end.close()
 
 
 def _made(server_url: str, template: str) -> _Lendable:

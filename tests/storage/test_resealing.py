@@ -208,10 +208,10 @@ async def test_old_keys_are_taken_out_only_when_nothing_needs_them(run: Run, pat
 
 
 async def test_values_that_were_tampered_with_are_named_and_stop_no_change_of_keys(
-    run: Run, path: Path, database: Engine
+    run: Run, path: Path, own_database: Engine
 ) -> None:
     await run("staff", "add", "anna")
-    with database.begin() as connection:
+    with own_database.begin() as connection:
         names = select(staff_rows.c.id, staff_rows.c.name_sealed).order_by(staff_rows.c.id)
         first, second = list(connection.execute(names))[:2]
         for row, swapped in ((first, second), (second, first)):
@@ -230,8 +230,8 @@ async def test_values_that_were_tampered_with_are_named_and_stop_no_change_of_ke
     assert not KeyRing.load(path).has_older
 
 
-async def test_two_do_not_change_the_keys_at_once(run: Run, path: Path, database: Engine) -> None:
-    other = Alone(database, "keys")
+async def test_two_do_not_change_the_keys_at_once(run: Run, path: Path, own_database: Engine) -> None:
+    other = Alone(own_database, "keys")
     assert other.holds()
     refused = await run("keys", "rotate")
     assert (refused.code, "somebody else changes the keys now" in refused.err) == (2, True)
