@@ -119,6 +119,17 @@ def test_what_was_erased_is_kept_where_a_new_container_finds_it(name: str) -> No
     assert service["environment"]["DOORSTEP_DATA"] in (ROOT / "Dockerfile").read_text("utf-8")
 
 
+def test_the_service_is_no_superuser_of_its_database() -> None:
+    """The image's superuser is `postgres`; the script that it runs once makes the role of the service's address."""
+    postgres = COMPOSE["services"]["postgres"]
+    assert "POSTGRES_USER" not in postgres["environment"]
+    assert any(each.startswith("./deploy/postgres-role:/docker-entrypoint-initdb.d/") for each in postgres["volumes"])
+    script = (ROOT / "deploy" / "postgres-role").read_text("utf-8")
+    assert "CREATE ROLE doorstep LOGIN PASSWORD :'password';" in script
+    assert "SUPERUSER" not in script
+    assert "postgresql://doorstep:" in (ROOT / "deploy" / "new-secrets").read_text("utf-8")
+
+
 def test_no_secret_is_passed_in_the_environment() -> None:
     for name in SERVICES:
         passed = COMPOSE["services"][name].get("environment", {})

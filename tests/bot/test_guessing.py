@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from storage import contacts
-from storage.tables import guesses
+from storage.tables import callbacks, guesses
 from tests.stage import Stage
 
 pytestmark = pytest.mark.clause("G2.2")
@@ -75,6 +75,10 @@ def test_help_and_ring_me_work_all_the_time(at: Stage) -> None:
     assert at.talk.said_to("dee") == []
     says(at, "mallory", "1")
     assert at.talk.said_to("dee") != []
+    count_from_elsewhere(at, "whatsapp", 100)
+    says(at, "mallory", "RING ME")
+    with at.house.engine.connect() as connection:
+        assert connection.execute(select(callbacks.c.done_at)).scalars().all() == [None]
 
 
 @pytest.mark.parametrize(("channel", "times", "waits"), [("signal", 60, True), ("whatsapp", 60, False)])
