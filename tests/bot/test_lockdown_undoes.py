@@ -76,6 +76,7 @@ def test_a_check_of_who_asks_counts_no_more_and_an_erasure_that_it_began_is_stop
     assert at.staff_does("dora", CheckAsker(code, "call")) == Done()
     assert not isinstance(at.staff_does("dora", EraseData(code)), Refused)
     at.staff_does("maria", LockDown("dora"))
+    assert rows(at, select(timers.c.outcome).where(timers.c.kind == "erase")) == ["void"]
     at.later(minutes=30)
     at.fire()
     found = select(complaints.c.checked, complaints.c.outcome, complaints.c.closed_at).where(complaints.c.code == code)

@@ -1,6 +1,7 @@
 """A backup and its rehearsal: what comes back, what never does, and what is erased again."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ from sqlalchemy import Engine, select
 
 from bot import cli, erased, turn
 from bot.channels.channel import Inbound
-from storage import contacts, erasure, outbox, people, subjects
+from storage import backup, contacts, erasure, outbox, people, subjects
 from storage.crypto import KeyRing
 from storage.people import NewPerson
 from storage.tables import inbox, meeting_keys, meetings, passwords
@@ -69,6 +70,10 @@ def test_a_rehearsal_of_backup_and_restore(
     days = (date.fromisoformat(said[1]) - datetime.now(UTC).date()).days
     assert days - playground.house.organisation.retention.backups in {0, 1}  # The playground's clock was moved on.
     assert found_in(unpacked(file), [NAME]) == []
+    listed = subprocess.run([backup.program_at("pg_restore"), "--list", str(file)], check=True, capture_output=True)
+    held = {line.split()[6] for line in listed.stdout.decode().splitlines() if " TABLE DATA " in line}
+    assert {"passwords", "families"} <= held
+    assert "meeting_keys" not in held
     playground.house.engine.dispose()
 
     assert cli.run(["restore", str(file)]) == 2
