@@ -21,7 +21,7 @@ from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
 from flows.texts import has_link, inert
-from storage import contacts, conversations, inbox, outbox, people
+from storage import contacts, conversations, inbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -50,7 +50,6 @@ class Desk:
         reply_to, phone = received.frame.get("reply_to"), received.frame.get("phone")
         known = freeze_if_unheard(self.work, self.house.organisation, self.contact)
         self.contact = self.player.contact = contacts.heard_from(self.work, known, reply_to, phone)
-        outbox.release_held(self.work, self.contact.id)
         kind = received.frame["kind"]
         if kind == "press":
             return StaffDesk(self.player).press(received, self.words)

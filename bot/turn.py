@@ -175,13 +175,10 @@ def _take_next(house: House, inbox_id: UUID) -> bool:
     received: Received | None = None
     try:
         with house.work("contact") as work:
-            sender = inbox.sender_of(work, inbox_id)
-            contact = None if sender is None else _contact(house, work, sender)
-            if sender is None or contact is None:
+            found = _next(house, work, inbox_id)
+            if found is None:
                 return False
-            received = inbox.next_of(work, sender.channel, sender.address_token)
-            if received is None:
-                return False
+            received, contact = found
             work.actor = f"contact:{contact.id}"
             received = _as_pressed(work, contact, received)
             Desk(house, work, contact, received).answer(received)
@@ -246,19 +243,34 @@ def _open_lane(work: Work, contact_id: UUID) -> Contact | None:
     return None if seen is None else _locked(work, contact_id, seen.lane_id)
 
 
-def _contact(house: House, work: Work, sender: Sender) -> Contact | None:
-    """The contact of an address, its lane locked; its first message makes it. None if nothing of it waits."""
-    if sender.contact_id is not None and sender.lane_id is not None:
-        known = _locked(work, sender.contact_id, sender.lane_id)
-        # Erased while this waited for the lane: whoever wrote is a stranger, at the sweeper's next look.
-        return known if known is not None and known.address(work) else None
-    first = inbox.next_of(work, sender.channel, sender.address_token)
+def _next(house: House, work: Work, inbox_id: UUID) -> tuple[Received, Contact] | None:
+    """The message whose turn it is and its contact, its lane locked; a first message makes it. None if none waits."""
+    sender = inbox.sender_of(work, inbox_id)
+    if sender is not None and sender.contact_id is None:
+        sender = _made_known(house, work, sender)
+    found = None if sender is None else inbox.next_of(work, sender)
+    if sender is None or found is None:
+        return None
+    received, contact = found
+    # Erased while this waited for the lane: whoever wrote is a stranger, at the sweeper's next look.
+    if contact is None or not contact.address(work):
+        return None
+    if contact.lane_id != sender.lane_id:
+        lanes.lock(work, contact.lane_id)
+    return received, contact
+
+
+def _made_known(house: House, work: Work, sender: Sender) -> Sender | None:
+    """A stranger's first message makes the contact, or finds it by its number; its lane is locked."""
+    first = inbox.next_of(work, sender)
     if first is None:
         return None
-    address = first.frame["address"]
-    known = known_by_number(work, house.organisation, sender.channel, address, first.frame.get("reply_to"))
+    received, _ = first
+    address = received.frame["address"]
+    known = known_by_number(work, house.organisation, sender.channel, address, received.frame.get("reply_to"))
     made = known or _new_contact(work, sender.channel, address)
-    return _locked(work, made.id, made.lane_id)
+    lanes.lock(work, made.lane_id)
+    return replace(sender, contact_id=made.id, lane_id=made.lane_id)
 
 
 def _new_contact(work: Work, channel: str, address: str) -> Contact:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, Select, bindparam, func, insert, select, update
+from sqlalchemy import LargeBinary, RowMapping, Select, bindparam, func, insert, null, select, update
 
 from flows.policy.confidentiality import SPOKEN
 from storage.fixed import fixed
-from storage.tables import contacts, families, lanes, people
+from storage.tables import contacts, families, lanes, outbox, people
 from storage.work import Work
 
 
@@ -69,6 +69,14 @@ _OF_STAFF = fixed(_NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), con
 _STAFF_CHANNEL = fixed(_NEWEST.where(contacts.c.audience == "staff_channel"))
 _OF_FAMILY = select(*FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
 _CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
+_COMES_WITH_WORDS = ("reply_to_sealed", "reply_token", "phone_sealed", "phone_token")
+_NEW = {
+    name: func.coalesce(bindparam(f"new_{name}", type_=LargeBinary), contacts.c[name]) for name in _COMES_WITH_WORDS
+}
+_HEARD = _CHANGE.values(last_inbound_at=bindparam("now"), **_NEW).cte("heard")
+_HELD = (outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
+RELEASE_HELD = fixed(update(outbox).where(*_HELD).values(status="due", reason=null()))
+_HEAR = RELEASE_HELD.add_cte(_HEARD)
 
 
 def token(work: Work, channel: str, address: str) -> bytes:
@@ -181,9 +189,9 @@ def readdress(work: Work, contact_id: UUID, channel: str, address: str, reply_to
 def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | None = None) -> Contact:
     """They wrote just now; `reply_to` is where answers go, if that is not their address; `phone` is their number.
 
-    Answers the contact as it is then.
+    Any message opens the window: what waited for it is due. Answers the contact as it is then.
     """
-    values: dict[str, Any] = {"last_inbound_at": work.now}
+    values: dict[str, Any] = {}
     if reply_to and reply_to != contact.goes_to(work):
         values |= _goes_to(work, contact.id, contact.channel, reply_to)
     if phone and phone != contact.phone(work):
@@ -191,8 +199,10 @@ def heard_from(work: Work, contact: Contact, reply_to: str | None, phone: str | 
             "phone_sealed": work.keys.seal("contacts.phone", contact.id, phone),
             "phone_token": phone_token(work, phone),
         }
-    work.connection.execute(_CHANGE, {"contact": contact.id, **values})
-    return replace(contact, **{name: value for name, value in values.items() if name in _SHOWN})
+    fresh = {f"new_{name}": values.get(name) for name in _COMES_WITH_WORDS}
+    work.connection.execute(_HEAR, {"contact": contact.id, "now": work.now, **fresh})
+    shown = {name: value for name, value in values.items() if name in _SHOWN}
+    return replace(contact, last_inbound_at=work.now, **shown)
 
 
 def _goes_to(work: Work, contact_id: UUID, channel: str, reply_to: str) -> dict[str, Any]:

@@ -8,25 +8,30 @@ from uuid import UUID, uuid4
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
+from storage.contacts import FIELDS, Contact
 from storage.fixed import fixed
-from storage.tables import contacts, inbox
+from storage.tables import contacts, inbox, lanes
 from storage.work import Work
 
 TRIES = 3
 
 # Built once: each turn asks these, and putting a statement together costs as much as sending it.
 _KEEP = insert(inbox).on_conflict_do_nothing().returning(inbox.c.id)
+_THEIRS = (contacts.c.channel == inbox.c.channel) & (contacts.c.address_token == inbox.c.address_token)
+_FROM = select(inbox.c.channel, inbox.c.address_token).where(inbox.c.id == bindparam("message"))
+_KNOWN = (
+    _FROM.add_columns(contacts.c.id, contacts.c.lane_id)
+    .join(contacts, _THEIRS)
+    .join(lanes, lanes.c.id == contacts.c.lane_id)
+    .with_for_update(key_share=True, of=lanes)
+)
+_MESSAGE = ("id", "frame_sealed", "sent_at", "attempts")
 _NEXT = fixed(
-    select(inbox)
+    select(*(inbox.c[name] for name in _MESSAGE), *FIELDS)
+    .join(contacts, contacts.c.id == bindparam("contact"), isouter=True)
     .where(inbox.c.channel == bindparam("on"), inbox.c.address_token == bindparam("theirs"), inbox.c.status == "new")
     .order_by(inbox.c.n)
     .limit(2)
-)
-_THEIRS = (contacts.c.channel == inbox.c.channel) & (contacts.c.address_token == inbox.c.address_token)
-_SENDER = (
-    select(inbox.c.channel, inbox.c.address_token, contacts.c.id, contacts.c.lane_id)
-    .join(contacts, _THEIRS, isouter=True)
-    .where(inbox.c.id == bindparam("message"))
 )
 _DONE = update(inbox).where(inbox.c.id == bindparam("message"))
 
@@ -50,8 +55,8 @@ class Sender:
 
     channel: str
     address_token: bytes
-    contact_id: UUID | None
-    lane_id: UUID | None
+    contact_id: UUID | None = None
+    lane_id: UUID | None = None
 
 
 def keep(
@@ -71,19 +76,25 @@ def keep(
     return work.connection.execute(_KEEP, row).scalar_one_or_none()
 
 
-def next_of(work: Work, channel: str, address_token: bytes) -> Received | None:
-    """The oldest message of this address that still waits for its turn."""
-    rows = work.connection.execute(_NEXT, {"theirs": address_token, "on": channel}).mappings().all()
+def next_of(work: Work, sender: Sender) -> tuple[Received, Contact | None] | None:
+    """The oldest message of this address that still waits for its turn, and the contact as it is now."""
+    asked = {"theirs": sender.address_token, "on": sender.channel, "contact": sender.contact_id}
+    rows = work.connection.execute(_NEXT, asked).all()
     if not rows:
         return None
-    row = rows[0]
-    frame = work.keys.open_json("inbox.frame", row["id"], row["frame_sealed"])
-    return Received(row["id"], channel, address_token, frame, row["sent_at"], row["attempts"], len(rows) > 1)
+    row_id, frame_sealed, sent_at, attempts, *known = rows[0]
+    frame = work.keys.open_json("inbox.frame", row_id, frame_sealed)
+    received = Received(row_id, sender.channel, sender.address_token, frame, sent_at, attempts, len(rows) > 1)
+    return received, None if known[0] is None else Contact(*known)
 
 
 def sender_of(work: Work, inbox_id: UUID) -> Sender | None:
-    """Who sent a message that may still wait."""
-    row = work.connection.execute(_SENDER, {"message": inbox_id}).one_or_none()
+    """Who sent a message that may still wait; the lane of one who is known is waited for and locked (storage/lanes.py).
+
+    The contact is to be read afterwards: staff may have moved it to another lane meanwhile.
+    """
+    known = work.connection.execute(_KNOWN, {"message": inbox_id}).one_or_none()
+    row = known or work.connection.execute(_FROM, {"message": inbox_id}).one_or_none()
     return None if row is None else Sender(*row)
 
 

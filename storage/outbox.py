@@ -5,24 +5,20 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, insert, null, select, update
+from sqlalchemy import insert, select, update
 
 from flows.policy import Label, Refused, Verdict, label_of
 from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
 from storage import several, spoken, staff
-from storage.contacts import Contact
-from storage.fixed import fixed
+from storage.contacts import RELEASE_HELD, Contact
 from storage.queued import OF_A_RELEASE, plain
 from storage.tables import outbox
 from storage.work import Work
 
 WINDOW = timedelta(hours=24)
 
-# Built once: each message asks these.
 _QUEUE = insert(outbox)
-_HELD = (outbox.c.contact_id == bindparam("contact"), outbox.c.status == "held")
-_RELEASE = fixed(update(outbox).where(*_HELD).values(status="due", reason=null()))
 
 
 def tell(
@@ -170,8 +166,8 @@ def retract(work: Work, release_ids: Sequence[UUID]) -> None:
 
 
 def release_held(work: Work, contact_id: UUID) -> None:
-    """Any message from the person opens the window: what waited for it is due."""
-    work.connection.execute(_RELEASE, {"contact": contact_id})
+    """The window is open: what waited for it is due."""
+    work.connection.execute(RELEASE_HELD, {"contact": contact_id})
 
 
 def _deletion(work: Work, row: Any) -> dict[str, Any]:
