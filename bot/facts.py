@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from bot.moment import Moment
 from flows.facts import Adult, FamilyFacts, StaffFacts
 from flows.policy.staff import PolicyConfirmation, are_policies_current
-from storage import agreements, cases, groups, invitations, people, staff
+from storage import agreements, cases, family_file, groups, staff
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.cases import Case
 from storage.people import Person
@@ -16,8 +16,8 @@ from storage.staff import Member
 def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts:
     """Gather what a family's flow knows: its own adults, its own case, nothing of anybody else."""
     work, organisation, contact = moment.work, moment.organisation, moment.contact
-    adults = people.of_family(work, contact.lane_id)
-    case = cases.of_family(work, contact.lane_id)
+    known = family_file.read(work, contact)
+    adults, case = known.adults, known.case
     return FamilyFacts(
         now=work.now,
         today=work.now.astimezone(organisation.zone).date(),
@@ -32,7 +32,7 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         group=_group_name(moment, adults, case),
         subject=subject,
         words=words,
-        phone_waits=not adults and case is None and invitations.waits_on(work, contact.id),
+        phone_waits=not adults and case is None and known.phone_waits,
     )
 
 

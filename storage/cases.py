@@ -77,7 +77,7 @@ _FIELDS = [cases.c[name] for name in Case.__dataclass_fields__]
 _NEWEST = fixed(select(*_FIELDS).order_by(cases.c.opened_at.desc()).limit(1))
 _BY_ID = _NEWEST.where(cases.c.id == bindparam("case"))
 _BY_CODE = _NEWEST.where(cases.c.code == bindparam("pointer"))
-_OF_FAMILY = _NEWEST.where(cases.c.family_id == bindparam("family"))
+OF_FAMILY = _NEWEST.where(cases.c.family_id == bindparam("family"))
 _CHECKS = select(checks).where(checks.c.case_id == bindparam("case")).order_by(checks.c.at)
 _DETAILS = select(cases.c.details_sealed).where(cases.c.id == bindparam("case"))
 _REFERRAL = select(referrals).where(referrals.c.case_id == bindparam("case"))
@@ -120,7 +120,7 @@ def by_code(work: Work, code: str) -> Case | None:
 
 def of_family(work: Work, family_id: UUID) -> Case | None:
     """Find the newest case of a family."""
-    return _one(work, _OF_FAMILY, family=family_id)
+    return _one(work, OF_FAMILY, family=family_id)
 
 
 def contact_of(work: Work, case_id: UUID) -> UUID | None:

@@ -20,7 +20,7 @@ from storage.work import Work
 INVITATION = "invitation"
 REFERRAL = "referral"
 SECOND_PHONE = "second_phone"
-_WAITS = fixed(
+WAITS = fixed(
     select(invitations.c.id)
     .where(
         invitations.c.purpose == SECOND_PHONE,
@@ -140,7 +140,7 @@ def referral_of(work: Work, case_id: UUID) -> Invitation | None:
 
 def waits_on(work: Work, contact_id: UUID) -> bool:
     """Tell whether a code for a second phone was used from this contact, and staff have not confirmed it yet."""
-    return work.connection.execute(_WAITS, {"contact": contact_id}).first() is not None
+    return work.connection.execute(WAITS, {"contact": contact_id}).first() is not None
 
 
 def open_phones(work: Work, family_id: UUID) -> list[Invitation]:

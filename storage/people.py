@@ -72,13 +72,13 @@ def keep(work: Work, family_id: UUID, new: Sequence[NewPerson]) -> None:
 def of_family(work: Work, family_id: UUID) -> list[Person]:
     """Read the adults of a family, by number."""
     rows = work.connection.execute(_ADULTS, {"family": family_id})
-    return [_person(work, row) for row in rows.mappings()]
+    return [opened(work, row) for row in rows.mappings()]
 
 
 def by_id(work: Work, person_id: UUID) -> Person | None:
     """Read one adult."""
     row = work.connection.execute(select(people).where(people.c.id == person_id)).mappings().one_or_none()
-    return None if row is None else _person(work, row)
+    return None if row is None else opened(work, row)
 
 
 def of_lane(work: Work, contact: Contact, number: int) -> Person | None:
@@ -158,7 +158,7 @@ def on_contact(work: Work, contact_id: UUID) -> list[Person]:
         .where(people.c.contact_id == several.first_of(contact_id), people.c.number > 0)
         .order_by(people.c.number)
     )
-    return [_person(work, row) for row in rows.mappings()]
+    return [opened(work, row) for row in rows.mappings()]
 
 
 def is_alone_there(work: Work, person_id: UUID) -> bool:
@@ -231,7 +231,8 @@ def _row(work: Work, family_id: UUID, new: NewPerson, known_id: UUID | None) -> 
     }
 
 
-def _person(work: Work, row: Any) -> Person:
+def opened(work: Work, row: Any) -> Person:
+    """Open the row of one adult."""
     return Person(
         id=row["id"],
         family_id=row["family_id"],
