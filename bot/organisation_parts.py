@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cache
 from typing import Annotated, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -271,6 +272,7 @@ class Organisation(Part):
         )
 
 
+@cache
 def _own_name(code: str) -> str:
     name = Locale.parse(code, sep="-").get_language_name(code) or code
     return name[:1].upper() + name[1:]

@@ -27,6 +27,7 @@ BY_RING = b"\x01"
 _BY_ONE_KEY = b"\x02"
 _ID, _NONCE = 4, 12
 _LOOK_SECONDS = 30.0
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Unreadable(Exception):
@@ -107,7 +108,7 @@ class KeyRing:
 
     def token(self, place: str, text: str) -> bytes:
         """Make the blind index of a text: equal texts in one place have equal ones. The caller normalises."""
-        return hmac.new(self._index, f"token\0{place}\0{text}".encode(), hashlib.sha256).digest()
+        return hmac.digest(self._index, f"token\0{place}\0{text}".encode(), "sha256")
 
     def seal(self, place: str, row_id: UUID, text: str) -> bytes:
         """Encrypt a text for one place ("people.full_name") and row."""
@@ -127,7 +128,7 @@ class KeyRing:
 
     def seal_json(self, place: str, row_id: UUID, value: Mapping[str, Any]) -> bytes:
         """Encrypt a JSON object."""
-        return self.seal(place, row_id, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return self.seal(place, row_id, _as_json(value))
 
     def open_json(self, place: str, row_id: UUID, sealed: bytes) -> dict[str, Any]:
         """Decrypt what `seal_json` made; else Unreadable."""

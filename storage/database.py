@@ -1,5 +1,6 @@
 """The way to the database: connecting, bringing its tables up to date, and checking that it is ours."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -8,10 +9,12 @@ from select import poll as select_poll
 from typing import Any
 
 import alembic.command
+import psycopg
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
+from psycopg import Column
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import ArgumentError, DisconnectionError, InterfaceError, OperationalError, SQLAlchemyError
@@ -43,6 +46,34 @@ _SECONDS_TO_CONNECT = 5
 _RING = "key_ring"
 
 
+class _Columns(Sequence[Column]):
+    """The columns of a result, described when somebody looks at them."""
+
+    def __init__(self, cursor: "_Cursor", count: int) -> None:
+        self._cursor, self._count = cursor, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, at: Any) -> Any:
+        return (self._cursor.columns or [])[at]
+
+
+class _Cursor(psycopg.Cursor[Any]):
+    """SQLAlchemy asks after the columns of every result and looks at them only the first time that it is asked."""
+
+    @property
+    def columns(self) -> list[Column] | None:
+        """All of them, described."""
+        return super().description
+
+    @property
+    def description(self) -> Any:
+        """The columns of the result; None if it has none."""
+        count = 0 if self.pgresult is None else self.pgresult.nfields
+        return _Columns(self, count) if count else None
+
+
 class Unreachable(DatabaseError):
     """The server does not answer, or does not let us in. Never holds a password."""
 
@@ -59,6 +90,7 @@ def connect(url: str, pool_size: int = 10) -> Engine:
             "connect_timeout": _SECONDS_TO_CONNECT,
             "application_name": "doorstep",
             "options": "-c timezone=UTC",
+            "cursor_factory": _Cursor,
         },
     )
     event.listen(engine, "checkout", _check_open)
