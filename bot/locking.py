@@ -60,7 +60,7 @@ def lock_down(work: Work, organisation: Organisation, texts: Texts, member: Memb
     found = [meetings.by_id(work, meeting_id) for meeting_id in sorted({*known, *read})]
     changed = [rotations.rotate(work, meeting, REASON) for meeting in found if meeting is not None]
     _open_incident(work, organisation, texts, member)
-    _tell(work, member, shut.codes)
+    _tell(work, member, shut.codes, waiting=bool(voided.approvals or voided.halves))
     return Locked(
         approvals=len(voided.approvals),
         halves=len(voided.halves),
@@ -96,13 +96,13 @@ def _open_incident(work: Work, organisation: Organisation, texts: Texts, member:
         incidents.tell(work, code, (), member.id)
 
 
-def _tell(work: Work, member: Member, shut: tuple[str, ...]) -> None:
-    """All managers hear whose account it is, and what to look at; the staff channel only that there is something."""
+def _tell(work: Work, member: Member, shut: tuple[str, ...], *, waiting: bool) -> None:
+    """All managers hear whose account it is, and what to look at; the staff channel only that cases wait."""
     managers = [each.id for each in staff.by_role(work, Role.MANAGER) if each.id != member.id]
     for line in staff.lines(work, managers):
         outbox.tell(work, line, "staff_locked_down", name=member.name)
         if shut:
             outbox.tell(work, line, "staff_shut_again", codes=", ".join(shut))
     channel = contacts.staff_channel(work)
-    if channel is not None:
+    if waiting and channel is not None:
         outbox.tell(work, channel, "staff_look_at_cases")

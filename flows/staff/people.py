@@ -126,5 +126,5 @@ async def lockdown(chat: Chat, facts: StaffFacts) -> None:
     if isinstance(locked, Refused):
         return await refuse(chat, locked)
     told = [facts.told(text, n=locked.counts[kind]) for kind, text in VOIDED.items() if locked.counts.get(kind)]
-    lines = "\n".join(told or [facts.told("staff_left_none")])
+    lines = "\n".join(told or [facts.told("staff_voided_none")])
     return await chat.say("staff_lockdown_done", name=locked.name, lines=lines)

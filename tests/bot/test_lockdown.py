@@ -131,6 +131,15 @@ def test_what_was_approved_long_before_stands(member: Stage) -> None:
     assert at.standings() == ["active"]
 
 
+@pytest.mark.clause("A3")
+@pytest.mark.parametrize("been", [[], ["after unknown_family.txt"]])
+def test_the_staff_channel_hears_of_cases_only_where_one_waits_again(playground: Stage, been: list[str]) -> None:
+    play(playground, *been, *SHUT)
+    told = column(playground, select(outbox.c.template))
+    assert told.count("staff_look_at_cases") == len(been)
+    assert ("Nothing that it did had to be taken back." in "\n".join(playground.talk.said_to("maria"))) == (not been)
+
+
 @pytest.mark.clause("X1")
 def test_a_lockdown_played_again_voids_nothing_more_and_each_step_is_recorded(member: Stage) -> None:
     at = desk(member.house)

@@ -114,6 +114,7 @@ staff_lockdown_done =
     Speak to them live. Then whoever looks after the computer gives them a new STAFF code. Look at BARS, COMPLAINTS and CLOCKS too.
 staff_locked_down = The account of { $name } was shut: somebody else may have it. What it approved in the last hours waits again. Write CASES. Answer nothing that comes from it.
 staff_look_at_cases = Some cases wait again. Please look at them: write CASES in your private line.
+staff_voided_none = Nothing that it did had to be taken back.
 staff_voided_approvals =
     { $n ->
         [one] { $n } approval counts no longer: the family waits again.

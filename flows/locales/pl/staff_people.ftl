@@ -83,6 +83,7 @@ staff_lockdown_done =
     Porozmawiajcie na żywo. Potem osoba, która dba o komputer, da nowy kod STAFF. Zajrzyj też do WYKLUCZENIA, SKARGI i TERMINY.
 staff_locked_down = Konto zostało zamknięte: { $name }. Ktoś inny mógł je przejąć. Zgody z ostatnich godzin znów czekają. Napisz SPRAWY. Nie odpowiadaj na nic, co z niego przyjdzie.
 staff_look_at_cases = Niektóre sprawy znów czekają. Zajrzyj do nich: napisz SPRAWY na swojej prywatnej linii.
+staff_voided_none = Nie trzeba było niczego cofać.
 staff_voided_approvals =
     { $n ->
         [one] { $n } zgoda już się nie liczy: rodzina znów czeka.
