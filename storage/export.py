@@ -31,8 +31,6 @@ from storage.tables import (
 )
 from storage.work import Work
 
-OTHERS_WORDS = frozenset({"adults", "referrer", "referrer_name", "referrer_role", "referrer_organisation"})
-
 
 def gather(work: Work, subject: Subject) -> dict[str, Any]:
     """Open what is kept, by subject; every date in UTC. The caller has been allowed to, and records it."""
@@ -40,7 +38,7 @@ def gather(work: Work, subject: Subject) -> dict[str, Any]:
         "people": list(_people(work, subject)),
         "phones": list(_phones(work, subject)),
         "reaching_you": list(_safe_times(work, subject)) if subject.whole else [],
-        "requests_to_join": list(_cases(work, subject)) if subject.whole else [],
+        "requests_to_join": list(_cases(work, subject)),
         "groups": list(_groups(work, subject)),
         "agreements": list(_agreements(work, subject)),
         "passwords_given": list(_releases(work, subject)),
@@ -92,7 +90,10 @@ def _safe_times(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
 
 
 def _cases(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
+    """What they told us. Where another adult stays with the family, only what came from their own phone."""
     theirs = select(cases).where(cases.c.family_id == subject.family_id).order_by(cases.c.opened_at)
+    if not subject.whole:
+        theirs = theirs.where(cases.c.contact_id.in_(subject.contact_ids))
     for row in _rows(work, theirs):
         details = work.keys.open_json("cases.details", row["id"], row["details_sealed"])
         yield {
@@ -100,7 +101,7 @@ def _cases(work: Work, subject: Subject) -> Iterator[dict[str, Any]]:
             "asked": _at(row["opened_at"]),
             "state": row["status"],
             "decided": _at(row["decided_at"]),
-            "what_you_told_us": {name: said for name, said in details.items() if name not in OTHERS_WORDS and said},
+            "what_you_told_us": {name: said for name, said in details.items() if said},
         }
 
 

@@ -95,6 +95,24 @@ def test_what_is_kept_is_told_without_what_others_said(table: Desk) -> None:
     assert told["requests_to_join"][0]["state"] == "open"
 
 
+@pytest.mark.clause("X4", "G3.11")
+def test_neither_the_referrer_nor_another_familys_adult_is_in_what_is_shown(playground: Stage) -> None:
+    made = desk(playground.house)
+    said: dict[str, Any] = {
+        "referrer_name": "Rosalind Quince",
+        "referrer_role": "health visitor",
+        "referrer_organisation": "Homestead",
+        "referrer_contact": "01632 960199",
+    }
+    made.ask_to_join(NAME, may_contact_referrer=True, **said)
+    with made.house.work("test") as work:
+        other = contacts.add(work, "signal", "omar")
+    Desk(made.house, other).ask_to_join("Omar Otherfamily")
+    told = str(held(made))
+    assert NAME in told
+    assert [each for each in (*said.values(), "Otherfamily") if each in told] == []
+
+
 @pytest.mark.clause("X4")
 def test_after_an_erasure_nothing_personal_is_left_and_what_stays_was_told(playground: Stage, table: Desk) -> None:
     table.decide("anna", code_of_case(table))

@@ -1,4 +1,4 @@
-"""One of two adults is erased: nothing that they wrote stays with the family, and nothing that names them."""
+"""One of two adults asks: each is shown their own; once erased, nothing that they wrote or that names them stays."""
 
 from uuid import UUID, uuid4
 
@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from flows.staff.acts.cases import CaseDetails, ReadCase, RecordSuitability
-from storage import breaches, cases, contacts, erasure, people, staff, subjects
+from storage import breaches, cases, contacts, erasure, export, people, staff, subjects
 from storage.breaches import Report
 from storage.tables import bars as bar_rows
 from storage.tables import breaches as breach_rows
@@ -152,3 +152,21 @@ def test_the_case_of_a_family_that_was_erased_can_still_be_read_by_its_team(at: 
         assert work.connection.execute(select(case_rows.c.known_ground_sealed)).scalar_one() is None
     details = shown(at, code)
     assert (details.known_from, details.safe_times, details.ring_number) == ("", "", "")
+
+
+@pytest.mark.clause("X4")
+def test_each_of_two_is_shown_what_came_from_their_own_phone_and_nothing_of_the_other(at: Desk) -> None:
+    code, omars = two_phones(at, known_from="from the library")
+    shown_to = {}
+    with at.house.work("test") as work:
+        for contact_id in (at.family.id, omars):
+            contact = contacts.by_id(work, contact_id)
+            assert contact is not None
+            shown_to[contact_id] = export.gather(work, subjects.of_contact(work, contact))
+    amiras = shown_to[at.family.id]
+    assert [each["number"] for each in amiras["requests_to_join"]] == [code]
+    assert amiras["requests_to_join"][0]["what_you_told_us"]["known_from"] == "from the library"
+    assert OMAR not in str(amiras)
+    assert "requests_to_join" not in shown_to[omars]
+    assert AMIRA not in str(shown_to[omars])
+    assert "library" not in str(shown_to[omars])
