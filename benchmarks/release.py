@@ -26,6 +26,7 @@ from storage import meetings, staff
 GROUP, LEAKED_GROUP = 12, 30
 AT_ONCE = 32
 GOAL = 0.5
+WATCHED_SECONDS = 0.1  # Who looks more often takes the time of what is measured.
 BODY = {"message": "The password is 12 34 56 78.", "number": "+441632960001", "recipients": [str(uuid4())]}
 UNSENT = "SELECT count(*) FROM outbox WHERE status IN ('due', 'sending') AND due_at <= now()"
 FIRST = """
@@ -82,7 +83,7 @@ async def _deliver(house: House, channels: dict[str, Channel], url: str) -> floa
 
 def _await(happened: Callable[[], bool]) -> None:
     while not happened():
-        sleep(0.02)
+        sleep(WATCHED_SECONDS)
 
 
 def _unsent(house: House) -> int:

@@ -122,10 +122,10 @@ class _Draining:
             lanes.release(connection, self.lane_id, self.holder)
 
     def _claim(self, work: Work) -> _Claimed | None:
-        if not lanes.lease(work.connection, self.lane_id, self.holder):
-            return None  # It took so long that another process has the lane now.
-        claimed = _claim(work, self.house.texts, self.channels, self.lane_id)
-        if claimed is None:
+        claimed = None
+        if lanes.lease(work, self.lane_id, self.holder):
+            claimed = _claim(work, self.house.texts, self.channels, self.lane_id)
+        if claimed is None:  # The lane is empty, or it took so long that another process has it now.
             lanes.release(work.connection, self.lane_id, self.holder)
         return claimed
 

@@ -6,8 +6,9 @@ provider. Leases are judged by the database's own clock: it is about live proces
 
 from uuid import UUID
 
-from sqlalchemy import Connection, Double, bindparam, func, null, or_, select, update
+from sqlalchemy import Connection, DateTime, Double, bindparam, func, null, or_, select, update
 
+from storage import queued
 from storage.fixed import fixed
 from storage.tables import lanes
 from storage.work import Work
@@ -19,7 +20,8 @@ _FREE = or_(lanes.c.leased_until.is_(None), lanes.c.leased_until < _NOW, _OURS)
 _UNTIL = _NOW + func.make_interval(0, 0, 0, 0, 0, 0, bindparam("seconds", type_=Double))
 
 _LOCK = select(lanes.c.id).where(_THIS).with_for_update(key_share=True)
-_TAKE = update(lanes).where(_THIS, _FREE).values(lease=bindparam("holder"), leased_until=_UNTIL)
+_WAITS = queued.waits_in(lanes.c.id, bindparam("now", type_=DateTime(timezone=True)))
+_TAKE = update(lanes).where(_THIS, _FREE, _WAITS).values(lease=bindparam("holder"), leased_until=_UNTIL)
 _LEASE = fixed(_TAKE.returning(lanes.c.id))
 _GIVE_BACK = update(lanes).where(_THIS, _OURS).values(lease=null(), leased_until=null())
 
@@ -32,10 +34,13 @@ def lock(work: Work, lane_id: UUID) -> None:
     work.connection.execute(_LOCK, {"lane": lane_id})
 
 
-def lease(connection: Connection, lane_id: UUID, holder: str, seconds: int = 20) -> bool:
-    """Take the right to deliver in this lane, or renew it; False while another process has it."""
-    taken = connection.execute(_LEASE, {"lane": lane_id, "holder": holder, "seconds": seconds})
-    return taken.one_or_none() is not None
+def lease(work: Work, lane_id: UUID, holder: str, seconds: int = 20) -> bool:
+    """Take the right to deliver in this lane, or renew it; False while another process has it, or nothing waits.
+
+    Most wake-up jobs come to a lane that is empty already: they write nothing.
+    """
+    asked = {"lane": lane_id, "holder": holder, "seconds": seconds, "now": work.now}
+    return work.connection.execute(_LEASE, asked).one_or_none() is not None
 
 
 def release(connection: Connection, lane_id: UUID, holder: str) -> None:

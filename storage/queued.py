@@ -26,6 +26,11 @@ def _ready(now: Any) -> ColumnElement[bool]:
     return or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
 
 
+def waits_in(lane_id: ColumnElement[UUID], now: BindParameter[datetime]) -> ColumnElement[bool]:
+    """As a part of a query: whether a row of this lane is ready to be sent."""
+    return select(outbox.c.id).where(outbox.c.lane_id == lane_id, _ready(now)).exists()
+
+
 # Built once: each message asks these.
 _MOVE = update(outbox).where(outbox.c.id == bindparam("message"))
 
@@ -113,8 +118,10 @@ def wait_too(work: Work, row: Row, reason: str) -> None:
 
 def is_superseded(work: Work, row: Row) -> bool:
     """Tell whether the same message is changed again by a row behind this one."""
+    if row.act != "edit":
+        return False
     later = (outbox.c.of_id == row.of_id, outbox.c.n > row.n, outbox.c.act == "edit", outbox.c.status == "due")
-    return row.act == "edit" and work.connection.execute(select(outbox.c.id).where(*later).limit(1)).first() is not None
+    return work.connection.execute(select(outbox.c.id).where(*later).limit(1)).first() is not None
 
 
 def lanes_due(now: BindParameter[datetime], limit: int = 200) -> Select[Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from bot import sender
 from storage import contacts, outbox, phones, queued, several_changes
@@ -227,7 +227,20 @@ def test_a_password_leaves_after_few_questions_and_its_meeting_is_read_once(play
         sent = asyncio.run(sender.deliver(playground.house, playground.channels, lane_id))
     ours = [each for each in seen if "phone" not in each and "marks" not in each]
     assert len([each for each in ours if "FROM meetings" in each]) == 2  # The link's and the password's.
-    assert len(ours) <= 8 * sent + 3
+    assert len(ours) <= 8 * sent + 2
+
+
+def test_a_wake_up_that_comes_to_an_empty_lane_asks_nothing_more_and_writes_nothing(playground: Stage) -> None:
+    contact = amira(playground)
+    with playground.house.engine.begin() as connection:
+        before = connection.execute(text("SELECT xmin::text FROM lanes WHERE id = :lane"), {"lane": contact.lane_id})
+        written = before.scalar_one()
+    with asked(playground.house.engine) as seen:
+        assert asyncio.run(sender.deliver(playground.house, playground.channels, contact.lane_id)) == 0
+    assert len(seen) == 2
+    with playground.house.engine.begin() as connection:
+        after = connection.execute(text("SELECT xmin::text FROM lanes WHERE id = :lane"), {"lane": contact.lane_id})
+        assert after.scalar_one() == written
 
 
 @pytest.mark.clause("G6.7")
