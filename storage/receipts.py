@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, bindparam, case, cast, func, select, update
+from sqlalchemy import ARRAY, Text, and_, bindparam, case, cast, false, func, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage.fixed import fixed
+from storage.queued import MAY_BE_REPEATED
 from storage.tables import contacts, outbox
 from storage.work import Work
 
@@ -19,6 +20,7 @@ BEFORE = {
     "failed": ["sending", "unknown", "sent"],
 }
 GONE_OUT = frozenset({"sent", "delivered", "read"})
+MAY_HAVE_GONE = and_(outbox.c.status == "due", outbox.c.reason == MAY_BE_REPEATED)
 BEYOND = ["delivered", "read", "failed", "held"]
 
 # Built once: each message asks these.
@@ -71,17 +73,17 @@ def advance(
 ) -> list[Moved]:
     """Move messages on, never back; answers those that moved.
 
-    `outbox_id` settles a message whose sending had no known outcome; `address_token` tells people apart whose
-    messages have the same reference, which on Signal is only a time.
+    `outbox_id` settles a message whose sending had no known outcome, also where it was to be tried again;
+    `address_token` tells people apart whose messages have the same reference, which on Signal is only a time.
     """
     theirs = select(contacts.c.id).where(contacts.c.channel == channel)
     if address_token is not None:
         theirs = theirs.where(contacts.c.address_token == address_token)
     named = func.string_to_array(outbox.c.provider_ref, " ").op("&&")(cast(list(references), ARRAY(Text)))
     known = named if outbox_id is None else (outbox.c.id == outbox_id) | named
-    moving = update(outbox).where(
-        known, outbox.c.act == "send", outbox.c.contact_id.in_(theirs), outbox.c.status.in_(BEFORE[status])
-    )
+    settles = (outbox.c.id == outbox_id) & MAY_HAVE_GONE if status in GONE_OUT else false()
+    moves = outbox.c.status.in_(BEFORE[status]) | settles
+    moving = update(outbox).where(known, outbox.c.act == "send", outbox.c.contact_id.in_(theirs), moves)
     values = {
         "status": status,
         "reason": func.coalesce(reason, outbox.c.reason),

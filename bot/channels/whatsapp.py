@@ -26,6 +26,7 @@ LOOK_AT = 30
 REMEMBERED = 2000
 ANY_TEMPLATE = "message_waiting"
 REFUSED = 400
+LOST = frozenset({"failed", "undelivered", "canceled"})
 
 
 class WhatsApp:
@@ -116,31 +117,34 @@ class WhatsApp:
             return [message.text]
         return split(message.text, MOST_CHARACTERS, _units)
 
-    async def _send_part(self, message: Outbound, _: int, text: str) -> str:
+    async def _send_part(self, message: Outbound, at: int, text: str) -> str:
+        # Where another part follows, this one's arrival says nothing of the whole message.
+        named = "of" if at == len(self._texts(message)) - 1 else "part_of"
+        status_at = f"{self._account.public_url}/hooks/whatsapp/status?{named}={message.id}"
         try:
-            sid = await self._asked(self._create, message, text)
+            sid = await self._asked(self._create, message, text, status_at)
         except FAILURES as cause:
             raise fault(cause) from None
         self._known.append(sid)
         return sid
 
-    def _create(self, message: Outbound, text: str) -> str:
+    def _create(self, message: Outbound, text: str, status_at: str) -> str:
         words = self._words(message, text)
         try:
-            return self._put(message, words)
+            return self._put(message, words, status_at)
         except TwilioRestException as refused:
             is_known = refused.status != REFUSED or str(refused.code) in REASONS
             if is_known or "body" in words or not message.in_window:
                 raise
             # The buttons are a courtesy: the same question without them can always be answered.
             self._replies.refuse(message)
-            return self._put(message, {"body": text})
+            return self._put(message, {"body": text}, status_at)
 
-    def _put(self, message: Outbound, words: Mapping[str, str]) -> str:
+    def _put(self, message: Outbound, words: Mapping[str, str], status_at: str) -> str:
         made = self._client.messages.create(
             to=whatsapp_address(message.address),
             from_=whatsapp_address(self._account.number),
-            status_callback=f"{self._account.public_url}/hooks/whatsapp/status?of={message.id}",
+            status_callback=status_at,
             **words,
         )
         if not made.sid:
@@ -174,13 +178,16 @@ class WhatsApp:
 
 
 def _matching(listed: list[Any], wanted: list[str], known: set[str], since: datetime) -> list[str] | None:
-    """The sids of all wanted texts, in order; `listed` has the newest first. None unless all are there."""
+    """The sids of all wanted texts, in order; `listed` has the newest first. None unless all are there.
+
+    What Twilio took and could not deliver reached nobody: the same message, tried again, is another one.
+    """
     found: list[str] = []
     for each in listed:
         made = each.date_created
         if len(found) == len(wanted) or each.sid in known or made is None or made < since:
             break
-        if (each.body or "").strip() == wanted[-1 - len(found)]:
+        if str(each.status) not in LOST and (each.body or "").strip() == wanted[-1 - len(found)]:
             found.insert(0, str(each.sid))
     return found if found and len(found) == len(wanted) else None
 

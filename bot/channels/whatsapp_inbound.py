@@ -70,14 +70,18 @@ def has_media(form: QueryParams) -> bool:
 
 
 def receipt(form: QueryParams, query: QueryParams) -> Receipt | None:
-    """Read how far a message of ours got; `of` in the address is our own id of it."""
+    """Read how far a message of ours got; `of` in the address is our own id of it.
+
+    `part_of`: others follow, so that of the message only a failure is known by it.
+    """
     form = _without_nul(form)
     status = REACHED.get(form.get("MessageStatus", "").lower())
     sid = form.get("MessageSid", "")
     if status is None or not sid:
         return None
     reason = _why(form.get("ErrorCode", "")) if status == "failed" else None
-    return Receipt(CHANNEL, (sid,), status, outbox_id=_own_id(query.get("of", "")), reason=reason)
+    named = query.get("of") or (query.get("part_of") if status == "failed" else None)
+    return Receipt(CHANNEL, (sid,), status, outbox_id=_own_id(named or ""), reason=reason)
 
 
 def _why(code: str) -> str:

@@ -134,6 +134,28 @@ async def test_a_receipt_settles_what_had_no_known_outcome(world: World) -> None
     assert [world.rows(sara)[0][name] for name in ("status", "provider_ref")] == ["delivered", "SM77"]
 
 
+async def test_what_arrived_while_nobody_knew_is_not_sent_again_though_its_words_are_gone_at_twilio(
+    world: World,
+) -> None:
+    await world.whatsapp("sara", "hello")
+    sara, twilio = world.contact("whatsapp", whatsapp_id("sara")), world.fakes.twilio
+    before = len(twilio.sent)
+    twilio.failures.append("down-after-send")
+    twilio.is_blind = True
+    tell(world, sara, HELLO)
+    await world.settle()
+    row = world.rows(sara)[-1]
+    assert (row["status"], row["reason"]) == ("due", "may_be_repeated")
+
+    form = {"MessageSid": str(twilio.sent[-1]["sid"]), "MessageStatus": "delivered"}
+    await world.twilio(f"/hooks/whatsapp/status?of={row['id']}", form)
+    twilio.sent[-1]["text"], twilio.is_blind = "", False
+    await world.move_on()
+
+    assert world.rows(sara)[-1]["status"] == "delivered"
+    assert len(twilio.sent) == before + 1
+
+
 # No known outcome
 
 

@@ -123,6 +123,24 @@ async def test_what_was_sent_before_this_one_was_queued_is_another_message(whats
     assert await whatsapp.again().sent_before(later) is None
 
 
+@pytest.mark.parametrize("status", ["failed", "undelivered"])
+async def test_what_twilio_could_not_deliver_is_not_taken_for_the_same_message_tried_again(
+    whatsapp: Post, status: str
+) -> None:
+    message = whatsapp.message("Hi.")
+    await whatsapp.channel.send(message)
+    whatsapp.fake.sent[0]["status"] = status
+
+    assert await whatsapp.again().sent_before(message) is None
+
+
+async def test_only_the_last_part_of_a_message_tells_that_all_of_it_arrived(whatsapp: Post) -> None:
+    await whatsapp.channel.send(whatsapp.message("Hi. " * 600))
+
+    named = [form["StatusCallback"].partition("?")[2].partition("=")[0] for _, _, form in whatsapp.fake.asked]
+    assert named == ["part_of", "of"]
+
+
 async def test_where_twilio_does_not_say_what_it_sent_nobody_takes_that_for_nothing(whatsapp: Post) -> None:
     _twilio(whatsapp).is_blind = True
 

@@ -121,6 +121,14 @@ def test_a_status_says_how_far_a_message_got(fields: dict[str, str], status: str
     assert found == Receipt("whatsapp", ("SM1",), status, outbox_id=UUID(OWN_ID), reason=reason)
 
 
+@pytest.mark.parametrize(("status", "of"), [("delivered", None), ("read", None), ("failed", UUID(OWN_ID))])
+def test_of_a_part_that_others_follow_only_its_failure_is_the_whole_messages(status: str, of: UUID | None) -> None:
+    found = receipt(_form({"MessageSid": "SM1", "MessageStatus": status}), QueryParams(f"part_of={OWN_ID}"))
+
+    assert found is not None
+    assert found.outbox_id == of
+
+
 @pytest.mark.parametrize("status", ["queued", "sending", "accepted", "something_new", ""])
 def test_a_status_on_the_way_is_no_receipt(status: str) -> None:
     assert receipt(_form({"MessageSid": "SM1", "MessageStatus": status}), QueryParams("")) is None
