@@ -10,6 +10,7 @@ from uuid import UUID
 from bot import paging
 from bot.data_requests import ERASE, remind
 from bot.organisation import Organisation
+from bot.submitting import flag_whoever_names
 from storage import cases, concerns, contacts, data_requests, let_through, meetings
 from storage.staff import Member
 from storage.work import Work
@@ -31,7 +32,10 @@ def shut_again(work: Work, organisation: Organisation, member: Member, since: da
     for bar in barred:
         work.set_timer("bar_review", bar.id, work.now + timedelta(days=organisation.retention.excluded_review))
     suspended = let_through.suspend_again(work, member, since)
-    flagged = (cases.of_family(work, each) for each in let_through.flag_again(work, member, since))
+    on_again = let_through.flag_again(work, member, since)
+    for family_id in on_again:
+        flag_whoever_names(work, family_id)
+    flagged = (cases.of_family(work, each) for each in on_again)
     codes = [
         *(("bar", bar.code) for bar in barred),
         *(("breach", code) for code, _ in suspended),

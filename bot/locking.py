@@ -38,10 +38,12 @@ class Locked:
 def lock_down(work: Work, organisation: Organisation, texts: Texts, member: Member) -> Locked:
     """H2.3, G3.7, G6.5: freeze an account, void what it let through in the last hours, change what it may have seen."""
     since = work.now - timedelta(hours=organisation.staff_policies.lockdown_hours)
+    # What the account is doing at this moment is done first: it is among what is shut.
+    lanes.lock(work, member.id)
     phones = _let_in(work, member, since)
     families = {*lockdown.families_of(work, member.id, since), *(line.lane_id for line in phones)}
     families |= let_through.families_of(work, member, since)
-    for lane_id in (member.id, *sorted(families)):
+    for lane_id in sorted(families):
         lanes.lock(work, lane_id)
     lockdown.freeze(work, member.id)
     work.record("lock_down", "staff", member.handle, clause="H2.3")

@@ -40,19 +40,35 @@ def flag_whoever_names(work: Work, family_id: UUID) -> None:
     for case in [*cases.waiting(work), *cases.unfinished(work)]:
         if case.family_id == family_id or case.flagged or not _has_to_do_with(work, case, family_id):
             continue
-        cases.change(work, case.id, flagged=True, look_alike=True, version=case.version + 1)
-        fresh = cases.by_id(work, case.id)
-        if fresh is not None and fresh.is_open:
-            case_cards.refresh(work, fresh)
-            _warn_of_likeness(work, fresh)
+        _is_alike(work, case, flagged=True)
+
+
+def look_again(work: Work, case: Case) -> None:
+    """G11.5, 2.3: under another name an adult may be like somebody who is shut out or has an alert: staff look."""
+    adults, numbers = people.of_family(work, case.family_id), _numbers(work, case)
+    is_flagged = likeness.is_like_flagged(work, case.family_id, adults, numbers)
+    if is_flagged or likeness.is_look_alike(work, case.family_id, adults, numbers):
+        _is_alike(work, case, flagged=is_flagged or case.flagged)
+
+
+def _is_alike(work: Work, case: Case, *, flagged: bool) -> None:
+    cases.change(work, case.id, flagged=flagged, look_alike=True, version=case.version + 1)
+    fresh = cases.by_id(work, case.id)
+    if fresh is not None and fresh.is_open:
+        case_cards.refresh(work, fresh)
+    if fresh is not None and fresh.status != cases.DRAFT:
+        _warn_of_likeness(work, fresh)
+
+
+def _numbers(work: Work, case: Case) -> list[str]:
+    return known_by(work, contacts.by_id(work, case.contact_id), cases.details(work, case.id)["ring_number"])
 
 
 def _has_to_do_with(work: Work, case: Case, family_id: UUID) -> bool:
     told = cases.details(work, case.id)
     if family_id in alerts.named_in(work, told["known_from"] or "", case.family_id):
         return True
-    numbers = known_by(work, contacts.by_id(work, case.contact_id), told["ring_number"])
-    return likeness.is_like_flagged(work, case.family_id, people.of_family(work, case.family_id), numbers)
+    return likeness.is_like_flagged(work, case.family_id, people.of_family(work, case.family_id), _numbers(work, case))
 
 
 def _warn_of_likeness(work: Work, case: Case) -> None:
@@ -61,8 +77,7 @@ def _warn_of_likeness(work: Work, case: Case) -> None:
     leaders = [] if case.group_id is None else [each for each in cases.leaders(work, case) if each not in guards]
     for line in staff.lines(work, leaders):
         outbox.tell(work, line, "staff_look_alike", case=case.code)
-    told = cases.details(work, case.id)
-    numbers = known_by(work, contacts.by_id(work, case.contact_id), told["ring_number"])
+    told, numbers = cases.details(work, case.id), _numbers(work, case)
     adults = people.of_family(work, case.family_id)
     named = alerts.named_in(work, told["known_from"] or "", case.family_id)
     codes = ", ".join(likeness.like_whom(work, case.family_id, adults, numbers, named)) or "none"

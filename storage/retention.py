@@ -7,6 +7,7 @@ concern or request stay.
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 
@@ -32,9 +33,21 @@ def due_families(
     """The families whose period is over (or will be by then) and that nothing holds back, with the period's name."""
     for name, query in _periods(work.now + ahead, days).items():
         for family_id in work.connection.execute(query.limit(MOST)).scalars().all():
-            subject = subjects.of_family(work, family_id)
-            if not subjects.held_back(work, subject) and not subjects.waits_for_staff(work, subject):
+            subject = _let_go(work, family_id)
+            if subject is not None:
                 yield name, subject
+
+
+def still_due(work: Work, days: Mapping[str, int], name: str, family_id: UUID) -> Subject | None:
+    """The family, if its period is over still and nothing holds it back; None if something came between."""
+    found = _periods(work.now, days)[name].where(families.c.id == family_id)
+    return None if work.connection.execute(found).first() is None else _let_go(work, family_id)
+
+
+def _let_go(work: Work, family_id: UUID) -> Subject | None:
+    subject = subjects.of_family(work, family_id)
+    is_held = subjects.held_back(work, subject) or subjects.waits_for_staff(work, subject)
+    return None if is_held else subject
 
 
 def _periods(now: datetime, days: Mapping[str, int]) -> Mapping[str, Select[Any]]:

@@ -1,14 +1,16 @@
 """Requests about data, for the data lead: checked again, then shown, corrected or erased (X4)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
 from bot.data_requests import begin_erasure, open_request
 from bot.moment import Moment
+from bot.submitting import look_again
 from flows.family.acts import Done
 from flows.policy import Refused
-from flows.policy.data_rights import DataFacts, may_erase_data, may_see_data_request, may_show_data
+from flows.policy.data_rights import DataFacts, may_correct_name, may_erase_data, may_see_data_request, may_show_data
 from flows.policy.joining import LIVE_METHODS
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
@@ -21,9 +23,10 @@ from flows.staff.acts.data_rights import (
     OpenDataRequest,
     ReadDataRequest,
 )
-from storage import cases, contacts, data_requests, erasure, outbox, people, subjects
+from storage import cases, contacts, data_requests, erasure, lanes, outbox, people, subjects
 from storage.contacts import Contact
 from storage.data_requests import DataRequest
+from storage.people import Person
 
 
 def list_requests(moment: Moment, _command: ListDataRequests) -> tuple[str, ...]:
@@ -94,16 +97,29 @@ def hold(moment: Moment, command: HoldData) -> Done | Refused:
 
 
 def correct_name(moment: Moment, command: CorrectName) -> Done | Refused:
-    """2.5: another name may be another person: only once it was checked again who asks."""
+    """2.5: another name may be another person: only once it was checked again who asks, and staff look who it is."""
     work, found = moment.work, data_requests.by_code(moment.work, command.code)
-    verdict = may_show_data(_facts(moment, found))
-    adults = [] if found is None else people.on_contact(work, found.contact_id)
-    person = next((each for each in adults if each.number == command.adult), None)
+    person = None if found is None else _adult(moment, found, command.adult)
+    verdict = may_correct_name(replace(_facts(moment, found), shut_out=_is_shut_out(moment, person)))
     if isinstance(verdict, Refused) or found is None or person is None:
         return _refuse(moment, "correct", verdict)
     people.change(work, person, full_name=command.full_name)
     work.record("correct", "data", found.code, clause="X4")
+    case = cases.of_family(work, person.family_id)
+    if case is not None:
+        look_again(work, case)
     return Done()
+
+
+def _adult(moment: Moment, found: DataRequest, number: int) -> Person | None:
+    """The lane is waited for first: they may be erased at this moment."""
+    lanes.lock(moment.work, _contact(moment, found).lane_id)
+    return next((each for each in people.on_contact(moment.work, found.contact_id) if each.number == number), None)
+
+
+def _is_shut_out(moment: Moment, person: Person | None) -> bool:
+    subject = None if person is None else subjects.of_people(moment.work, person.family_id, [person.id])
+    return subject is not None and bool(subjects.shut_out(moment.work, subject))
 
 
 def erase(moment: Moment, command: EraseData) -> tuple[str, ...] | Refused:

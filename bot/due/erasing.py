@@ -24,7 +24,6 @@ from storage import (
     sweeping,
     traps,
 )
-from storage.subjects import Subject
 from storage.work import Work, id_for
 
 RETENTION = "retention"
@@ -82,7 +81,7 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     traps.renew(work, work.now + timedelta(days=organisation.joining.invitation_days))
     due = list(retention.due_families(work, days))[:MOST]
     for name, subject in sorted(due, key=lambda each: each[1].family_id):
-        _erase(work, name, subject)
+        _erase(work, days, name, subject.family_id)
     for what, count in sweeping.sweep(work, days).items():
         if count:
             work.record("sweep", "table", what, outcome=f"rows:{count}")
@@ -95,9 +94,11 @@ def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: s
     work.set_timer(RETENTION, DAILY, soon)
 
 
-def _erase(work: Work, name: str, subject: Subject) -> None:
-    lanes.lock(work, subject.family_id)
-    if outbox.is_on_its_way(work, subject.contact_ids):
+def _erase(work: Work, days: Mapping[str, int], name: str, family_id: UUID) -> None:
+    """Somebody may have written, or begun a matter, until its lane was ours: it is looked at once more."""
+    lanes.lock(work, family_id)
+    subject = retention.still_due(work, days, name, family_id)
+    if subject is None or outbox.is_on_its_way(work, subject.contact_ids):
         return
     erasure.erase(work, subject, f"retention_{name}", forget_bars=name == "excluded")
 

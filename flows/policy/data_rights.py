@@ -8,13 +8,17 @@ from flows.policy.verdict import Verdict, judge
 
 @dataclass(frozen=True)
 class DataFacts:
-    """One request. `checked`: who asks was checked again, live. `held_back`: why nothing is deleted for now."""
+    """One request. `checked`: who asks was checked again, live. `held_back`: why nothing is deleted for now.
+
+    `shut_out`: the adult whose name it is about is barred or excluded.
+    """
 
     actor: Actor
     is_request: bool
     checked: bool = True
     closed: bool = False
     held_back: tuple[str, ...] = ()
+    shut_out: bool = False
 
 
 def may_see_data_request(facts: DataFacts) -> Verdict:
@@ -31,6 +35,11 @@ def may_show_data(facts: DataFacts) -> Verdict:
         (not facts.closed, "A4", "refused_already_done"),
         (facts.checked, "X4", "refused_reverify_first"),
     )
+
+
+def may_correct_name(facts: DataFacts) -> Verdict:
+    """2.5, G11.5: a name is corrected, unless a bar knows somebody by it: under another one they would come back."""
+    return may_show_data(facts) and judge((not facts.shut_out, "G11.5", "refused_name_of_bar"))
 
 
 def may_erase_data(facts: DataFacts) -> Verdict:

@@ -23,7 +23,7 @@ from flows.staff.acts.data_rights import (
 )
 from flows.staff.acts.overview import ReadClocks
 from storage import audit as trail
-from storage import contacts, export, people, staff, subjects
+from storage import contacts, erasure, export, lanes, people, staff, subjects
 from storage.tables import (
     audit,
     callbacks,
@@ -35,8 +35,11 @@ from storage.tables import (
     memberships,
     outbox,
 )
+from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
+from storage.work import Work
 from tests.bot.desk import Desk, desk
+from tests.racing import overtaken
 from tests.stage import Stage
 
 NAME = "Zenobia Quillfeather"
@@ -239,6 +242,80 @@ def test_a_full_name_is_corrected_once_who_asks_was_checked_and_is_found_by_the_
     with table.house.work("test") as work:
         token = people.name_token(work, "zenobia newname")
     assert rows(table, people_rows.c.name_token) == [token]
+
+
+def corrected(table: Desk, full_name: str) -> Any:
+    with table.house.engine.connect() as connection:
+        case = connection.execute(select(cases.c.code).where(cases.c.family_id == table.family.lane_id)).scalar_one()
+    code = table.staff_does("dora", OpenDataRequest(case, "change"))
+    table.staff_does("dora", CheckAsker(code, "call"))
+    return table.staff_does("dora", CorrectName(code, 1, full_name))
+
+
+@pytest.mark.clause("G11.5", "X4")
+def test_the_name_that_a_bar_knows_somebody_by_is_not_corrected_away(table: Desk) -> None:
+    table.decide("anna", code_of_case(table))
+    with table.house.engine.begin() as connection:
+        connection.execute(memberships.update().values(status="barred"))
+    assert corrected(table, "Somebody Else") == Refused("G11.5", "refused_name_of_bar")
+    assert held(table)["people"][0]["full_name"] == NAME
+
+
+@pytest.mark.clause("G11.5")
+@pytest.mark.parametrize("decided", [False, True])
+def test_staff_look_at_whoever_is_under_a_corrected_name_like_somebody_who_is_shut_out(
+    table: Desk, decided: bool
+) -> None:
+    with table.house.work("test") as work:
+        barred = Desk(table.house, contacts.add(work, "signal", "barred"))
+    theirs = barred.ask_to_join("Bruno Badger")
+    barred.review(theirs)
+    barred.decide("anna", theirs)
+    with table.house.engine.begin() as connection:
+        connection.execute(memberships.update().values(status="barred"))
+        ours = select(cases.c.code).where(cases.c.family_id == table.family.lane_id)
+        code = connection.execute(ours).scalar_one()
+    if decided:
+        table.decide("anna", code)
+    before = len(table.told_staff("maria"))
+    assert corrected(table, "Bruno Badger") == Done()
+    assert "staff_look_alike_of" in table.told_staff("maria")[before:]
+    alike = select(cases.c.look_alike).where(cases.c.code == code)
+    with table.house.engine.connect() as connection:
+        assert connection.execute(alike).scalar_one()
+
+
+@pytest.mark.clause("X4")
+def test_a_name_is_not_given_back_to_whoever_is_erased_at_that_moment(table: Desk) -> None:
+    code = request(table, "change")
+    table.staff_does("dora", CheckAsker(code, "call"))
+
+    def erased(work: Work) -> None:
+        lanes.lock(work, table.family.lane_id)
+        erasure.erase(work, subjects.of_family(work, table.family.lane_id), "request")
+
+    def correct() -> Any:
+        return table.staff_does("dora", CorrectName(code, 1, "Zenobia Newname"))
+
+    _, answer = overtaken(table.house.engine, table.house.work("clock"), erased, correct)
+    assert isinstance(answer, Refused)
+    assert held(table)["people"][0]["full_name"] == ""
+
+
+@pytest.mark.clause("X4", "A3")
+def test_who_asks_for_help_as_their_period_ends_is_not_erased(playground: Stage) -> None:
+    made = desk(playground.house)
+    made.later(days=31)
+
+    def asks(work: Work) -> None:
+        lanes.lock(work, made.family.lane_id)
+        work.connection.execute(contact_rows.update().values(last_inbound_at=work.now))
+
+    def sweep() -> None:
+        made.fire(erasing.RETENTION)
+
+    overtaken(playground.house.engine, playground.house.work("contact"), asks, sweep)
+    assert rows(made, erasures.c.id) == []
 
 
 @pytest.mark.clause("X4")

@@ -15,6 +15,7 @@ from flows.staff.acts.data_rights import CheckAsker, EraseData, HoldData, OpenDa
 from flows.staff.acts.incidents import ListIncidents
 from flows.staff.acts.people import LockDown
 from storage import alerts, bars, contacts
+from storage import people as names
 from storage.tables import alerts as alert_rows
 from storage.tables import audit, cases, complaints, concerns, holds, people, timers
 from tests.bot.desk import Desk
@@ -105,6 +106,21 @@ def test_an_alert_that_it_took_off_a_file_is_on_again(member: str, at: Desk) -> 
     with at.house.work("test") as work:
         assert alerts.standing(work, rows(at, select(cases.c.family_id))[0]) is not None
     assert "staff_shut_again" in at.told_staff("maria")
+
+
+@pytest.mark.clause("H2.3", "A1")
+def test_with_an_alert_that_is_on_again_whoever_came_like_them_meanwhile_takes_two_people(
+    member: str, at: Desk
+) -> None:
+    at.staff_does("dee", SetAlert(member, on=True))
+    at.staff_does("max", SetAlert(member, on=False))
+    with at.house.work("test") as work:
+        family_id = rows(at, select(cases.c.family_id))[0]
+        name = names.of_family(work, family_id)[0].full_name
+        stranger = Desk(at.house, contacts.add(work, "signal", "stranger"))
+    code = stranger.ask_to_join(name)
+    at.staff_does("maria", LockDown("max"))
+    assert rows(at, select(cases.c.flagged).where(cases.c.code == code)) == [True]
 
 
 @pytest.mark.clause("H2.3", "G11.1")

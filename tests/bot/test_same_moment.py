@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from bot import locking
 from bot.acts import ACTS
@@ -13,13 +13,15 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.bars import ExtendBar, LiftBar, ListBars
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
+from flows.staff.acts.cases import Decide, ReadCase
 from flows.staff.acts.concerns import AcknowledgeConcern, RaiseStaffConcern
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.incidents import ListIncidents, ReportIncident, WorkOnIncident
 from flows.staff.acts.speaking import SpeakFor, StopSpeaking
-from storage import concerns, contacts, staff
+from storage import concerns, contacts, lanes, staff
 from storage.tables import cases, memberships
 from storage.work import Work
+from tests.bot.desk import desk
 from tests.group_life import Life
 from tests.racing import overtaken
 from tests.stage import Stage
@@ -85,6 +87,36 @@ def test_a_press_that_waited_for_a_lockdown_of_its_account_counts_for_nothing(pl
     overtaken(house.engine, house.work("staff:maria"), shut, press)
     with house.engine.connect() as connection:
         assert connection.execute(select(cases.c.claimed_by)).scalars().all() == [None]
+
+
+@pytest.mark.clause("H2.3", "G3.7")
+def test_what_an_account_decides_while_it_is_shut_is_undone_with_the_familys_lane_held(playground: Stage) -> None:
+    at = desk(playground.house)
+    code = at.ask_to_join("Zenobia Quillfeather")
+    at.review(code, "ben")
+    house, locked = playground.house, []
+
+    def approve(work: Work) -> Any:
+        line = staff.line(work, "anna")
+        member = staff.by_handle(work, "anna")
+        assert line is not None
+        assert member is not None
+        lanes.lock(work, member.id)
+        moment = Moment(work, house.organisation, line, member.id, uuid4(), None, "act", texts=TEXTS)
+        version = ACTS[ReadCase](moment, ReadCase(code)).version
+        return ACTS[Decide](moment, Decide(code, version, "approved", house.organisation.groups[0].code))
+
+    def shut() -> None:
+        with house.work("staff:maria") as work:
+            member = staff.by_handle(work, "anna")
+            assert member is not None
+            event.listen(work.connection, "before_execute", lambda _c, _s, _m, given, _o: locked.append(given))
+            locking.lock_down(work, house.organisation, TEXTS, member)
+
+    done, _ = overtaken(house.engine, house.work("staff:anna"), approve, shut)
+    assert done == Done()
+    assert at.staff_does("maria", ReadCase(code)).status == "open"
+    assert {"lane": at.family.lane_id} in locked
 
 
 @pytest.mark.clause("G11.3", "G11.5")

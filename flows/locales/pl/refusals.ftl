@@ -201,6 +201,7 @@ refused_regulator_first = Jest ryzyko, więc najpierw trzeba powiedzieć organow
 refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym kodzie. Napisz ZGŁOSZENIA, aby zobaczyć otwarte.
 refused_no_such_breach = Nie ma zgłoszenia naruszenia o tym kodzie. Napisz NARUSZENIA, aby zobaczyć te, które czekają.
 refused_no_such_bar = Pod tym kodem nikt teraz nie jest wykluczony. Napisz WYKLUCZENIA, aby zobaczyć kto jest.
+refused_name_of_bar = Ta osoba ma zakaz lub jest wykluczona i pod tym nazwiskiem jest znana. Najpierw musi to rozpatrzyć kierownik: niech napisze WYKLUCZENIA.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
 refused_warned = O tym telefonie najpierw decyduje osoba do spraw bezpieczeństwa. Potem można go odblokować: zapytaj ją.
 refused_no_number_known = Nie znam innego ich numeru. Zobacz te osoby przez wideo lub osobiście albo poproś o numer instytucję, która je skierowała.
