@@ -38,7 +38,7 @@ def may_show_data(facts: DataFacts) -> Verdict:
 
 
 def may_correct_name(facts: DataFacts) -> Verdict:
-    """2.5, G11.5: a name is corrected, unless a bar knows somebody by it: under another one they would come back."""
+    """X4, G11.5: a name is corrected, unless a bar knows somebody by it: under another one they would come back."""
     return may_show_data(facts) and judge((not facts.shut_out, "G11.5", "refused_name_of_bar"))
 
 
