@@ -43,6 +43,7 @@ UNREADABLE = (SQLAlchemyError,)
 _DRIVER = "postgresql+psycopg"
 _LOCK = 0x646F6F72_6D696772  # "door" "migr"
 _SECONDS_TO_CONNECT = 5
+_ASKED_ONCE = 1  # What is asked a second time on a connection is prepared: with many, five times each take long.
 _RING = "key_ring"
 
 
@@ -91,6 +92,7 @@ def connect(url: str, pool_size: int = 10) -> Engine:
             "application_name": "doorstep",
             "options": "-c timezone=UTC",
             "cursor_factory": _Cursor,
+            "prepare_threshold": _ASKED_ONCE,
         },
     )
     event.listen(engine, "checkout", _check_open)

@@ -271,3 +271,13 @@ def test_another_key_file_is_refused_and_not_remembered(database: Engine, keys: 
         check_keys(connection, other)
     with database.connect() as connection:
         assert connection.scalar(select(marks.c.value).where(marks.c.name == "key_ring")) == keys.fingerprint()
+
+
+def test_what_is_asked_a_second_time_is_prepared(database: Engine) -> None:
+    named = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT marks%'")
+    with database.connect() as connection:
+        seen = []
+        for name in ("one", "two", "three"):
+            connection.execute(select(marks.c.value).where(marks.c.name == name))
+            seen.append(connection.execute(named).scalar_one())
+    assert seen == [0, 1, 1]
