@@ -151,14 +151,24 @@ def clock_of(connection: Connection) -> datetime:
 
 
 def is_behind(connection: Connection) -> bool:
-    """Tell whether the tables are not those of this release."""
-    return MigrationContext.configure(connection).get_current_revision() != newest_revision()
+    """Tell whether the tables are those of an earlier release, or none; a newer one's are not behind."""
+    return MigrationContext.configure(connection).get_current_revision() in _earlier_revisions()
+
+
+@cache
+def _earlier_revisions() -> frozenset[str | None]:
+    """Every revision before that of this release; None is a database without tables."""
+    return frozenset({None, *(each.revision for each in _script().walk_revisions())} - {newest_revision()})
 
 
 @cache
 def newest_revision() -> str | None:
     """The revision of this release."""
-    return ScriptDirectory(str(Path(__file__).parent / "migrations")).get_current_head()
+    return _script().get_current_head()
+
+
+def _script() -> ScriptDirectory:
+    return ScriptDirectory(str(Path(__file__).parent / "migrations"))
 
 
 def check_keys(connection: Connection, keys: KeyRing) -> None:
@@ -204,7 +214,7 @@ def start_empty(engine: Engine) -> None:
 
 
 def is_ready(engine: Engine) -> bool:
-    """Tell whether the database answers, with the tables of this release."""
+    """Tell whether the database answers, with the tables of this release or, during an upgrade, of a newer one."""
     try:
         with engine.connect() as connection:
             return not is_behind(connection)

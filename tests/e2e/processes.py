@@ -44,17 +44,17 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: str, folder: Path, database_url: str | None, port: int | None = None, **more: str
+    command: str, folder: Path, database_url: str | None, port: int | None = None, *, root: Path = ROOT, **more: str
 ) -> Iterator[Doorstep]:
-    """Run `doorstep <command>` until the block ends; ready once it says that it is open."""
+    """Run `doorstep <command>` of the release in `root` until the block ends; ready once it says that it is open."""
     chosen = port or free_port()
     environ = {name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_"))}
-    environ |= {"DOORSTEP_DATA": str(folder), "DOORSTEP_PORT": str(chosen), "PYTHONPATH": str(ROOT)} | more
+    environ |= {"DOORSTEP_DATA": str(folder), "DOORSTEP_PORT": str(chosen), "PYTHONPATH": str(root)} | more
     environ |= {} if database_url is None else {"DATABASE_URL": database_url}
     log = folder / f"{command}-{chosen}.log"
     with log.open("ab") as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", command], cwd=ROOT, env=environ, stdout=said, stderr=said
+            [sys.executable, "-m", "bot", command], cwd=root, env=environ, stdout=said, stderr=said
         )
     try:
         _await_ready(process, log)

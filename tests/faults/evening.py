@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -47,6 +48,9 @@ class Evening:
     def __post_init__(self) -> None:
         self.at = Rehearsal(self.engine, self.keys)
         self.process = Mortal(self.engine)
+        self.runner = asyncio.Runner()
+        # One thread, so that deliveries take turns, and what fails in a run fails in the same place when played again.
+        self.runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
         self.witness = create_engine(self.engine.url, pool_pre_ping=True)
         now = self.at.house.clock.now
         self.providers = {
@@ -58,11 +62,13 @@ class Evening:
         self.house = replace(self.at.house, defer=jobs.defer)
         for each in self.providers.values():
             each.meanwhile = self._others_go_on
-        self.at.later(15)
+        self.house.clock.forward(timedelta(minutes=15))
+        self._settle()
         self.code = str(self.at.ask("SELECT code FROM meetings")[0][0])
         self.group = self.house.organisation.groups[0].code
 
     def close(self) -> None:
+        self.runner.close()
         self.witness.dispose()
         self.at.close()
 
@@ -198,7 +204,7 @@ class Evening:
 
     def _settle(self) -> None:
         channels: dict[str, Channel] = dict(self.providers)
-        while asyncio.run(jobs.settle(self.house, channels)):
+        while self.runner.run(jobs.settle(self.house, channels)):
             if self.process.dead:
                 raise Died
 
