@@ -16,7 +16,7 @@ from storage.work import Work
 
 MOST = 20
 STAFF = "staff:"
-BROKEN = "break_glass"
+BROKEN, EXPORTED = "break_glass", "export"
 FREE = ("data", "bar", "breach", "group", "ring")
 NAMES = "H2.2"
 """The clause of a reading that showed names; of a meeting others show its time and what it lacks."""
@@ -24,13 +24,17 @@ NAMES = "H2.2"
 
 @dataclass(frozen=True)
 class Reading:
-    """One reading of one thing. `broken`: by somebody outside the team; `reason`: why, as long as it is kept."""
+    """One reading of one thing. `broken`: by somebody outside the team; `reason`: why, as long as it is kept.
+
+    `exported`: all that is kept of whoever asked was written into files, and `by` answers for it.
+    """
 
     at: datetime
     by: str
     code: str
     broken: bool = False
     reason: str | None = None
+    exported: bool = False
 
 
 def last(work: Work, asked: str, reader: str) -> list[Reading]:
@@ -70,7 +74,8 @@ def sample(work: Work, since: datetime, most: int) -> list[tuple[str, str]]:
 
 def _reading(row: Row[Any], why: Mapping[Opening, str]) -> Reading:
     by, broken = row.actor.removeprefix(STAFF), row.act == BROKEN
-    return Reading(row.at, by, row.object_id, broken, why.get(Opening(row.object_id, row.at, by)) if broken else None)
+    reason = why.get(Opening(row.object_id, row.at, by)) if broken else None
+    return Reading(row.at, by, row.object_id, broken, reason, exported=row.act == EXPORTED)
 
 
 def _case(reader: str) -> ColumnElement[bool]:

@@ -21,7 +21,7 @@ def list_readings(moment: Moment, command: ListReadings) -> tuple[ReadingLine, .
     found = readings.last(work, command.asked, by.handle)
     if is_first_time(moment, command):
         work.record("list", "readings", _known(found, command.asked), clause="H2.2")
-    return tuple(ReadingLine(each.at, each.by, each.code, each.broken, each.reason) for each in found)
+    return tuple(ReadingLine(each.at, each.by, each.code, each.broken, each.reason, each.exported) for each in found)
 
 
 def _known(found: list[readings.Reading], asked: str) -> str:

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from bot.meetings.provider import Made, Provider, Wanted
+from bot.meetings.provider import Made, Provider, Seen, Wanted
 from bot.settings import Settings
 from flows.policy.platform import Tick
 
@@ -25,9 +25,9 @@ class Jitsi:
         number = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         return Made(number, await self.host_link(number), frozenset({Tick.LINK_PLAIN}))
 
-    async def check(self, number: str, wanted: Wanted) -> frozenset[Tick]:  # noqa: ARG002 (nobody could say)
+    async def check(self, number: str, wanted: Wanted) -> Seen:  # noqa: ARG002 (nobody could say)
         """A name stays what it is."""
-        return frozenset({Tick.LINK_PLAIN})
+        return Seen(frozenset({Tick.LINK_PLAIN}))
 
     async def close(self, number: str | None, marker: str) -> None:
         """Whoever moderates ends it; its name is never used again."""

@@ -12,7 +12,7 @@ import structlog
 
 from bot.house import House
 from bot.meetings import outcomes
-from bot.meetings.provider import Made, Provider, Reason, Trouble, Wanted
+from bot.meetings.provider import Made, Provider, Reason, Seen, Trouble, Wanted
 from storage import meetings, passwords, rooms
 from storage.meetings import Meeting
 from storage.rooms import Room
@@ -111,7 +111,7 @@ def _settle(house: House, task: _Task, found: Any) -> None:
             outcomes.made(house, task.room, found)
         case str():
             outcomes.host_link(house, task.room, found)
-        case frozenset():
+        case Seen():
             outcomes.checked(house, task.room, found)
         case _:
             outcomes.closed(house, task.room)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.acts.meeting_access import terms
 from bot.house import House
 from bot.meetings.leader import tell_leader
-from bot.meetings.provider import Made, Reason, Trouble
+from bot.meetings.provider import Made, Reason, Seen, Trouble
 from flows.policy import MeetingStatus, Refused
 from flows.policy.platform import ConfirmedFacts, Tick, provider_confirms
 from storage import contacts, meetings, outbox, passcodes, platforms, rooms, rotations
@@ -18,6 +18,7 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=15), timedelta(minutes=5)
 TOLD_AT_ONCE = frozenset({Reason.SIGN_IN, Reason.NOT_ALLOWED, Reason.SPENT, Reason.REFUSED, Reason.PASSCODE})
 PATIENCE = 3
 MOST_TO_LEAVE = 12
+MOVED = "moved"
 ACTOR = "provider"
 
 
@@ -53,14 +54,18 @@ def _open(work: Work, house: House, meeting: Meeting, room: Room, found: Made) -
     tell_leader(work, meeting, "staff_room_ready")
 
 
-def checked(house: House, claimed: Room, holds: frozenset[Tick]) -> None:
+def checked(house: House, claimed: Room, seen: Seen) -> None:
     """G6.3: what was confirmed may have been changed by hand since: then it is no meeting of ours any more."""
     with house.work(ACTOR) as work:
         meeting, room = _locked(work, claimed)
         rooms.change(work, room, due_at=work.now + LOOK_AGAIN, attempts=0)
         confirmed = {tick for tick in Tick if tick.value not in room.to_tick} - {Tick.LINK_PLAIN}
-        if room.status == rooms.MADE and confirmed - holds:
-            _changed(work, meeting, room, confirmed & holds)
+        if room.status != rooms.MADE:
+            return
+        if confirmed - seen.holds:
+            _changed(work, meeting, room, confirmed & seen.holds)
+        elif (room.told == MOVED) == seen.on_time:
+            _moved(work, meeting, room, on_time=seen.on_time)
 
 
 def host_link(house: House, claimed: Room, link: str) -> None:
@@ -115,6 +120,13 @@ def _changed(work: Work, meeting: Meeting, room: Room, holds: set[Tick]) -> None
         to_tick = [tick.value for tick in Tick if tick not in holds | {Tick.LINK_PLAIN} or tick.value in room.to_tick]
         rooms.change(work, room, to_tick=to_tick)
     _begin_anew(work, meeting, room, "staff_room_changed")
+
+
+def _moved(work: Work, meeting: Meeting, room: Room, *, on_time: bool) -> None:
+    """Another time at the provider shuts nobody out and lets nobody in: the leader hears of it, once."""
+    rooms.change(work, room, told=None if on_time else MOVED)
+    if not on_time and meeting.is_open:
+        tell_leader(work, meeting, "staff_room_moved", when=meeting.starts_at)
 
 
 def _gone(work: Work, meeting: Meeting, room: Room) -> None:

@@ -34,6 +34,14 @@ class Made:
     rules: Rules | None = None
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A meeting that was looked at again. `holds`: what is still so; `on_time`: it begins when it was wanted to."""
+
+    holds: frozenset[Tick]
+    on_time: bool = True
+
+
 class Reason(StrEnum):
     """Why something did not work, in the words that the texts are chosen by."""
 
@@ -68,7 +76,7 @@ class Provider(Protocol):
         """Make a fresh meeting; after an outcome that nobody knows, first look for one with this marker."""
         ...
 
-    async def check(self, number: str, wanted: Wanted) -> frozenset[Tick]:
+    async def check(self, number: str, wanted: Wanted) -> Seen:
         """Look at a meeting again and say what still holds. Trouble(GONE) if it is not there any more."""
         ...
 

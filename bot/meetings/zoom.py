@@ -1,11 +1,11 @@
 """Zoom: a fresh meeting for each session, as closed as an account lets it be. Its HTTP is in zoom_api.py."""
 
 from collections.abc import AsyncIterator, Iterable, Mapping
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-from bot.meetings.provider import Made, Provider, Reason, Trouble, Wanted
+from bot.meetings.provider import Made, Provider, Reason, Seen, Trouble, Wanted
 from bot.meetings.zoom_api import API, SIGN_IN, Account, Answer, Api
 from bot.settings import Settings
 from flows.policy.platform import Tick
@@ -73,10 +73,11 @@ class Zoom:
         confirmed = _holds(meeting, wanted) | _account_holds(account, meeting)
         return Made(number, plain_link(str(meeting.get("join_url", ""))), confirmed, rules)
 
-    async def check(self, number: str, wanted: Wanted) -> frozenset[Tick]:
-        """Look whether somebody changed it by hand."""
+    async def check(self, number: str, wanted: Wanted) -> Seen:
+        """Look whether somebody changed it by hand, or what the account lets be kept of it."""
         meeting = await self._read(number)
-        return _holds(meeting, wanted) | _recording_is_off(meeting)
+        holds = _holds(meeting, wanted) | _account_holds(await self.account(), meeting)
+        return Seen(holds, on_time=_begins(meeting) in {None, wanted.starts_at})
 
     async def close(self, number: str | None, marker: str) -> None:
         """G6.5, G6.7: end it for everybody, then take it away, with the passcode that Zoom keeps."""
@@ -235,6 +236,14 @@ def _holds(meeting: Answer, wanted: Wanted) -> frozenset[Tick]:
         Tick.WAITING_ROOM: _as_made(settings, OPEN_ONLY_TO_THE_LIST),
     }
     return frozenset(tick for tick, holds in ticks.items() if holds)
+
+
+def _begins(meeting: Answer) -> datetime | None:
+    """When Zoom says that it begins; None if that cannot be read."""
+    try:
+        return datetime.fromisoformat(str(meeting.get("start_time")))
+    except ValueError:
+        return None
 
 
 def _account_holds(account: Answer, meeting: Answer) -> frozenset[Tick]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot import app, erased
-from bot.operating.shared import Commands, MistakeError, add_command, opened
+from bot.operating.shared import Commands, MistakeError, add_by, add_command, opened, operator
 from bot.settings import Settings
 from storage import backup, database, embedded
 
@@ -16,14 +16,19 @@ def add(commands: Commands) -> None:
     put_back = add_command(commands, "restore", "put a backup in the place of the database", _restore)
     for parser in (saved, put_back):
         parser.add_argument("file", metavar="FILE", type=Path)
+        add_by(parser)
     put_back.add_argument("--replace", action="store_true", help="even if there are families in the database now")
 
 
 def _backup(loaded: Settings, parsed: argparse.Namespace) -> int:
+    by = operator(loaded, parsed)
     with opened(loaded) as service:
-        erased.keep(service.house)
-        backup.dump(service.url, parsed.file)
         house = service.house
+        erased.keep(house)
+        backup.dump(service.url, parsed.file)
+        with house.work(by) as work:
+            work.record("backup", "database", "backup")
+        house.seal_audit()
         until = (house.clock.now() + timedelta(days=house.organisation.retention.backups)).astimezone(
             house.organisation.zone
         )
@@ -33,7 +38,7 @@ def _backup(loaded: Settings, parsed: argparse.Namespace) -> int:
 
 
 def _restore(loaded: Settings, parsed: argparse.Namespace) -> int:
-    url = app.database_url(loaded)
+    by, url = operator(loaded, parsed), app.database_url(loaded)
     engine = database.connect(url)
     try:
         if not parsed.replace and not backup.is_empty(engine):
@@ -45,7 +50,7 @@ def _restore(loaded: Settings, parsed: argparse.Namespace) -> int:
             embedded.stop_embedded(loaded.data)
     with opened(loaded) as service:
         again = erased.erase_again(service.house)
-        with service.house.work("operator") as work:
+        with service.house.work(by) as work:
             renewed = erased.renew_passwords(work)
             work.record("restore", "database", "backup")
         service.house.seal_audit()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.house import House
-from bot.operating.shared import Commands, MistakeError, add_command, opened
+from bot.operating.shared import OPERATOR, Commands, MistakeError, add_by, add_command, opened, operator
 from bot.settings import Settings
 from storage import resealing
 from storage.alone import Alone
@@ -31,15 +31,17 @@ def add(commands: Commands) -> None:
         help="new: make the file; rotate: add a key and seal everything again with it; retire: take the old keys out",
     )
     keys.add_argument("--give-up", action="store_true", help="with retire: even if some values open with no key")
+    add_by(keys)
 
 
 def _keys(loaded: Settings, parsed: argparse.Namespace) -> int:
     if parsed.action == "new":
         return _new(loaded)
+    by = operator(loaded, parsed)
     with opened(loaded) as service, _alone(service.house):
         if parsed.action == "retire":
-            return _retire(service.house, loaded, give_up=parsed.give_up)
-        return _rotate(service.house, loaded)
+            return _retire(service.house, loaded, by, give_up=parsed.give_up)
+        return _rotate(service.house, loaded, by)
 
 
 @contextmanager
@@ -62,20 +64,20 @@ def _new(loaded: Settings) -> int:
     return 0
 
 
-def _rotate(house: House, loaded: Settings) -> int:
+def _rotate(house: House, loaded: Settings, by: str) -> int:
     started = bool(resealing.needing(house.engine, house.keys))
     keys = house.keys if started else KeyRing.add_key(loaded.key_file)
     print("Going on with the rotation that was begun." if started else "Added a key. Make a new copy of the key file.")
-    return rotate(house, keys, time.sleep)
+    return rotate(house, keys, time.sleep, by)
 
 
-def rotate(house: House, keys: KeyRing, wait: Callable[[float], None]) -> int:
+def rotate(house: House, keys: KeyRing, wait: Callable[[float], None], by: str = OPERATOR) -> int:
     """Seal everything with the newest key, and once more what other processes sealed before they saw it."""
     first = resealing.reseal(house.engine, keys, lambda: wait(1))
     age = datetime.now(UTC) - (keys.newest_since or datetime.min.replace(tzinfo=UTC))
     wait(max(0.0, (SETTLED - age).total_seconds()))
     last = resealing.reseal(house.engine, keys, lambda: wait(1))
-    _record(house, "rotate")
+    _record(house, by, "rotate")
     print(f"Sealed {first.values + last.values} values again.")
     if last.left:
         raise MistakeError(_left(house, keys, last.left))
@@ -89,7 +91,7 @@ def _left(house: House, keys: KeyRing, left: Sequence[str]) -> str:
     return f"the rest is done, but {_DAMAGED.format(', '.join(left))}"
 
 
-def _retire(house: House, loaded: Settings, *, give_up: bool) -> int:
+def _retire(house: House, loaded: Settings, by: str, *, give_up: bool) -> int:
     keys = house.keys
     if not keys.has_older:
         raise MistakeError("the key file holds one key only, so there is nothing to retire.")
@@ -102,12 +104,12 @@ def _retire(house: House, loaded: Settings, *, give_up: bool) -> int:
     if damaged and not give_up:
         raise MistakeError(f"{_DAMAGED.format(', '.join(damaged))} To retire the old keys all the same: --give-up.")
     KeyRing.retire(loaded.key_file)
-    _record(house, "retire")
+    _record(house, by, "retire")
     print(f"The key file holds the newest key only. {_BACKUPS}")
     return 0
 
 
-def _record(house: House, act: str) -> None:
-    with house.work("operator") as work:
+def _record(house: House, by: str, act: str) -> None:
+    with house.work(by) as work:
         work.record(act, "keys", "ring")
     house.seal_audit()

@@ -9,6 +9,7 @@ from bot import app, going_live, organisation
 from bot.settings import Settings
 from storage import embedded
 
+OPERATOR = "operator"
 Command: TypeAlias = Callable[[Settings, argparse.Namespace], int]
 
 
@@ -29,6 +30,20 @@ def add_command(commands: Commands, name: str, about: str, command: Command) -> 
     parser = commands.add_parser(name, help=about, description=about)
     parser.set_defaults(command=command)
     return parser
+
+
+def add_by(parser: argparse.ArgumentParser) -> None:
+    """Let whoever types the command say who they are."""
+    parser.add_argument("--by", metavar="HANDLE", help="who does it: a short name from doorstep.toml, for the audit")
+
+
+def operator(loaded: Settings, parsed: argparse.Namespace) -> str:
+    """X1: the actor on record: whoever said who they are, else only that it was done at the computer."""
+    if parsed.by is None:
+        return OPERATOR
+    if organisation.load(loaded.config).member(parsed.by) is None:
+        raise MistakeError(f"there is no '{parsed.by}' under [[staff]] in {loaded.config}.")
+    return f"{OPERATOR}:{parsed.by}"
 
 
 @contextmanager

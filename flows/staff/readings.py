@@ -26,5 +26,13 @@ async def reads(chat: Chat, facts: StaffFacts) -> None:
 
 
 def _shown(each: ReadingLine) -> Mapping[str, Any]:
-    how = "read" if not each.broken else "forgotten" if each.reason is None else "broken"
-    return {"when": each.at, "by": each.by, "code": each.code, "how": how, "reason": inert(each.reason or "")}
+    told = {"when": each.at, "by": each.by, "code": each.code}
+    return told | {"how": _how(each), "reason": inert(each.reason or "")}
+
+
+def _how(each: ReadingLine) -> str:
+    if each.exported:
+        return "exported"
+    if not each.broken:
+        return "read"
+    return "forgotten" if each.reason is None else "broken"

@@ -52,7 +52,8 @@ def test_the_files_are_written_once_who_asks_was_checked(
     assert json.loads(file.read_text("utf-8"))["kept"]["people"][0]["full_name"] == NAME
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     assert NAME not in capsys.readouterr().out
-    assert [(each.by, each.code) for each in made.staff_does("maria", ListReadings("dora"))] == [("dora", code)]
+    [shown] = made.staff_does("maria", ListReadings("dora"))
+    assert (shown.by, shown.code, shown.exported) == ("dora", code, True)
 
 
 @pytest.mark.usefixtures("doorstep")

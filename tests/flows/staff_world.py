@@ -309,6 +309,7 @@ READINGS = (
     ReadingLine(LATER, "anna", "F-7Q2"),
     ReadingLine(LATER, "dee", "F-7Q2", broken=True, reason="She cannot be found."),
     ReadingLine(LATER, "dee", "F-7Q2", broken=True),
+    ReadingLine(LATER, "dora", "C-7Q2", exported=True),
 )
 
 ANSWERS: Mapping[type[Command[Any]], Any] = {

@@ -108,6 +108,7 @@ PRIVATE_NOTICES = [
     "staff_room_to_tick",
     "staff_room_gone",
     "staff_room_changed",
+    "staff_room_moved",
     "staff_room_trouble",
     "staff_room_not_ended",
     "staff_room_over",

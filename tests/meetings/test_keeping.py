@@ -2,24 +2,25 @@
 
 import asyncio
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from bot.acts import family_passwords
 from bot.meetings import keeping, outcomes
 from bot.meetings.jitsi import Jitsi
-from bot.meetings.provider import Made, Provider, Wanted
+from bot.meetings.provider import Made, Provider, Seen, Wanted
 from flows.family.acts import Done
 from flows.family.acts.passwords import ReportLeak
 from flows.policy import Refused
-from flows.policy.platform import Tick
 from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails, ReadMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from storage import contacts, rotations, staff
 from storage.crypto import KeyRing
+from storage.tables import rooms as room_rows
 from tests.meetings.conftest import Both
 from tests.meetings.evening import Evening, begin_evening
 
@@ -43,7 +44,7 @@ class Slow:
         await self.happens
         return found
 
-    async def check(self, number: str, wanted: Wanted) -> frozenset[Tick]:
+    async def check(self, number: str, wanted: Wanted) -> Seen:
         return await self.zoom.check(number, wanted)
 
     async def close(self, number: str | None, marker: str) -> None:
@@ -340,6 +341,27 @@ async def test_a_meeting_changed_by_hand_is_replaced(made: Evening, changed: dic
     await made.keep()
     assert "staff_room_changed" in made.told()
     assert made.fake.only()["id"] != old
+
+
+async def test_the_leader_hears_once_of_a_start_that_was_changed_by_hand_and_the_meeting_stays(made: Evening) -> None:
+    old, planned = made.fake.only()["id"], made.fake.only()["start_time"]
+    for start in ("2026-12-24T09:00:00Z", "2026-12-24T09:00:00Z", planned, "2026-12-24T10:00:00Z"):
+        made.fake.only()["start_time"] = start
+        made.life.now += timedelta(minutes=4)
+        with made.life.work() as work:
+            work.connection.execute(update(room_rows).values(due_at=made.life.now))
+        await made.keep()
+    assert made.told().count("staff_room_moved") == 2
+    assert made.fake.only()["id"] == old
+
+
+@pytest.mark.clause("H3.2")
+async def test_one_whose_account_lets_something_be_kept_since_is_replaced_and_the_leader_ticks(made: Evening) -> None:
+    made.fake.account["recording"]["local_recording"] = True
+    await made.later(minutes=11)
+    await made.keep()
+    assert made.told()[-2:] == ["staff_room_changed", "staff_room_to_tick"]
+    assert made.life.meeting().platform_version < made.life.meeting().password_version
 
 
 async def test_one_changed_before_members_had_it_is_ticked_by_the_leader(evening: Evening) -> None:

@@ -43,7 +43,8 @@ async def test_where_sensitive_things_may_come_up_zooms_own_end_to_end_mode_is_a
     assert both.fake.only()["settings"]["encryption_type"] == "e2ee"
     assert Tick.PASSCODE_SET in made.confirmed
     both.fake.only()["settings"]["encryption_type"] = "enhanced_encryption"
-    assert Tick.PASSCODE_SET not in await both.zoom().check(made.number, replace(WANTED, end_to_end=True))
+    seen = await both.zoom().check(made.number, replace(WANTED, end_to_end=True))
+    assert Tick.PASSCODE_SET not in seen.holds
 
 
 @pytest.mark.clause("G6.3")
@@ -230,8 +231,30 @@ async def test_what_was_changed_by_hand_is_seen(both: Both, changed: dict[str, o
     zoom = both.zoom()
     made = await zoom.make(WANTED, look_first=False)
     both.fake.change_by_hand(**changed)
-    assert lost not in await zoom.check(made.number, WANTED)
-    assert Tick.PASSCODE_SET not in await zoom.check(made.number, replace(WANTED, password="11112222"))
+    assert lost not in (await zoom.check(made.number, WANTED)).holds
+    assert Tick.PASSCODE_SET not in (await zoom.check(made.number, replace(WANTED, password="11112222"))).holds
+
+
+@pytest.mark.clause("H3.2")
+async def test_what_the_account_lets_be_kept_since_is_seen(both: Both) -> None:
+    zoom = both.zoom()
+    made = await zoom.make(WANTED, look_first=False)
+    assert (await zoom.check(made.number, WANTED)).holds == frozenset(Tick)
+    both.fake.account["recording"]["local_recording"] = True
+    assert (await zoom.check(made.number, WANTED)).holds == frozenset(Tick) - {Tick.NOTHING_KEPT}
+
+
+@pytest.mark.parametrize(
+    ("told", "on_time"),
+    [("2026-12-01T18:00:00Z", True), ("2026-12-01T18:00:01Z", False), ("", True), (None, True)],
+)
+async def test_another_start_is_seen_and_one_that_is_not_told_is_none(
+    both: Both, told: str | None, on_time: bool
+) -> None:
+    zoom = both.zoom()
+    made = await zoom.make(WANTED, look_first=False)
+    both.fake.only()["start_time"] = told
+    assert (await zoom.check(made.number, WANTED)).on_time is on_time
 
 
 async def test_the_host_link_is_asked_for_when_it_is_wanted(both: Both) -> None:

@@ -15,7 +15,7 @@ from bot.channels.channel import Inbound
 from storage import backup, contacts, erasure, outbox, people, subjects
 from storage.crypto import KeyRing
 from storage.people import NewPerson
-from storage.tables import inbox, meeting_keys, meetings, passwords
+from storage.tables import audit, inbox, meeting_keys, meetings, passwords
 from storage.tables import outbox as queue
 from storage.work import id_for
 from tests.raw import found_in, unpacked
@@ -48,6 +48,12 @@ def add_family(playground: Stage) -> None:
     with playground.house.work("test") as work:
         line = contacts.add(work, "signal", "zenobia")
         people.keep(work, line.lane_id, [NewPerson(id_for("zenobia"), 1, NAME, "Zen", True, line.id)])
+
+
+def done_with_database(playground: Stage) -> list[tuple[str, str]]:
+    with playground.house.engine.connect() as connection:
+        done = select(audit.c.actor, audit.c.act).where(audit.c.object_kind == "database").order_by(audit.c.n)
+        return [(row.actor, row.act) for row in connection.execute(done)]
 
 
 def erase(playground: Stage) -> None:
@@ -126,6 +132,22 @@ def test_what_still_waited_in_the_backup_is_neither_answered_nor_sent_to_who_was
     assert names(playground) == []
     with playground.house.work("test") as work:
         assert contacts.by_token(work, "signal", contacts.token(work, "signal", "zenobia")) is None
+
+
+@pytest.mark.clause("X1")
+def test_a_backup_and_a_restore_are_on_record_by_whoever_did_it(
+    playground: Stage, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = str(tmp_path / "backup")
+    assert cli.run(["backup", file, "--by", "Sara Surname"]) == 2
+    assert "under [[staff]]" in capsys.readouterr().err
+    assert not Path(file).exists()
+    assert cli.run(["backup", file]) == 0
+    assert cli.run(["backup", f"{file}2", "--by", "maria"]) == 0
+    assert done_with_database(playground) == [("operator", "backup"), ("operator:maria", "backup")]
+    playground.house.engine.dispose()
+    assert cli.run(["restore", f"{file}2", "--replace", "--by", "dora"]) == 0
+    assert done_with_database(playground) == [("operator", "backup"), ("operator:dora", "restore")]
 
 
 def test_a_file_that_is_no_backup_gets_one_line(

@@ -13,7 +13,7 @@ from storage import staff
 from storage.alone import Alone
 from storage.crypto import KeyRing, Unreadable
 from storage.resealing import older, reseal
-from storage.tables import conversations, metadata
+from storage.tables import audit, conversations, metadata
 from storage.tables import staff as staff_rows
 from tests.channels.operating import Run, runner
 from tests.stage import Stage, stage
@@ -237,4 +237,7 @@ async def test_two_do_not_change_the_keys_at_once(run: Run, path: Path, own_data
     assert (refused.code, "somebody else changes the keys now" in refused.err) == (2, True)
     assert not KeyRing.load(path).has_older
     other.give_up()
-    assert (await run("keys", "rotate")).code == 0
+    assert (await run("keys", "rotate", "--by", "maria")).code == 0
+    with own_database.connect() as connection:
+        done = connection.execute(select(audit.c.actor, audit.c.act).where(audit.c.object_kind == "keys")).all()
+    assert [tuple(each) for each in done] == [("operator:maria", "rotate")]

@@ -9,6 +9,7 @@ staff_line_reading =
     { $how ->
         [broken] { $n }. { $when }: { $by } BROKE THE GLASS of { $code }: "{ $reason }"
         [forgotten] { $n }. { $when }: { $by } BROKE THE GLASS of { $code }; the reason is no longer kept
+        [exported] { $n }. { $when }: { $code } was exported from the command line; { $by } answers for it
        *[read] { $n }. { $when }: { $by } read { $code }
     }
 

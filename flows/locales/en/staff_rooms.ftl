@@ -12,6 +12,7 @@ staff_room_ready = Meeting { $meeting } is ready at { room_platform }: its passw
 staff_room_to_tick = I have made meeting { $meeting } at { room_platform }. I cannot see everything there. Write READY { $meeting } and tick what is left.
 staff_room_gone = Somebody has deleted meeting { $meeting } at { room_platform }. I make a new one. Members get a new link and password as soon as it is ready.
 staff_room_changed = Somebody has changed meeting { $meeting } at { room_platform } by hand: its password, who may come in, or what is kept of it. Nobody gets the password until that is right again. Write NOW { $meeting }.
+staff_room_moved = Somebody has changed the start of meeting { $meeting } at { room_platform } by hand. Here it still begins { $when }, and that is what families know. Link and password stay. Please put the start at { room_platform } right again. For another time, write MOVE here.
 staff_room_trouble =
     { $why ->
         [sign_in] { room_platform } does not let me in: the app's secret is wrong, or the app is off.

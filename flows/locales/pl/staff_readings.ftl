@@ -10,6 +10,7 @@ staff_line_reading =
     { $how ->
         [broken] { $n }. { $when }: { $by }, ZBITA SZYBKA { $code }: „{ $reason }”
         [forgotten] { $n }. { $when }: { $by }, ZBITA SZYBKA { $code }; powód nie jest już przechowywany
+        [exported] { $n }. { $when }: { $code }, eksport z wiersza poleceń; odpowiada za to { $by }
        *[read] { $n }. { $when }: { $by }, odczyt { $code }
     }
 

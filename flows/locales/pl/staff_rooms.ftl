@@ -12,6 +12,7 @@ staff_room_ready = Spotkanie { $meeting } jest gotowe na { room_platform }: has�
 staff_room_to_tick = Spotkanie { $meeting } na { room_platform } jest utworzone. Nie wszystko tam widzę. Napisz GOTOWE { $meeting } i zaznacz resztę.
 staff_room_gone = Ktoś usunął spotkanie { $meeting } na { room_platform }. Tworzę nowe. Członkowie dostaną nowy link i hasło, gdy będzie gotowe.
 staff_room_changed = Ktoś zmienił ręcznie spotkanie { $meeting } na { room_platform }: hasło, kto może wejść albo co się zapisuje. Nikt nie dostanie hasła, dopóki to nie będzie w porządku. Napisz TERAZ { $meeting }.
+staff_room_moved = Ktoś zmienił ręcznie początek spotkania { $meeting } na { room_platform }. Tutaj zaczyna się ono nadal { $when } i tak wiedzą rodziny. Link i hasło zostają. Proszę poprawić początek na { room_platform }; jeśli ma być o innej porze: PRZENIEŚ.
 staff_room_trouble =
     { $why ->
         [sign_in] { room_platform } nie wpuszcza mnie: sekret aplikacji jest zły albo aplikacja jest wyłączona.

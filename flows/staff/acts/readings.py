@@ -9,13 +9,17 @@ from flows.policy import Refused
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """One reading: when, by whom (a handle), the code of what was read; for a broken glass, why."""
+    """One reading: when, by whom (a handle), the code of what was read; for a broken glass, why.
+
+    `exported`: by the command line, for whoever asked what is kept of them.
+    """
 
     at: datetime
     by: str
     code: str
     broken: bool = False
     reason: str | None = None
+    exported: bool = False
 
 
 @dataclass(frozen=True)
