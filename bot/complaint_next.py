@@ -34,6 +34,12 @@ def hand_on(work: Work, organisation: Organisation, found: Complaint) -> bool:
     return True
 
 
+def keeper(work: Work, found: Complaint) -> Member | None:
+    """Whoever handled it; once they have left, whoever would be the next in line. Never anybody whom it names."""
+    here = next((one for one in staff.everybody(work) if one.id == found.handler_id), None)
+    return here if here is not None and here.handle not in found.about else _next(work, found)
+
+
 def _next(work: Work, found: Complaint) -> Member | None:
     members = staff.everybody(work)
     had_it = {step.by for step in complaint_steps.of(work, found.id) if step.kind == HANDED_ON}

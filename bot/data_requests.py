@@ -40,10 +40,19 @@ def open_request(
     if is_new:
         _remind(work, request_id, answer_by)
         work.record("ask", "data", code)
-        for line in staff.lines(work, [one.id for one in leads]):
-            outbox.tell(work, line, "staff_data_request", code=code, when=answer_by)
+        tell_leads(work, "staff_data_request", code, answer_by)
     kept = complaints.by_id(work, request_id)
     return code, answer_by if kept is None else kept.answer_by
+
+
+def tell_leads(work: Work, text_id: str, code: str, by: datetime) -> None:
+    """Tell every data lead of a request; where none can be told, the managers hear that somebody must be one."""
+    if leads := staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)]):
+        for line in leads:
+            outbox.tell(work, line, text_id, code=code, when=by)
+        return
+    for line in staff.lines(work, [one.id for one in staff.by_role(work, Role.MANAGER)]):
+        outbox.tell(work, line, "staff_request_nobody", code=code, when=by)
 
 
 def remind(work: Work, request: DataRequest) -> None:

@@ -1,5 +1,6 @@
 """A case is put before staff: by a family that finished its details, or by the team that invited it (G3.8)."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from bot import case_cards
@@ -44,9 +45,9 @@ def flag_whoever_names(work: Work, family_id: UUID) -> None:
 
 
 def look_again(work: Work, case: Case) -> None:
-    """G11.5, 2.3: under another name an adult may be like somebody who is shut out or has an alert: staff look."""
+    """G11.5, 2.3: after a correction they may be like somebody who is shut out or has an alert: staff look."""
     adults, numbers = people.of_family(work, case.family_id), _numbers(work, case)
-    is_flagged = likeness.is_like_flagged(work, case.family_id, adults, numbers)
+    is_flagged = likeness.is_like_flagged(work, case.family_id, adults, numbers) or bool(_named(work, case))
     if is_flagged or likeness.is_look_alike(work, case.family_id, adults, numbers):
         _is_alike(work, case, flagged=is_flagged or case.flagged)
 
@@ -64,9 +65,13 @@ def _numbers(work: Work, case: Case) -> list[str]:
     return known_by(work, contacts.by_id(work, case.contact_id), cases.details(work, case.id)["ring_number"])
 
 
+def _named(work: Work, case: Case) -> Sequence[UUID]:
+    """2.3: families with an alert whom they named in where they know us from."""
+    return alerts.named_in(work, cases.details(work, case.id)["known_from"] or "", case.family_id)
+
+
 def _has_to_do_with(work: Work, case: Case, family_id: UUID) -> bool:
-    told = cases.details(work, case.id)
-    if family_id in alerts.named_in(work, told["known_from"] or "", case.family_id):
+    if family_id in _named(work, case):
         return True
     return likeness.is_like_flagged(work, case.family_id, people.of_family(work, case.family_id), _numbers(work, case))
 
@@ -77,10 +82,8 @@ def _warn_of_likeness(work: Work, case: Case) -> None:
     leaders = [] if case.group_id is None else [each for each in cases.leaders(work, case) if each not in guards]
     for line in staff.lines(work, leaders):
         outbox.tell(work, line, "staff_look_alike", case=case.code)
-    told, numbers = cases.details(work, case.id), _numbers(work, case)
-    adults = people.of_family(work, case.family_id)
-    named = alerts.named_in(work, told["known_from"] or "", case.family_id)
-    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, numbers, named)) or "none"
+    adults, numbers = people.of_family(work, case.family_id), _numbers(work, case)
+    codes = ", ".join(likeness.like_whom(work, case.family_id, adults, numbers, _named(work, case))) or "none"
     for line in staff.lines(work, guards):
         outbox.tell(work, line, "staff_look_alike_of", case=case.code, codes=codes)
     work.record("flag", "case", case.code, clause="G11.5")

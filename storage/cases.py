@@ -154,6 +154,12 @@ def details(work: Work, case_id: UUID) -> dict[str, Any]:
     )
 
 
+def correct(work: Work, case_id: UUID, answer: str, words: str) -> None:
+    """2.5: keep another answer than the family gave: ring_number, known_from or access_needs."""
+    told = details(work, case_id) | {answer: words}
+    change(work, case_id, details_sealed=work.keys.seal_json("cases.details", case_id, told))
+
+
 def set_known(work: Work, case: Case, staff_id: UUID, known: bool, ground: str | None) -> None:
     """G3.1: known or not, by whom, and on what ground."""
     sealed = work.seal("cases.known_ground", case.id, ground)

@@ -6,6 +6,7 @@ That something was, when, and what came of it, stays; what was said does not.
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, delete, func, null, or_, select, union, update
 
@@ -54,6 +55,11 @@ def sweep(work: Work, days: Mapping[str, int]) -> Mapping[str, int]:
         "incidents": _incidents(work, days["checks"]),
         "invitations": _codes(work, days["withdrawn"]),
     }
+
+
+def complaints_due(work: Work, days: int, *, ahead: timedelta) -> list[UUID]:
+    """The complaints whose words are emptied by then, unless something holds them back."""
+    return _complaints_before(work, _past(work, days) + ahead)
 
 
 def _messages(work: Work, days: int) -> Mapping[str, int]:
@@ -112,16 +118,20 @@ def _openings(work: Work, days: int) -> int:
 
 def _complaints(work: Work, days: int) -> int:
     """The words of complaints that were closed so long ago; their number, dates and outcome stay."""
-    full = func.length(complaints.c.words_sealed) > SEALED_NOTHING
-    closed = (complaints.c.closed_at < _past(work, days), full)
-    free = _is_free(complaints.c.contact_id, _of_held(contacts.c.id))
-    old = work.connection.execute(select(complaints.c.id).where(*closed, free).limit(MOST)).scalars().all()
+    old = _complaints_before(work, _past(work, days))
     for complaint_id in old:
         empty = work.keys.seal("complaints.words", complaint_id, "")
         blank = {"words_sealed": empty, "answer_sealed": null(), "about": []}
         work.connection.execute(update(complaints).where(complaints.c.id == complaint_id).values(blank))
     work.connection.execute(delete(complaint_steps).where(complaint_steps.c.complaint_id.in_(old)))
     return len(old)
+
+
+def _complaints_before(work: Work, before: datetime) -> list[UUID]:
+    full = func.length(complaints.c.words_sealed) > SEALED_NOTHING
+    free = _is_free(complaints.c.contact_id, _of_held(contacts.c.id))
+    old = select(complaints.c.id).where(complaints.c.closed_at < before, full, free).limit(MOST)
+    return list(work.connection.execute(old).scalars())
 
 
 def _incidents(work: Work, days: int) -> int:

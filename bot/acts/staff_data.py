@@ -10,11 +10,12 @@ from bot.moment import Moment
 from bot.submitting import look_again
 from flows.family.acts import Done
 from flows.policy import Refused
-from flows.policy.data_rights import DataFacts, may_correct_name, may_erase_data, may_see_data_request, may_show_data
+from flows.policy.data_rights import DataFacts, may_correct, may_erase_data, may_see_data_request, may_show_data
 from flows.policy.joining import LIVE_METHODS
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectAnswer,
     CorrectName,
     DataRequestDetails,
     EraseData,
@@ -27,6 +28,10 @@ from storage import cases, contacts, data_requests, erasure, lanes, outbox, peop
 from storage.contacts import Contact
 from storage.data_requests import DataRequest
 from storage.people import Person
+
+NUMBER = "ring_number"
+TELLING = (NUMBER, "known_from")
+"""The answers that may tell of somebody who is shut out, or has an alert."""
 
 
 def list_requests(moment: Moment, _command: ListDataRequests) -> tuple[str, ...]:
@@ -98,9 +103,9 @@ def hold(moment: Moment, command: HoldData) -> Done | Refused:
 
 def correct_name(moment: Moment, command: CorrectName) -> Done | Refused:
     """2.5: another name may be another person: only once it was checked again who asks, and staff look who it is."""
-    work, found = moment.work, data_requests.by_code(moment.work, command.code)
+    work, found = moment.work, _locked(moment, command.code)
     person = None if found is None else _adult(moment, found, command.adult)
-    verdict = may_correct_name(replace(_facts(moment, found), shut_out=_is_shut_out(moment, person)))
+    verdict = may_correct(replace(_facts(moment, found), shut_out=_is_shut_out(moment, person)))
     if isinstance(verdict, Refused) or found is None or person is None:
         return _refuse(moment, "correct", verdict)
     people.change(work, person, full_name=command.full_name)
@@ -111,9 +116,32 @@ def correct_name(moment: Moment, command: CorrectName) -> Done | Refused:
     return Done()
 
 
+def correct_answer(moment: Moment, command: CorrectAnswer) -> Done | Refused:
+    """2.5: another number to ring may be somebody else's: only once it was checked again who asks, and staff look."""
+    work, found = moment.work, _locked(moment, command.code)
+    family = None if found is None else subjects.of_contact(work, _contact(moment, found))
+    known_by = command.answer == NUMBER and family is not None and bool(subjects.shut_out(work, family))
+    verdict = may_correct(replace(_facts(moment, found), shut_out=known_by))
+    case = None if family is None else cases.of_family(work, family.family_id)
+    is_here = found is not None and bool(people.on_contact(work, found.contact_id))
+    if isinstance(verdict, Refused) or found is None or case is None or not is_here:
+        return _refuse(moment, "correct", verdict)
+    cases.correct(work, case.id, command.answer, command.words)
+    work.record("correct", "data", found.code, outcome=command.answer, clause="X4")
+    if command.answer in TELLING:
+        look_again(work, case)
+    return Done()
+
+
+def _locked(moment: Moment, code: str) -> DataRequest | None:
+    """Read a request once its family's lane is ours: they may be erased at this moment."""
+    found = data_requests.by_code(moment.work, code)
+    if found is not None:
+        lanes.lock(moment.work, _contact(moment, found).lane_id)
+    return data_requests.by_code(moment.work, code)
+
+
 def _adult(moment: Moment, found: DataRequest, number: int) -> Person | None:
-    """The lane is waited for first: they may be erased at this moment."""
-    lanes.lock(moment.work, _contact(moment, found).lane_id)
     return next((each for each in people.on_contact(moment.work, found.contact_id) if each.number == number), None)
 
 
@@ -181,6 +209,7 @@ ACTS: Mapping[type, Perform] = {
     CheckAsker: once(check_asker),
     HoldData: once(hold),
     CorrectName: once(correct_name),
+    CorrectAnswer: once(correct_answer),
     EraseData: erase,
     AnswerDataRequest: once(answer),
 }

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from bot import paging, unheard
 from bot.complaint_next import hand_on
+from bot.data_requests import tell_leads
 from bot.deadlines import after_working_days
 from bot.due.cases import Handler
 from bot.organisation import Organisation
@@ -85,14 +86,11 @@ def help_unanswered(work: Work, organisation: Organisation, contact_id: UUID, _s
 
 def _remind(work: Work, found: Complaint, by: datetime) -> None:
     """Its handler; of a request about data every data lead, for its month is the law's and nobody puts it off."""
-    if not found.kind.startswith("request_"):
-        line = contacts.of_staff(work, found.handler_id)
-        lines, text_id = [] if line is None else [line], "staff_complaint_due"
-    else:
-        lines = staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)])
-        text_id = "staff_request_late" if work.now >= by else "staff_request_due"
-    for each in lines:
-        outbox.tell(work, each, text_id, code=found.code, when=by)
+    if found.kind.startswith("request_"):
+        tell_leads(work, "staff_request_late" if work.now >= by else "staff_request_due", found.code, by)
+        return
+    for line in staff.lines(work, [] if found.handler_id is None else [found.handler_id]):
+        outbox.tell(work, line, "staff_complaint_due", code=found.code, when=by)
 
 
 def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from uuid import UUID
 
+from bot import complaint_next
 from bot.data_requests import ERASE
 from bot.due.cases import Handler
 from bot.freezing import freeze_unheard
@@ -13,6 +14,7 @@ from flows.policy import Role
 from storage import (
     audit,
     cases,
+    complaints,
     contacts,
     data_requests,
     erasure,
@@ -76,7 +78,7 @@ def erase_taken(work: Work, _organisation: Organisation, contact_id: UUID, _step
 
 
 def run_periods(work: Work, organisation: Organisation, _subject: UUID, _step: str) -> None:
-    """2.4: erase what has been kept long enough, and warn the data lead of what follows within a week."""
+    """2.4: erase what has been kept long enough, and warn of what follows within a week."""
     days = organisation.retention.model_dump()
     traps.renew(work, work.now + timedelta(days=organisation.joining.invitation_days))
     due = list(retention.due_families(work, days))[:MOST]
@@ -104,15 +106,33 @@ def _erase(work: Work, days: Mapping[str, int], name: str, family_id: UUID) -> N
 
 
 def _warn(work: Work, organisation: Organisation, days: Mapping[str, int]) -> None:
-    """On Mondays: how many families' time will be over within a week, and which, by the codes of their cases."""
-    if work.now.astimezone(organisation.zone).weekday() != MONDAY:
-        return
+    """On Mondays: what goes within a week."""
+    if work.now.astimezone(organisation.zone).weekday() == MONDAY:
+        _warn_leads(work, days)
+        _warn_handlers(work, days)
+
+
+def _warn_leads(work: Work, days: Mapping[str, int]) -> None:
+    """How many families' time will be over, and which, by the codes of their cases."""
     soon = [subject.family_id for _, subject in retention.due_families(work, days, ahead=A_WEEK)]
     found = (cases.of_family(work, family_id) for family_id in soon[:MOST_NAMED])
     named = ", ".join(case.code for case in found if case is not None) or "none"
     leads = staff.lines(work, [one.id for one in staff.by_role(work, Role.DATA_LEAD)])
     for line in leads if soon else []:
         outbox.tell(work, line, "staff_retention_soon", n=len(soon), codes=named)
+
+
+def _warn_handlers(work: Work, days: Mapping[str, int]) -> None:
+    """G12.4: of a complaint's words only whoever handled it hears: nobody else may learn that there was one."""
+    theirs: dict[UUID, list[str]] = {}
+    for complaint_id in sweeping.complaints_due(work, days["complaints"], ahead=A_WEEK):
+        found = complaints.by_id(work, complaint_id)
+        keeper = None if found is None else complaint_next.keeper(work, found)
+        if found is not None and keeper is not None:
+            theirs.setdefault(keeper.id, []).append(found.code)
+    for staff_id, codes in theirs.items():
+        for line in staff.lines(work, [staff_id]):
+            outbox.tell(work, line, "staff_words_soon", codes=", ".join(codes[:MOST_NAMED]))
 
 
 def _next_night(work: Work, organisation: Organisation) -> datetime:

@@ -10,7 +10,7 @@ from flows.policy.verdict import Verdict, judge
 class DataFacts:
     """One request. `checked`: who asks was checked again, live. `held_back`: why nothing is deleted for now.
 
-    `shut_out`: the adult whose name it is about is barred or excluded.
+    `shut_out`: it is about a name or number of somebody who is barred or excluded.
     """
 
     actor: Actor
@@ -37,8 +37,8 @@ def may_show_data(facts: DataFacts) -> Verdict:
     )
 
 
-def may_correct_name(facts: DataFacts) -> Verdict:
-    """X4, G11.5: a name is corrected, unless a bar knows somebody by it: under another one they would come back."""
+def may_correct(facts: DataFacts) -> Verdict:
+    """X4, G11.5: it is corrected, unless a bar knows somebody by it: under another one they would come back."""
     return may_show_data(facts) and judge((not facts.shut_out, "G11.5", "refused_name_of_bar"))
 
 

@@ -3,10 +3,11 @@
 from flows.chat import Chat
 from flows.facts import StaffFacts
 from flows.policy import Refused
-from flows.questions import Exact, Name, Text
+from flows.questions import Exact, Name, Phone, Text
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectAnswer,
     CorrectName,
     DataRequestDetails,
     EraseData,
@@ -21,6 +22,7 @@ from flows.texts import inert
 
 WORDS = Text(longest=1500)
 CASE = Text(longest=20)
+TOLD = Text(longest=500)
 NEW = "NEW"
 
 
@@ -35,7 +37,7 @@ async def data_requests(chat: Chat, facts: StaffFacts) -> None:
         await refuse(chat, details)
         return
     await _show(chat, facts, details)
-    await _go_on(chat, details)
+    await _go_on(chat, facts, details)
 
 
 async def _pick(chat: Chat) -> str:
@@ -70,8 +72,8 @@ async def _show(chat: Chat, facts: StaffFacts, details: DataRequestDetails) -> N
     )
 
 
-async def _go_on(chat: Chat, details: DataRequestDetails) -> None:
-    corrects = ("name",) if details.kind == "change" and details.adults else ()
+async def _go_on(chat: Chat, facts: StaffFacts, details: DataRequestDetails) -> None:
+    corrects = ("name", "told") if details.kind == "change" and details.adults else ()
     done = ("export", *corrects, "erase", "answer", "check") if details.checked else ("check",)
     hold = "lift" if details.on_hold else "hold"
     match await chat.ask("staff_data_next", Exact(*done, hold, "leave")):
@@ -80,9 +82,11 @@ async def _go_on(chat: Chat, details: DataRequestDetails) -> None:
             checked = await chat.act("check", CheckAsker(details.code, method))
             await finish(chat, checked, "staff_data_now", code=details.code)
         case "export":
-            await chat.say("staff_data_export", code=details.code)
+            await chat.say("staff_data_export", code=details.code, by=facts.handle)
         case "name":
             await _correct(chat, details)
+        case "told":
+            await _correct_answer(chat, facts, details)
         case "erase":
             await _erase(chat, details)
         case "answer":
@@ -103,6 +107,16 @@ async def _correct(chat: Chat, details: DataRequestDetails) -> None:
         return
     corrected = await chat.act("correct", CorrectName(details.code, int(chosen), name))
     await finish(chat, corrected, "staff_data_name_kept", code=details.code)
+
+
+async def _correct_answer(chat: Chat, facts: StaffFacts, details: DataRequestDetails) -> None:
+    answer = await chat.ask("staff_data_answer", Exact("ring_number", "known_from", "access_needs"))
+    new = Phone(facts.organisation.region) if answer == "ring_number" else TOLD
+    words: str = await chat.ask("staff_data_told", new)
+    if not await is_sure(chat, "staff_data_told_sure", "staff_data_told_sure", words=words):
+        return
+    corrected = await chat.act("correct_answer", CorrectAnswer(details.code, answer, words))
+    await finish(chat, corrected, "staff_data_told_kept", code=details.code)
 
 
 async def _erase(chat: Chat, details: DataRequestDetails) -> None:

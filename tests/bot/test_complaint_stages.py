@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import select, update
 
-from bot.due import DUE
+from bot.due import DUE, erasing
 from flows.family.acts import Done
 from flows.family.acts.complaints import AskReview, ComplaintOpened, ComplaintStatus, OpenComplaint, PutRight
 from flows.policy import Refused
@@ -271,3 +271,18 @@ def test_it_never_goes_to_whom_it_names_and_stays_where_nobody_else_is_left(at: 
     assert at.staff_does("tess", ListComplaints()) == (opened.code,)
     assert "staff_complaint_due" in at.told_staff("tess")
     assert not set(at.told_staff("maria")) & {"staff_complaint_new", "staff_complaint_handed_on"}
+
+
+@pytest.mark.clause("G12.4", "X4")
+def test_a_week_before_its_words_go_whoever_handled_a_complaint_hears_so_and_nobody_else(at: Desk) -> None:
+    _, handler = answered(at, "staff", "Maria Sample")
+    at.later(days=at.house.organisation.retention.complaints - 7, hours=1)
+    with at.house.work("test") as work:
+        while work.now.astimezone(at.house.organisation.zone).weekday() != erasing.MONDAY:
+            work.now += timedelta(days=1)
+        erasing.run_periods(work, at.house.organisation, erasing.DAILY, "")
+    told = {
+        member.handle for member in at.house.organisation.staff if "staff_words_soon" in at.told_staff(member.handle)
+    }
+    assert told == {handler}
+    assert handler != "maria"

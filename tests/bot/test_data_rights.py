@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.due import erasing
 from flows.family.acts import Done
@@ -14,6 +14,7 @@ from flows.policy import Refused
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectAnswer,
     CorrectName,
     EraseData,
     HoldData,
@@ -23,6 +24,7 @@ from flows.staff.acts.data_rights import (
 )
 from flows.staff.acts.overview import ReadClocks
 from storage import audit as trail
+from storage import cases as storage_cases
 from storage import contacts, erasure, export, lanes, people, staff, subjects
 from storage.tables import (
     audit,
@@ -37,6 +39,7 @@ from storage.tables import (
 )
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
+from storage.tables import staff as staff_rows
 from storage.work import Work
 from tests.bot.desk import Desk, desk
 from tests.racing import overtaken
@@ -316,6 +319,92 @@ def test_who_asks_for_help_as_their_period_ends_is_not_erased(playground: Stage)
 
     overtaken(playground.house.engine, playground.house.work("contact"), asks, sweep)
     assert rows(made, erasures.c.id) == []
+
+
+@pytest.mark.clause("X4")
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [("ring_number", "+441632960177"), ("known_from", "the library"), ("access_needs", "captions")],
+)
+def test_what_a_family_told_is_corrected_once_who_asks_was_checked(table: Desk, answer: str, words: str) -> None:
+    code = request(table, "change")
+    wish = CorrectAnswer(code, answer, words)
+    assert table.staff_does("dora", wish) == Refused("X4", "refused_reverify_first")
+    table.staff_does("dora", CheckAsker(code, "call"))
+    assert table.staff_does("maria", wish) == Refused("X4", "refused_only_data_lead")
+    before = held(table)["requests_to_join"][0]["what_you_told_us"]
+    assert table.staff_does("dora", wish) == Done()
+    assert held(table)["requests_to_join"][0]["what_you_told_us"] == before | {answer: words}
+    with table.house.work("test") as work:
+        assert words not in str(trail.rows(work.connection, 0))
+
+
+def answer_corrected(table: Desk, answer: str, words: str) -> Any:
+    with table.house.engine.connect() as connection:
+        case = connection.execute(select(cases.c.code).where(cases.c.family_id == table.family.lane_id)).scalar_one()
+    code = table.staff_does("dora", OpenDataRequest(case, "change"))
+    table.staff_does("dora", CheckAsker(code, "call"))
+    return table.staff_does("dora", CorrectAnswer(code, answer, words))
+
+
+@pytest.mark.clause("G11.5", "X4")
+def test_the_number_that_a_bar_knows_somebody_by_is_not_corrected_away_but_other_answers_are(table: Desk) -> None:
+    table.decide("anna", code_of_case(table))
+    with table.house.engine.begin() as connection:
+        connection.execute(memberships.update().values(status="barred"))
+    assert answer_corrected(table, "ring_number", "+441632960177") == Refused("G11.5", "refused_name_of_bar")
+    assert answer_corrected(table, "access_needs", "captions") == Done()
+
+
+@pytest.mark.clause("G11.5", "X4")
+def test_staff_look_at_whoever_is_rung_on_a_number_of_somebody_who_is_shut_out(table: Desk) -> None:
+    with table.house.work("test") as work:
+        barred = Desk(table.house, contacts.add(work, "signal", "barred"))
+    theirs = barred.ask_to_join("Bruno Badger")
+    barred.review(theirs)
+    barred.decide("anna", theirs)
+    with table.house.engine.begin() as connection:
+        connection.execute(memberships.update().values(status="barred"))
+    with table.house.work("test") as work:
+        found = storage_cases.by_code(work, theirs)
+        assert found is not None
+        storage_cases.correct(work, found.id, "ring_number", "+441632960177")
+    before = len(table.told_staff("maria"))
+    assert answer_corrected(table, "access_needs", "captions") == Done()
+    assert "staff_look_alike_of" not in table.told_staff("maria")[before:]
+    assert answer_corrected(table, "ring_number", "+441632960177") == Done()
+    assert "staff_look_alike_of" in table.told_staff("maria")[before:]
+
+
+@pytest.mark.clause("X4")
+def test_no_answer_is_given_back_to_whoever_is_erased_at_that_moment(table: Desk) -> None:
+    code = request(table, "change")
+    table.staff_does("dora", CheckAsker(code, "call"))
+
+    def erased(work: Work) -> None:
+        lanes.lock(work, table.family.lane_id)
+        erasure.erase(work, subjects.of_family(work, table.family.lane_id), "request")
+
+    def correct() -> Any:
+        return table.staff_does("dora", CorrectAnswer(code, "known_from", "the library"))
+
+    _, answer = overtaken(table.house.engine, table.house.work("clock"), erased, correct)
+    assert isinstance(answer, Refused)
+    assert held(table)["requests_to_join"][0]["what_you_told_us"] == {}
+
+
+@pytest.mark.clause("X4")
+def test_where_no_data_lead_can_be_told_of_a_request_the_managers_are_and_reminded(
+    playground: Stage, table: Desk
+) -> None:
+    with table.house.work("test") as work:
+        work.connection.execute(update(staff_rows).where(staff_rows.c.handle == "dora").values(left_at=work.now))
+    table.family_does(AskForData("see"))
+    assert table.told_staff("maria").count("staff_request_nobody") == 1
+    assert "staff_request_nobody" not in table.told_staff("anna")
+    table.later(days=40)
+    playground.settle()
+    assert table.told_staff("maria").count("staff_request_nobody") == 2
 
 
 @pytest.mark.clause("X4")

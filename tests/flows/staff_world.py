@@ -71,6 +71,7 @@ from flows.staff.acts.concerns import (
 from flows.staff.acts.data_rights import (
     AnswerDataRequest,
     CheckAsker,
+    CorrectAnswer,
     CorrectName,
     DataRequestDetails,
     EraseData,
@@ -454,6 +455,7 @@ REFUSABLE = [
     CheckAsker,
     HoldData,
     CorrectName,
+    CorrectAnswer,
     EraseData,
     AnswerDataRequest,
     CloseRing,

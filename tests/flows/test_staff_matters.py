@@ -14,7 +14,7 @@ from flows.staff.acts.breaches import DecideBreach, ReadBreach, ReportBreach
 from flows.staff.acts.care import CloseRing, ReportWarning, Unfreeze
 from flows.staff.acts.complaints import CloseComplaint, ReadComplaint
 from flows.staff.acts.concerns import CloseConcern, RaiseStaffConcern
-from flows.staff.acts.data_rights import CorrectName, ReadDataRequest
+from flows.staff.acts.data_rights import CorrectAnswer, CorrectName, ReadDataRequest
 from flows.staff.acts.groups import MakeGroup, RevokeCode, SeatStaff
 from flows.staff.acts.incidents import ReadIncident
 from tests.flows.staff_world import (
@@ -209,3 +209,13 @@ def test_a_full_name_is_corrected_for_whoever_asked_for_that() -> None:
     to_delete = World({ReadDataRequest: replace(DATA, kind="delete")})
     other = Line("data_requests", world=to_delete).open().write("C-3", "Correct a full name")
     assert other.asked == "staff_data_next"
+
+
+@pytest.mark.clause("X4")
+def test_another_answer_is_corrected_and_a_number_must_be_one() -> None:
+    line = Line("data_requests").open().write("C-3", "Correct another answer", "The number to ring", "banana")
+    assert line.asked == "staff_data_told"
+    line.write("01632 960177", "yes")
+    assert line.acts(CorrectAnswer) == [CorrectAnswer("C-3", "ring_number", "+441632960177")]
+    words = Line("data_requests").open().write("C-3", "Correct another answer", "Where they know us from", "x", "yes")
+    assert words.acts(CorrectAnswer) == [CorrectAnswer("C-3", "known_from", "x")]

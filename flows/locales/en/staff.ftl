@@ -339,4 +339,5 @@ staff_recording_reported = A family says that somebody records or took screensho
 staff_incident_new = Data incident { $code }: somebody's data may be where it should not be. Look at it today: write INCIDENTS { $code }. If there is a risk, the regulator's clock is running.
 staff_request_due = Data request { $code } must be answered by { $when }. Write DATA { $code }.
 staff_request_late = Data request { $code } is late: the month that the law gives was over on { $when }. Answer it today: write DATA { $code }.
+staff_request_nobody = Data request { $code } must be answered by { $when }, and no data lead can be told. Give somebody that role in doorstep.toml; then ask whoever looks after the computer for: doorstep staff add
 staff_data_request = Data request { $code } must be answered by { $when }. Answer in person, never just to the phone that asked.

@@ -43,6 +43,7 @@ staff_data_next = What next?
     .check = I have checked who asks
     .export = Give them what is kept
     .name = Correct a full name
+    .told = Correct another answer
     .erase = Delete it
     .answer = Answer in words, and close
     .hold = Delete nothing for now
@@ -54,7 +55,7 @@ staff_data_method = How did you check? Ring the number that you know, not one th
     .in_person = In person
 staff_data_now = Kept. Now you can give, correct or delete: DATA { $code }.
 staff_data_export =
-    Ask whoever looks after the computer for: doorstep export { $code }
+    Ask whoever looks after the computer for: doorstep export { $code } --by { $by }
     It writes a page and a file. Hand them over in person, or by another safe way. Never just to the phone that asked.
     Then close the request: DATA { $code }.
 staff_data_adult =
@@ -63,6 +64,16 @@ staff_data_adult =
 staff_data_name = What is the full name now?
 staff_data_name_sure = Keep { $name } as the full name?
 staff_data_name_kept = The name is corrected. Now tell them, and close the request: DATA { $code }.
+staff_data_answer =
+    Which answer?
+    .ring_number = The number to ring
+    .known_from = Where they know us from
+    .access_needs = What they need
+staff_data_told = What is it now?
+staff_data_told_sure =
+    Keep this instead of what they told before?
+    { $words }
+staff_data_told_kept = The answer is corrected. Now tell them, and close the request: DATA { $code }.
 staff_data_erase_sure = Delete all that may be deleted for { $code }? They are told what stays and why. It cannot be undone.
 staff_data_erased = { $code }: they are told now. In ten minutes it is deleted.
 staff_data_hold = { $code }: nothing is deleted until you lift the hold.
@@ -84,3 +95,4 @@ staff_retention_soon =
         [none] None of them finished asking for a place.
        *[other] Their cases: { $codes }. If one must wait, write DATA, then NEW and its code, and hold it.
     }
+staff_words_soon = Complaints whose words will be deleted within a week, because their time is over: { $codes }. If something of them is still needed, for example for a court, copy it into your own record now.

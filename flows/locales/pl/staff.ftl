@@ -317,4 +317,5 @@ staff_recording_reported = Rodzina pisze, że ktoś nagrywa albo robi zrzuty ekr
 staff_incident_new = Incydent danych { $code }: czyjeś dane mogą być tam, gdzie nie powinno ich być. Sprawdź to dziś: napisz INCYDENTY { $code }. Jeśli jest ryzyko, zegar organu nadzoru już biegnie.
 staff_request_due = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Napisz DANE { $code }.
 staff_request_late = Prośba o dane { $code } się spóźnia: miesiąc, który daje prawo, minął: { $when }. Odpowiedz dziś: napisz DANE { $code }.
+staff_request_nobody = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }, a nie ma nikogo od danych, komu można o tym napisać. Nadaj komuś tę rolę w doorstep.toml; potem poproś osobę, która opiekuje się komputerem, o: doorstep staff add
 staff_data_request = Na prośbę o dane { $code } trzeba odpowiedzieć do: { $when }. Odpowiedz osobiście, nigdy tylko na telefon, z którego zapytano.

@@ -44,6 +44,7 @@ staff_data_next = Co dalej?
     .check = Sprawdzono, kto pyta
     .export = Wydać dane
     .name = Poprawić imię i nazwisko
+    .told = Poprawić inną odpowiedź
     .erase = Usunąć dane
     .answer = Odpowiedzieć słowami i zamknąć
     .hold = Na razie niczego nie usuwać
@@ -55,7 +56,7 @@ staff_data_method = Jak to sprawdzono? Dzwoń pod numer, który znasz, nie pod t
     .in_person = Osobiście
 staff_data_now = Zapisano. Teraz możesz wydać, poprawić albo usunąć: DATA { $code }.
 staff_data_export =
-    Poproś osobę, która opiekuje się komputerem, o: doorstep export { $code }
+    Poproś osobę, która opiekuje się komputerem, o: doorstep export { $code } --by { $by }
     Powstanie strona i plik. Przekaż je osobiście albo inną bezpieczną drogą. Nigdy tylko na telefon, z którego zapytano.
     Potem zamknij prośbę: DATA { $code }.
 staff_data_adult =
@@ -64,6 +65,16 @@ staff_data_adult =
 staff_data_name = Jak brzmi teraz pełne imię i nazwisko?
 staff_data_name_sure = Zapisać { $name } jako pełne imię i nazwisko?
 staff_data_name_kept = Imię i nazwisko poprawione. Teraz powiedz o tym tej osobie i zamknij prośbę: DATA { $code }.
+staff_data_answer =
+    Która odpowiedź?
+    .ring_number = Numer do dzwonienia
+    .known_from = Skąd nas zna
+    .access_needs = Czego potrzebuje
+staff_data_told = Jak ma brzmieć teraz?
+staff_data_told_sure =
+    Zapisać to zamiast poprzedniej odpowiedzi?
+    { $words }
+staff_data_told_kept = Odpowiedź poprawiona. Teraz powiedz o tym tej osobie i zamknij prośbę: DATA { $code }.
 staff_data_erase_sure = Usunąć wszystko, co wolno usunąć, dla { $code }? Ta osoba dowie się, co zostaje i dlaczego. Nie można tego cofnąć.
 staff_data_erased = { $code }: ta osoba jest właśnie informowana. Za dziesięć minut dane zostaną usunięte.
 staff_data_hold = { $code }: niczego nie usuwamy, dopóki nie zniesiesz wstrzymania.
@@ -82,3 +93,4 @@ staff_retention_soon =
         [none] Żadna z nich nie dokończyła prośby o miejsce.
        *[other] Ich sprawy: { $codes }. Jeśli któraś ma zaczekać, napisz DANE, potem NEW i jej kod, i wstrzymaj ją.
     }
+staff_words_soon = Skargi, których treść usuniemy w ciągu tygodnia, bo ich czas minął: { $codes }. Jeśli coś z nich jest jeszcze potrzebne, na przykład dla sądu, przepisz to teraz do własnej dokumentacji.

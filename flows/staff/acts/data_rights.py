@@ -73,6 +73,15 @@ class CorrectName(Command[Done | Refused]):
 
 
 @dataclass(frozen=True)
+class CorrectAnswer(Command[Done | Refused]):
+    """2.5: what the family told was wrong, or is another now. answer: ring_number, known_from or access_needs."""
+
+    code: str
+    answer: str
+    words: str
+
+
+@dataclass(frozen=True)
 class EraseData(Command[tuple[str, ...] | Refused]):
     """X4: erase what may be erased; answers the codes of what stays."""
 
