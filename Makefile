@@ -57,7 +57,10 @@ secrets: $(DEV_READY)
 
 advisories: $(DEV_READY)
 	@mkdir -p build; if $(BIN)/pip-audit --requirement requirements.lock --require-hashes --disable-pip \
-		--progress-spinner off --output build/advisories.txt 2>build/advisories.log; then tail -n 1 build/advisories.log; \
+		--progress-spinner off --output build/advisories.txt 2>build/advisories.log; then \
+		left=$$(grep -c "could not be audited" build/advisories.txt); \
+		if [ "$$left" -gt 0 ]; then echo "the advisories of $$left packages could not be asked: see build/advisories.txt"; \
+		else tail -n 1 build/advisories.log; fi; \
 	elif grep -q "^Found" build/advisories.log; then cat build/advisories.log build/advisories.txt; exit 1; \
 	else echo "the advisories could not be asked: `tail -n 1 build/advisories.log`"; fi
 

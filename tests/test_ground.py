@@ -72,6 +72,29 @@ def test_make_lists_what_it_can_do() -> None:
     assert {"help", "run", "test", "check", "fix", "retell"} <= targets
 
 
+@pytest.mark.parametrize(
+    ("code", "said", "table", "told"),
+    [
+        (0, "No known vulnerabilities found", "", "No known vulnerabilities found"),
+        (0, "No known vulnerabilities found", "x could not be audited\n" * 2, "of 2 packages could not be asked"),
+        (1, "Found 1 known vulnerability", "httpx PYSEC-1", "PYSEC-1"),
+        (1, "ConnectionError", "", "could not be asked: ConnectionError"),
+    ],
+)
+def test_advisories_that_could_not_be_asked_are_never_called_none(
+    tmp_path: Path, code: int, said: str, table: str, told: str
+) -> None:
+    (tmp_path / "build").mkdir()
+    auditor = tmp_path / "pip-audit"
+    auditor.write_text(f"#!/bin/sh\nprintf '{table}' >build/advisories.txt\necho '{said}' >&2\nexit {code}\n")
+    auditor.chmod(0o700)
+    recipe = ROOT.joinpath("Makefile").read_text("utf-8").split("\nadvisories: $(DEV_READY)\n")[1].split("\n\n")[0]
+    tmp_path.joinpath("Makefile").write_text(f"BIN := .\nadvisories:\n{recipe}\n", "utf-8")
+    done = subprocess.run(["make", "advisories"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told in done.stdout
+    assert (done.returncode == 0) is not said.startswith("Found")
+
+
 def test_the_page_about_the_architecture_stays_short() -> None:
     assert len((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8").splitlines()) <= 150
 
