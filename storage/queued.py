@@ -110,8 +110,8 @@ def changes_behind(work: Work, row: Row) -> list[Row]:
 
 
 def wait_too(work: Work, row: Row, reason: str) -> None:
-    """Those behind a row that has to wait, to the same contact, wait for the same reason."""
-    theirs = (outbox.c.contact_id == row.contact_id, outbox.c.n > row.n)
+    """Those behind a row that has to wait, to the same contact, wait for the same reason, if their time has come."""
+    theirs = (outbox.c.contact_id == row.contact_id, outbox.c.n > row.n, outbox.c.due_at <= work.now)
     waiting = update(outbox).where(*theirs, outbox.c.status == "due", outbox.c.reason.is_(None))
     work.connection.execute(waiting.values(reason=reason))
 

@@ -77,8 +77,8 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     found = None if case is None else review(moment, case.code, drafts=True)
     if command.scope == FAMILY:
         return _refuse(moment, None, "extend") if case is None else exclude(moment, Exclude(case.code, command.reason))
-    if found is not None and isinstance(second := second_manager.alone(moment, found), Refused):
-        return second_manager.ask(moment, found, second, command.reason, bar.code)
+    if found is not None and isinstance(second := second_manager.alone(moment, found, bar.code), Refused):
+        return second_manager.ask(moment, found, second, command.reason, bar=bar.code)
     new = NewBar(ALL_GROUPS, bar.family_id, moment.staff_id, bar.person_id, reason=command.reason)
     code = bars.add(work, moment.own_id("bar"), new)
     bars.widen(work, bar, moment.staff_id)

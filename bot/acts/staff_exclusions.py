@@ -58,8 +58,8 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "exclude", "case", found.case.code)
     theirs = _groups_of(moment, found.case)
-    if isinstance(second := second_manager.alone(moment, found), Refused):
-        return second_manager.ask(moment, found, second, command.reason)
+    if isinstance(second := second_manager.alone(moment, found, command.group), Refused):
+        return second_manager.ask(moment, found, second, command.reason, group=command.group)
     if command.group is not None:
         group = next((each for each in theirs if each.code == command.group), None)
         if group is None:

@@ -57,7 +57,9 @@ def offboard(moment: Moment, command: Offboard) -> Leaving | Refused:
 
 def _take_from(moment: Moment, member: Member) -> dict[str, int]:
     work = moment.work
-    for lane_id in (member.id, *leaving.families_of(work, member.id)):
+    # What they are doing at this moment is done first: it is among what is taken from them.
+    lanes.lock(work, member.id)
+    for lane_id in leaving.families_of(work, member.id):
         lanes.lock(work, lane_id)
     for group in groups.of_staff(work, member.id):
         groups.lock(work, group.id)

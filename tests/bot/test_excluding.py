@@ -1,5 +1,6 @@
 """EXCLUDE: a manager shuts out a family at any stage, without reading its case; what it holds is dead at once."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -182,6 +183,18 @@ def test_who_is_named_in_a_complaint_reads_the_same_as_a_manager_who_is_not(even
 def test_where_no_other_manager_may_decide_the_only_one_left_needs_nobody_else(evening: Stage) -> None:
     heard(evening, *ABOUT_MARIA)
     assert "is excluded. They were told" in asks(evening, "max")
+
+
+@pytest.mark.clause("A1", "G3.13")
+def test_who_asked_for_one_group_only_is_no_second_for_everything_but_for_less(evening: Stage) -> None:
+    heard(evening, "dee> FLAG " + code_of(evening), "dee> yes")
+    only = heard(evening, f"maria> EXCLUDE {code_of(evening)}", "maria> 2", f"maria> {REASON}", "maria> yes")
+    assert re.search(r"bot to max: maria asks to exclude the family of \S+ from \S+ only", only)
+    everything = asks(evening, "max")
+    assert "Another manager was told" in everything
+    assert re.search(r"bot to maria: max asks to exclude the family of \S+ from everything", everything)
+    again = heard(evening, f"maria> EXCLUDE {code_of(evening)}", "maria> 2", f"maria> {REASON}", "maria> yes")
+    assert "Another manager was told" not in again
 
 
 @pytest.mark.clause("A1")

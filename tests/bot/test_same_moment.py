@@ -13,10 +13,11 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.bars import ExtendBar, LiftBar, ListBars
 from flows.staff.acts.breaches import DecideBreach, ListBreaches, ReportBreach
-from flows.staff.acts.cases import Decide, ReadCase
+from flows.staff.acts.cases import ClaimCase, Decide, ReadCase
 from flows.staff.acts.concerns import AcknowledgeConcern, RaiseStaffConcern
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.incidents import ListIncidents, ReportIncident, WorkOnIncident
+from flows.staff.acts.people import Offboard
 from flows.staff.acts.speaking import SpeakFor, StopSpeaking
 from storage import concerns, contacts, lanes, staff
 from storage.tables import cases, memberships
@@ -117,6 +118,29 @@ def test_what_an_account_decides_while_it_is_shut_is_undone_with_the_familys_lan
     assert done == Done()
     assert at.staff_does("maria", ReadCase(code)).status == "open"
     assert {"lane": at.family.lane_id} in locked
+
+
+@pytest.mark.clause("H2.4")
+def test_a_case_that_somebody_claims_while_they_leave_is_taken_from_them_with_its_lane_held(playground: Stage) -> None:
+    at = desk(playground.house)
+    code, house, locked = at.ask_to_join("Zenobia Quillfeather"), playground.house, list[Any]()
+
+    def claim(work: Work) -> Any:
+        line = staff.line(work, "anna")
+        assert line is not None
+        lanes.lock(work, line.lane_id)
+        moment = Moment(work, house.organisation, line, line.lane_id, uuid4(), None, "act", texts=TEXTS)
+        return ACTS[ClaimCase](moment, ClaimCase(code))
+
+    def note(_connection: Any, _statement: Any, _many: Any, given: Any, _options: Any) -> None:
+        locked.append(given)
+
+    event.listen(house.engine, "before_execute", note)
+    overtaken(house.engine, house.work("staff:anna"), claim, lambda: at.staff_does("maria", Offboard("anna")))
+    event.remove(house.engine, "before_execute", note)
+    with house.engine.connect() as connection:
+        assert connection.execute(select(cases.c.claimed_by)).scalars().all() == [None]
+    assert locked.count({"lane": at.family.lane_id}) == 2
 
 
 @pytest.mark.clause("G11.3", "G11.5")

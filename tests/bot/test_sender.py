@@ -1,6 +1,7 @@
 """What the sender promises: nothing twice, nothing out of order, nothing that may no longer be said."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +10,8 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot import sender
+from bot.channels.channel import SendError
+from bot.send_failures import settle_failure
 from storage import contacts, outbox, phones, queued, several_changes
 from storage.contacts import Contact
 from storage.tables import audit, memberships
@@ -61,6 +64,23 @@ def test_a_timeout_after_sending_is_looked_up_and_not_repeated(playground: Stage
     playground.settle()
     assert screen(playground) == words(playground, "stopped")
     assert (row(playground, sent)["status"], row(playground, sent)["attempts"]) == ("sent", 1)
+
+
+def test_what_is_for_the_morning_does_not_leave_at_night_with_what_had_to_wait_for_its_pace(playground: Stage) -> None:
+    with playground.house.work("test") as work:
+        channel = contacts.staff_channel(work)
+        assert channel is not None
+        first, second, morning = (
+            outbox.tell(work, channel, "staff_parked_turn", due_at=work.now + timedelta(hours=hours))
+            for hours in (0, 0, 6)
+        )
+        found = queued.next_due(work, channel.lane_id)
+        assert found is not None
+        settle_failure(work, row=found[0], error=SendError("paced", wait=timedelta(seconds=15)))
+        behind = [each.id for each in queued.behind(work, replace(found[0], reason="paced"), 20)]
+    assert (found[0].id, behind) == (first, [second])
+    assert morning is not None
+    assert row(playground, morning)["reason"] is None
 
 
 def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:

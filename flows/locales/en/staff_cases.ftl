@@ -239,7 +239,11 @@ staff_exclude_sure =
     }, and its case is from { $since }.
     They get no password and no invitation. A password that they have now is changed. They hear no reason.
 staff_excluded = The family of { $case } is excluded. They were told how to complain.
-staff_exclude_asked = { $by } asks to exclude the family of { $case }. Something about this family is open, so one manager alone cannot do it. Speak to { $by }. If you decide so too, write EXCLUDE { $case }: then it is your own decision.
+staff_exclude_asked =
+    { $by } asks to exclude the family of { $case } from { $group ->
+        [none] everything
+       *[other] { $group } only
+    }. Something about this family is open, so one manager alone cannot do it. Speak to { $by }. If you decide so too, write EXCLUDE { $case }: then it is your own decision.
 staff_extend_asked = { $by } asks to bar one person of { $case } from all groups. Something about this family is open, so one manager alone cannot do it. Speak to { $by }. If you decide so too, write BARS { $code }: then it is your own decision.
 staff_exclude_asked_above = { $by } asks to exclude the family of { $case }. Something about this family is open, so another manager must decide, and no other manager may. Please speak to { $by }, and have somebody else made a manager.
 staff_press_approved = You pressed Approve for { $case }. The family hears at once. Are you sure?

@@ -226,7 +226,11 @@ staff_exclude_sure =
     Wykluczyć od razu rodzinę z { $case } ze wszystkich grup? Dorosłych: { $n }. Sprawa jest od: { $since }.
     Nie dostanie hasła ani zaproszenia. Hasło, które ma teraz, zostanie zmienione. Nie pozna powodu.
 staff_excluded = Rodzina z { $case } jest wykluczona. Wie, jak złożyć skargę.
-staff_exclude_asked = { $by } prosi o wykluczenie rodziny z { $case }. Coś w sprawie tej rodziny jest otwarte, więc jeden kierownik nie wystarczy. Porozmawiaj z: { $by }. Jeśli Twoja decyzja jest taka sama, napisz WYKLUCZ { $case }: wtedy to Twoja własna decyzja.
+staff_exclude_asked =
+    { $by } prosi o wykluczenie rodziny z { $case } { $group ->
+        [none] ze wszystkiego
+       *[other] tylko z { $group }
+    }. Coś w sprawie tej rodziny jest otwarte, więc jeden kierownik nie wystarczy. Porozmawiaj z: { $by }. Jeśli Twoja decyzja jest taka sama, napisz WYKLUCZ { $case }: wtedy to Twoja własna decyzja.
 staff_extend_asked = { $by } prosi o wykluczenie jednej osoby z { $case } ze wszystkich grup. Coś w sprawie tej rodziny jest otwarte, więc jeden kierownik nie wystarczy. Porozmawiaj z: { $by }. Jeśli Twoja decyzja jest taka sama, napisz WYKLUCZENIA { $code }: wtedy to Twoja własna decyzja.
 staff_exclude_asked_above = { $by } prosi o wykluczenie rodziny z { $case }. Coś w sprawie tej rodziny jest otwarte, więc musi zdecydować inny kierownik, a żaden inny nie może. Porozmawiaj z: { $by } i zadbaj, żeby ktoś jeszcze został kierownikiem.
 staff_press_approved = Naciśnięto Przyjmij przy { $case }. Rodzina dowie się od razu. Na pewno?
