@@ -120,8 +120,12 @@ def correct_answer(moment: Moment, command: CorrectAnswer) -> Done | Refused:
     """2.5: another number to ring may be somebody else's: only once it was checked again who asks, and staff look."""
     work, found = moment.work, _locked(moment, command.code)
     family = None if found is None else subjects.of_contact(work, _contact(moment, found))
-    known_by = command.answer == NUMBER and family is not None and bool(subjects.shut_out(work, family))
-    verdict = may_correct(replace(_facts(moment, found), shut_out=known_by))
+    facts = _facts(moment, found)
+    if command.answer == NUMBER and family is not None:
+        phones = contacts.of_family(work, family.family_id)
+        frozen = any(each.frozen_at is not None for each in phones)
+        facts = replace(facts, shut_out=bool(subjects.shut_out(work, family)), frozen=frozen)
+    verdict = may_correct(facts)
     case = None if family is None else cases.of_family(work, family.family_id)
     is_here = found is not None and bool(people.on_contact(work, found.contact_id))
     if isinstance(verdict, Refused) or found is None or case is None or not is_here:

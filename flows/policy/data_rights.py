@@ -11,6 +11,7 @@ class DataFacts:
     """One request. `checked`: who asks was checked again, live. `held_back`: why nothing is deleted for now.
 
     `shut_out`: it is about a name or number of somebody who is barred or excluded.
+    `frozen`: it is about the number that a frozen phone of theirs is checked on.
     """
 
     actor: Actor
@@ -19,6 +20,7 @@ class DataFacts:
     closed: bool = False
     held_back: tuple[str, ...] = ()
     shut_out: bool = False
+    frozen: bool = False
 
 
 def may_see_data_request(facts: DataFacts) -> Verdict:
@@ -38,8 +40,14 @@ def may_show_data(facts: DataFacts) -> Verdict:
 
 
 def may_correct(facts: DataFacts) -> Verdict:
-    """X4, G11.5: it is corrected, unless a bar knows somebody by it: under another one they would come back."""
-    return may_show_data(facts) and judge((not facts.shut_out, "G11.5", "refused_name_of_bar"))
+    """X4, G11.5, G7.2: it is corrected, unless a bar knows somebody by it: under another one they would come back.
+
+    Nor is the number that was known before a phone changed: whoever has that phone now may have given the other one.
+    """
+    return may_show_data(facts) and judge(
+        (not facts.shut_out, "G11.5", "refused_name_of_bar"),
+        (not facts.frozen, "G7.2", "refused_number_of_frozen"),
+    )
 
 
 def may_erase_data(facts: DataFacts) -> Verdict:

@@ -356,6 +356,14 @@ def test_the_number_that_a_bar_knows_somebody_by_is_not_corrected_away_but_other
     assert answer_corrected(table, "access_needs", "captions") == Done()
 
 
+@pytest.mark.clause("G7.2", "X4")
+def test_the_number_that_a_frozen_phone_is_checked_on_is_not_changed_before_that(table: Desk) -> None:
+    with table.house.work("test") as work:
+        contacts.change(work, table.family.id, frozen_at=work.now)
+    assert answer_corrected(table, "ring_number", "+441632960177") == Refused("G7.2", "refused_number_of_frozen")
+    assert answer_corrected(table, "access_needs", "captions") == Done()
+
+
 @pytest.mark.clause("G11.5", "X4")
 def test_staff_look_at_whoever_is_rung_on_a_number_of_somebody_who_is_shut_out(table: Desk) -> None:
     with table.house.work("test") as work:

@@ -201,6 +201,7 @@ refused_no_such_concern = There is no concern with this code for you. Write CONC
 refused_no_such_breach = There is no report of a breach with this code. Write BREACHES to see those that wait.
 refused_no_such_bar = Nobody is barred or excluded under this code now. Write BARS to see who is.
 refused_name_of_bar = This adult is barred or excluded, and is known by this name or number. Ask a manager to look at that first: they write BARS.
+refused_number_of_frozen = A phone of this family is frozen, and its team rings the number known before. Let them open the phone first. Then correct the number.
 refused_reverify_first = Check who is asking first. Never answer just to the phone that asked.
 refused_warned = The safeguarding lead decides about this phone first. It can be opened after that: ask them.
 refused_no_number_known = I know no other number of theirs. See them by video or in person, or ask the referrer's agency for a number.

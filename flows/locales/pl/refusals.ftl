@@ -202,6 +202,7 @@ refused_no_such_concern = Nie ma dla Ciebie zgłoszenia o tym kodzie. Napisz ZG�
 refused_no_such_breach = Nie ma zgłoszenia naruszenia o tym kodzie. Napisz NARUSZENIA, aby zobaczyć te, które czekają.
 refused_no_such_bar = Pod tym kodem nikt teraz nie jest wykluczony. Napisz WYKLUCZENIA, aby zobaczyć kto jest.
 refused_name_of_bar = Ta osoba ma zakaz lub jest wykluczona i pod tym nazwiskiem lub numerem jest znana. Najpierw musi to rozpatrzyć kierownik: niech napisze WYKLUCZENIA.
+refused_number_of_frozen = Telefon tej rodziny jest zablokowany, a zespół dzwoni na numer znany wcześniej. Niech najpierw zespół odblokuje telefon. Potem można poprawić numer.
 refused_reverify_first = Najpierw trzeba sprawdzić, kto pyta. Nigdy nie odpowiadamy tylko na telefon, z którego zapytano.
 refused_warned = O tym telefonie najpierw decyduje osoba do spraw bezpieczeństwa. Potem można go odblokować: zapytaj ją.
 refused_no_number_known = Nie znam innego ich numeru. Zobacz te osoby przez wideo lub osobiście albo poproś o numer instytucję, która je skierowała.

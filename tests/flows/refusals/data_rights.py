@@ -10,6 +10,15 @@ NOT_YET = (row("A4", "already_done", closed=True), row("X4", "reverify_first", c
 TABLES = (
     Table(may_see_data_request, ASKED, NOT_THEIRS),
     Table(may_show_data, ASKED, (*NOT_THEIRS, *NOT_YET)),
-    Table(may_correct, ASKED, (*NOT_THEIRS, *NOT_YET, row("G11.5", "name_of_bar", shut_out=True))),
+    Table(
+        may_correct,
+        ASKED,
+        (
+            *NOT_THEIRS,
+            *NOT_YET,
+            row("G11.5", "name_of_bar", shut_out=True),
+            row("G7.2", "number_of_frozen", frozen=True),
+        ),
+    ),
     Table(may_erase_data, ASKED, (*NOT_THEIRS, *NOT_YET, row("X4", "held_back", held_back=("complaint",)))),
 )
