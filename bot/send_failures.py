@@ -91,7 +91,8 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
         queued.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
         return
-    status = "unknown" if error.unknown else "failed"
+    # A receipt that comes yet settles what may have gone out at an earlier try.
+    status = "unknown" if error.unknown or (is_doubtful and not error.permanent) else "failed"
     queued.mark(work, row.id, status, reason=reason)
     _record(work, row, f"{status}:{error.reason}")
 

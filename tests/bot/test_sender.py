@@ -11,7 +11,7 @@ from sqlalchemy import select, text, update
 
 from bot import sender
 from bot.channels.channel import SendError
-from bot.send_failures import settle_failure
+from bot.send_failures import TRIES, settle_failure
 from storage import contacts, outbox, phones, queued, several_changes
 from storage.contacts import Contact
 from storage.tables import audit, memberships
@@ -81,6 +81,20 @@ def test_what_is_for_the_morning_does_not_leave_at_night_with_what_had_to_wait_f
     assert (found[0].id, behind) == (first, [second])
     assert morning is not None
     assert row(playground, morning)["reason"] is None
+
+
+@pytest.mark.parametrize(("earlier", "status"), [("may_be_repeated", "unknown"), (None, "failed")])
+def test_of_what_may_have_gone_out_before_the_last_try_nobody_says_that_it_failed(
+    playground: Stage, earlier: str | None, status: str
+) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    with playground.house.work("test") as work:
+        queued.mark(work, sent, "due", reason=earlier, attempts=TRIES)
+        found = queued.next_due(work, contact.lane_id)
+        assert found is not None
+        settle_failure(work, row=found[0], error=SendError("down"))
+    assert row(playground, sent)["status"] == status
 
 
 def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
