@@ -16,7 +16,7 @@ SIDE_BY_SIDE := --numprocesses auto --dist worksteal
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run clauses test check format lint types layers compose secrets advisories killed faults fuzz messengers bench coverage fix retell lock clean
+.PHONY: help run clauses test check format lint types layers compose secrets advisories killed replicas faults fuzz messengers bench coverage fix retell lock clean
 .DELETE_ON_ERROR:
 
 help: ## List what can be made
@@ -66,6 +66,9 @@ advisories: $(DEV_READY)
 
 killed: $(DEV_READY) ## 10,000 messages come in while the service is killed every few seconds
 	INBOUND_MESSAGES=10000 $(BIN)/python -m pytest -s tests/e2e/test_killed.py
+
+replicas: $(DEV_READY) ## Three web processes and three workers, killed at random for minutes while people write
+	REPLICA_MESSAGES=$${REPLICA_MESSAGES:-6000} $(BIN)/python -m pytest -s tests/e2e/test_replicas.py
 
 faults: $(DEV_READY) ## 1,000 random evenings in which anything fails; FAULTS_FIRST=n begins with another seed
 	FAULTS_RUNS=$${FAULTS_RUNS:-1000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults

@@ -117,8 +117,9 @@ class Playground:
         await asyncio.to_thread(self._mark, f"fault.{channel}", value)
         return JSONResponse({"channel": channel, "fail": fail})
 
-    async def reset(self, _: Request) -> Response:
+    async def reset(self, request: Request) -> Response:
         """POST reset: start again with the sample staff and group only."""
+        await read_body(request)
         await self.reset_all()
         return JSONResponse({"now": self.house.clock.now().isoformat()})
 

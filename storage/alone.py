@@ -4,11 +4,8 @@ from contextlib import suppress
 from hashlib import sha256
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.exc import SQLAlchemyError
-
-# A host that loses its power says no good-bye: the server asks after it itself, and has given it up within 5 s.
-_ASKED_AFTER = "SET tcp_keepalives_idle = 2; SET tcp_keepalives_interval = 1; SET tcp_keepalives_count = 2"
 
 
 class Alone:
@@ -57,8 +54,6 @@ class Alone:
         connection, is_taken = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT"), False
         try:
             is_taken = bool(connection.execute(select(func.pg_try_advisory_lock(self._number))).scalar_one())
-            if is_taken:
-                connection.execute(text(_ASKED_AFTER))
         finally:
             if not is_taken:
                 connection.close()

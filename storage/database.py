@@ -43,6 +43,15 @@ UNREADABLE = (SQLAlchemyError,)
 _DRIVER = "postgresql+psycopg"
 _LOCK = 0x646F6F72_6D696772  # "door" "migr"
 _SECONDS_TO_CONNECT = 5
+# A host that loses its power says no good-bye, and a process that was stopped never ends what it began: what they hold
+# is let go within 5 s, or within a minute.
+_LET_GO = {
+    "tcp_keepalives_idle": "2s",
+    "tcp_keepalives_interval": "1s",
+    "tcp_keepalives_count": "2",
+    "idle_in_transaction_session_timeout": "60s",
+}
+_OPTIONS = {"timezone": "UTC"} | _LET_GO
 _ASKED_ONCE = 1  # What is asked a second time on a connection is prepared: with many, five times each take long.
 _RING = "key_ring"
 
@@ -90,7 +99,7 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         connect_args={
             "connect_timeout": _SECONDS_TO_CONNECT,
             "application_name": "doorstep",
-            "options": "-c timezone=UTC",
+            "options": " ".join(f"-c {name}={value}" for name, value in _OPTIONS.items()),
             "cursor_factory": _Cursor,
             "prepare_threshold": _ASKED_ONCE,
         },

@@ -158,6 +158,12 @@ def _manager(url: str) -> psycopg.Connection[Any]:
     return psycopg.connect(url, autocommit=True)
 
 
+def forget(url: str) -> None:
+    """Connect anew to a server that was ended meanwhile."""
+    _manager(_beside(url)).close()
+    _manager.cache_clear()
+
+
 def name_of(url: str) -> str:
     """The database that a URL names."""
     return make_url(url).database or ""

@@ -46,6 +46,7 @@ class InThisProcess(httpx.BaseTransport):
     """Hands requests to a web application that nobody serves. `is_raising`: what goes wrong in it is raised here too."""
 
     def __init__(self, application: Starlette, *, is_raising: bool = True) -> None:
+        self.application = application
         self._runner = asyncio.Runner()
         # One thread, so that two lanes to one screen take turns, always in the same order.
         self._runner.get_loop().set_default_executor(ThreadPoolExecutor(1))

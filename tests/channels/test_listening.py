@@ -3,19 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import event, select, text
 
 from bot import app, listening, metrics
 from bot.hooks import hooks
 from bot.settings import Settings
+from storage.alone import Alone
 from storage.tables import inbox
 from tests.channels.live_world import World, signal_id
 
-SECONDS = 5.0
+TAKEN_OVER_SECONDS = 5.0
+TRIES_IN_A_LOOK = 2
 
 
 @dataclass
@@ -111,21 +112,39 @@ async def _is_stopped(listeners: Listeners) -> None:
 
 
 @pytest.mark.parametrize("ends", [_dies, _is_stopped])
-async def test_within_seconds_somebody_listens_again(
-    listeners: Listeners, ends: Callable[[Listeners], Awaitable[None]]
-) -> None:
+async def test_somebody_goes_on_listening(listeners: Listeners, ends: Callable[[Listeners], Awaitable[None]]) -> None:
     fake = listeners.world.fakes.signal
     listeners.begin()
     await fake.next_listener()
     listeners.begin()
-    started = monotonic()
     await ends(listeners)
 
     await listeners.until(lambda: len(fake.sockets) == 1)
     await fake.bring(frame(listeners.world, "sara", "hello"))
     await listeners.until(lambda: listeners.kept() == 1)
 
-    assert monotonic() - started < SECONDS
+
+async def test_the_right_of_the_dead_is_taken_over_at_the_next_look(listeners: Listeners) -> None:
+    engine, looks = listeners.world.service.house.engine, list[str]()
+    dead = Alone(engine, f"signal {listeners.world.service.settings.signal_number}")
+    assert dead.holds()
+    event.listen(engine, "before_cursor_execute", lambda _, __, asked, *rest: looks.append(asked))
+    listeners.begin()
+    await listeners.until(lambda: tries(looks) >= TRIES_IN_A_LOOK)
+    assert listeners.world.fakes.signal.sockets == []
+
+    await _dies(listeners)
+    before = tries(looks)
+    await listeners.world.fakes.signal.next_listener()
+    dead.give_up()
+
+    assert tries(looks) - before <= TRIES_IN_A_LOOK
+    assert 2 * listening.LOOK_SECONDS < TAKEN_OVER_SECONDS
+
+
+def tries(looks: list[str]) -> int:
+    """How often somebody tried to take the right."""
+    return sum("pg_try_advisory_lock" in each for each in looks)
 
 
 async def test_by_the_webhook_nobody_listens(listeners: Listeners) -> None:

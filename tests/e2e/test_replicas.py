@@ -1,6 +1,6 @@
 """Three of each process over one PostgreSQL, killed at random under load: nothing is lost, nothing is done twice.
 
-A small size runs with the other tests; REPLICA_MESSAGES=6000 keeps them busy, and dying, for minutes.
+A small size runs with the other tests; `make replicas` keeps them busy, and dying, for minutes.
 """
 
 import asyncio
@@ -124,8 +124,11 @@ def test_they_were_killed_while_people_wrote(aftermath: Aftermath) -> None:
     assert written == MESSAGES // PEOPLE * PEOPLE
 
 
-def test_whoever_listens_to_signal_is_replaced_within_seconds_of_its_death(aftermath: Aftermath) -> None:
-    assert max(aftermath.listened_again) < TAKEN_OVER_SECONDS
+def test_whoever_listens_to_signal_is_replaced_after_each_death(aftermath: Aftermath) -> None:
+    assert len(aftermath.listened_again) == sum(aftermath.kills.values()) // 2
+    # In how many looks is claimed in tests/channels/test_listening.py; seconds say something only when asked for.
+    if MESSAGES >= LONG:
+        assert max(aftermath.listened_again) < TAKEN_OVER_SECONDS
 
 
 def test_every_acknowledged_message_has_had_its_turn_once_and_in_order(aftermath: Aftermath) -> None:

@@ -61,7 +61,7 @@ class Evening:
         }
         self.house = replace(self.at.house, defer=jobs.defer)
         for each in self.providers.values():
-            each.meanwhile = self._others_go_on
+            each.meanwhile = self.others_go_on
         self.house.clock.forward(timedelta(minutes=15))
         self._settle()
         self.code = str(self.at.ask("SELECT code FROM meetings")[0][0])
@@ -74,11 +74,15 @@ class Evening:
 
     def play(self) -> None:
         """Make the meeting ready, go through the steps, and let everything come to its end."""
-        self._make_ready()
+        self.make_ready()
         steps = (self._writes, self._writes, self._writes, self._staff_act, self._time_passes, self._again)
         for _ in range(STEPS):
             self._fault()
             self._step(self.chance.choice(steps))
+        self.come_to_an_end()
+
+    def come_to_an_end(self) -> None:
+        """Nothing fails any more, and time passes."""
         for each in self.providers.values():
             each.faults.clear()
         self._start_again()
@@ -156,7 +160,7 @@ class Evening:
         self.said.append(act)
         match act:
             case "ready":
-                self._make_ready()
+                self.make_ready()
             case "rotate":
                 self.at.staff_does(self.chance.choice(["anna", "ben", "maria"]), Rotate(self.code, "seen"))
             case "start":
@@ -169,11 +173,15 @@ class Evening:
             case "freeze":
                 self._freeze(self.chance.choice(sorted(MEMBERS)))
 
-    def _make_ready(self) -> None:
+    def make_ready(self) -> None:
+        """The link is on the platform with the password that counts now."""
         for handle in ("anna", "ben"):
             self.at.staff_does(handle, ConfirmSeat(self.code))
-        version = int(self.at.ask("SELECT password_version FROM meetings")[0][0])
-        self.at.staff_does("anna", SetPlatform(self.code, version, "https://zoom.example/j/1"))
+        self.at.staff_does("anna", SetPlatform(self.code, self.password_version(), "https://zoom.example/j/1"))
+
+    def password_version(self) -> int:
+        """Which of the meeting's passwords counts."""
+        return int(self._ask("SELECT password_version FROM meetings")[0][0])
 
     def _freeze(self, name: str) -> None:
         with self.house.work("playground") as work:
@@ -193,7 +201,7 @@ class Evening:
         self.house.clock.forward(timedelta(minutes=minutes))
         self._settle()
 
-    async def _others_go_on(self) -> None:
+    async def others_go_on(self) -> None:
         """Another process takes over the lanes of one that was stopped; that one knows nothing of it."""
         held = {row[0] for row in self._ask("SELECT id FROM outbox WHERE status = 'sending'")}
         for each in self.providers.values():

@@ -1,11 +1,10 @@
 """PostgreSQL itself fails: in the middle of a migration, with a full disk, and by a power cut while people write."""
 
 import os
-import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from random import Random
 from uuid import uuid4
@@ -13,20 +12,18 @@ from uuid import uuid4
 import psutil
 import psycopg
 import pytest
-from sqlalchemy import Engine, inspect, make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from bot import turn
 from bot.channels.channel import Inbound
 from storage import audit
 from storage.crypto import KeyRing
-from storage.database import connect, is_behind, migrate, start_embedded, stop_embedded
-from storage.embedded import DatabaseError
+from storage.database import connect, is_behind, is_ready, migrate, start_embedded, stop_embedded
 from tests import postgres
 from tests.faults.mortal import Died, Mortal
+from tests.faults.server import folder_of_server, power_cut, start_again, tables
 from tests.stage import START, Stage, stage
-
-MEMORY = Path("/dev/shm")
 
 
 @pytest.fixture
@@ -75,9 +72,8 @@ def test_on_a_full_disk_nothing_is_acknowledged_and_later_everything_is_there(
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """Where a server of a test's own keeps its files."""
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
-        yield Path(name)
+    with folder_of_server() as made:
+        yield made
 
 
 def test_whoever_was_acknowledged_before_the_server_lost_its_power_is_answered(folder: Path, keys: KeyRing) -> None:
@@ -100,6 +96,46 @@ def test_whoever_was_acknowledged_before_the_server_lost_its_power_is_answered(f
         engine.dispose()
     finally:
         stop_embedded(folder)
+
+
+def test_while_every_connection_is_used_up_nothing_is_acknowledged_and_later_everything_is_there(
+    folder: Path, keys: KeyRing
+) -> None:
+    url = start_embedded(folder)
+    try:
+        engine = connect(url)
+        migrate(engine)
+        with stage(engine, keys) as playground:
+            kept = {acknowledged(playground, written_once("amira"))}
+            waiting = written_once("bea")
+            turn.receive(playground.house, waiting)
+            engine.dispose()
+            with every_connection_of(url):
+                refused = [written_once(name) for name in ("amira", "bea", "cara")]
+                for each in refused:
+                    with pytest.raises(DBAPIError):
+                        turn.receive(playground.house, each)
+                with pytest.raises(DBAPIError):
+                    playground.settle()
+                assert not is_ready(engine)
+            kept |= {waiting.key} | {acknowledged(playground, each) for each in refused}
+            playground.settle()
+            holds(engine, kept)
+        engine.dispose()
+    finally:
+        stop_embedded(folder)
+
+
+@contextmanager
+def every_connection_of(url: str) -> Iterator[None]:
+    """Connect until the server says that it has no more (max_connections), and keep them all."""
+    with ExitStack() as held:
+        with suppress(psycopg.OperationalError):
+            while True:
+                held.enter_context(psycopg.connect(plain(url)))
+        with pytest.raises(psycopg.OperationalError, match="too many clients"):
+            psycopg.connect(plain(url))
+        yield
 
 
 def written_once(name: str, words: str = "STATUS") -> Inbound:
@@ -125,11 +161,6 @@ def holds(engine: Engine, kept: set[str]) -> None:
         assert left.fetchall() == []
         audit.seal(connection)
         assert isinstance(audit.verify(connection), audit.Verified)
-
-
-def tables(engine: Engine) -> dict[str, list[str]]:
-    found = inspect(engine)
-    return {name: [each["name"] for each in found.get_columns(name)] for name in found.get_table_names()}
 
 
 @contextmanager
@@ -169,22 +200,6 @@ def fill(disk: Path) -> None:
         while True:
             file.write(b"\0" * 65536)
             file.flush()
-
-
-def power_cut(folder: Path) -> None:
-    """End the server and all that it started at once."""
-    number = int((folder / "postgres" / "postmaster.pid").read_text().split("\n")[0])
-    server = psutil.Process(number)
-    for each in (server, *server.children()):
-        with suppress(psutil.NoSuchProcess):
-            os.kill(each.pid, signal.SIGKILL)
-
-
-def start_again(folder: Path) -> str:
-    try:
-        return start_embedded(folder)
-    except DatabaseError:
-        return start_embedded(folder)
 
 
 def run(server: str, command: str) -> None:

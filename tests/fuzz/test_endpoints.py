@@ -1,18 +1,19 @@
 """Whatever is posted at any address: never our own fault, no trace of the inside, and an answer soon."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
 from time import process_time
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import SecretStr
+from starlette.routing import BaseRoute, Mount, Route
 from twilio.request_validator import RequestValidator
 
 from bot import app, turn
@@ -50,6 +51,8 @@ SETTINGS = {
     "ZOOM_WEBHOOK_SECRET": "z1",
 }
 API = ("people", "messages", "clock", "rekey", "faults", "audit", "transcript", "nothing")
+READ = ("/", "/healthz", "/readyz", "/metrics", "/playground/index.html", "/playground/nothing", "/hooks/none")
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "TRACE", "X")
 BODIES: tuple[Any, ...] = (
     {"id": "amira", "channel": "signal", "shares_with": "bea"},
     {"from": "amira", "text": "hello", "id": "m1", "kind": "text", "sent_at": "2026-12-01T09:00:00Z", "of": 1},
@@ -87,9 +90,20 @@ def playground(house: House) -> Iterator[httpx.Client]:
         yield client
 
 
+def test_no_webhook_fails_whatever_is_posted_and_what_got_in_has_its_turn(hooks: httpx.Client, house: House) -> None:
+    _post_anything(hooks)
+    while found := _waiting(house):
+        for each in found:
+            turn.take(house, each)
+    with house.engine.connect() as connection:
+        taken = connection.exec_driver_sql("SELECT status, fault FROM inbox GROUP BY status, fault").fetchall()
+    assert "done" in {status for status, _ in taken}
+    assert [each for each in taken if each[0] == "parked" or each[1] is not None] == []
+
+
 @tried(INPUTS // 20 // AT_ONCE)
 @given(seed=st.integers(0, 2**32))
-def test_no_webhook_fails_whatever_is_posted(hooks: httpx.Client, seed: int) -> None:
+def _post_anything(hooks: httpx.Client, seed: int) -> None:
     chance = Random(seed)
     for _ in range(AT_ONCE):
         _is_fair(hooks, *chance.choice(POSTS)(chance))
@@ -106,24 +120,58 @@ def test_no_address_of_the_playground_fails_whatever_is_posted(playground: httpx
         _is_fair(playground, f"/playground/api/{path}?{query}", body, {}, method)
 
 
+@tried(INPUTS // 80 // AT_ONCE)
+@given(seed=st.integers(0, 2**32))
+def test_no_other_address_fails_however_it_is_asked(hooks: httpx.Client, playground: httpx.Client, seed: int) -> None:
+    chance = Random(seed)
+    for _ in range(AT_ONCE):
+        client, path = chance.choice([hooks, playground]), chance.choice(READ) + chance.choice(["", "", "/", "/../x"])
+        path += quote(chance.choice(NASTY)[:300], errors="replace") if chance.random() < 0.5 else ""
+        said = chance.choice(NASTY[8:])[:2_000].encode("utf-8", "replace").replace(b"\n", b" ").replace(b"\x00", b" ")
+        headers = {chance.choice(["accept", "x-forwarded-for", "range", "content-type", "cookie"]): said}
+        _is_fair(client, path, said, headers, chance.choice(METHODS))
+
+
+def test_starting_again_fails_neither_whatever_is_posted(playground: httpx.Client) -> None:
+    for body in (b"", b"[", b"[]", b"\xff", json.dumps({"id": NASTY[1]}).encode()):
+        _is_fair(playground, "/playground/api/reset", body, {})
+
+
+def test_every_address_is_tried(hooks: httpx.Client, playground: httpx.Client) -> None:
+    posted = {post(Random(seed))[0] for post in POSTS for seed in range(20)}
+    asked = {*READ, *posted, *(f"/playground/api/{each}" for each in API), "/playground/api/reset"}
+    for client in (hooks, playground):
+        for path, _ in addresses(client):
+            assert {path, path.replace("{secret}", "s1"), path.replace("{file}", "index.html")} & asked, path
+
+
 @pytest.mark.parametrize("length", [64 * 1024 + 1, 20_000_000])
-@pytest.mark.parametrize("path", ["signal/s1", "whatsapp", "whatsapp/status", "telegram", "zoom"])
-def test_a_body_over_64_kib_is_refused_before_it_is_read(hooks: httpx.Client, path: str, length: int) -> None:
-    answer = hooks.post(f"/hooks/{path}", content=b"[" * length, headers={"x-telegram-bot-api-secret-token": "t1"})
-    assert answer.status_code == 413
+def test_a_body_over_64_kib_is_refused_before_it_is_read_wherever_one_can_post(
+    hooks: httpx.Client, playground: httpx.Client, length: int
+) -> None:
+    posts = [
+        (client, path) for client in (hooks, playground) for path, methods in addresses(client) if "POST" in methods
+    ]
+    assert len(posts) == 11
+    for client, path in posts:
+        headers = {"x-telegram-bot-api-secret-token": "t1"}
+        answer = client.post(path.replace("{secret}", "s1"), content=b"[" * length, headers=headers)
+        assert (path, answer.status_code) == (path, 413)
 
 
-def test_so_is_one_that_is_posted_to_the_playground(playground: httpx.Client) -> None:
-    assert playground.post("/playground/api/messages", content=b"[" * 20_000_000).status_code == 413
+def addresses(client: httpx.Client) -> set[tuple[str, frozenset[str]]]:
+    """Every address of a web application, with what it lets one do there."""
+    transport = client._transport
+    assert isinstance(transport, InThisProcess)
+    return set(_of(transport.application.routes))
 
 
-def test_every_message_that_got_in_has_its_turn(hooks: httpx.Client, house: House) -> None:
-    while _waiting(house):
-        for each in _waiting(house):
-            turn.take(house, each)
-    with house.engine.connect() as connection:
-        found = connection.exec_driver_sql("SELECT fault FROM inbox WHERE status = 'parked' OR fault IS NOT NULL")
-        assert found.fetchall() == []
+def _of(routes: list[BaseRoute], before: str = "") -> Iterator[tuple[str, frozenset[str]]]:
+    for each in routes:
+        if isinstance(each, Mount):
+            yield from _of(each.routes, before + each.path)
+        elif isinstance(each, Route):
+            yield before + each.path, frozenset(each.methods or ())
 
 
 def _waiting(house: House) -> list[Any]:
@@ -131,7 +179,7 @@ def _waiting(house: House) -> list[Any]:
         return due.now(work).turns
 
 
-def _is_fair(client: httpx.Client, path: str, body: bytes, headers: dict[str, str], method: str = "POST") -> None:
+def _is_fair(client: httpx.Client, path: str, body: bytes, headers: Mapping[str, Any], method: str = "POST") -> None:
     began = process_time()
     answer = client.request(method, path, content=body, headers=headers)
     assert answer.status_code < 500, (method, path, body[:2000])

@@ -281,3 +281,9 @@ def test_what_is_asked_a_second_time_is_prepared(database: Engine) -> None:
             connection.execute(select(marks.c.value).where(marks.c.name == name))
             seen.append(connection.execute(named).scalar_one())
     assert seen == [0, 1, 1]
+
+
+@pytest.mark.parametrize(("setting", "value"), [("idle_in_transaction_session_timeout", "1min"), ("TimeZone", "UTC")])
+def test_what_a_stopped_process_began_is_let_go(database: Engine, setting: str, value: str) -> None:
+    with database.connect() as connection:
+        assert connection.scalar(text("SELECT current_setting(:name)"), {"name": setting}) == value
