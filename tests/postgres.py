@@ -27,6 +27,7 @@ _HASTE: tuple[LiteralString, ...] = (
     "autovacuum = off",
 )
 _kept: list[str] = []
+_managers: dict[str, psycopg.Connection[Any]] = {}
 _spare: dict[str, list[Engine]] = {}
 _directions: dict[Dialect, URL] = {}
 
@@ -152,16 +153,18 @@ def _do(server_url: str, command: LiteralString, *names: str) -> None:
     _manager(_beside(server_url)).execute(sql.SQL(command).format(*map(sql.Identifier, names)))
 
 
-@cache
 def _manager(url: str) -> psycopg.Connection[Any]:
     """One connection for the whole run: making one takes as long as a command."""
-    return psycopg.connect(url, autocommit=True)
+    if url not in _managers:
+        _managers[url] = psycopg.connect(url, autocommit=True)
+    return _managers[url]
 
 
 def forget(url: str) -> None:
     """Connect anew to a server that was ended meanwhile."""
-    _manager(_beside(url)).close()
-    _manager.cache_clear()
+    manager = _managers.pop(_beside(url), None)
+    if manager is not None:
+        manager.close()
 
 
 def name_of(url: str) -> str:
