@@ -1,4 +1,4 @@
-"""What the worker fetches by itself: WhatsApp messages that the webhook did not bring, and words left at Twilio."""
+"""What the worker fetches by itself: WhatsApp messages that the webhook did not bring, and what is left at Twilio."""
 
 import asyncio
 from contextlib import suppress
@@ -12,7 +12,7 @@ from bot import turn
 from bot.channels.channel import Inbound, SendError
 from bot.channels.whatsapp import WhatsApp
 from bot.house import House
-from storage import contacts, marks
+from storage import contacts, leftovers, marks
 from storage.alone import Alone
 
 log = structlog.get_logger()
@@ -22,6 +22,7 @@ FIRST_LOOK = timedelta(days=1)
 MARK, EMPTIED, BEGAN = "whatsapp.reconciled", "whatsapp.emptied", "whatsapp.began"
 # A phone that was off for long gets its messages late, and nobody may have told us.
 EMPTY_EVERY, LATEST_DELIVERY = timedelta(days=1), timedelta(days=31)
+MOST_REMOVED = 300
 
 
 async def keep_reconciling(house: House, channel: WhatsApp, stop: asyncio.Event) -> None:
@@ -37,9 +38,10 @@ async def keep_reconciling(house: House, channel: WhatsApp, stop: asyncio.Event)
 
 
 async def reconcile(house: House, channel: WhatsApp) -> int:
-    """Journal what was missed, and empty what is done at Twilio; answers how many were missed. Raises SendError.
+    """Journal what was missed, empty what is done at Twilio and delete what went here; answers how many were missed.
 
     A message carries the time at which it was sent, so that a late one does not answer a newer question.
+    Raises SendError.
     """
     now = house.clock.now()
     since = await asyncio.to_thread(_when, house, MARK, now - FIRST_LOOK) - OVERLAP
@@ -59,7 +61,27 @@ async def reconcile(house: House, channel: WhatsApp) -> int:
     await asyncio.to_thread(_looked, house, {MARK: now, EMPTIED: now if is_all else emptied, BEGAN: began})
     if missed:
         log.warning("messages_were_missed", channel=channel.name, count=missed)
+    await _remove_leftovers(house, channel)
     return missed
+
+
+async def _remove_leftovers(house: House, channel: WhatsApp) -> None:
+    """X4: delete at Twilio what went here. Where Twilio would not, all that is left waits for the next look."""
+    for leftover_id, reference in await asyncio.to_thread(_leftovers, house, channel.name):
+        if not await channel.remove(reference):
+            log.info("not_removed", sid=reference)
+            return
+        await asyncio.to_thread(_gone, house, leftover_id)
+
+
+def _leftovers(house: House, channel: str) -> list[tuple[UUID, str]]:
+    with house.engine.begin() as connection:
+        return leftovers.some(connection, channel, MOST_REMOVED)
+
+
+def _gone(house: House, leftover_id: UUID) -> None:
+    with house.engine.begin() as connection:
+        leftovers.gone(connection, leftover_id)
 
 
 def _receive(house: House, inbound: Inbound) -> UUID | None:

@@ -294,6 +294,12 @@ HELD: Mapping[str, Held] = {
     "erasures": Held(
         "What was erased: ids, so that it is erased again after a restore", "audit", plain="people why stays"
     ),
+    "leftovers": Held(
+        "What went here and is still to be deleted at a messenger's provider (X4)",
+        "until it is gone there",
+        _SEALED,
+        {"reference": "the messenger's number of the message"},
+    ),
     "callbacks": Held(
         "A promise to ring somebody", "messages", _PERSONAL, {"safe_time_sealed": "when it is safe to ring"}
     ),

@@ -7,9 +7,9 @@ import secrets
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, Select, delete, insert, null, select, update
+from sqlalchemy import ColumnElement, Select, delete, insert, null, select, union, update
 
-from storage import glass, left_behind, subjects
+from storage import glass, left_behind, leftovers, subjects
 from storage import invitations as invitation_rows
 from storage.subjects import Subject
 from storage.tables import (
@@ -109,14 +109,18 @@ def _messages(work: Work, contact_ids: tuple[UUID, ...], *, waiting_too: bool) -
     `waiting_too`: whatever waits in an old backup was done with before they were erased.
     """
     done = work.connection.execute
-    tokens = select(contacts.c.address_token).where(contacts.c.id.in_(contact_ids))
+    lines = contacts.c.id.in_(contact_ids)
+    # Before the messenger gave an id, they wrote under the number that answers go to.
+    tokens = union(select(contacts.c.address_token).where(lines), select(contacts.c.reply_token).where(lines))
     theirs, waits = inbox.c.address_token.in_(tokens), inbox.c.status == "new"
+    sent = outbox.c.contact_id.in_(contact_ids) & outbox.c.status.not_in(["due", "sending"])
     if waiting_too:
         done(update(inbox).where(theirs, waits).values(status="done", done_at=work.now))
         done(update(outbox).where(outbox.c.contact_id.in_(contact_ids)).values(status="void"))
+    leftovers.note(work, theirs & ~waits, sent)
     done(update(inbox).where(theirs, ~waits).values(frame_sealed=null(), address_token=b""))
     done(delete(conversations).where(conversations.c.contact_id.in_(contact_ids)))
-    done(delete(outbox).where(outbox.c.contact_id.in_(contact_ids), outbox.c.status.not_in(["due", "sending"])))
+    done(delete(outbox).where(sent))
     theirs = callbacks.c.contact_id.in_(contact_ids)
     done(update(callbacks).where(theirs).values(safe_time_sealed=null()))
     _rings(work, theirs)

@@ -25,7 +25,7 @@ MOST_SKEW = timedelta(seconds=30)
 LOOK_AT = 30
 REMEMBERED = 2000
 ANY_TEMPLATE = "message_waiting"
-REFUSED = 400
+REFUSED, NOT_THERE = 400, 404
 LOST = frozenset({"failed", "undelivered", "canceled"})
 
 
@@ -82,6 +82,17 @@ class WhatsApp:
                 await self._asked(self._kept.forget, sid, media=media)
         except FAILURES:
             return False
+        return True
+
+    async def remove(self, sid: str) -> bool:
+        """Delete one message's record at Twilio, ours or theirs: number, times and all; False where Twilio would not.
+
+        True too where there is none.
+        """
+        try:
+            await self._asked(self._kept.remove, sid)
+        except FAILURES as cause:
+            return getattr(cause, "status", None) == NOT_THERE
         return True
 
     async def missed(self, since: datetime) -> list[Inbound]:

@@ -48,6 +48,10 @@ class Kept:
                 each.delete()
         self._client.messages(sid).update(body="")
 
+    def remove(self, sid: str) -> None:
+        """Delete all that is known of a message, and its media; it cannot be had back."""
+        self._client.messages(sid).delete()
+
 
 def _read(listed: Any) -> Inbound | None:
     address, sid = str(listed.from_ or ""), str(listed.sid or "")

@@ -1,7 +1,7 @@
 """Every table, and what each row stands for, a file for each subject."""
 
 from storage.tables.columns import metadata
-from storage.tables.data_rights import erasures, holds
+from storage.tables.data_rights import erasures, holds, leftovers
 from storage.tables.joining import (
     acceptances,
     agreement_versions,
@@ -63,6 +63,7 @@ __all__ = [
     "incidents",
     "invitations",
     "lanes",
+    "leftovers",
     "marks",
     "meeting_keys",
     "meetings",

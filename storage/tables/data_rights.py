@@ -1,6 +1,6 @@
 """Requests about data: what holds deletion back, and what was erased."""
 
-from sqlalchemy import Column, Table, text
+from sqlalchemy import Column, Table, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 
 from storage.tables.columns import link, metadata, own_id, when, word
@@ -27,4 +27,15 @@ erasures = Table(
     word("why", null=False),
     Column("stays", JSONB, nullable=False, server_default=text("'[]'")),
     when("at", null=False),
+)
+
+# What is still to be deleted at a messenger's provider, by the provider's own number of the message.
+leftovers = Table(
+    "leftovers",
+    metadata,
+    own_id(),
+    word("channel", null=False),
+    word("reference", null=False),
+    when("since", null=False),
+    UniqueConstraint("channel", "reference"),
 )

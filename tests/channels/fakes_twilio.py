@@ -38,6 +38,7 @@ class FakeTwilio(Fake):
                 Route(where + "/{sid}/Media.json", self.media_of, methods=["GET"]),
                 Route(where + "/{sid}/Media/{media}.json", self.delete_media, methods=["DELETE"]),
                 Route(where + "/{sid}.json", self.change, methods=["POST"]),
+                Route(where + "/{sid}.json", self.remove, methods=["DELETE"]),
                 Route("/2010-04-01/Accounts/{account}.json", self.account, methods=["GET"]),
                 Route("/v2/Channels/Senders", self.listed_senders, methods=["GET"]),
                 *self.contents.routes(),
@@ -96,6 +97,20 @@ class FakeTwilio(Fake):
         self.told.put_nowait((request.path_params["sid"], form["Body"]))
         failure = self.next_failure()
         return self.failed(failure) if failure else JSONResponse({"sid": request.path_params["sid"], "body": ""})
+
+    async def remove(self, request: Request) -> Response:
+        """Delete a message with its media; 404 where there is none."""
+        sid = request.path_params["sid"]
+        self.asked.append(("DELETE", sid, {}))
+        failure = self.next_failure()
+        if failure:
+            return self.failed(failure)
+        for listed in (self.sent, self.received):
+            for each in [each for each in listed if each["sid"] == sid]:
+                listed.remove(each)
+                self.media = {media: of for media, of in self.media.items() if of != sid}
+                return Response(status_code=204)
+        return JSONResponse({"code": 20404, "message": "Not found.", "status": 404, "more_info": ""}, 404)
 
 
 def _page(request: Request, messages: list[dict[str, Any]]) -> dict[str, Any]:

@@ -6,13 +6,15 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot import reconciling, turn
 from bot.channels.channel import Inbound
 from bot.channels.whatsapp import WhatsApp
 from bot.house import House
 from bot.reconciling import reconcile
-from storage import contacts, outbox
+from storage import contacts, erasure, outbox, queued, subjects
+from storage.tables import inbox, leftovers
 from tests.channels.live_world import World, signal_id, whatsapp_id
 from tests.channels.test_live import PASSWORD, outcomes, retold_live
 from tests.talk import SCRIPTS
@@ -201,6 +203,113 @@ async def test_a_picture_that_could_not_be_deleted_at_once_is_deleted_later(worl
     await _reconciled(world)
 
     assert world.fakes.twilio.media == {}
+
+
+# What is left at Twilio after an erasure
+
+
+def _at_twilio(world: World, who: str) -> list[str]:
+    ours = [each["sid"] for each in world.fakes.twilio.sent if each["to"] == whatsapp_id(who)]
+    return [*ours, *(each["sid"] for each in world.fakes.twilio.received if each["from"] == whatsapp_id(who))]
+
+
+async def _wrote(world: World, who: str, text: str, **fields: str) -> None:
+    await world.whatsapp(who, text, **fields)
+    world.fakes.twilio.received.append(_listed(world, f"SM{world.sent}", text) | {"from": whatsapp_id(who)})
+
+
+def _erase(world: World, address: str) -> None:
+    contact = world.contact("whatsapp", address)
+    with world.service.house.work("test") as work:
+        erasure.erase(work, subjects.of_contact(work, contact), "request")
+
+
+def _noted(world: World) -> set[str]:
+    with world.service.house.engine.connect() as connection:
+        return set(connection.execute(select(leftovers.c.reference)).scalars())
+
+
+def _removals(world: World) -> list[str]:
+    return [sid for method, sid, _ in world.fakes.twilio.asked if method == "DELETE"]
+
+
+@pytest.mark.clause("X4")
+async def test_after_an_erasure_nothing_of_that_person_is_at_twilio_and_another_familys_messages_stay(
+    world: World,
+) -> None:
+    for who in ("sara", "tom"):
+        await _wrote(world, who, "hello")
+    before = _at_twilio(world, "tom")
+    gone = _at_twilio(world, "sara")
+    _erase(world, SARA)
+    assert _noted(world) == set(gone)
+
+    await _reconciled(world)
+
+    assert (_at_twilio(world, "sara"), _at_twilio(world, "tom")) == ([], before)
+    assert _noted(world) == set()
+    await _reconciled(world)
+    assert sorted(_removals(world)) == sorted(gone)
+
+
+@pytest.mark.clause("X4")
+async def test_every_part_of_a_long_message_goes(world: World) -> None:
+    await _wrote(world, "sara", "hello")
+    first, *_ = world.rows(world.contact("whatsapp", SARA))
+    world.fakes.twilio.sent.append(world.fakes.twilio.sent[0] | {"sid": "SM-part"})
+    with world.service.house.work("test") as work:
+        queued.mark(work, first["id"], "sent", provider_ref=f"{first['provider_ref']} SM-part")
+    _erase(world, SARA)
+
+    await _reconciled(world)
+
+    assert _at_twilio(world, "sara") == []
+
+
+@pytest.mark.clause("X4")
+async def test_while_twilio_fails_it_waits_for_the_next_look_and_brings_nobody_back(world: World) -> None:
+    await _wrote(world, "sara", "hello")
+    gone = _at_twilio(world, "sara")
+    _erase(world, SARA)
+    world.fakes.twilio.failures += ["down"] * 20
+
+    assert await _reconciled(world) == 0
+    assert len(_removals(world)) == 1
+    assert _noted(world) == set(gone) == set(_at_twilio(world, "sara"))
+    with world.service.house.work("test") as work:
+        assert contacts.by_token(work, "whatsapp", contacts.token(work, "whatsapp", SARA)) is None
+
+    world.fakes.twilio.failures.clear()
+    assert await _reconciled(world) == 0
+    assert _at_twilio(world, "sara") == []
+    assert _noted(world) == set()
+
+
+@pytest.mark.clause("X4")
+async def test_so_many_are_deleted_at_a_look_and_what_twilio_has_no_longer_counts_as_deleted(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reconciling, "MOST_REMOVED", 1)
+    await world.whatsapp("sara", "hello")
+    _erase(world, SARA)
+    world.fakes.twilio.sent.clear()
+    noted = len(_noted(world))
+
+    await _reconciled(world)
+    assert len(_noted(world)) == noted - 1 > 0
+
+
+@pytest.mark.clause("X4")
+async def test_what_they_wrote_before_whatsapp_gave_them_an_id_goes_too(world: World) -> None:
+    await _wrote(world, "sara", "hello")
+    await _wrote(world, "sara", "1", ExternalUserId=ID)
+    _erase(world, ID)
+
+    await _reconciled(world)
+
+    assert _at_twilio(world, "sara") == []
+    with world.service.house.engine.connect() as connection:
+        assert set(connection.execute(select(inbox.c.frame_sealed)).scalars()) == {None}
 
 
 # Who is who

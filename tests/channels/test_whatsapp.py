@@ -168,6 +168,19 @@ async def test_redaction_that_failed_is_said_to_have_failed(whatsapp: Post) -> N
     assert not await _whatsapp(whatsapp).redact("SM1")
 
 
+@pytest.mark.parametrize(("failure", "is_gone"), [(None, True), ("down", False), ("throttled", False), (20009, False)])
+async def test_a_record_is_deleted_or_said_to_be_still_there(whatsapp: Post, failure: object, *, is_gone: bool) -> None:
+    sid = await whatsapp.channel.send(whatsapp.message("Hi."))
+    whatsapp.fake.failures += [failure]
+
+    assert await _whatsapp(whatsapp).remove(sid) == is_gone
+    assert [each["sid"] for each in whatsapp.fake.sent] == ([] if is_gone else [sid])
+
+
+async def test_what_twilio_does_not_know_is_deleted(whatsapp: Post) -> None:
+    assert await _whatsapp(whatsapp).remove("SM-never")
+
+
 async def test_a_deletion_removes_the_words_where_they_can_be_removed(whatsapp: Post) -> None:
     assert await whatsapp.channel.send(whatsapp.message("", act="delete", of="SM1")) == "SM1"
     assert whatsapp.fake.asked == [("POST", "SM1", {"Body": ""})]
