@@ -8,9 +8,23 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, Table, delete, func, null, or_, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    and_,
+    delete,
+    func,
+    null,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from storage import invitations as invitation_rows
+from storage import leftovers
 from storage.tables import (
     attendance,
     bars,
@@ -65,8 +79,9 @@ def complaints_due(work: Work, days: int, *, ahead: timedelta) -> list[UUID]:
 def _messages(work: Work, days: int) -> Mapping[str, int]:
     old = _past(work, days)
     phones, tokens = _of_held(contacts.c.id), _of_held(contacts.c.address_token)
-    read = (inbox.c.status == "done", inbox.c.received_at < old, inbox.c.frame_sealed.is_not(None))
-    gone = (outbox.c.status.in_(["sent", "delivered", "read", "void"]), outbox.c.queued_at < old)
+    full = (inbox.c.frame_sealed.is_not(None), inbox.c.address_token.not_in(tokens))
+    read = and_(inbox.c.status == "done", inbox.c.received_at < old, *full)
+    over = (outbox.c.status.in_(["sent", "delivered", "read", "void"]), outbox.c.queued_at < old)
     named = select(outbox.c.of_id).where(outbox.c.of_id.is_not(None), outbox.c.queued_at >= old)
     shown = select(cards.c.id).where(cards.c.closed_at.is_(None))
     free = (
@@ -74,11 +89,13 @@ def _messages(work: Work, days: int) -> Mapping[str, int]:
         outbox.c.id.not_in(named),
         outbox.c.contact_id.not_in(phones),
     )
+    gone = and_(*over, *free)
+    leftovers.note(work, read, gone)
     ended = (conversations.c.ended_at < old, conversations.c.contact_id.not_in(phones))
     empty = {"frame_sealed": null(), "address_token": b""}
     steps = {
-        "inbox": update(inbox).where(*read, inbox.c.address_token.not_in(tokens)).values(empty),
-        "outbox": delete(outbox).where(*gone, *free),
+        "inbox": update(inbox).where(read).values(empty),
+        "outbox": delete(outbox).where(gone),
         "conversations": delete(conversations).where(*ended),
         "tries": delete(tries).where(tries.c.at < old),
         "timers": delete(timers).where(timers.c.done_at < old),

@@ -13,7 +13,7 @@ from bot.channels.channel import Inbound
 from bot.channels.whatsapp import WhatsApp
 from bot.house import House
 from bot.reconciling import reconcile
-from storage import contacts, erasure, outbox, queued, subjects
+from storage import contacts, erasure, outbox, queued, subjects, sweeping
 from storage.tables import inbox, leftovers
 from tests.channels.live_world import World, signal_id, whatsapp_id
 from tests.channels.test_live import PASSWORD, outcomes, retold_live
@@ -310,6 +310,20 @@ async def test_what_they_wrote_before_whatsapp_gave_them_an_id_goes_too(world: W
     assert _at_twilio(world, "sara") == []
     with world.service.house.engine.connect() as connection:
         assert set(connection.execute(select(inbox.c.frame_sealed)).scalars()) == {None}
+
+
+async def test_when_the_period_of_messages_is_over_their_records_go_too_and_newer_ones_stay(world: World) -> None:
+    days = world.service.house.organisation.retention.model_dump()
+    await _wrote(world, "sara", "hello")
+    world.service.house.clock.forward(timedelta(days=days["messages"] + 1))
+    await _wrote(world, "tom", "hello")
+    before = _at_twilio(world, "tom")
+    with world.service.house.work("test") as work:
+        sweeping.sweep(work, days)
+
+    await _reconciled(world)
+
+    assert (_at_twilio(world, "sara"), _at_twilio(world, "tom")) == ([], before)
 
 
 # Who is who
