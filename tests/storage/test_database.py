@@ -273,9 +273,9 @@ def test_another_key_file_is_refused_and_not_remembered(database: Engine, keys: 
         assert connection.scalar(select(marks.c.value).where(marks.c.name == "key_ring")) == keys.fingerprint()
 
 
-def test_what_is_asked_a_second_time_is_prepared(database: Engine) -> None:
+def test_what_is_asked_a_second_time_is_prepared(own_database: Engine) -> None:
     named = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT marks%'")
-    with database.connect() as connection:
+    with own_database.connect() as connection:
         seen = []
         for name in ("one", "two", "three"):
             connection.execute(select(marks.c.value).where(marks.c.name == name))
