@@ -289,7 +289,8 @@ def test_staff_look_at_whoever_is_under_a_corrected_name_like_somebody_who_is_sh
 
 
 @pytest.mark.clause("X4")
-def test_a_name_is_not_given_back_to_whoever_is_erased_at_that_moment(table: Desk) -> None:
+@pytest.mark.parametrize("kind", ["name", "answer"])
+def test_nothing_is_given_back_to_whoever_is_erased_at_that_moment(table: Desk, kind: str) -> None:
     code = request(table, "change")
     table.staff_does("dora", CheckAsker(code, "call"))
 
@@ -297,12 +298,17 @@ def test_a_name_is_not_given_back_to_whoever_is_erased_at_that_moment(table: Des
         lanes.lock(work, table.family.lane_id)
         erasure.erase(work, subjects.of_family(work, table.family.lane_id), "request")
 
+    new = (
+        CorrectName(code, 1, "Zenobia Newname") if kind == "name" else CorrectAnswer(code, "known_from", "the library")
+    )
+
     def correct() -> Any:
-        return table.staff_does("dora", CorrectName(code, 1, "Zenobia Newname"))
+        return table.staff_does("dora", new)
 
     _, answer = overtaken(table.house.engine, table.house.work("clock"), erased, correct)
     assert isinstance(answer, Refused)
     assert held(table)["people"][0]["full_name"] == ""
+    assert held(table)["requests_to_join"][0]["what_you_told_us"] == {}
 
 
 @pytest.mark.clause("X4", "A3")
@@ -382,23 +388,6 @@ def test_staff_look_at_whoever_is_rung_on_a_number_of_somebody_who_is_shut_out(t
     assert "staff_look_alike_of" not in table.told_staff("maria")[before:]
     assert answer_corrected(table, "ring_number", "+441632960177") == Done()
     assert "staff_look_alike_of" in table.told_staff("maria")[before:]
-
-
-@pytest.mark.clause("X4")
-def test_no_answer_is_given_back_to_whoever_is_erased_at_that_moment(table: Desk) -> None:
-    code = request(table, "change")
-    table.staff_does("dora", CheckAsker(code, "call"))
-
-    def erased(work: Work) -> None:
-        lanes.lock(work, table.family.lane_id)
-        erasure.erase(work, subjects.of_family(work, table.family.lane_id), "request")
-
-    def correct() -> Any:
-        return table.staff_does("dora", CorrectAnswer(code, "known_from", "the library"))
-
-    _, answer = overtaken(table.house.engine, table.house.work("clock"), erased, correct)
-    assert isinstance(answer, Refused)
-    assert held(table)["requests_to_join"][0]["what_you_told_us"] == {}
 
 
 @pytest.mark.clause("X4")
