@@ -31,7 +31,7 @@ from bot.ways_in import WaysIn, ways_in
 from flows.disclosure import DisclosureWords, read_words
 from flows.policy.confidentiality import SPOKEN
 from flows.texts import Texts
-from flows.unease import Judge, learn, read_messages
+from flows.unease import Judge, read_messages
 from storage import database, embedded, marks
 from storage.crypto import KeyFileError, KeyRing
 
@@ -110,7 +110,7 @@ def disclosure_words() -> DisclosureWords:
 def _judge(folder: Traversable) -> Judge:
     """What was said in worrying and in ordinary messages of one language."""
     worrying, ordinary = ((folder / f"{kind}.txt").read_text("utf-8").splitlines() for kind in ("worrying", "ordinary"))
-    return learn(read_messages(worrying), read_messages(ordinary))
+    return Judge(tuple(read_messages(worrying)), tuple(read_messages(ordinary)))
 
 
 def channels_of(house: House, settings: Settings) -> dict[str, Channel]:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from flows.questions.reading import folded, visible
@@ -28,9 +29,20 @@ _APOSTROPHES = re.compile("['\u2019\u2018\u0060\u00b4]")
 
 @dataclass(frozen=True)
 class Judge:
-    """What words, pairs of near words, and pieces of words weigh in one language: above zero speaks for harm."""
+    """Learns from messages of either kind in one language, when it is first asked."""
 
-    weights: Mapping[str, float] = field(repr=False)
+    worrying: Sequence[str] = field(repr=False)
+    ordinary: Sequence[str] = field(repr=False)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """What words, pairs of near words, and pieces of words weigh: above zero speaks for harm.
+
+        By the ratio of how many messages of each kind they stood in.
+        """
+        harm, harmless = _counted(self.worrying), _counted(self.ordinary)
+        both = harm.keys() | harmless.keys()
+        return {each: _share(harm, each) - _share(harmless, each) for each in both if each}
 
     def weigh(self, said: Sequence[str]) -> float:
         """Weigh what was said; what nobody ever said weighs nothing.
@@ -42,13 +54,6 @@ class Judge:
     def _sum(self, features: Iterable[str]) -> float:
         known = [self.weights[each] for each in features if each in self.weights]
         return sum(known) / math.sqrt(len(known) or 1)
-
-
-def learn(worrying: Iterable[str], ordinary: Iterable[str]) -> Judge:
-    """Count in how many messages of each kind a word, a pair or a piece stood, and weigh it by the ratio."""
-    harm, harmless = _counted(worrying), _counted(ordinary)
-    both = harm.keys() | harmless.keys()
-    return Judge({each: _share(harm, each) - _share(harmless, each) for each in both if each})
 
 
 def read_messages(lines: Iterable[str]) -> Iterator[str]:

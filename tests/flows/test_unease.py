@@ -7,7 +7,7 @@ import pytest
 
 from flows.disclosure import may_be_about_harm, raises_concern
 from flows.family.acts.care import RaiseConcern
-from flows.unease import is_uneasy, learn, read_messages
+from flows.unease import Judge, is_uneasy, read_messages
 from tests.flows.family_world import FACTS, Desk
 from tests.flows.invented import KINDS, LANGUAGES, ROOT, messages
 from tests.stage import disclosure_words
@@ -44,18 +44,18 @@ def test_no_message_that_is_counted_is_one_that_judges(language: str) -> None:
 
 
 def test_a_word_weighs_by_the_kind_of_message_it_stood_in() -> None:
-    judge = learn(["he locks us in every night"] * 3, ["we sing in the hall every week"] * 3)
+    judge = Judge(["he locks us in every night"] * 3, ["we sing in the hall every week"] * 3)
     assert judge.weigh(["locks", "us"]) > 0 > judge.weigh(["sing"])
     assert judge.weigh(["zumba"]) == 0
 
 
 def test_a_word_in_another_form_is_known_by_its_pieces() -> None:
-    judge = learn(["he threatens us"] * 3, ["we sing together"] * 3)
+    judge = Judge(["he threatens us"] * 3, ["we sing together"] * 3)
     assert judge.weigh(["threatened"]) > 0 > judge.weigh(["togetherness"])
 
 
 def test_one_or_two_words_are_never_asked_about_and_neither_are_signs() -> None:
-    judge = learn(["hits me again"] * 9, ["we are late today"] * 9)
+    judge = Judge(["hits me again"] * 9, ["we are late today"] * 9)
     assert is_uneasy([judge], "hits me again")
     assert not is_uneasy([judge], "hits me")
     assert not is_uneasy([judge], "?! 💔 …")
