@@ -77,13 +77,15 @@ _OLDEST = fixed(
     .where(outbox.c.lane_id == bindparam("lane"), _ready(bindparam("now")))
     .order_by(outbox.c.n)
     .limit(1)
+    .with_for_update(of=outbox)
 )
 
 
 def next_due(work: Work, lane_id: UUID) -> tuple[Row, Contact] | None:
     """The oldest row of a lane that is due, or that a dead process left while sending it, and whom it is for.
 
-    A row that waits to be tried again holds back those behind it, so that the order is kept.
+    A row that waits to be tried again holds back those behind it, so that the order is kept. The row is locked: whoever
+    voids it at the same moment comes before, and is seen, or after, and sees that it was begun.
     """
     found = work.connection.execute(_OLDEST, {"lane": lane_id, "now": work.now}).one_or_none()
     if found is None:

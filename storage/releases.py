@@ -87,7 +87,10 @@ _BY_ID = (
     .where(releases.c.id == bindparam("release"))
 )
 _IS_DEAD = (
-    select(passwords.c.dead_at.is_not(None)).join(releases, _OF_A_PASSWORD).where(releases.c.id == bindparam("release"))
+    select(passwords.c.dead_at.is_not(None))
+    .join(releases, _OF_A_PASSWORD)
+    .where(releases.c.id == bindparam("release"))
+    .with_for_update(read=True, of=passwords)
 )
 
 
@@ -235,7 +238,7 @@ def screen_name(work: Work, person_id: UUID) -> str:
 
 
 def is_dead(work: Work, release_id: UUID) -> bool:
-    """Tell whether the password of a release is dead."""
+    """Tell whether the password of a release is dead, or is just dying: what another transaction does is waited for."""
     return bool(work.connection.execute(_IS_DEAD, {"release": release_id}).scalar_one_or_none())
 
 

@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import Engine, insert, select, update
 
 from bot.acts.meeting_access import clocks, terms
+from bot.clock import Clock
+from bot.house import House
 from bot.moment import Moment
 from bot.organisation import Organisation, load
 from flows.policy import Seat
@@ -25,6 +27,7 @@ from storage.tables import acceptances, audit, memberships, outbox
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
 from storage.work import Work
+from tests.stage import disclosure_words
 from tests.words import TEXTS
 
 TOML = Path(__file__).parent.parent / "doorstep.toml"
@@ -61,6 +64,18 @@ class Life:
     def on_copy(self, engine: Engine) -> "Life":
         """The same on a copy of its database."""
         return replace(self, engine=engine, staff=dict(self.staff))
+
+    def house(self) -> House:
+        """The house in which this happens, where nobody works for the jobs."""
+        return House(
+            engine=self.engine,
+            keys=self.keys,
+            texts=TEXTS,
+            organisation=self.organisation,
+            clock=Clock(source=lambda: self.now),
+            disclosure=disclosure_words(),
+            defer=lambda *_: None,
+        )
 
     @contextmanager
     def work(self, actor: str = "clock") -> Iterator[Work]:

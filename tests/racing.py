@@ -25,11 +25,12 @@ def overtaken(
         with one as work:
             done = first(work)
             other = pool.submit(second)
-            _until_it_waits(engine, other)
+            until_it_waits(engine, other)
         return done, other.result(PATIENCE)
 
 
-def _until_it_waits(engine: Engine, other: Future[Any]) -> None:
+def until_it_waits(engine: Engine, other: Future[Any]) -> None:
+    """Return once somebody waits for a lock, or the other one is done."""
     give_up = time.monotonic() + PATIENCE
     with engine.connect() as connection:
         watching = connection.execution_options(isolation_level="AUTOCOMMIT")

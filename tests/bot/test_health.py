@@ -18,29 +18,15 @@ from starlette.routing import Route
 
 from bot import metrics, web
 from bot.acts import staff_platform
-from bot.clock import Clock
 from bot.house import House
 from flows.staff.acts.platform import SetPlatform
 from storage import rotations
 from storage.tables import callbacks, complaints, concerns, inbox, incidents, outbox
 from tests.group_life import Life
-from tests.stage import InThisProcess, disclosure_words
-from tests.words import TEXTS
+from tests.stage import InThisProcess
 
 AWAY = "postgresql+psycopg://doorstep@127.0.0.1:1/none?connect_timeout=1"
 SOON, LATER = timedelta(hours=23), timedelta(days=3)
-
-
-def house_of(life: Life) -> House:
-    return House(
-        engine=life.engine,
-        keys=life.keys,
-        texts=TEXTS,
-        organisation=life.organisation,
-        clock=Clock(source=lambda: life.now),
-        disclosure=disclosure_words(),
-        defer=lambda *_: None,
-    )
 
 
 async def failing(_: Request) -> Response:
@@ -60,7 +46,7 @@ def asked(house: House) -> Iterator[httpx.Client]:
 
 
 def figures(life: Life) -> dict[tuple[str, ...], float]:
-    told = metrics.exposition(house_of(life)).decode()
+    told = metrics.exposition(life.house()).decode()
     return {
         (sample.name.removeprefix("doorstep_"), *sample.labels.values()): sample.value
         for family in text_string_to_metric_families(told)
@@ -69,12 +55,12 @@ def figures(life: Life) -> dict[tuple[str, ...], float]:
 
 
 def test_it_is_ready_when_the_database_answers_with_the_tables_of_this_release(life: Life) -> None:
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         assert client.get("/readyz").json() == {"ready": True}
 
 
 def test_it_is_alive_but_not_ready_while_the_database_is_away(life: Life) -> None:
-    away = replace(house_of(life), engine=create_engine(AWAY))
+    away = replace(life.house(), engine=create_engine(AWAY))
     with asked(away) as client:
         ready, alive, told = client.get("/readyz"), client.get("/healthz"), client.get("/metrics")
     assert (ready.status_code, ready.json()) == (503, {"ready": False})
@@ -86,7 +72,7 @@ def test_it_is_alive_but_not_ready_while_the_database_is_away(life: Life) -> Non
 def test_it_is_alive_but_not_ready_while_the_tables_are_behind(life: Life, change: str) -> None:
     with life.engine.begin() as connection:
         connection.execute(text(change))
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         assert client.get("/readyz").status_code == 503
         assert client.get("/healthz").status_code == 200
 
@@ -94,27 +80,27 @@ def test_it_is_alive_but_not_ready_while_the_tables_are_behind(life: Life, chang
 def test_it_stays_ready_while_a_newer_release_has_changed_the_tables_and_takes_over(life: Life) -> None:
     with life.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         assert client.get("/readyz").status_code == 200
 
 
 @pytest.mark.parametrize("header", ["x-forwarded-for", "x-forwarded-host", "forwarded", "via"])
 def test_figures_are_not_told_to_who_comes_through_a_proxy(life: Life, header: str) -> None:
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         assert client.get("/metrics").status_code == 200
         assert client.get("/metrics", headers={header: "203.0.113.9"}).status_code == 404
 
 
 def test_every_answer_has_the_strict_headers(life: Life) -> None:
     paths = ("/healthz", "/readyz", "/metrics", "/nowhere", "/", "/hooks/none", "/failing")
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         answers = [client.get(path) for path in paths]
     for answer in answers:
         assert {name: answer.headers.get_list(name) for name in web.HEADERS} == {n: [v] for n, v in web.HEADERS.items()}
 
 
 def test_an_answer_to_what_went_wrong_carries_nothing_of_the_error(life: Life) -> None:
-    with asked(house_of(life)) as client:
+    with asked(life.house()) as client:
         answer = client.get("/failing")
     assert (answer.status_code, answer.json()) == (500, {"error": "That did not work. Please try again."})
 
@@ -142,7 +128,7 @@ def test_turns_and_the_age_of_each_queue_are_told(life: Life) -> None:
     assert told["slowest_turn_seconds",] == 5
     assert (told["queue_age_seconds", "turns"], told["queue_age_seconds", "messages"]) == (60, 20)
     assert told["messages", "signal", "due"] == 2
-    assert "Quillonaria" not in metrics.exposition(house_of(life)).decode()
+    assert "Quillonaria" not in metrics.exposition(life.house()).decode()
 
 
 @pytest.mark.clause("G6.5")

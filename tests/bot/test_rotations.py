@@ -1,15 +1,24 @@
 """G6.5 through whole conversations: however many report a leak at once, there is one new password."""
 
+import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
-from bot import turn
-from bot.channels.channel import Inbound
-from storage.tables import audit, meetings, passwords
+import storage.rotations
+from bot import sender, turn
+from bot.channels.channel import Inbound, Outbound
+from storage.tables import audit, meetings, outbox, passwords
+from storage.work import Work
+from tests.group_life import Life
+from tests.racing import overtaken, until_it_waits
 from tests.stage import Stage
 
 
@@ -89,3 +98,65 @@ def test_ticks_for_a_password_that_died_meanwhile_are_asked_again_for_the_next(t
     assert "Send me the link" in tonight.talk.said_to("anna")[-1]
     play(tonight, "anna> SKIP", "anna> ALL")
     assert on_the_platform(tonight) == 3
+
+
+@dataclass
+class Phones:
+    """A messenger that takes whatever it is given; `meanwhile` happens as it takes the first."""
+
+    meanwhile: Callable[[], object] = lambda: None
+    has_taken: int = 0
+    name = "signal"
+    has_window = False
+
+    async def send(self, message: Outbound) -> str:
+        self.has_taken += 1
+        if self.has_taken == 1:
+            self.meanwhile()
+        return str(message.id)
+
+    async def sent_before(self, _: Outbound) -> str | None:
+        return None
+
+
+def rotate(life: Life, work: Work) -> None:
+    assert storage.rotations.rotate(work, life.meeting(), "leaked")
+
+
+def deliver(life: Life, person_id: UUID, phones: Phones) -> int:
+    return asyncio.run(sender.deliver(life.house(), {"signal": phones}, life.contact(person_id).lane_id))
+
+
+def became_of_the_release(life: Life) -> list[tuple[str, str]]:
+    with life.engine.connect() as connection:
+        of_it = select(outbox.c.template, outbox.c.status).where(outbox.c.release_id.is_not(None))
+        return [(template, status) for template, status in connection.execute(of_it.order_by(outbox.c.n))]
+
+
+def taken_back(life: Life) -> int:
+    with life.engine.connect() as connection:
+        return len(connection.execute(select(outbox.c.id).where(outbox.c.act == "delete")).all())
+
+
+@pytest.mark.clause("G6.5")
+def test_what_was_to_leave_as_the_password_is_changed_stays(ready: Life) -> None:
+    sara = ready.member("Sara")
+    ready.release(sara)
+    staff = ready.work("staff:anna")
+    overtaken(ready.engine, staff, partial(rotate, ready), lambda: deliver(ready, sara, Phones()))
+    assert became_of_the_release(ready) == [("meeting_link", "void"), ("meeting_password", "void")]
+    assert taken_back(ready) == 0
+
+
+@pytest.mark.clause("G6.5")
+def test_what_has_left_as_the_password_is_changed_is_taken_back(ready: Life) -> None:
+    sara = ready.member("Sara")
+    ready.release(sara)
+    with ThreadPoolExecutor(1) as pool, ExitStack() as staff:
+        phones = Phones(lambda: rotate(ready, staff.enter_context(ready.work("staff:anna"))))
+        delivering = pool.submit(deliver, ready, sara, phones)
+        until_it_waits(ready.engine, delivering)
+        staff.close()
+        delivering.result()
+    assert became_of_the_release(ready) == [("meeting_link", "sent"), ("meeting_password", "void")]
+    assert taken_back(ready) == 1
