@@ -1,6 +1,5 @@
 """The program's own commands as processes that start at once, for tests that kill many: what they import is there."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Mapping
@@ -8,15 +7,14 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot import cli
+from tests.forking import nursery
 
 HOUSEKEEPING = ("DOORSTEP_", "DATABASE_")
 
 
 def start(command: str, environ: Mapping[str, str], log: Path) -> ForkServerProcess:
     """Start `doorstep <command>`; everything that it says goes to the log."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.cli"])
-    process = context.Process(target=_run, args=(command, dict(environ), log), daemon=True)
+    process = nursery().Process(target=_run, args=(command, dict(environ), log), daemon=True)
     process.start()
     return process
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DBAPIError
 
 from bot import turn
@@ -29,7 +29,7 @@ AFTER_JOURNAL, BEFORE_SEND, AFTER_SEND = (
 IN_A_ROTATION, IN_A_MIGRATION = "in a rotation", "in a migration"
 POINTS = (AFTER_JOURNAL, BEFORE_SEND, AFTER_SEND, IN_A_ROTATION)
 STATEMENTS = {IN_A_ROTATION: "INSERT INTO passwords", IN_A_MIGRATION: "ALTER TABLE tries"}
-SLEEPS_IN_A_TRANSACTION = "SET LOCAL idle_in_transaction_session_timeout = '300ms'"
+SLEEPS_IN_A_TRANSACTION = "SET LOCAL idle_in_transaction_session_timeout = '100ms'"
 
 
 @dataclass
@@ -62,7 +62,6 @@ def act(url: str, keys: Path, point: str, told: Pipe, code: str) -> None:
     """Be one process: what it does depends on where it is to be met."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     engine = connect(url)
-    event.listen(engine, "begin", lambda each: each.exec_driver_sql(SLEEPS_IN_A_TRANSACTION))
     with told, suppress(DBAPIError):
         if point == IN_A_MIGRATION:
             with _meeting(engine, point, told):
@@ -94,8 +93,9 @@ def _act(at: Rehearsal, point: str, told: Pipe, code: str) -> None:
 def _meeting(engine: Engine, point: str, told: Pipe) -> Iterator[None]:
     """Stop right after the statement that marks a point, its transaction still open."""
 
-    def after(*given: Any) -> None:
-        if point in STATEMENTS and STATEMENTS[point] in given[2]:
+    def after(connection: Connection, _: Any, statement: str, *__: Any) -> None:
+        if point in STATEMENTS and STATEMENTS[point] in statement:
+            connection.exec_driver_sql(SLEEPS_IN_A_TRANSACTION)
             stop(told)
 
     event.listen(engine, "after_cursor_execute", after)

@@ -33,7 +33,7 @@ def processes(folder: Path) -> list[psutil.Process]:
 def power_cut(folder: Path) -> None:
     """End the server and all that it started at once."""
     for each in processes(folder):
-        with suppress(psutil.NoSuchProcess):
+        with suppress(ProcessLookupError):
             os.kill(each.pid, signal.SIGKILL)
 
 

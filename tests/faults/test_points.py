@@ -1,7 +1,6 @@
 """At every named point our process and PostgreSQL are killed, stopped for a while and started again; nothing is lost."""
 
 import asyncio
-import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -17,15 +16,16 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
-from storage.database import connect, migrate, start_embedded, stop_embedded
+from storage.database import migrate, start_embedded, stop_embedded
 from tests import postgres
 from tests.faults import acting
 from tests.faults.evening import Evening
 from tests.faults.server import folder_of_server, power_cut, processes, start_again, tables
+from tests.forking import nursery
 from tests.machines.evening import prepare
 
 PATIENCE_SECONDS = 60
-ASLEEP_SECONDS = 0.6
+ASLEEP_SECONDS = 0.3
 
 
 @dataclass
@@ -118,6 +118,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
                 migrate(engine)
                 newest = tables(engine)
                 prepare(engine, keys)
+                with closing(Evening(engine, keys, Random(0))) as evening:
+                    evening.make_ready()
             yield Ground(folder, url, postgres.name_of(prepared), keys, key_file, newest)
         finally:
             postgres.forget(url)
@@ -128,19 +130,17 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
 def _copied(ground: Ground, template: str) -> Iterator[Engine]:
     postgres.forget(ground.url)
     url = postgres.create(ground.url, template)
-    engine = connect(url)
     try:
-        yield engine
+        with postgres.open_engine(url) as engine:
+            yield engine
     finally:
-        engine.dispose()
         postgres.forget(ground.url)
         postgres.drop(url)
 
 
 @contextmanager
 def _begun(ground: Ground, engine: Engine, point: str, code: str, others: Callable[[], None]) -> Iterator[Acting]:
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["bot.cli", "tests.faults.acting"])
+    context = nursery()
     ours, theirs = context.Pipe()
     url = engine.url.render_as_string(hide_password=False)
     process = context.Process(target=acting.act, args=(url, ground.key_file, point, theirs, code), daemon=True)
@@ -183,7 +183,6 @@ def test_nothing_is_lost_whatever_befalls_at_a_named_point(
     ground: Ground, point: str, befalls: Callable[[Acting], None]
 ) -> None:
     with _copied(ground, ground.prepared) as engine, closing(Evening(engine, ground.keys, Random(0))) as evening:
-        evening.make_ready()
         before = evening.password_version()
         with _begun(ground, engine, point, evening.code, lambda: asyncio.run(evening.others_go_on())) as acts:
             assert _watch(acts, befalls, evening)
