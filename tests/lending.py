@@ -31,6 +31,14 @@ class _Lendable:
     lent: int = 0
 
 
+@dataclass(frozen=True)
+class Contents:
+    """The rows of each table that had any, as COPY writes them, and where the counters stood."""
+
+    rows: dict[str, bytes]
+    counters: dict[str, tuple[int, bool]]
+
+
 _waiting: dict[tuple[str, str], list[_Lendable]] = {}
 
 
@@ -51,6 +59,36 @@ def lent(server_url: str, template: str) -> Iterator[Engine]:
             waiting.append(one)
         else:
             one.end.close()
+
+
+def is_lent(engine: Engine) -> bool:
+    """Whether a database can be filled with something else."""
+    with engine.begin() as connection:
+        return bool(connection.exec_driver_sql("SELECT to_regproc('spare.empty') IS NOT NULL").scalar_one())
+
+
+def contents(engine: Engine) -> Contents:
+    """What a database holds."""
+    with engine.begin() as connection:
+        do, rows = connection.exec_driver_sql, {}
+        for name in _names(connection, "r"):
+            if do(f"SELECT EXISTS (SELECT FROM {name})").scalar_one():
+                with connection.connection.cursor().copy(f"COPY {name} TO STDOUT (FORMAT binary)") as copied:
+                    rows[name] = b"".join(copied)
+        counters = {name: do(f"SELECT last_value, is_called FROM {name}").one() for name in _names(connection, "S")}
+        return Contents(rows, {name: (last, is_called) for name, (last, is_called) in counters.items()})
+
+
+def fill(engine: Engine, contents: Contents) -> None:
+    """Put into a lent database what another one held, instead of what it holds."""
+    with engine.begin() as connection:
+        connection.exec_driver_sql("SELECT spare.empty()")
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        for name, rows in contents.rows.items():
+            with connection.connection.cursor().copy(f"COPY {name} FROM STDIN (FORMAT binary)") as copied:
+                copied.write(rows)
+        for name, (last, is_called) in contents.counters.items():
+            connection.exec_driver_sql("SELECT setval(%s, %s, %s)", (name, last, is_called))
 
 
 def end() -> None:
@@ -87,26 +125,33 @@ def _is_clean(one: _Lendable) -> bool:
     return pool.checkedout() == 0
 
 
+def _names(connection: Connection, kind: str) -> list[str]:
+    """The tables ("r") or counters ("S") of a database, in the order in which they were made."""
+    asked = (
+        "SELECT quote_ident(relname) FROM pg_class"
+        " WHERE relnamespace = 'public'::regnamespace AND relkind = %s ORDER BY oid"
+    )
+    return list(connection.exec_driver_sql(asked, (kind,)).scalars())
+
+
 def _prepare(connection: Connection) -> None:
     """Remember what each table holds and how to bring that back; note who alters anything but rows."""
     do = connection.exec_driver_sql
-    kinds = (
-        "SELECT quote_ident(relname), relkind FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY oid"
-    )
-    rows = do(kinds).all()
-    tables = [name for name, kind in rows if kind == "r"]
+    tables = _names(connection, "r")
     do("CREATE SCHEMA spare")
+    # As a replica, so that no trigger forbids it and no key asks for an order.
+    how = "RETURNS void LANGUAGE plpgsql SET session_replication_role = replica"
     steps = [f"IF EXISTS (SELECT FROM {name}) THEN DELETE FROM {name}; END IF;" for name in tables]
+    do(f"CREATE FUNCTION spare.empty() {how} AS $$ BEGIN {' '.join(steps)} END $$")
+    steps = ["PERFORM spare.empty();"]
     for name in tables:
         if do(f"SELECT EXISTS (SELECT FROM {name})").scalar_one():
             do(f"CREATE TABLE spare.{name} AS TABLE {name}")
             steps.append(f"INSERT INTO {name} OVERRIDING SYSTEM VALUE TABLE spare.{name};")
-    for name in (name for name, kind in rows if kind == "S"):
+    for name in _names(connection, "S"):
         last, is_called = do(f"SELECT last_value, is_called FROM {name}").one()
         steps.append(f"PERFORM setval('{name}', {last}, {is_called});")
-    body = f"AS $$ BEGIN {' '.join(steps)} END $$"
-    # As a replica, so that no trigger forbids it and no key asks for an order.
-    do(f"CREATE FUNCTION spare.clean() RETURNS void LANGUAGE plpgsql SET session_replication_role = replica {body}")
+    do(f"CREATE FUNCTION spare.clean() {how} AS $$ BEGIN {' '.join(steps)} END $$")
     do("CREATE TABLE spare.altered (tag text)")
     body = "AS $$ BEGIN INSERT INTO spare.altered VALUES (tg_tag); END $$"
     do(f"CREATE FUNCTION spare.note() RETURNS event_trigger LANGUAGE plpgsql {body}")

@@ -1,4 +1,4 @@
-"""What a script has played once is not played again: its database is kept and copied, with what the chats showed."""
+"""What a script has played once is not played again: what came of it is kept and put in place, with what the chats showed."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,46 +7,46 @@ from typing import Any
 from sqlalchemy import Engine, text
 
 from bot.house import House
-from tests import postgres
-from tests.talk import Talk, read_script
+from tests import lending
+from tests.lending import Contents
+from tests.talk import Talk
 
-_KEPT: dict[tuple[object, str, str], "_Played"] = {}
+_KEPT: dict[tuple[object, ...], "_Played"] = {}
 
 
 @dataclass(frozen=True)
 class _Played:
-    database: str
+    contents: Contents
     shown: dict[str, Any]
     moment: datetime
     offset: timedelta
 
 
 class Past:
-    """Plays a script's `after`, or copies what came of it; the second only where nothing else has happened yet."""
+    """Plays a script, or puts in place what came of it; the second only where nothing else has happened yet."""
 
     def __init__(self, house: House, talk: Talk, time: Any) -> None:
         self._house, self._talk, self._time = house, talk, time
-        self._begun = _changes(house.engine)
+        self._begun, self._from = _changes(house.engine), time.moment
 
     def play(self, script: str) -> None:
         """Let everything have happened that a script tells."""
-        if _changes(self._house.engine) != self._begun:
-            self._talk.retell(read_script(script))
+        if _changes(self._house.engine) != self._begun or not lending.is_lent(self._house.engine):
+            self._talk.retell(script)
             return
-        key = (self._house.engine.url.query.get("host", ""), script, self._house.keys.fingerprint())
+        key = (self._house.engine.url.query.get("host", ""), script, self._from, self._house.keys.fingerprint())
         if key not in _KEPT:
-            self._talk.retell(read_script(script))
+            self._talk.retell(script)
             _KEPT[key] = self._keep()
         else:
             self._become(_KEPT[key])
 
     def _keep(self) -> _Played:
-        clock = self._house.clock
-        kept = postgres.keep(self._house.engine)
-        return _Played(kept, self._talk.remember(), self._time.moment, clock.offset)
+        kept = lending.contents(self._house.engine)
+        return _Played(kept, self._talk.remember(), self._time.moment, self._house.clock.offset)
 
     def _become(self, played: _Played) -> None:
-        postgres.become(self._house.engine, played.database)
+        lending.fill(self._house.engine, played.contents)
         self._talk.recall(played.shown)
         self._time.moment = played.moment
         self._house.clock.forward(played.offset - self._house.clock.offset)

@@ -124,14 +124,6 @@ def keep(engine: Engine) -> str:
     return name
 
 
-def become(engine: Engine, kept: str) -> None:
-    """Put a copy of what was set aside in the place of a database."""
-    url = engine.url.render_as_string(hide_password=False)
-    engine.dispose()
-    _do(url, "DROP DATABASE {} WITH (FORCE)", name_of(url))
-    _create(url, name_of(url), kept)
-
-
 @cache
 def is_superuser(server_url: str) -> bool:
     """Whether its account may do everything there."""

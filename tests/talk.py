@@ -59,7 +59,7 @@ class Talk:
         self.client, self.tick = client, tick
         self.names = SteadyNames(texts)
         self.shown: dict[int, dict[str, Any]] = {}
-        self.past: Callable[[str], object] = lambda script: self.retell(read_script(script))
+        self.past: Callable[[str], object] = self.retell
         self._revision = 0
         self._sent = 0
         self._last: dict[str, dict[str, Any]] = {}
@@ -88,7 +88,7 @@ class Talk:
         commands |= {"agreement": self._agreement, "members": self._members}
         match = LINE.fullmatch(line)
         if word == "after":
-            self.past(rest)
+            self.past(read_script(rest))
             return []
         if word in commands and match is None:
             commands[word](rest)

@@ -26,8 +26,7 @@ REASON = "What the police told us today."
 def evening(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
     """Sara has a place, and the password of tonight."""
     with stage(staffed, keys) as built:
-        for line in ("after parts/tonight.txt", "clock 17:10", "sara> PASSWORD"):
-            built.talk.do(line)
+        built.talk.past("after parts/tonight.txt\nclock 17:10\nsara> PASSWORD")
         yield built
 
 

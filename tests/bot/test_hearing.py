@@ -37,7 +37,7 @@ AGREED = APPROVED + REST.partition("\n")[2].partition("# It was not Amira")[0]
 def approved(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
     """Amira was approved, and has said nothing yet."""
     with stage(staffed, keys) as built:
-        built.talk.retell(APPROVED)
+        built.talk.past(APPROVED)
         yield built
 
 
@@ -45,7 +45,7 @@ def approved(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
 def heard(staffed: Engine, keys: KeyRing) -> Iterator[Stage]:
     """Anna rang her, and wrote down both answers."""
     with stage(staffed, keys) as built:
-        built.talk.retell(AGREED)
+        built.talk.past(AGREED)
         yield built
 
 

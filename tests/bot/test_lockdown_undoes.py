@@ -22,16 +22,16 @@ from tests.bot.desk import Desk
 from tests.stage import Stage
 
 
-def rows(at: Desk, query: Select[tuple[Any]]) -> list[Any]:
+def rows(at: Desk | Stage, query: Select[tuple[Any]]) -> list[Any]:
     with at.house.engine.connect() as connection:
         return list(connection.execute(query).scalars())
 
 
 @pytest.fixture
-def member(playground: Stage, at: Desk) -> str:
+def member(playground: Stage) -> str:
     """Amira is a member; the code of her case."""
     playground.talk.do("after unknown_family.txt")
-    return str(rows(at, select(cases.c.code))[0])
+    return str(rows(playground, select(cases.c.code))[0])
 
 
 @pytest.mark.clause("H2.3", "A3")

@@ -8,8 +8,7 @@ from tests.stage import Stage
 @pytest.fixture
 def at(playground: Stage) -> Stage:
     """Four minutes before the group begins."""
-    for line in ("after parts/evening_group.txt", "clock 2026-12-03T17:56"):
-        playground.talk.do(line)
+    playground.talk.past("after parts/evening_group.txt\nclock 2026-12-03T17:56")
     return playground
 
 
