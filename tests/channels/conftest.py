@@ -9,6 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import Engine
 
 from bot.channels.channel import Channel, Outbound, SendError
 from bot.channels.signal import Signal
@@ -105,16 +106,16 @@ def _telegram(url: str, seconds: float) -> Telegram:
 
 
 @pytest.fixture
-async def world(database_url: str, keys: KeyRing) -> AsyncIterator[World]:
+async def world(database: Engine, keys: KeyRing) -> AsyncIterator[World]:
     """The whole service between its messengers, with the staff channel on Telegram."""
-    async with live_world(database_url, keys) as made:
+    async with live_world(database, keys) as made:
         yield made
 
 
 @pytest.fixture
-async def group_world(database_url: str, keys: KeyRing) -> AsyncIterator[World]:
+async def group_world(database: Engine, keys: KeyRing) -> AsyncIterator[World]:
     """The same, with a Signal group as staff channel."""
-    async with live_world(database_url, keys, staff_on="signal") as made:
+    async with live_world(database, keys, staff_on="signal") as made:
         yield made
 
 

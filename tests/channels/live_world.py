@@ -25,7 +25,7 @@ from bot.house import House
 from bot.meetings.provider import Provider
 from bot.settings import Settings, load
 from flows.policy.openings import OPENINGS
-from storage import contacts, database, queued, staff, staff_lines, timers
+from storage import contacts, queued, staff, staff_lines, timers
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.tables import outbox
@@ -201,7 +201,7 @@ def telegram_id(who: str) -> int:
 
 @asynccontextmanager
 async def live_world(
-    database_url: str,
+    engine: Engine,
     keys: KeyRing,
     config: Path = ROOT / "doorstep.toml",
     *,
@@ -213,28 +213,26 @@ async def live_world(
     What never changes is read once for all tests, and the database is there already.
     """
     fakes, time = Fakes(), Ticking(START)
+    url = engine.url.render_as_string(hide_password=False)
     async with (
         served(fakes.signal.app()) as signal_url,
         served(fakes.twilio.app()) as twilio_url,
         served(fakes.telegram.app()) as telegram_url,
     ):
-        settings = _settings(database_url, config, staff_on, signal_url, twilio_url, telegram_url)
-        house = _house(database.connect(database_url), keys, config, Clock(source=time))
+        settings = _settings(url, config, staff_on, signal_url, twilio_url, telegram_url)
+        house = _house(engine, keys, config, Clock(source=time))
         made_by = {platform: each.name for platform, each in (providers or {}).items()}
         organisation = house.organisation.made_by(made_by).model_copy(
             update={"whatsapp_templates": _approved(fakes.twilio)}
         )
         house = replace(house, organisation=organisation, providers=providers or {})
-        service = Service(settings, house, database_url, _channels(house, settings))
-        try:
-            await asyncio.to_thread(app.move_in, service)
-            await asyncio.to_thread(_bind_staff, service, staff_on)
-            async with AsyncExitStack() as running:
-                world = World(service, fakes, time, running)
-                await world.serve()
-                yield world
-        finally:
-            house.engine.dispose()
+        service = Service(settings, house, url, _channels(house, settings))
+        await asyncio.to_thread(app.move_in, service)
+        await asyncio.to_thread(_bind_staff, service, staff_on)
+        async with AsyncExitStack() as running:
+            world = World(service, fakes, time, running)
+            await world.serve()
+            yield world
 
 
 def _channels(house: House, settings: Settings) -> dict[str, Channel]:

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import httpx
+from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
 from tests.channels.live_talk import Phones
@@ -15,8 +16,8 @@ from tests.talk import SCRIPTS, Talk
 BEFORE = (SCRIPTS / "parts" / "tonight.txt").read_text("utf-8").partition("anna> READY M-1")[0]
 
 
-async def test_an_evening_with_zoom(both: Both, database_url: str, keys: KeyRing) -> None:
-    async with live_world(database_url, keys, providers={"zoom": both.zoom()}) as world:
+async def test_an_evening_with_zoom(both: Both, database: Engine, keys: KeyRing) -> None:
+    async with live_world(database, keys, providers={"zoom": both.zoom()}) as world:
         loop = asyncio.get_running_loop()
 
         def play() -> tuple[list[str], list[str], list[str], list[str]]:
