@@ -34,7 +34,9 @@ class SignalRest:
 
     def __init__(self, api_url: str, number: str, seconds: float) -> None:
         self.number = number
-        self._api_url, self._seconds = api_url, seconds
+        # A new connection for each call: one that the server has just closed would look like an unknown outcome.
+        no_reuse = httpx.Limits(max_keepalive_connections=0)
+        self._client = httpx.AsyncClient(base_url=api_url, timeout=seconds, verify=certificates(), limits=no_reuse)
 
     async def call(self, method: str, path: str, asked: dict[str, Any] | None, *, repeatable: bool) -> Frame:
         """Ask for one thing. What can be asked twice without harm has no unknown outcome. Raises SendError.
@@ -42,7 +44,7 @@ class SignalRest:
         A group's message counts as sent where some of its members did not get it: it cannot be sent to them alone.
         """
         try:
-            answer = await self._ask(method, path, asked)
+            answer = await self._client.request(method, path, json=asked)
         except httpx.HTTPError as cause:
             error = fault(cause)
             raise SendError(error.reason, unknown=error.unknown and not repeatable) from None
@@ -55,7 +57,7 @@ class SignalRest:
     async def listed(self, kind: str) -> list[Frame]:
         """List the identities or the groups that this number knows. Raises SendError."""
         try:
-            answer = await self._ask("GET", self.path(kind), None)
+            answer = await self._client.get(self.path(kind))
         except httpx.HTTPError as cause:
             raise SendError(fault(cause).reason) from None
         return parts(read_frame(b'{"all":' + (answer.content.strip() or b"[]") + b"}") or {}, "all")
@@ -63,11 +65,6 @@ class SignalRest:
     def path(self, kind: str, *more: str) -> str:
         """The address of something of this number's."""
         return "/".join(["/v1", kind, quote(self.number), *more])
-
-    async def _ask(self, method: str, path: str, asked: dict[str, Any] | None) -> httpx.Response:
-        # A new connection for each: one that the server has just closed would look like an unknown outcome.
-        async with httpx.AsyncClient(base_url=self._api_url, timeout=self._seconds, verify=certificates()) as client:
-            return await client.request(method, path, json=asked)
 
 
 def fault(cause: httpx.Response | Exception) -> SendError:

@@ -159,14 +159,12 @@ async def test_what_arrived_while_nobody_knew_is_not_sent_again_though_its_words
 # No known outcome
 
 
-async def test_what_signal_does_not_answer_may_be_lost_and_staff_hear_whom_to_ring(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_signal_does_not_answer_may_be_lost_and_staff_hear_whom_to_ring(world: World) -> None:
     await retold_live(world, read_script("parts/asked.txt").replace("amira whatsapp", "amira signal"))
     amira, signal = world.contact("signal", signal_id("amira")), world.service.channels["signal"]
     before = len(world.rows(amira))
     assert isinstance(signal, Signal)
-    monkeypatch.setattr(signal._rest, "_seconds", 0.4)
+    signal._rest._client.timeout = 0.4
     world.fakes.signal.failures.append("slow")
     tell(world, amira, HELLO)
 
