@@ -1,4 +1,4 @@
-"""The program's own commands as processes that start at once, for tests that kill many: what they import is there."""
+"""The program's own commands as processes that start at once, for tests that start many: what they import is there."""
 
 import os
 import sys

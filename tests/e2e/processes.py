@@ -9,9 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 import httpx
+
+from tests.e2e import forked
 
 ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 180
@@ -21,9 +24,14 @@ PATIENCE_SECONDS = 180
 class Doorstep:
     """One running command, and where it answers if it does."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | ForkServerProcess"
     url: str
     log: Path
+
+    @property
+    def exit_code(self) -> int | None:
+        """None while it runs."""
+        return self.process.poll() if isinstance(self.process, subprocess.Popen) else self.process.exitcode
 
     def kill(self) -> None:
         """End it as a power cut would."""
@@ -31,8 +39,15 @@ class Doorstep:
 
     def stop(self, how: signal.Signals) -> int:
         """End it by a signal; answers its exit code."""
-        self.process.send_signal(how)
-        return self.process.wait(PATIENCE_SECONDS)
+        assert self.process.pid is not None
+        if self.exit_code is None:
+            os.kill(self.process.pid, how)
+        if isinstance(self.process, subprocess.Popen):
+            self.process.wait(PATIENCE_SECONDS)
+        else:
+            self.process.join(PATIENCE_SECONDS)
+        assert self.exit_code is not None
+        return self.exit_code
 
 
 def free_port() -> int:
@@ -44,25 +59,41 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    command: str, folder: Path, database_url: str | None, port: int | None = None, *, root: Path = ROOT, **more: str
+    command: str,
+    folder: Path,
+    database_url: str | None,
+    port: int | None = None,
+    *,
+    root: Path | None = ROOT,
+    **more: str,
 ) -> Iterator[Doorstep]:
-    """Run `doorstep <command>` of the release in `root` until the block ends; ready once it says that it is open."""
+    """Run `doorstep <command>` of the release in `root` until the block ends; ready once it says that it is open.
+
+    `root`: None for this release, started at once (tests/e2e/forked.py).
+    """
     chosen = port or free_port()
-    environ = {name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_"))}
-    environ |= {"DOORSTEP_DATA": str(folder), "DOORSTEP_PORT": str(chosen), "PYTHONPATH": str(root)} | more
+    environ = {"DOORSTEP_DATA": str(folder), "DOORSTEP_PORT": str(chosen)} | more
     environ |= {} if database_url is None else {"DATABASE_URL": database_url}
     log = folder / f"{command}-{chosen}.log"
-    with log.open("ab") as said:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "bot", command], cwd=root, env=environ, stdout=said, stderr=said
-        )
+    process = forked.start(command, environ, log) if root is None else _start(command, environ, log, root)
+    doorstep = Doorstep(process, f"http://127.0.0.1:{chosen}", log)
     try:
-        _await_ready(process, log)
-        yield Doorstep(process, f"http://127.0.0.1:{chosen}", log)
+        _await_ready(doorstep)
+        yield doorstep
     finally:
-        if process.poll() is None:
-            process.terminate()
-        process.wait(PATIENCE_SECONDS)
+        doorstep.stop(signal.SIGTERM)
+
+
+def _start(command: str, environ: dict[str, str], log: Path, root: Path) -> "subprocess.Popen[bytes]":
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(forked.HOUSEKEEPING)}
+    with log.open("ab") as said:
+        return subprocess.Popen(
+            [sys.executable, "-m", "bot", command],
+            cwd=root,
+            env=inherited | {"PYTHONPATH": str(root)} | environ,
+            stdout=said,
+            stderr=said,
+        )
 
 
 @contextmanager
@@ -72,9 +103,9 @@ def phones(url: str) -> Iterator[httpx.Client]:
         yield client
 
 
-def _await_ready(process: "subprocess.Popen[bytes]", log: Path) -> None:
+def _await_ready(doorstep: Doorstep) -> None:
     deadline = time.monotonic() + PATIENCE_SECONDS
-    while b"(stop it with Ctrl-C" not in log.read_bytes():
-        if process.poll() is not None or time.monotonic() > deadline:
-            raise AssertionError(log.read_text(encoding="utf-8"))
+    while not doorstep.log.exists() or b"(stop it with Ctrl-C" not in doorstep.log.read_bytes():
+        if doorstep.exit_code is not None or time.monotonic() > deadline:
+            raise AssertionError(doorstep.log.read_text(encoding="utf-8"))
         time.sleep(0.05)

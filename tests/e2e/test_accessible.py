@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from selenium.webdriver import ActionChains, Keys
 
-from tests.e2e.page import Page
+from tests.e2e.page import WIDE, Page
 from tests.talk import Talk
 
 pytestmark = pytest.mark.browser
@@ -51,11 +51,15 @@ def narrow(view: str) -> Callable[[Page], None]:
     return look
 
 
+def audit(page: Page) -> None:
+    page.one("#audit-toggle").click()
+    page.one("#audit-rows tr")
+
+
 def narrow_audit(page: Page) -> None:
     page.size(*NARROW)
     page.one("#tools-toggle").click()
-    page.one("#audit-toggle").click()
-    page.wait.until(lambda _: page.all("#audit-rows tr"))
+    audit(page)
 
 
 def dark(page: Page) -> None:
@@ -65,21 +69,22 @@ def dark(page: Page) -> None:
     page.shows("amira", "999")
 
 
-VIEWS: dict[str, Callable[[Page], None]] = {
-    "phones and desk": lambda _: None,
-    "a phone's menu": opened(".phone .more"),
-    "a locked phone": locked,
-    "adding a phone": opened("[data-open='add-dialog']"),
-    "faults": opened("[data-open='faults-dialog']"),
-    "starting again": opened("[data-open='reset-dialog']"),
-    "audit": opened("#audit-toggle"),
-    "1280 wide": sized(1280, 800),
-    "1024 wide": sized(1024, 768),
-    "narrow: audit": narrow_audit,
-    "narrow: a phone": narrow("amira"),
-    "narrow: staff channel": narrow("staff-channel"),
-    "narrow: private line": narrow("private"),
-    "dark": dark,
+# How to come to each view, and the part of the page that is new in it: the rest of it is the first view's.
+VIEWS: dict[str, tuple[Callable[[Page], None], str]] = {
+    "phones and desk": (lambda _: None, "html"),
+    "a phone's menu": (opened(".phone .more"), ".phone"),
+    "adding a phone": (opened("[data-open='add-dialog']"), "#add-dialog"),
+    "faults": (opened("[data-open='faults-dialog']"), "#faults-dialog"),
+    "starting again": (opened("[data-open='reset-dialog']"), "#reset-dialog"),
+    "audit": (audit, "#audit"),
+    "1280 wide": (sized(1280, 800), "html"),
+    "1024 wide": (sized(1024, 768), "html"),
+    "narrow: a phone": (narrow("amira"), "html"),
+    "narrow: staff channel": (narrow("staff-channel"), "html"),
+    "narrow: private line": (narrow("private"), "html"),
+    "narrow: audit": (narrow_audit, "html"),
+    "a locked phone": (locked, ".phone"),
+    "dark": (dark, "html"),
 }
 
 
@@ -90,23 +95,23 @@ def test_the_empty_page_has_no_serious_fault(page: Page) -> None:
 def test_no_view_of_a_busy_page_has_a_serious_fault(page: Page, talk: Talk) -> None:
     talk.retell(BUSY)
     found: dict[str, list[str]] = {}
-    for name, look in VIEWS.items():
-        page.size(1400, 900)
-        page.browser.refresh()
-        page.shows("amira", "999")
+    page.shows("amira", "999")
+    for name, (look, within) in VIEWS.items():
+        page.size(*WIDE)
         look(page)
-        found[name] = page.faults()
+        found[name] = page.faults(within)
+        # What was opened closes again; if it did not, the next view could not be reached.
+        ActionChains(page.browser).send_keys(Keys.ESCAPE).perform()
     page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert found == {name: [] for name in VIEWS}
 
 
 def test_phones_stand_whole_beside_the_desk_and_their_chats_need_no_scrolling_sideways(page: Page, talk: Talk) -> None:
     talk.retell(BUSY)
+    page.shows("amira", "999")
     stand_whole, sideways = {}, {}
     for width in WHOLE_PHONES:
         page.size(width, 800)
-        page.browser.refresh()
-        page.shows("amira", "999")
         edges: list[list[float]] = page.browser.execute_script(EDGES)
         end = _edge_of_families(page)
         stand_whole[width] = len([right for left, right in edges if left >= 0 and right <= end])
