@@ -102,7 +102,7 @@ def next_release(folder: Path) -> Path:
     """The program with one more change of its tables."""
     root = folder / "next"
     for package in ("bot", "flows", "storage"):
-        shutil.copytree(ROOT / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / package, root / package)
     written = NEXT.format(newest=newest_revision())
     (root / "storage" / "migrations" / "versions" / "9999_next.py").write_text(written, encoding="utf-8")
     return root
