@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from bot import jobs, turn
@@ -26,6 +26,7 @@ from tests.faults.providers import FAULTS, Provider
 from tests.machines.evening import MEMBERS
 from tests.machines.playing import NEVER
 from tests.machines.rehearsal import Rehearsal
+from tests.postgres import open_engine
 
 STEPS = 12
 WORDS = ("LEAKED", "STATUS", "RING ME", "STOP", "START", "yes", "HELP", "hello")
@@ -44,6 +45,7 @@ class Evening:
     said: list[str] = field(default_factory=list)
     acknowledged: set[tuple[str, str]] = field(default_factory=set)
     unacknowledged: list[Inbound] = field(default_factory=list)
+    is_away: bool = False
 
     def __post_init__(self) -> None:
         self.at = Rehearsal(self.engine, self.keys)
@@ -51,7 +53,8 @@ class Evening:
         self.runner = asyncio.Runner()
         # One thread, so that deliveries take turns, and what fails in a run fails in the same place when played again.
         self.runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
-        self.witness = create_engine(self.engine.url, pool_pre_ping=True)
+        self._closing = ExitStack()
+        self.witness = self._closing.enter_context(open_engine(self.engine.url.render_as_string(hide_password=False)))
         now = self.at.house.clock.now
         self.providers = {
             name: Provider(
@@ -69,16 +72,16 @@ class Evening:
 
     def close(self) -> None:
         self.runner.close()
-        self.witness.dispose()
+        self._closing.close()
         self.at.close()
 
-    def play(self) -> None:
+    def play(self, steps: int = STEPS) -> None:
         """Make the meeting ready, go through the steps, and let everything come to its end."""
         self.make_ready()
-        steps = (self._writes, self._writes, self._writes, self._staff_act, self._time_passes, self._again)
-        for _ in range(STEPS):
+        kinds = (self._writes, self._writes, self._writes, self._staff_act, self._time_passes, self._again)
+        for _ in range(steps):
             self._fault()
-            self._step(self.chance.choice(steps))
+            self._step(self.chance.choice(kinds))
         self.come_to_an_end()
 
     def come_to_an_end(self) -> None:
@@ -95,7 +98,8 @@ class Evening:
         with suppress(Died, DBAPIError):
             step()
             self._settle()
-        turn_away(self.engine, away=False)
+        if self.is_away:
+            self._turn_away(away=False)
         if self.process.dead or self.chance.random() < 0.3:
             self._start_again()
 
@@ -115,12 +119,16 @@ class Evening:
             case "cut":
                 self.process.cut = self.chance.randrange(1, 60)
             case "away":
-                turn_away(self.engine, away=True)
+                self._turn_away(away=True)
             case "provider":
                 faults = self.chance.choices(FAULTS, k=self.chance.randrange(1, 4))
                 self.providers[self.chance.choice(["signal", "signal", "whatsapp", "telegram"])].faults += faults
             case "clock":
                 self.at.house.clock._offset += timedelta(minutes=self.chance.choice([-7, 9]))
+
+    def _turn_away(self, *, away: bool) -> None:
+        turn_away(self.engine, away=away)
+        self.is_away = away
 
     def _writes(self) -> None:
         name = self.chance.choice(WRITERS)
@@ -197,7 +205,8 @@ class Evening:
         return next((str(each.number) for each in listed if each.screen_name.lower() == name), "0")
 
     def _later(self, minutes: int) -> None:
-        self._start_again()
+        end_leases(self.engine)
+        self.house = replace(self.house, touched=set())
         self.house.clock.forward(timedelta(minutes=minutes))
         self._settle()
 

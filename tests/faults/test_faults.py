@@ -63,5 +63,5 @@ def _statements(clone: Clone, keys: KeyRing, seed: int) -> list[str]:
     made: list[str] = []
     with evening_of(clone, keys, seed) as evening:
         event.listen(evening.engine, "before_cursor_execute", lambda _, __, statement, *rest: made.append(statement))
-        evening.play()
+        evening.play(steps=6)
     return made
