@@ -6,6 +6,7 @@ import socket
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from uuid import UUID
@@ -99,6 +100,7 @@ def move_in(service: Service) -> None:
         register.settle_in(service.house, service.settings)
 
 
+@cache
 def disclosure_words() -> DisclosureWords:
     """Read the words of disclosure, and of what is better said than written, of every language that has them."""
     folders = sorted((resources.files("flows") / "locales").iterdir(), key=lambda each: each.name)

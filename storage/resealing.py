@@ -33,7 +33,8 @@ def reseal(engine: Engine, keys: KeyRing, between_passes: Callable[[], None]) ->
     """
     done, left = 0, older(engine, keys)
     for _ in range(_PASSES):
-        moved = sum(_reseal_column(engine, keys, table, column) for table, column in _sealed_columns())
+        here = [(table, column) for table, column in _sealed_columns() if _place(table, column) in left]
+        moved = sum(_reseal_column(engine, keys, table, column) for table, column in here)
         done += moved
         left = older(engine, keys)
         if not left or not moved:

@@ -81,7 +81,7 @@ class Stage:
         return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
 
 
-disclosure_words = cache(app.disclosure_words)
+disclosure_words = app.disclosure_words
 organisation_of = cache(organisation.load)
 
 

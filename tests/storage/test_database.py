@@ -26,12 +26,13 @@ from storage.database import (
 )
 from storage.tables import marks, metadata
 from tests import postgres
+from tests.faults.server import copy_files
 
 VERSIONS = Path(__file__).parents[2] / "storage" / "migrations" / "versions"
 OTHER_PROCESS = """
 import sys
 from pathlib import Path
-from storage.database import start_embedded, stop_embedded
+from storage.embedded import start_embedded, stop_embedded
 print(start_embedded(Path(sys.argv[1])), flush=True)
 sys.stdin.read()
 stop_embedded(Path(sys.argv[1]))
@@ -44,6 +45,13 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     data = tmp_path / "a folder"
     yield data
     stop_embedded(data)
+
+
+@pytest.fixture
+def begun(folder: Path) -> Path:
+    """The same; a server has run there before."""
+    copy_files(folder)
+    return folder
 
 
 def join(folder: Path) -> subprocess.Popen[str]:
@@ -81,38 +89,38 @@ def test_the_embedded_server_starts_and_its_url_connects(folder: Path) -> None:
     engine.dispose()
 
 
-def test_the_embedded_server_listens_on_no_network_and_writes_safely(folder: Path) -> None:
-    url = start_embedded(folder)
+def test_the_embedded_server_listens_on_no_network_and_writes_safely(begun: Path) -> None:
+    url = start_embedded(begun)
     for setting, value in (("listen_addresses", ""), ("fsync", "on"), ("unix_socket_permissions", "0700")):
         assert ask(url, f"SHOW {setting}") == (value,)
 
 
-def test_what_was_kept_is_there_after_a_clean_end_and_a_new_start(folder: Path) -> None:
-    url = start_embedded(folder)
+def test_what_was_kept_is_there_after_a_clean_end_and_a_new_start(begun: Path) -> None:
+    url = start_embedded(begun)
     with psycopg.connect(url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS n")
-    stop_embedded(folder)
+    stop_embedded(begun)
     assert not runs(url)
-    assert ask(start_embedded(folder), "SELECT n FROM kept") == (7,)
+    assert ask(start_embedded(begun), "SELECT n FROM kept") == (7,)
 
 
-def test_what_was_kept_is_there_after_the_server_was_killed(folder: Path) -> None:
-    url = start_embedded(folder)
+def test_what_was_kept_is_there_after_the_server_was_killed(begun: Path) -> None:
+    url = start_embedded(begun)
     with psycopg.connect(url) as connection:
         connection.execute("CREATE TABLE kept AS SELECT 7 AS n")
-    os.kill(postmaster(folder), signal.SIGKILL)
-    assert ask(start_embedded(folder), "SELECT n FROM kept") == (7,)
+    os.kill(postmaster(begun), signal.SIGKILL)
+    assert ask(start_embedded(begun), "SELECT n FROM kept") == (7,)
 
 
-def test_a_stale_lock_file_that_names_another_living_program_does_not_stop_the_start(folder: Path) -> None:
-    start_embedded(folder)
-    data = folder / "postgres"
+def test_a_stale_lock_file_that_names_another_living_program_does_not_stop_the_start(begun: Path) -> None:
+    start_embedded(begun)
+    data = begun / "postgres"
     lock = (data / "postmaster.pid").read_text()
-    os.kill(postmaster(folder), signal.SIGKILL)
+    os.kill(postmaster(begun), signal.SIGKILL)
     with subprocess.Popen(["sleep", "60"], user=data.owner() if os.geteuid() == 0 else None) as other:
         (data / "postmaster.pid").write_text(lock.replace(lock.split("\n")[0], str(other.pid), 1))
         try:
-            assert runs(start_embedded(folder))
+            assert runs(start_embedded(begun))
         finally:
             other.kill()
 
@@ -123,11 +131,11 @@ def test_a_first_start_that_was_broken_off_is_done_again(folder: Path) -> None:
     assert runs(start_embedded(folder))
 
 
-def test_a_second_process_shares_the_server_and_the_last_one_out_stops_it(folder: Path) -> None:
-    url = start_embedded(folder)
-    with join(folder) as other:
+def test_a_second_process_shares_the_server_and_the_last_one_out_stops_it(begun: Path) -> None:
+    url = start_embedded(begun)
+    with join(begun) as other:
         assert first_line(other) == url
-        stop_embedded(folder)
+        stop_embedded(begun)
         assert runs(url)
         other.communicate()
     assert not runs(url)
@@ -142,13 +150,13 @@ def test_processes_that_start_at_once_share_one_server(folder: Path) -> None:
     assert (one.returncode, two.returncode) == (0, 0)
 
 
-def test_a_killed_process_does_not_keep_the_server_running(folder: Path) -> None:
-    url = start_embedded(folder)
-    with join(folder) as other:
+def test_a_killed_process_does_not_keep_the_server_running(begun: Path) -> None:
+    url = start_embedded(begun)
+    with join(begun) as other:
         first_line(other)
         other.kill()
     assert runs(url)
-    stop_embedded(folder)
+    stop_embedded(begun)
     assert not runs(url)
 
 
