@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -79,8 +79,7 @@ class Playground:
     async def write(self, request: Request) -> Response:
         """POST messages: somebody writes or presses; answered when everything due has been delivered."""
         body = await read_body(request)
-        inbound = await asyncio.to_thread(self._inbound, body)
-        kept = await asyncio.to_thread(turn.receive, self.house, inbound)
+        kept = await asyncio.to_thread(self._receive, body)
         if kept is not None:
             await asyncio.to_thread(turn.take, self.house, kept)
         await self.settle()
@@ -187,12 +186,14 @@ class Playground:
 
     def _messages(self, after: int, chat: str | None) -> list[dict[str, Any]]:
         with self._work() as work:
-            names = {row["address"]: row["handle"] for row in phones.all_of(work) if row["shares_with"] is None}
-            return [shown_as(row, names) for row in phones.messages(work, after, _address_of(work, chat))]
+            changed = phones.messages(work, after, _address_of(work, chat))
+            all_of = phones.all_of(work) if changed else []
+        names = {row["address"]: row["handle"] for row in all_of if row["shares_with"] is None}
+        return [shown_as(row, names) for row in changed]
 
-    def _inbound(self, body: Body) -> Inbound:
+    def _receive(self, body: Body) -> UUID | None:
         with self._work() as work:
-            return self._read(work, body)
+            return turn.journal(self.house, work, self._read(work, body))
 
     def _read(self, work: Work, body: Body) -> Inbound:
         sender, text, kind = text_in(body, "from"), text_in(body, "text"), text_in(body, "kind", "text")

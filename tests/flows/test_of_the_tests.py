@@ -93,8 +93,9 @@ def test_every_clause_that_a_refusal_can_carry_is_said_in_plain_words_in_every_l
 def clauses_of_refusals() -> set[str]:
     """Read the sources for each clause that stands beside the text of a refusal."""
     found = set()
-    for path in (path for room in ("bot", "storage", "flows") for path in (ROOT / room).rglob("*.py")):
-        for node in ast.walk(tree(path.read_text(encoding="utf-8"))):
+    sources = (path.read_text("utf-8") for room in ("bot", "storage", "flows") for path in (ROOT / room).rglob("*.py"))
+    for source in (each for each in sources if "refused_" in each or "Refused(" in each):
+        for node in ast.walk(tree(source)):
             parts = node.elts if isinstance(node, ast.Tuple) else node.args if isinstance(node, ast.Call) else []
             words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refused":
