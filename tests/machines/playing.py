@@ -1,5 +1,6 @@
 """What both machines share: a house that crashes, who writes to it, and what must hold after every step."""
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -17,7 +18,7 @@ from tests.machines.rehearsal import Rehearsal
 Clone: TypeAlias = Callable[[], AbstractContextManager[Engine]]
 
 SETTINGS = settings(
-    max_examples=6,
+    max_examples=int(os.environ.get("FAULTS_RUNS", "4")),
     stateful_step_count=12,
     derandomize=True,
     deadline=None,

@@ -51,6 +51,7 @@ class Rehearsal:
     def __init__(self, engine: Engine, keys: KeyRing) -> None:
         self._closing = ExitStack()
         built = self._closing.enter_context(stage(engine, keys))
+        self._runner = self._closing.enter_context(asyncio.Runner())
         self.house = replace(built.house, defer=self._defer)
         self.tick = built.talk.tick
         self.channels = {name: Mortal(each) for name, each in built.channels.items()}
@@ -107,7 +108,7 @@ class Rehearsal:
 
     def settle(self) -> None:
         """A new process takes up all that is left."""
-        while asyncio.run(jobs.settle(self.house, dict(self.channels))):
+        while self._runner.run(jobs.settle(self.house, dict(self.channels))):
             pass
 
     def staff_does(self, handle: str, command: Any) -> Any:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine
 
 from bot.meetings.provider import Wanted
 from bot.meetings.zoom import Zoom
 from bot.meetings.zoom_api import Account
-from storage.crypto import KeyRing
 from tests.channels.loopback import served
+from tests.group_life import Life
 from tests.meetings.evening import Evening, begin_evening
 from tests.meetings.fake_zoom import ACCOUNT, CLIENT, SECRET, USER, FakeZoom
 
@@ -39,5 +38,5 @@ async def both() -> AsyncIterator[Both]:
 
 
 @pytest.fixture
-def evening(both: Both, database: Engine, keys: KeyRing) -> Evening:
-    return begin_evening(database, keys, both.fake, both.zoom())
+def evening(both: Both, life: Life) -> Evening:
+    return begin_evening(life, both.fake, both.zoom())

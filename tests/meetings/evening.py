@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Engine, select
+from sqlalchemy import select
 
 from bot import jobs, timers
 from bot.acts import ACTS
@@ -16,11 +16,10 @@ from bot.meetings import keeping
 from bot.meetings.provider import Provider
 from flows.staff.acts.meetings import StartMeeting
 from storage import meetings, passwords
-from storage.crypto import KeyRing
 from storage.tables import rooms as room_rows
-from tests.group_life import Life, begin
+from tests.group_life import Life
 from tests.meetings.fake_zoom import FakeZoom
-from tests.stage import START, disclosure_words
+from tests.stage import disclosure_words
 from tests.words import TEXTS
 
 
@@ -92,13 +91,12 @@ class Evening:
         return person_id
 
 
-def begin_evening(engine: Engine, keys: KeyRing, fake: FakeZoom, provider: Provider) -> Evening:
-    """The staff, the group, the meeting, and a house of the same time."""
-    life = begin(engine, keys, START)
+def begin_evening(life: Life, fake: FakeZoom, provider: Provider) -> Evening:
+    """The life of a group, and a house of the same time."""
     life.organisation = life.organisation.made_by({"zoom": provider.name})
     house = House(
-        engine=engine,
-        keys=keys,
+        engine=life.engine,
+        keys=life.keys,
         texts=TEXTS,
         organisation=life.organisation,
         clock=Clock(source=lambda: life.now),

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 
 from bot.acts import family_passwords
 from bot.meetings import keeping, outcomes
@@ -19,8 +19,8 @@ from flows.staff.acts.meetings import CancelMeeting, EndMeeting, MeetingDetails,
 from flows.staff.acts.platform import Rotate, SetPlatform
 from flows.staff.acts.rooms import AskHostLink, RestartRoom
 from storage import contacts, rotations, staff
-from storage.crypto import KeyRing
 from storage.tables import rooms as room_rows
+from tests.group_life import Life
 from tests.meetings.conftest import Both
 from tests.meetings.evening import Evening, begin_evening
 
@@ -259,8 +259,8 @@ async def test_a_process_that_dies_leaves_one_meeting(
     assert len(evening.fake.meetings) == 1
 
 
-async def test_two_workers_make_one_meeting(database: Engine, keys: KeyRing, both: Both) -> None:
-    evening = begin_evening(database, keys, both.fake, both.zoom())
+async def test_two_workers_make_one_meeting(life: Life, both: Both) -> None:
+    evening = begin_evening(life, both.fake, both.zoom())
     await evening.do("anna", ReadMeeting(evening.code()))
     await asyncio.gather(*(evening.keep() for _ in range(4)))
     assert both.fake.times("create") == 1
@@ -303,8 +303,8 @@ async def test_one_that_was_set_up_by_hand_meanwhile_is_not_left_over_at_zoom(ev
 # Jitsi
 
 
-async def test_at_jitsi_the_leader_sets_the_password_and_ticks_it(database: Engine, keys: KeyRing, both: Both) -> None:
-    evening = begin_evening(database, keys, both.fake, Jitsi("https://meet.example"))
+async def test_at_jitsi_the_leader_sets_the_password_and_ticks_it(life: Life, both: Both) -> None:
+    evening = begin_evening(life, both.fake, Jitsi("https://meet.example"))
     await evening.begin()
     assert evening.told() == ["staff_room_to_tick"]
     details = await evening.do("anna", ReadMeeting(evening.code()))

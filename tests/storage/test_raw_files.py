@@ -14,6 +14,7 @@ from storage import erasure, resealing, subjects
 from storage.crypto import KeyRing, Unreadable
 from storage.database import connect, migrate, start_embedded, stop_embedded
 from storage.tables import people
+from tests.faults.server import copy_files
 from tests.raw import found_in, leaks, unpacked
 from tests.stage import Stage, stage
 from tests.storage.planted import MARK, Planted
@@ -28,6 +29,7 @@ PLAIN = "planted-point"
 def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     """A house whose database has its files to itself, in `tmp_path / "data"`."""
     data, keys = tmp_path / "data", tmp_path / "keys"
+    copy_files(data)
     url = start_embedded(data)
     for name, value in {"DATABASE_URL": url, "DOORSTEP_DATA": data, "DOORSTEP_KEYS": keys}.items():
         monkeypatch.setenv(name, str(value))
