@@ -7,7 +7,7 @@ import pytest
 from selenium.webdriver import Chrome
 
 from tests import postgres
-from tests.e2e.page import WIDE, Page, chromium
+from tests.e2e.page import Page, chromium, start_again, visit
 from tests.e2e.processes import phones, running
 from tests.talk import Talk
 from tests.words import TEXTS
@@ -25,7 +25,7 @@ def playground(server_url: str, template: str, tmp_path_factory: pytest.TempPath
     """The API of a playground of its own."""
     with (
         postgres.empty_database(server_url, template) as url,
-        running("play", tmp_path_factory.mktemp("playground"), url) as play,
+        running("play", tmp_path_factory.mktemp("playground"), url, root=None) as play,
         phones(play.url) as client,
     ):
         yield client
@@ -33,11 +33,8 @@ def playground(server_url: str, template: str, tmp_path_factory: pytest.TempPath
 
 @pytest.fixture
 def page(browser: Chrome, playground: httpx.Client) -> Page:
-    playground.post("/playground/api/reset", json={}).raise_for_status()
-    opened = Page(browser)
-    opened.forget()
-    opened.size(*WIDE)
-    browser.get(str(playground.base_url))
+    start_again(playground)
+    opened = visit(browser, playground)
     opened.one("#empty")
     return opened
 

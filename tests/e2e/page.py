@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from selenium.webdriver import Chrome, ChromeOptions, ChromeService, Keys
 from selenium.webdriver.common.by import By
@@ -38,6 +39,20 @@ def chromium(folder: Path) -> Chrome:
     for switch in (*SWITCHES, f"--user-data-dir={folder}"):
         options.add_argument(switch)
     return Chrome(options=options, service=ChromeService(str(driver)))
+
+
+def start_again(playground: httpx.Client) -> None:
+    """Empty the playground."""
+    playground.post("/playground/api/reset", json={}).raise_for_status()
+
+
+def visit(browser: Chrome, playground: httpx.Client) -> "Page":
+    """Open the playground's page on a wide screen, as somebody does who was never there."""
+    page = Page(browser)
+    page.forget()
+    page.size(*WIDE)
+    browser.get(str(playground.base_url))
+    return page
 
 
 class Page:

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+import httpx
 import pytest
-from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver import ActionChains, Chrome, Keys
 
-from tests.e2e.page import WIDE, Page
+from tests.e2e.page import WIDE, Page, start_again, visit
 from tests.talk import Talk
+from tests.words import TEXTS
 
 pytestmark = pytest.mark.browser
 
@@ -27,7 +29,22 @@ amira> 1
 amira> COMPLAIN
 amira> my husband hits me
 anna> MENU
+anna> OFFBOARD
 dee> CONCERNS"""
+
+
+@pytest.fixture(scope="module")
+def told(playground: httpx.Client) -> None:
+    start_again(playground)
+    Talk(playground, TEXTS).retell(BUSY)
+
+
+@pytest.fixture
+def busy(told: None, browser: Chrome, playground: httpx.Client) -> Page:
+    """The page after much was said. Tests of it only look, and stand together: it is said once for them all."""
+    opened = visit(browser, playground)
+    opened.shows("amira", "999")
+    return opened
 
 
 def opened(selector: str) -> Callable[[Page], None]:
@@ -92,30 +109,26 @@ def test_the_empty_page_has_no_serious_fault(page: Page) -> None:
     assert page.faults() == []
 
 
-def test_no_view_of_a_busy_page_has_a_serious_fault(page: Page, talk: Talk) -> None:
-    talk.retell(BUSY)
+def test_no_view_of_a_busy_page_has_a_serious_fault(busy: Page) -> None:
     found: dict[str, list[str]] = {}
-    page.shows("amira", "999")
     for name, (look, within) in VIEWS.items():
-        page.size(*WIDE)
-        look(page)
-        found[name] = page.faults(within)
+        busy.size(*WIDE)
+        look(busy)
+        found[name] = busy.faults(within)
         # What was opened closes again; if it did not, the next view could not be reached.
-        ActionChains(page.browser).send_keys(Keys.ESCAPE).perform()
-    page.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+        ActionChains(busy.browser).send_keys(Keys.ESCAPE).perform()
+    busy.browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     assert found == {name: [] for name in VIEWS}
 
 
-def test_phones_stand_whole_beside_the_desk_and_their_chats_need_no_scrolling_sideways(page: Page, talk: Talk) -> None:
-    talk.retell(BUSY)
-    page.shows("amira", "999")
+def test_phones_stand_whole_beside_the_desk_and_their_chats_need_no_scrolling_sideways(busy: Page) -> None:
     stand_whole, sideways = {}, {}
     for width in WHOLE_PHONES:
-        page.size(width, 800)
-        edges: list[list[float]] = page.browser.execute_script(EDGES)
-        end = _edge_of_families(page)
+        busy.size(width, 800)
+        edges: list[list[float]] = busy.browser.execute_script(EDGES)
+        end = _edge_of_families(busy)
         stand_whole[width] = len([right for left, right in edges if left >= 0 and right <= end])
-        sideways[width] = page.browser.execute_script(SIDEWAYS)
+        sideways[width] = busy.browser.execute_script(SIDEWAYS)
     assert stand_whole == WHOLE_PHONES
     assert sideways == dict.fromkeys(WHOLE_PHONES, 0)
 
@@ -125,24 +138,21 @@ def _edge_of_families(page: Page) -> float:
     return float(page.browser.execute_script(edge))
 
 
-def test_a_narrow_screen_shows_one_chat_at_a_time(page: Page, talk: Talk) -> None:
-    page.size(*NARROW)
-    talk.retell(BUSY)
-    page.shows("amira", "999")
-    assert len([each for each in page.all(".phone") if each.is_displayed()]) == 1
-    page.one("#switcher [data-view='private']").click()
-    assert [each.text for each in page.all(".chat-title") if each.is_displayed()] == ["Anna Sample"]
+def test_a_narrow_screen_shows_one_chat_at_a_time(busy: Page) -> None:
+    busy.size(*NARROW)
+    assert len([each for each in busy.all(".phone") if each.is_displayed()]) == 1
+    busy.one("#switcher [data-view='private']").click()
+    assert [each.text for each in busy.all(".chat-title") if each.is_displayed()] == ["Anna Sample"]
 
 
-def test_on_a_narrow_screen_the_audit_is_read_without_scrolling_sideways(page: Page, talk: Talk) -> None:
-    talk.retell(BUSY + "\nanna> OFFBOARD")
-    narrow_audit(page)
-    page.wait.until(lambda _: len(page.all("#audit-rows tr")) > 5)
-    page.picture("audit_narrow")
+def test_on_a_narrow_screen_the_audit_is_read_without_scrolling_sideways(busy: Page) -> None:
+    narrow_audit(busy)
+    busy.wait.until(lambda _: len(busy.all("#audit-rows tr")) > 5)
+    busy.picture("audit_narrow")
     wider = "const it = document.querySelector('.drawer-body'); return it.scrollWidth - it.clientWidth"
-    assert page.browser.execute_script(wider) == 0
+    assert busy.browser.execute_script(wider) == 0
     cut = "return [...document.querySelectorAll('.audit :is(th, td)')].filter((e) => e.scrollWidth > e.clientWidth + 1)"
-    assert [each.text for each in page.browser.execute_script(cut)] == []
+    assert [each.text for each in busy.browser.execute_script(cut)] == []
 
 
 def test_a_phone_is_added_and_written_from_by_keyboard_alone(page: Page) -> None:
