@@ -71,7 +71,8 @@ replicas: $(DEV_READY) ## Three web processes and three workers, killed at rando
 	REPLICA_MESSAGES=$${REPLICA_MESSAGES:-6000} $(BIN)/python -m pytest -s tests/e2e/test_replicas.py
 
 faults: $(DEV_READY) ## 1,000 random evenings in which anything fails; FAULTS_FIRST=n begins with another seed
-	FAULTS_RUNS=$${FAULTS_RUNS:-1000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/faults
+	FAULTS_RUNS=$${FAULTS_RUNS:-1000} MACHINE_RUNS=$${MACHINE_RUNS:-60} $(BIN)/python -m pytest $(SIDE_BY_SIDE) \
+		tests/machines/test_evening.py tests/machines/test_road_in.py tests/faults
 
 fuzz: $(DEV_READY) ## A million bad inputs to every question and every address
 	FUZZ_INPUTS=$${FUZZ_INPUTS:-1000000} $(BIN)/python -m pytest $(SIDE_BY_SIDE) tests/fuzz

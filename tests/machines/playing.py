@@ -18,7 +18,7 @@ from tests.machines.rehearsal import Rehearsal
 Clone: TypeAlias = Callable[[], AbstractContextManager[Engine]]
 
 SETTINGS = settings(
-    max_examples=int(os.environ.get("FAULTS_RUNS", "4")),
+    max_examples=int(os.environ.get("MACHINE_RUNS", "4")),
     stateful_step_count=12,
     derandomize=True,
     deadline=None,
