@@ -34,7 +34,8 @@ def _press(number: int, who: str, button: str = "b-1", chat: int = CHAT) -> dict
 
 def _kept(world: World) -> list[str]:
     with world.service.house.engine.connect() as connection:
-        return list(connection.execute(select(inbox.c.key).where(inbox.c.channel == "telegram")).scalars())
+        kept = select(inbox.c.key).where(inbox.c.channel == "telegram").order_by(inbox.c.key)
+        return list(connection.execute(kept).scalars())
 
 
 def _tell_staff(world: World, *cases: str) -> None:
