@@ -32,7 +32,7 @@ def merge(
 def separate(work: Work, merged: Sequence[Row]) -> None:
     """They did not leave: each waits again for itself."""
     for row in merged:
-        queued.mark(work, row.id, "due", reason=PACED, attempts=row.attempts)
+        queued.mark(work, row.id, "due", reason=row.why(PACED), attempts=row.attempts)
 
 
 def _together(

@@ -32,8 +32,7 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             _wait_for_a_human(work, row, contact, error.challenge)
         case "paced":
             later = work.now + (error.wait or FIRST_WAIT)
-            reason = queued.MAY_BE_REPEATED if row.was_left else "paced"
-            queued.mark(work, row.id, "due", reason=reason, due_at=later, attempts=max(row.attempts, 1))
+            queued.mark(work, row.id, "due", reason=row.why("paced"), due_at=later, attempts=max(row.attempts, 1))
             queued.wait_too(work, row, "paced")
         case "unsubscribed" if contact is not None:
             contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
@@ -52,18 +51,18 @@ def _hold_for_staff(work: Work, row: Row, contact: Contact) -> None:
     """G6.4: the safety number is another one now."""
     if row.label >= Label.SECRET:
         freeze(work, contact)  # It was not given: nobody has it who should not.
-        queued.mark(work, row.id, "void", reason="refused_contact_frozen")
+        queued.mark(work, row.id, "void", reason=row.why("refused_contact_frozen"))
         work.record("withhold", "outbox", row.id, outcome="refused_contact_frozen", clause="G6.4")
     else:
         freeze_changed(work, contact)
-        queued.mark(work, row.id, "held", reason="identity_changed")
+        queued.mark(work, row.id, "held", reason=row.why("identity_changed"))
 
 
 def _wait_for_a_human(work: Work, row: Row, contact: Contact, challenge: str) -> None:
     """The messenger wants a puzzle solved: nothing is lost by waiting, and managers hear of it once a day."""
     later = work.now + PUZZLE_WAIT
     pauses.begin(work, contact.channel, later, challenge)
-    pauses.wait(work, row.id, later)
+    pauses.wait(work, row, later)
     log.warning("puzzle_to_solve", channel=contact.channel)
     if not deeds.first_time(work, id_for("challenge", contact.channel, work.now.date())):
         return
@@ -86,7 +85,8 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
     may_repeat = not error.permanent and (error.looks_first or not error.unknown)
     again = may_repeat and row.attempts + 1 < TRIES
     is_doubtful = row.was_left or error.looks_first
-    reason = queued.MAY_BE_REPEATED if is_doubtful and (again or error.unknown) else error.reason
+    in_doubt = error.looks_first and (again or error.unknown)
+    reason = queued.MAY_BE_REPEATED if in_doubt else row.why(error.reason)
     if again:
         wait = max(FIRST_WAIT * 2**row.attempts, error.wait or FIRST_WAIT)
         queued.mark(work, row.id, "due", reason=reason, due_at=work.now + wait)
@@ -99,7 +99,7 @@ def _wait_or_fail(work: Work, row: Row, error: SendError) -> None:
 
 def give_up(work: Work, row: Row, status: str, reason: str) -> None:
     """It is not sent, or nobody knows: that is on record, and staff hear whose it was."""
-    queued.mark(work, row.id, status, reason=reason)
+    queued.mark(work, row.id, status, reason=reason if status == "unknown" else row.why(reason))
     _record(work, row, f"{status}:{reason}")
 
 

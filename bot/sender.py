@@ -139,12 +139,12 @@ def _claim(work: Work, texts: Texts, channels: Mapping[str, Channel], lane_id: U
             give_up(work, row, "failed", "not_set_up")
             continue
         if isinstance(channel, Signal) and (until := pauses.until(work, channel.name)) is not None:
-            pauses.wait(work, row.id, until)
+            pauses.wait(work, row, until)
             continue
         given = None if row.release_id is None else passwords.given(work, row.release_id)
         hindrance = _hindrance(work, row, contact, channel, given)
         if hindrance is not None:
-            queued.mark(work, row.id, *hindrance[:1], reason=hindrance[1])
+            queued.mark(work, row.id, hindrance[0], reason=row.why(hindrance[1]))
             work.record("withhold", "outbox", row.id, outcome=hindrance[1], clause=hindrance[2])
             continue
         message = _readable(work, texts, row, contact, given)

@@ -1,11 +1,11 @@
 """A messenger that sends nothing for us until a person has solved a puzzle: since when, and what it gave us."""
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlalchemy import func, select, update
 
 from storage import marks
+from storage.queued import MAY_BE_REPEATED, Row
 from storage.tables import contacts, outbox
 from storage.work import Work
 
@@ -31,10 +31,10 @@ def challenge(work: Work, channel: str) -> str | None:
     return marks.read(work.connection, _name(channel, "challenge")) or None
 
 
-def wait(work: Work, row_id: UUID, until_then: datetime) -> None:
+def wait(work: Work, row: Row, until_then: datetime) -> None:
     """Keep a message until then, and what comes after it in its lane with it."""
-    held = {"due_at": until_then, "reason": REASON, "attempts": func.greatest(outbox.c.attempts, 1)}
-    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(status="due", **held))
+    held = {"due_at": until_then, "reason": row.why(REASON), "attempts": func.greatest(outbox.c.attempts, 1)}
+    work.connection.execute(update(outbox).where(outbox.c.id == row.id).values(status="due", **held))
 
 
 def end(work: Work, channel: str) -> int:
@@ -42,8 +42,10 @@ def end(work: Work, channel: str) -> int:
     marks.write(work.connection, _name(channel, "until"), "")
     marks.write(work.connection, _name(channel, "challenge"), "")
     theirs = select(contacts.c.id).where(contacts.c.channel == channel)
-    waiting = update(outbox).where(outbox.c.status == "due", outbox.c.reason == REASON, outbox.c.contact_id.in_(theirs))
-    return work.connection.execute(waiting.values(due_at=work.now, reason=None)).rowcount
+    waiting = update(outbox).where(outbox.c.status == "due", outbox.c.contact_id.in_(theirs))
+    waiting = waiting.where(outbox.c.reason.in_([REASON, MAY_BE_REPEATED]))
+    still = func.nullif(outbox.c.reason, REASON)
+    return work.connection.execute(waiting.values(due_at=work.now, reason=still)).rowcount
 
 
 def _name(channel: str, what: str) -> str:

@@ -63,6 +63,10 @@ class Row:
         """Whether a dead process may have sent it, at this try or at an earlier one."""
         return self.status == "sending" or self.reason == MAY_BE_REPEATED
 
+    def why(self, reason: str) -> str:
+        """What to write down as the reason: that it may have gone before outlives whatever befalls it later."""
+        return MAY_BE_REPEATED if self.was_left else reason
+
     @property
     def is_pointer(self) -> bool:
         """Whether it is one line that stands by itself: sent once, with nothing to press and nothing secret."""

@@ -12,7 +12,7 @@ from sqlalchemy import select, text, update
 from bot import sender
 from bot.channels.channel import SendError
 from bot.send_failures import TRIES, settle_failure
-from storage import contacts, outbox, phones, queued, several_changes
+from storage import contacts, outbox, pauses, phones, queued, several_changes
 from storage.contacts import Contact
 from storage.tables import audit, memberships
 from storage.tables import outbox as outbox_rows
@@ -95,6 +95,53 @@ def test_of_what_may_have_gone_out_before_the_last_try_nobody_says_that_it_faile
         assert found is not None
         settle_failure(work, row=found[0], error=SendError("down"))
     assert row(playground, sent)["status"] == status
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        SendError("down"),
+        SendError("paced"),
+        SendError("refused", permanent=True),
+        SendError("identity_changed", permanent=True),
+        SendError("challenge_required", challenge="1"),
+    ],
+    ids=lambda error: error.reason,
+)
+def test_that_a_message_may_have_gone_before_is_not_forgotten_whatever_befalls_it_next(
+    playground: Stage, error: SendError
+) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    leave_in_sending(playground, sent)
+    with playground.house.work("test") as work:
+        found = queued.next_due(work, contact.lane_id)
+        assert found is not None
+        settle_failure(work, row=found[0], error=error)
+    assert row(playground, sent)["reason"] == "may_be_repeated"
+
+
+def test_nor_is_it_when_it_may_not_go_any_more(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "still_here", reply=False)
+    leave_in_sending(playground, sent)
+    with playground.house.work("test") as work:
+        contacts.change(work, contact.id, stopped_at=work.now)
+    playground.settle()
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("void", "may_be_repeated")
+
+
+def test_what_may_have_gone_before_waits_no_longer_than_others_for_a_solved_puzzle(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    leave_in_sending(playground, sent)
+    with playground.house.work("test") as work:
+        found = queued.next_due(work, contact.lane_id)
+        assert found is not None
+        pauses.wait(work, found[0], work.now + timedelta(minutes=15))
+        assert pauses.end(work, "signal") == 1
+    playground.settle()
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", "may_be_repeated")
 
 
 def test_a_refused_message_is_failed_and_recorded(playground: Stage) -> None:
