@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import Engine, insert, select, update
 
+from bot import app
 from bot.acts.meeting_access import clocks, terms
 from bot.clock import Clock
 from bot.house import House
@@ -27,7 +28,6 @@ from storage.tables import acceptances, audit, memberships, outbox
 from storage.tables import contacts as contact_rows
 from storage.tables import people as people_rows
 from storage.work import Work
-from tests.stage import disclosure_words
 from tests.words import TEXTS
 
 TOML = Path(__file__).parent.parent / "doorstep.toml"
@@ -73,7 +73,7 @@ class Life:
             texts=TEXTS,
             organisation=self.organisation,
             clock=Clock(source=lambda: self.now),
-            disclosure=disclosure_words(),
+            disclosure=app.disclosure_words(),
             defer=lambda *_: None,
         )
 

@@ -81,7 +81,6 @@ class Stage:
         return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
 
 
-disclosure_words = app.disclosure_words
 organisation_of = cache(organisation.load)
 
 
@@ -98,7 +97,7 @@ def stage(
         texts=TEXTS,
         organisation=configured,
         clock=Clock(source=time),
-        disclosure=disclosure_words(),
+        disclosure=app.disclosure_words(),
         defer=jobs.defer,
         playground=True,
     )

@@ -14,8 +14,10 @@ from bot.channels.channel import SendError
 from bot.send_failures import TRIES, settle_failure
 from storage import contacts, outbox, pauses, phones, queued, several_changes
 from storage.contacts import Contact
+from storage.queued import Row
 from storage.tables import audit, memberships
 from storage.tables import outbox as outbox_rows
+from storage.work import Work
 from tests.asked import asked
 from tests.stage import Stage
 
@@ -51,6 +53,12 @@ def outcomes(playground: Stage, act: str) -> list[str]:
         return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
 
 
+def next_row(work: Work, contact: Contact) -> Row:
+    found = queued.next_due(work, contact.lane_id)
+    assert found is not None
+    return found[0]
+
+
 def leave_in_sending(playground: Stage, row_id: UUID) -> None:
     """What a process leaves that was killed while it sent."""
     with playground.house.work("test") as work:
@@ -74,11 +82,10 @@ def test_what_is_for_the_morning_does_not_leave_at_night_with_what_had_to_wait_f
             outbox.tell(work, channel, "staff_parked_turn", due_at=work.now + timedelta(hours=hours))
             for hours in (0, 0, 6)
         )
-        found = queued.next_due(work, channel.lane_id)
-        assert found is not None
-        settle_failure(work, row=found[0], error=SendError("paced", wait=timedelta(seconds=15)))
-        behind = [each.id for each in queued.behind(work, replace(found[0], reason="paced"), 20)]
-    assert (found[0].id, behind) == (first, [second])
+        found = next_row(work, channel)
+        settle_failure(work, row=found, error=SendError("paced", wait=timedelta(seconds=15)))
+        behind = [each.id for each in queued.behind(work, replace(found, reason="paced"), 20)]
+    assert (found.id, behind) == (first, [second])
     assert morning is not None
     assert row(playground, morning)["reason"] is None
 
@@ -91,9 +98,7 @@ def test_of_what_may_have_gone_out_before_the_last_try_nobody_says_that_it_faile
     (sent,) = queue(playground, contact, "stopped", reply=True)
     with playground.house.work("test") as work:
         queued.mark(work, sent, "due", reason=earlier, attempts=TRIES)
-        found = queued.next_due(work, contact.lane_id)
-        assert found is not None
-        settle_failure(work, row=found[0], error=SendError("down"))
+        settle_failure(work, row=next_row(work, contact), error=SendError("down"))
     assert row(playground, sent)["status"] == status
 
 
@@ -115,9 +120,7 @@ def test_that_a_message_may_have_gone_before_is_not_forgotten_whatever_befalls_i
     (sent,) = queue(playground, contact, "stopped", reply=True)
     leave_in_sending(playground, sent)
     with playground.house.work("test") as work:
-        found = queued.next_due(work, contact.lane_id)
-        assert found is not None
-        settle_failure(work, row=found[0], error=error)
+        settle_failure(work, row=next_row(work, contact), error=error)
     assert row(playground, sent)["reason"] == "may_be_repeated"
 
 
@@ -136,9 +139,7 @@ def test_what_may_have_gone_before_waits_no_longer_than_others_for_a_solved_puzz
     (sent,) = queue(playground, contact, "stopped", reply=True)
     leave_in_sending(playground, sent)
     with playground.house.work("test") as work:
-        found = queued.next_due(work, contact.lane_id)
-        assert found is not None
-        pauses.wait(work, found[0], work.now + timedelta(minutes=15))
+        pauses.wait(work, next_row(work, contact), work.now + timedelta(minutes=15))
         assert pauses.end(work, "signal") == 1
     playground.settle()
     assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == ("sent", "may_be_repeated")

@@ -34,7 +34,7 @@ from tests.channels.fakes_signal import FakeSignal
 from tests.channels.fakes_telegram import FakeTelegram
 from tests.channels.fakes_twilio import FakeTwilio
 from tests.channels.loopback import served
-from tests.stage import ROOT, START, Ticking, disclosure_words, offering, organisation_of
+from tests.stage import ROOT, START, Ticking, offering, organisation_of
 from tests.words import TEXTS
 
 PUBLIC = "https://bot.example"
@@ -258,7 +258,7 @@ def _house(engine: Engine, keys: KeyRing, config: Path, clock: Clock) -> House:
         texts=TEXTS,
         organisation=configured,
         clock=clock,
-        disclosure=disclosure_words(),
+        disclosure=app.disclosure_words(),
         defer=jobs.defer,
     )
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import disclosure_words
 from flows.disclosure import is_about_staff_allegation, raises_concern
 from tests.flows.invented import KINDS, LANGUAGES, messages
-from tests.stage import disclosure_words
 
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| (\w+) \| (\w\w) \|((?: \d+ \|){6})$", re.MULTILINE)

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.app import disclosure_words
 from flows.disclosure import may_be_about_harm, raises_concern
 from flows.family.acts.care import RaiseConcern
 from flows.unease import Judge, is_uneasy, read_messages
 from tests.flows.family_world import FACTS, Desk
 from tests.flows.invented import KINDS, LANGUAGES, ROOT, messages
-from tests.stage import disclosure_words
 
 ROW = re.compile(r"^\| (sealed|heldout|last) \| (\w\w) \|((?: \d+ \|){6})$", re.MULTILINE)
 

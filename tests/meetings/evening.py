@@ -1,7 +1,7 @@
 """An evening of the sample group, half an hour before it begins, whose meetings Zoom makes."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from bot import jobs, timers
 from bot.acts import ACTS
-from bot.clock import Clock
 from bot.house import House
 from bot.meetings import keeping
 from bot.meetings.provider import Provider
@@ -19,8 +18,6 @@ from storage import meetings, passwords
 from storage.tables import rooms as room_rows
 from tests.group_life import Life
 from tests.meetings.fake_zoom import FakeZoom
-from tests.stage import disclosure_words
-from tests.words import TEXTS
 
 
 @dataclass
@@ -94,14 +91,5 @@ class Evening:
 def begin_evening(life: Life, fake: FakeZoom, provider: Provider) -> Evening:
     """The life of a group, and a house of the same time."""
     life.organisation = life.organisation.made_by({"zoom": provider.name})
-    house = House(
-        engine=life.engine,
-        keys=life.keys,
-        texts=TEXTS,
-        organisation=life.organisation,
-        clock=Clock(source=lambda: life.now),
-        disclosure=disclosure_words(),
-        defer=jobs.defer,
-        providers={"zoom": provider},
-    )
+    house = replace(life.house(), defer=jobs.defer, providers={"zoom": provider})
     return Evening(life, house, fake)
