@@ -39,7 +39,7 @@ def load(url: str, engine: Engine, path: Path) -> None:
 
 def is_empty(engine: Engine) -> bool:
     """Tell whether no family was ever here."""
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         there = connection.execute(text("SELECT to_regclass('public.families') IS NOT NULL")).scalar_one()
         return not there or connection.execute(families.select().limit(1)).first() is None
 

@@ -53,6 +53,7 @@ _LET_GO = {
 }
 _OPTIONS = {"timezone": "UTC"} | _LET_GO
 _ASKED_ONCE = 1  # What is asked a second time on a connection is prepared: with many, five times each take long.
+_KEPT_PREPARED = 400  # There are some hundreds of questions; psycopg would keep the last 100 of them prepared.
 _RING = "key_ring"
 
 
@@ -94,6 +95,7 @@ def connect(url: str, pool_size: int = 10) -> Engine:
     engine = create_engine(
         address,
         pool_size=pool_size,
+        pool_use_lifo=True,
         # Values must not stand in errors, and so in logs.
         hide_parameters=True,
         connect_args={
@@ -104,6 +106,7 @@ def connect(url: str, pool_size: int = 10) -> Engine:
             "prepare_threshold": _ASKED_ONCE,
         },
     )
+    event.listen(engine, "connect", _keep_prepared)
     event.listen(engine, "checkout", _check_open)
     try:
         engine.connect().close()
@@ -111,6 +114,10 @@ def connect(url: str, pool_size: int = 10) -> Engine:
         engine.dispose()
         raise Unreachable(_reason(address, str(error))) from None
     return engine
+
+
+def _keep_prepared(connection: Any, *_: object) -> None:
+    connection.prepared_max = _KEPT_PREPARED
 
 
 def _check_open(connection: Any, *_: object) -> None:
@@ -225,7 +232,7 @@ def start_empty(engine: Engine) -> None:
 def is_ready(engine: Engine) -> bool:
     """Tell whether the database answers, with the tables of this release or, during an upgrade, of a newer one."""
     try:
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             return not is_behind(connection)
     except UNREADABLE:
         return False

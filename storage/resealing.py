@@ -45,7 +45,7 @@ def reseal(engine: Engine, keys: KeyRing, between_passes: Callable[[], None]) ->
 
 def older(engine: Engine, keys: KeyRing) -> tuple[str, ...]:
     """Name the places ("people.full_name") where some value still carries an older key."""
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         return tuple(
             _place(table, column) for table, column in _sealed_columns() if _has_older(connection, keys, table, column)
         )
@@ -53,7 +53,7 @@ def older(engine: Engine, keys: KeyRing) -> tuple[str, ...]:
 
 def needing(engine: Engine, keys: KeyRing) -> tuple[str, ...]:
     """Name the places where some value opens with an older key. One that opens with none needs none."""
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         return tuple(
             _place(table, column)
             for table, column in _sealed_columns()

@@ -54,5 +54,5 @@ class Past:
 
 def _changes(engine: Engine) -> int:
     """The number of the next transaction that will write: reading does not move it."""
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         return int(connection.execute(text("SELECT pg_snapshot_xmax(pg_current_snapshot())::text")).scalar_one())

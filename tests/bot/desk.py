@@ -66,7 +66,7 @@ class Desk:
 
     def told(self, contact_id: UUID) -> list[str]:
         """The texts that were queued for a contact, in order."""
-        with self.house.engine.connect() as connection:
+        with self.house.engine.begin() as connection:
             rows = select(outbox.c.template).where(outbox.c.contact_id == contact_id).order_by(outbox.c.n)
             return list(connection.execute(rows).scalars())
 
@@ -86,12 +86,12 @@ class Desk:
 
     def standings(self) -> list[str]:
         """Where the adults stand."""
-        with self.house.engine.connect() as connection:
+        with self.house.engine.begin() as connection:
             return sorted(connection.execute(select(memberships.c.status)).scalars())
 
     def refusals(self) -> list[str]:
         """The outcomes of everything that was refused."""
-        with self.house.engine.connect() as connection:
+        with self.house.engine.begin() as connection:
             outcomes = connection.execute(select(audit.c.outcome).order_by(audit.c.n)).scalars()
             return [each for each in outcomes if each.startswith("refused:")]
 

@@ -69,7 +69,7 @@ def test_an_alert_is_put_on_by_one_and_taken_off_by_another(at: Desk) -> None:
 def test_phones_of_a_flagged_family_stay_silent(at: Desk) -> None:
     code = at.ask_to_join()
     at.staff_does("dee", SetAlert(code, on=True))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         silent = select(contact_rows.c.silent).where(contact_rows.c.id == at.family.id)
         assert connection.execute(silent).scalar_one()
 

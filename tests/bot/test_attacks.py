@@ -52,12 +52,12 @@ def words(playground: Stage, text_id: str) -> str:
 
 
 def count(playground: Stage, table: Any, *conditions: Any) -> int:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         return int(connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one())
 
 
 def sources(playground: Stage) -> list[str]:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         return list(connection.execute(select(concerns.c.source).order_by(concerns.c.opened_at)).scalars())
 
 
@@ -80,7 +80,7 @@ def test_a_message_that_does_not_open_stops_nobody_else(playground: Stage) -> No
 def test_a_row_that_cannot_be_put_into_words_holds_back_nobody(playground: Stage) -> None:
     play(playground, "amira> STOP")
     receive(playground, "amira", "START", "m2")
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         kept = connection.execute(select(inbox.c.id).where(inbox.c.status == "new")).scalar_one()
     turn.take(playground.house, kept)
     with playground.house.engine.begin() as connection:
@@ -189,7 +189,7 @@ def test_names_typed_in_place_of_a_code_are_kept_nowhere_in_clear(playground: St
     for word in ("CASE", "MEETING", "BREACHES", "GROUP", "ROTATE", "HELD", "LIST"):
         play(playground, f"anna> {word} SARA-KHAN")
         play(playground, f"maria> {word} 07700900123")
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         kept = repr([connection.execute(select(table)).all() for table in (audit, conversations)]).upper()
     assert "KHAN" not in kept
     assert "07700900123" not in kept
@@ -197,7 +197,7 @@ def test_names_typed_in_place_of_a_code_are_kept_nowhere_in_clear(playground: St
 
 def test_a_code_in_somebodys_first_words_is_kept_nowhere_in_clear(playground: Stage) -> None:
     play(playground, "amira> ABCD-2345")
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         rows = connection.execute(select(conversations)).all()
     assert rows
     assert "2345" not in repr(rows)

@@ -45,7 +45,7 @@ def test_whoever_has_no_right_is_refused_at_once_and_not_asked_anything(at: Stag
     assert len(told) == 2
     assert "That is rule" in told[1]
     query = select(audit.c.actor, audit.c.object_id, audit.c.clause).where(audit.c.act == "begin")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         [(actor, word, clause)] = connection.execute(query).all()
     assert (actor, word) == (f"staff:{who}", flow)
     assert f"rule {clause}" in told[1]
@@ -83,7 +83,7 @@ def test_with_lapsed_policies_every_word_is_refused_on_record_and_why_tells_it(a
 
 def newest(at: Stage) -> tuple[str, ...]:
     query = select(audit.c.actor, audit.c.act, audit.c.object_id, audit.c.outcome, audit.c.clause)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return tuple(connection.execute(query.order_by(audit.c.n.desc()).limit(1)).one())
 
 

@@ -134,7 +134,7 @@ def test_a_complaint_that_names_everybody_still_reaches_a_human(at: Desk) -> Non
 
 def test_a_concern_keeps_its_words_sealed(at: Desk) -> None:
     at.family_does(RaiseConcern("he hits us", "words"))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         row = connection.execute(select(concerns)).mappings().one()
     assert b"hits" not in bytes(row["words_sealed"])
 
@@ -195,7 +195,7 @@ def test_whoever_decided_does_not_handle_the_complaint_about_it(at: Desk) -> Non
 def test_asking_for_a_call_twice_is_one_promise_with_the_safe_time(at: Desk) -> None:
     first = at.family_does(AskForCall(None))
     assert at.family_does(AskForCall("after six")) == first
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert len(connection.execute(select(callbacks.c.id)).all()) == 1
     assert at.told_staff("maria") == ["staff_ring_new"]
 

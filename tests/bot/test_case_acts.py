@@ -59,7 +59,7 @@ def test_an_approval_wakes_the_family_and_closes_the_card(at: Desk) -> None:
     assert at.decide("anna", code) == Done()
     assert at.standings() == ["approved"]
     assert at.told_channel() == ["card_case", "card_case_claimed", "card_case_decided"]
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         due = connection.execute(select(timers.c.kind).where(timers.c.done_at.is_(None))).scalars().all()
     assert set(due) - {"retention", "reading_sample"} == {"decided"}
 
@@ -111,7 +111,7 @@ def test_each_reading_is_recorded_once_for_each_conversation(at: Desk) -> None:
         details = at.staff_does("anna", ReadCase(code), conversation)
         assert isinstance(details, CaseDetails)
         assert details.adults[0][0] == "Amira Sample"
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         read = connection.execute(select(audit).where(audit.c.act == "read")).mappings().all()
     assert [row["object_id"] for row in read] == [code]
 

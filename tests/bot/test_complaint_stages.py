@@ -124,7 +124,7 @@ def test_every_answer_is_shown_to_whom_it_was_given_and_goes_after_its_period(at
         swept = sweeping.sweep(work, at.house.organisation.retention.model_dump())
         assert swept["complaints"] == 1
         assert sweeping.sweep(work, at.house.organisation.retention.model_dump())["complaints"] == 0
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(complaint_steps.c.id)).all() == []
 
 

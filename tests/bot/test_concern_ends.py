@@ -17,7 +17,7 @@ from tests.bot.desk import Desk
 
 
 def row(at: Desk) -> RowMapping:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return connection.execute(select(concerns)).mappings().one()
 
 

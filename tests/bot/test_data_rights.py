@@ -57,7 +57,7 @@ def table(playground: Stage) -> Desk:
 
 def request(table: Desk, kind: str = "delete") -> str:
     """Write down a request that came by telephone; its code."""
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         case = connection.execute(select(cases.c.code)).scalars().first()
     code = table.staff_does("dora", OpenDataRequest(str(case), kind))
     assert isinstance(code, str)
@@ -71,7 +71,7 @@ def held(table: Desk) -> dict[str, Any]:
 
 
 def rows(table: Desk, what: Any) -> list[Any]:
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         return list(connection.execute(select(what)).scalars())
 
 
@@ -136,7 +136,7 @@ def test_after_an_erasure_nothing_personal_is_left_and_what_stays_was_told(playg
     assert held(table)["phones"][0]["address"] == ""
     assert held(table)["requests_to_join"][0]["what_you_told_us"] == {}
     assert rows(table, conversations.c.id) == []
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         ours = select(outbox.c.id).where(outbox.c.contact_id == table.family.id)
         assert connection.execute(ours).all() == []
     with table.house.work("test") as work:
@@ -248,7 +248,7 @@ def test_a_full_name_is_corrected_once_who_asks_was_checked_and_is_found_by_the_
 
 
 def corrected(table: Desk, full_name: str) -> Any:
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         case = connection.execute(select(cases.c.code).where(cases.c.family_id == table.family.lane_id)).scalar_one()
     code = table.staff_does("dora", OpenDataRequest(case, "change"))
     table.staff_does("dora", CheckAsker(code, "call"))
@@ -284,7 +284,7 @@ def test_staff_look_at_whoever_is_under_a_corrected_name_like_somebody_who_is_sh
     assert corrected(table, "Bruno Badger") == Done()
     assert "staff_look_alike_of" in table.told_staff("maria")[before:]
     alike = select(cases.c.look_alike).where(cases.c.code == code)
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         assert connection.execute(alike).scalar_one()
 
 
@@ -346,7 +346,7 @@ def test_what_a_family_told_is_corrected_once_who_asks_was_checked(table: Desk, 
 
 
 def answer_corrected(table: Desk, answer: str, words: str) -> Any:
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         case = connection.execute(select(cases.c.code).where(cases.c.family_id == table.family.lane_id)).scalar_one()
     code = table.staff_does("dora", OpenDataRequest(case, "change"))
     table.staff_does("dora", CheckAsker(code, "call"))
@@ -526,7 +526,7 @@ def test_an_erasure_is_recorded_without_a_name(playground: Stage, table: Desk) -
     playground.settle()
     table.later(minutes=11)
     playground.settle()
-    with table.house.engine.connect() as connection:
+    with table.house.engine.begin() as connection:
         said = connection.execute(select(audit.c.act, audit.c.object_id, audit.c.outcome)).all()
     assert any(row.act == "erase" and row.outcome == "request" for row in said)
     assert NAME not in str(said)

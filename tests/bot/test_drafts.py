@@ -33,12 +33,12 @@ def begun(at: Desk, name: str) -> str:
 
 
 def status(at: Desk, code: str) -> str:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return str(connection.execute(select(case_rows.c.status).where(case_rows.c.code == code)).scalar_one())
 
 
 def acts_of(at: Desk, handle: str) -> list[str]:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         found = select(audit.c.act).where(audit.c.actor == f"staff:{handle}").order_by(audit.c.n)
         return list(connection.execute(found).scalars())
 
@@ -87,7 +87,7 @@ def test_a_manager_excludes_a_family_that_has_not_finished(at: Desk, draft: str)
     assert status(at, draft) == "excluded"
     assert at.told(at.family.id) == ["excluded_notice"]
     assert isinstance(at.family_does(Accept(1, "agreement")), Refused)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(memberships.c.status)).scalars().all() in ([], ["excluded"])
 
 

@@ -36,13 +36,13 @@ def heard(on: Stage, *lines: str) -> str:
 
 
 def acts(on: Stage, by: str) -> list[tuple[str, str, str]]:
-    with on.house.engine.connect() as connection:
+    with on.house.engine.begin() as connection:
         rows = select(audit.c.act, audit.c.outcome, audit.c.clause).where(audit.c.actor == by).order_by(audit.c.n)
         return [(row[0], row[1], row[2]) for row in connection.execute(rows)]
 
 
 def code_of(on: Stage) -> str:
-    with on.house.engine.connect() as connection:
+    with on.house.engine.begin() as connection:
         return str(connection.execute(select(case_rows.c.code)).scalars().first())
 
 
@@ -75,7 +75,7 @@ def test_from_one_group_the_rest_stays_open(evening: Stage) -> None:
     assert "2. Only Little Acorns" in heard(evening, f"maria> EXCLUDE {code_of(evening)}")
     assert "from Little Acorns, at once" in heard(evening, "maria> 2", f"maria> {REASON}")
     heard(evening, "maria> yes")
-    with evening.house.engine.connect() as connection:
+    with evening.house.engine.begin() as connection:
         assert connection.execute(select(bars.c.scope)).scalars().all() == ["group"]
 
 

@@ -23,7 +23,7 @@ NAME = "Zenobia Quillfeather"
 @pytest.fixture
 def asked(at: Desk) -> tuple[Desk, str]:
     at.ask_to_join(NAME)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         case = connection.execute(select(cases.c.code)).scalar_one()
     return at, at.staff_does("dora", OpenDataRequest(case, "see"))
 
@@ -61,7 +61,7 @@ def test_the_files_are_written_once_who_asks_was_checked(
 def test_a_refused_export_is_recorded(asked: tuple[Desk, str]) -> None:
     made, code = asked
     cli.run(["export", code, "--by", "maria"])
-    with made.house.engine.connect() as connection:
+    with made.house.engine.begin() as connection:
         rows = connection.execute(select(audit.c.actor, audit.c.outcome).where(audit.c.act == "export")).all()
     assert [tuple(row) for row in rows] == [("staff:maria", "refused:refused_only_data_lead")]
 
@@ -75,7 +75,7 @@ def test_nothing_is_on_record_in_the_name_of_somebody_who_does_not_work_here(
     for command in ("export", "erase"):
         assert cli.run([command, code, "--by", "Sara Surname"]) == 2
     assert "there is no member of staff" in capsys.readouterr().err
-    with made.house.engine.connect() as connection:
+    with made.house.engine.begin() as connection:
         assert not [each for each in connection.execute(select(audit.c.actor)).scalars() if "Surname" in each]
 
 

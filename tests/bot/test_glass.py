@@ -41,7 +41,7 @@ def family_of(on: Stage) -> contacts.Contact:
 
 
 def code_of(on: Stage) -> str:
-    with on.house.engine.connect() as connection:
+    with on.house.engine.begin() as connection:
         return str(connection.execute(select(case_rows.c.code)).scalar_one())
 
 
@@ -51,7 +51,7 @@ def heard(on: Stage, *lines: str) -> str:
 
 
 def openings(on: Stage) -> list[tuple[str, str]]:
-    with on.house.engine.connect() as connection:
+    with on.house.engine.begin() as connection:
         rows = select(audit.c.actor, audit.c.object_id).where(audit.c.act == "break_glass", audit.c.outcome == "done")
         return [(row[0], row[1]) for row in connection.execute(rows)]
 
@@ -223,7 +223,7 @@ def test_played_again_in_one_conversation_it_is_one_opening(member: Stage, at: D
     conversation = uuid4()
     for _ in range(2):
         assert isinstance(at.staff_does("maria", BreakGlass(code_of(member), WHY), conversation), Opened)
-    with member.house.engine.connect() as connection:
+    with member.house.engine.begin() as connection:
         assert len(connection.execute(select(glass.c.id)).all()) == 1
     assert openings(member) == [("staff:maria", code_of(member))]
     assert at.told_staff("max").count("staff_glass_broken") == 1

@@ -77,7 +77,7 @@ def test_help_and_ring_me_work_all_the_time(at: Stage) -> None:
     assert at.talk.said_to("dee") != []
     count_from_elsewhere(at, "whatsapp", 100)
     says(at, "mallory", "RING ME")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(callbacks.c.done_at)).scalars().all() == [None]
 
 
@@ -117,5 +117,5 @@ def test_codes_are_not_kept_and_the_count_is_forgotten_after_a_day(at: Stage) ->
     at.talk.do("clock +25h")
     try_codes(at, "amira", 1)
 
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(func.count()).select_from(guesses)).scalar_one() == 1

@@ -79,13 +79,13 @@ def reads(at: Desk, hearing: Hearing, handle: str = "anna") -> Any:
 @pytest.fixture
 def case(approved: Stage) -> str:
     """The code of her case."""
-    with approved.house.engine.connect() as connection:
+    with approved.house.engine.begin() as connection:
         return str(connection.execute(select(cases.c.code)).scalar_one())
 
 
 @pytest.mark.clause("X5", "G4.5")
 def test_what_was_heard_is_kept_like_what_is_typed_and_marked_with_who_heard_it(heard: Stage) -> None:
-    with heard.house.engine.connect() as connection:
+    with heard.house.engine.begin() as connection:
         rows = connection.execute(select(acceptances).order_by(acceptances.c.at)).mappings().all()
     assert {row["what"] for row in rows} == set(BOTH)
     organisation = heard.house.organisation
@@ -113,7 +113,7 @@ def test_the_adult_is_told_on_their_own_phone_and_can_take_it_back(heard: Stage)
     assert accepted(heard) == set()
     assert not [each for each in heard.talk.said_to("anna") if "not theirs" in each]
     assert "the yes which anna wrote down for them was not theirs" in "\n".join(heard.talk.said_to("maria"))
-    with heard.house.engine.connect() as connection:
+    with heard.house.engine.begin() as connection:
         assert {row[0] for row in connection.execute(select(acceptances.c.what))} == {f"{what}:not_me" for what in BOTH}
 
 

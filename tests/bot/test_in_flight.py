@@ -77,7 +77,7 @@ def test_who_was_asked_something_before_the_upgrade_is_heard_after_it(
     asked = before.talk.said_to("amira")[-1], before.talk.said_to("anna")[-1]
     with older(server_url, revision, before.house.engine) as database:
         migrate(database)
-        with database.connect() as connection:
+        with database.begin() as connection:
             assert connection.scalar(text("SELECT version_num FROM alembic_version")) == newest_revision()
         with stage(database, keys, START + timedelta(hours=1)) as after:
             after.talk.recall(before.talk.remember())

@@ -32,7 +32,7 @@ def test_anybody_of_the_staff_reports_and_managers_and_data_lead_hear_of_it(at: 
 
 def test_its_words_stay_sealed(at: Desk) -> None:
     at.staff_does("ben", ReportIncident("lost_phone", "It was on the bus."))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         row = connection.execute(select(incidents)).mappings().one()
     assert b"bus" not in bytes(row["words_sealed"])
 
@@ -128,7 +128,7 @@ def test_what_is_said_to_be_a_recording_is_refused_deleted_and_reported(
     playground.talk.write({"from": "sara", "id": "m0", "text": words, "kind": kind})
     playground.talk.look()
     assert any("I did not keep it" in text for text in playground.talk.said_to("sara"))
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         assert connection.execute(select(inbox.c.frame_sealed)).scalars().all() == [None]
         refused = select(audit.c.object_kind).where(audit.c.outcome == "refused:refused_recording")
         assert connection.execute(refused).scalars().all() == ["link" if kind == "text" else kind]

@@ -18,7 +18,7 @@ def made(at: Desk) -> InvitationMade:
 
 
 def row(at: Desk) -> RowMapping:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return connection.execute(select(invitations)).mappings().one()
 
 
@@ -43,6 +43,6 @@ def test_it_is_on_record_when_and_by_which_contact_it_was_opened(at: Desk) -> No
     with at.house.work("test") as work:
         line = contacts.by_id(work, at.family.id)
     assert line is not None
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         opened = connection.execute(select(audit.c.actor).where(audit.c.act == "open")).scalars().all()
     assert opened == [f"contact:{line.id}"]

@@ -25,7 +25,7 @@ def at(playground: Stage) -> Stage:
 
 
 def kept(at: Stage) -> list[Any]:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return list(connection.execute(JOBS).mappings())
 
 

@@ -32,7 +32,7 @@ def play(on: Stage, *lines: str) -> str:
 
 
 def column(on: Stage, query: Select[tuple[Any]]) -> list[Any]:
-    with on.house.engine.connect() as connection:
+    with on.house.engine.begin() as connection:
         return list(connection.execute(query).scalars())
 
 

@@ -23,7 +23,7 @@ from tests.stage import Stage
 
 
 def rows(at: Desk | Stage, query: Select[tuple[Any]]) -> list[Any]:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return list(connection.execute(query).scalars())
 
 
@@ -81,7 +81,7 @@ def test_a_check_of_who_asks_counts_no_more_and_an_erasure_that_it_began_is_stop
     at.later(minutes=30)
     at.fire()
     found = select(complaints.c.checked, complaints.c.outcome, complaints.c.closed_at).where(complaints.c.code == code)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert tuple(connection.execute(found).one()) == (None, None, None)
     assert None not in rows(at, select(people.c.full_name_sealed))
     assert rows(at, select(timers.c.kind).where(timers.c.kind == "complaint", timers.c.done_at.is_(None)))

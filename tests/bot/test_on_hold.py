@@ -94,7 +94,7 @@ def test_what_waited_to_be_read_is_not_read_after_the_decision(at: Desk) -> None
     code = reviewed(at)
     hold(at, code)
     assert at.decide("anna", code) == Done()
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         rows = select(outbox.c.status).where(outbox.c.template == "case_on_hold")
         assert connection.execute(rows).scalars().all() == ["void"]
 

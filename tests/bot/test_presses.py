@@ -12,7 +12,7 @@ from tests.bot.desk import Desk
 
 
 def button(at: Desk, act: str, *, old: bool = False) -> str:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         rows = select(buttons.c.id).where(buttons.c.act == act)
         found = rows if old else rows.where(buttons.c.closed_at.is_(None))
         return str(connection.execute(found.limit(1)).scalar_one())

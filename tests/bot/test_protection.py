@@ -62,7 +62,7 @@ def test_a_complaint_that_is_an_allegation_goes_to_the_safeguarding_lead_and_pas
         who: before[who] for who in ("ben", "carl", "maria", "staff-channel")
     }
     assert said(at, "anna").removeprefix(before["anna"]).strip() == "No concern is open for you."
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         row = connection.execute(select(concerns.c.about_staff, concerns.c.not_to)).one()
         assert connection.execute(select(complaints.c.id)).all() == []
     assert (row.about_staff, row.not_to) == (True, ["anna"])
@@ -84,7 +84,7 @@ def test_conduct_told_within_a_complaint_becomes_a_concern_kept_from_whom_it_nam
     play(at, "sara> She was alone with my boy in the other room")
     assert all(part in said(at, "sara") for part in CALM)
     assert "We have your complaint" not in said(at, "sara")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(concerns.c.not_to)).scalars().all() == [["anna"]]
         assert connection.execute(select(complaints.c.id)).all() == []
 
@@ -93,7 +93,7 @@ def test_conduct_told_within_a_complaint_becomes_a_concern_kept_from_whom_it_nam
 def test_an_allegation_that_names_nobody_is_kept_from_everybody_with_a_seat_in_the_group(at: Stage) -> None:
     member(at)
     play(at, "sara> the leader was alone with my boy")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(concerns.c.not_to)).scalars().all() == [["anna", "ben"]]
 
 
@@ -101,11 +101,11 @@ def test_an_allegation_that_names_nobody_is_kept_from_everybody_with_a_seat_in_t
 def test_an_ordinary_complaint_about_staff_stays_a_complaint_and_changes_no_membership(at: Stage) -> None:
     member(at)
     standing = select(memberships.c.person_id, memberships.c.status)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         before = connection.execute(standing).all()
     play(at, "sara> COMPLAIN", "sara> no", "sara> 2", "sara> Anna", "sara> no", "sara> She never answers me.")
     assert "We have your complaint" in said(at, "sara")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(concerns.c.id)).all() == []
         assert before
         assert connection.execute(standing).all() == before
@@ -115,7 +115,7 @@ def test_an_ordinary_complaint_about_staff_stays_a_complaint_and_changes_no_memb
 def test_a_familys_word_that_somebody_records_opens_a_breach_and_an_incident(at: Stage) -> None:
     member(at)
     play(at, "sara> someone is filming us")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         reported = connection.execute(select(breaches.c.kind, breaches.c.person_id, breaches.c.reported_by)).all()
         opened = connection.execute(select(incidents.c.kind, incidents.c.reported_by)).all()
     assert [tuple(row) for row in reported] == [("breach", None, "family")]
@@ -167,7 +167,7 @@ def test_a_phone_that_changed_gets_no_password_until_staff_checked_live(at: Stag
     assert "You can set a PIN in the settings of this app." in at.talk.said_to("amira")[-1]
     play(at, "amira> PASSWORD")
     assert "For your safety" not in at.talk.said_to("amira")[-1]
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert connection.execute(select(checks.c.method).where(checks.c.kind == "recheck")).scalars().all() == ["call"]
         acts = connection.execute(select(audit.c.act).where(audit.c.act.in_(["freeze", "unfreeze"]))).scalars()
         assert list(acts) == ["freeze", "unfreeze"]
@@ -190,7 +190,7 @@ def test_a_call_on_a_number_known_before_opens_a_phone_only_where_such_a_number_
     play(at, "after parts/tonight.txt", "rekey sara", "anna> UNFREEZE F-1", "anna> 1")
     assert "A call on a number we had before" not in at.talk.said_to("anna")[-1]
     assert "A call on a number that the referrer's agency gave me" in at.talk.said_to("anna")[-1]
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         frozen = connection.execute(select(contacts.c.id).where(contacts.c.frozen_at.is_not(None))).scalar_one()
         code = connection.execute(select(cases.c.code)).scalar_one()
     said = desk(at.house).staff_does("anna", Unfreeze(code, str(frozen), "call"))
@@ -210,7 +210,7 @@ def test_only_the_groups_own_team_or_a_manager_opens_a_phone_again(at: Stage) ->
 def test_a_picture_or_voice_note_is_not_kept_and_its_refusal_is_recorded(at: Stage, kind: str, clause: str) -> None:
     play(at, "phone nora signal", f"nora>({kind})")
     assert "did not keep it" in at.talk.said_to("nora")[0]
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         refused = select(audit.c.act, audit.c.object_kind).where(audit.c.clause == clause)
         assert connection.execute(refused).all() == [("keep", kind)]
 
@@ -229,7 +229,7 @@ def test_at_the_end_the_leader_ticks_who_came_and_is_led_on_if_something_happene
     assert "numbers from the list" in said(at, "anna")
     play(at, "anna> 1", "anna> 3")
     assert "write here what you saw or heard" in at.talk.said_to("anna")[-1]
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         assert len(connection.execute(select(attendance.c.person_id)).all()) == 1
 
 

@@ -75,7 +75,7 @@ def test_the_first_acceptance_stays_and_its_exact_text_can_be_read(at: Desk, lat
     accept(at, "sample-1")
     publish(later)
     accept(later, "second")
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         kept = {row.version: row for row in connection.execute(select(acceptances))}
     assert kept.keys() == {"sample-1", "second"}
     with at.house.work("test") as work:

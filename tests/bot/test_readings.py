@@ -54,7 +54,7 @@ def test_a_manager_sees_who_read_a_code_and_what_a_colleague_read_and_others_do_
     assert reads(life, "maria", "ANNA") == [("anna", "F-7Q2A")]
     assert reads(life, "maria", "my own words") == []
     assert isinstance(life.at("anna", ListReadings("F-7Q2A"), staff_readings.list_readings), Refused)
-    with database.connect() as connection:
+    with database.begin() as connection:
         kept = connection.scalars(select(audit.c.object_id).where(audit.c.object_kind == "readings")).all()
     assert sorted(kept) == ["F-7Q2A", "anna", "unknown", "unknown"]
 
@@ -161,6 +161,6 @@ def test_the_code_of_a_group_is_kept_also_where_the_organisation_chose_it(
     with life.work() as work:
         for written in (life.organisation.groups[0].code, "Sara Example"):
             work.record("read", "group", written)
-    with database.connect() as connection:
+    with database.begin() as connection:
         kept = connection.scalars(select(audit.c.object_id).where(audit.c.object_kind == "group").order_by(audit.c.n))
         assert kept.all()[-2:] == [life.organisation.groups[0].code, "unknown"]

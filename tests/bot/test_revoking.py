@@ -57,7 +57,7 @@ def test_who_has_begun_with_it_comes_as_a_stranger_who_asks(at: Desk) -> None:
 def test_it_is_on_record_who_took_it_back_under_which_clause(at: Desk) -> None:
     code = invited(at)
     at.staff_does("anna", RevokeCode(code))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         kept = connection.execute(select(audit).where(audit.c.act == "revoke")).mappings().one()
         revoked_at = connection.execute(select(invitations.c.revoked_at)).scalar_one()
     assert (kept["actor"], kept["outcome"], kept["clause"]) == ("staff:anna", "done", "G2.2")
@@ -117,7 +117,7 @@ def test_an_approved_familys_own_invitation_is_nothing_that_was_given_out(at: De
     code = at.ask_to_join()
     at.review(code)
     at.decide("anna", code)
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         own = connection.execute(select(invitations.c.id)).scalar_one()
     assert at.staff_does("maria", ListCodesOut()) == ()
     assert at.staff_does("maria", RevokeCode(str(own))) == NOT_THEIRS

@@ -35,18 +35,18 @@ def play(at: Stage, *lines: str) -> None:
 
 def living(at: Stage) -> list[int]:
     """The versions of the password that are not dead."""
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return list(connection.execute(select(passwords.c.version).where(passwords.c.dead_at.is_(None))).scalars())
 
 
 def on_the_platform(at: Stage) -> int:
     """The version of the password that somebody has ticked for."""
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return int(connection.execute(select(meetings.c.platform_version)).scalar_one())
 
 
 def rotations(at: Stage) -> int:
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         return len(connection.execute(select(audit.c.n).where(audit.c.act == "rotate")).all())
 
 
@@ -128,13 +128,13 @@ def deliver(life: Life, person_id: UUID, phones: Phones) -> int:
 
 
 def became_of_the_release(life: Life) -> list[tuple[str, str]]:
-    with life.engine.connect() as connection:
+    with life.engine.begin() as connection:
         of_it = select(outbox.c.template, outbox.c.status).where(outbox.c.release_id.is_not(None))
         return [(template, status) for template, status in connection.execute(of_it.order_by(outbox.c.n))]
 
 
 def taken_back(life: Life) -> int:
-    with life.engine.connect() as connection:
+    with life.engine.begin() as connection:
         return len(connection.execute(select(outbox.c.id).where(outbox.c.act == "delete")).all())
 
 

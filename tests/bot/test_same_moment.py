@@ -86,7 +86,7 @@ def test_a_press_that_waited_for_a_lockdown_of_its_account_counts_for_nothing(pl
         return playground.talk.do("channel anna> [Claim]")
 
     overtaken(house.engine, house.work("staff:maria"), shut, press)
-    with house.engine.connect() as connection:
+    with house.engine.begin() as connection:
         assert connection.execute(select(cases.c.claimed_by)).scalars().all() == [None]
 
 
@@ -138,7 +138,7 @@ def test_a_case_that_somebody_claims_while_they_leave_is_taken_from_them_with_it
     event.listen(house.engine, "before_execute", note)
     overtaken(house.engine, house.work("staff:anna"), claim, lambda: at.staff_does("maria", Offboard("anna")))
     event.remove(house.engine, "before_execute", note)
-    with house.engine.connect() as connection:
+    with house.engine.begin() as connection:
         assert connection.execute(select(cases.c.claimed_by)).scalars().all() == [None]
     assert locked.count({"lane": at.family.lane_id}) == 2
 

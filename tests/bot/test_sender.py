@@ -35,7 +35,7 @@ def queue(playground: Stage, contact: Contact, *text_ids: str, **how: Any) -> li
 
 
 def row(playground: Stage, row_id: UUID) -> Any:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         return connection.execute(select(outbox_rows).where(outbox_rows.c.id == row_id)).mappings().one()
 
 
@@ -49,7 +49,7 @@ def words(playground: Stage, *text_ids: str) -> list[str]:
 
 
 def outcomes(playground: Stage, act: str) -> list[str]:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
 
 
@@ -282,7 +282,7 @@ def test_a_password_queued_for_somebody_who_is_barred_before_it_is_sent_is_never
         connection.execute(update(memberships).values(status="barred"))
     talk.do("clock +5m")
     assert not [text for text in talk.said_to("sara") for word in talk.names.real("password") if word in text]
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         secret = select(outbox_rows.c.status).where(outbox_rows.c.release_id.is_not(None))
         assert set(connection.execute(secret).scalars()) == {"void"}
 
@@ -302,7 +302,7 @@ def test_a_password_leaves_after_few_questions_and_its_meeting_is_read_once(play
     playground.talk.do("fault signal down 1")
     playground.talk.do("sara> PASSWORD")
     playground.house.clock.forward(timedelta(minutes=5))
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         waiting = select(outbox_rows.c.lane_id).where(outbox_rows.c.release_id.is_not(None))
         lane_id = connection.execute(waiting.distinct()).scalar_one()
     with asked(playground.house.engine) as seen:

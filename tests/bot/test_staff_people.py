@@ -248,7 +248,7 @@ def test_a_restart_does_not_bring_a_leaver_back(at: Desk) -> None:
 @pytest.mark.clause("H4.1")
 def test_every_act_and_every_group_is_stamped_with_the_version_of_the_rules(at: Desk) -> None:
     at.staff_does("maria", Offboard("ben"))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         acts = set(connection.execute(select(audit.c.policy_version)).scalars())
         of_groups = set(connection.execute(select(group_rows.c.rules_version)).scalars())
     assert acts == of_groups == {at.house.organisation.rules_version}

@@ -58,7 +58,7 @@ def spoil_state(playground: Stage, state: bytes = b"unreadable") -> bytes:
 
 
 def statuses(playground: Stage) -> list[str]:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         return list(connection.execute(select(inbox.c.status).order_by(inbox.c.n)).scalars())
 
 
@@ -75,7 +75,7 @@ def test_a_turn_that_fails_three_times_is_parked_and_the_person_is_told(playgrou
     spoil_state(playground)
     assert say(playground, "1", "m2") == words(playground, "parked_sorry")
     assert statuses(playground) == ["done", "parked"]
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         parked = connection.execute(select(audit.c.outcome).where(audit.c.act == "park")).scalars().all()
         assert [outcome.partition(":")[0] for outcome in parked] == ["failed"]
     assert playground.talk.said_to(STAFF_CHANNEL) == words(playground, "staff_parked_turn")
@@ -136,7 +136,7 @@ def test_what_a_dead_process_queued_is_delivered_by_the_next(playground: Stage) 
 
 def test_neither_the_words_nor_the_address_of_a_message_are_kept_in_clear(playground: Stage) -> None:
     receive(playground, "a very rare sentence")
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         frame, token = connection.execute(select(inbox.c.frame_sealed, inbox.c.address_token)).one()
     assert b"rare" not in bytes(frame)
     assert b"amira" not in bytes(token)

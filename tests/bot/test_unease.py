@@ -57,7 +57,7 @@ def test_whoever_writes_something_else_goes_on_and_is_not_asked_again_that_day(a
     heard(asked, f"amira> {WORRY}")
     assert QUESTION not in heard(asked, "amira> SKIP")
     assert QUESTION not in heard(asked, f"amira> {WORRY}")
-    with asked.house.engine.connect() as connection:
+    with asked.house.engine.begin() as connection:
         asked_gently = select(audit.c.clause).where(audit.c.act == "ask_gently")
         assert connection.execute(asked_gently).scalars().all() == ["A3"]
 

@@ -72,7 +72,7 @@ def test_somebody_who_reads_very_much_is_told_of_to_a_manager_who_is_not_that_so
     does(life, "maria", "read", MOST_READINGS)
     assert heard(life, "maria") == []
     assert heard(life, "max") == ["staff_unusual_many_readings"]
-    with life.engine.connect() as connection:
+    with life.engine.begin() as connection:
         rows = connection.execute(select(audit.c.object_id, audit.c.outcome).where(audit.c.act == "notice")).all()
     assert [tuple(row) for row in rows] == [("maria", "many_readings")]
 

@@ -165,7 +165,7 @@ class World:
 
     def rows(self, contact: Contact) -> list[Any]:
         """What was queued for a contact, in order."""
-        with self.service.house.engine.connect() as connection:
+        with self.service.house.engine.begin() as connection:
             rows = select(outbox).where(outbox.c.contact_id == contact.id).order_by(outbox.c.n)
             return list(connection.execute(rows).mappings())
 

@@ -45,7 +45,7 @@ async def test_a_few_are_any_scanners_and_many_are_told_once_an_hour_for_each_me
     assert at.told_staff("maria").count(NOTICE) == 1
     await forge(door, "whatsapp", 1)
     assert at.told_staff("maria").count(NOTICE) == 2
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         kept = connection.execute(select(audit.c.object_id, audit.c.outcome).where(audit.c.act == "refuse_posts"))
         assert {tuple(row) for row in kept} == {("whatsapp", "refused:forged")}
 

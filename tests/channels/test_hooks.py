@@ -61,7 +61,7 @@ class Doorway:
     notices: list[Notice] = field(default_factory=list)
 
     def kept(self) -> list[str]:
-        with self.database.connect() as connection:
+        with self.database.begin() as connection:
             return list(connection.execute(select(inbox.c.channel).order_by(inbox.c.n)).scalars())
 
     async def take(self, inbox_id: UUID) -> None:
@@ -194,7 +194,7 @@ async def test_who_writes_a_hundred_messages_stands_in_the_queue_once(database: 
     await asyncio.sleep(0)
     others_came.set()
     await door.finish()
-    with database.connect() as connection:
+    with database.begin() as connection:
         kept = list(connection.execute(select(inbox.c.id).order_by(inbox.c.n)).scalars())
     assert taken == [kept[0], kept[-1], kept[-2]]
 
@@ -222,7 +222,7 @@ async def test_what_of_signals_was_refused_and_will_not_come_again_is_counted(do
     for body in (b"x" * (LONGEST + 1), b"x"):
         await doorway.http.post("/hooks/signal/s1", content=body)
 
-    with doorway.database.connect() as connection:
+    with doorway.database.begin() as connection:
         assert tallies.read(connection, tallies.SIGNAL_FAULTS) == {("too_long",): 1.0, ("no_json",): 1.0}
 
 

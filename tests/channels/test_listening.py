@@ -44,7 +44,7 @@ class Listeners:
         raise TimeoutError
 
     def kept(self) -> int:
-        with self.world.service.house.engine.connect() as connection:
+        with self.world.service.house.engine.begin() as connection:
             return len(connection.execute(select(inbox.c.id)).all())
 
 

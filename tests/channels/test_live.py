@@ -55,7 +55,7 @@ def tell(world: World, contact: Contact, *text_ids: str, **how: Any) -> None:
 
 
 def outcomes(world: World, act: str) -> list[str]:
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
 
 

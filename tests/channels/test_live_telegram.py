@@ -33,7 +33,7 @@ def _press(number: int, who: str, button: str = "b-1", chat: int = CHAT) -> dict
 
 
 def _kept(world: World) -> list[str]:
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         kept = select(inbox.c.key).where(inbox.c.channel == "telegram").order_by(inbox.c.key)
         return list(connection.execute(kept).scalars())
 

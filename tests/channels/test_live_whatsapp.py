@@ -225,7 +225,7 @@ def _erase(world: World, address: str) -> None:
 
 
 def _noted(world: World) -> set[str]:
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         return set(connection.execute(select(leftovers.c.reference)).scalars())
 
 
@@ -308,7 +308,7 @@ async def test_what_they_wrote_before_whatsapp_gave_them_an_id_goes_too(world: W
     await _reconciled(world)
 
     assert _at_twilio(world, "sara") == []
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         assert set(connection.execute(select(inbox.c.frame_sealed)).scalars()) == {None}
 
 

@@ -51,7 +51,7 @@ def private(world: World, who: str) -> list[str]:
 
 
 def outcomes(world: World, act: str) -> list[Any]:
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         return list(connection.execute(select(audit.c.outcome).where(audit.c.act == act)).scalars())
 
 

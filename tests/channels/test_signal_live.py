@@ -129,7 +129,7 @@ async def test_the_same_message_twice_has_one_turn(world: World) -> None:
     await world.signal_frame("sara", frame)
 
     assert len(to(world, "sara")) == before
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         assert len(connection.execute(select(inbox.c.id)).all()) == 1
 
 
@@ -157,7 +157,7 @@ async def test_what_was_withheld_and_comes_late_is_still_heard_for_danger(world:
         {"timestamp": long_ago, "serverReceivedTimestamp": long_ago, "dataMessage": {"message": "he hits my child"}},
     )
 
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         raised = select(audit.c.outcome).where(audit.c.act == "raise", audit.c.object_kind == "concern")
         assert list(connection.execute(raised).scalars()) == ["done"]
 
@@ -231,7 +231,7 @@ async def test_the_number_that_signal_shows_is_kept_sealed_and_can_be_rung(world
 
     with world.service.house.work("test") as work:
         assert sara.phone(work) == phone_number("sara")
-    with world.service.house.engine.connect() as connection:
+    with world.service.house.engine.begin() as connection:
         kept = connection.execute(select(contacts.c.phone_sealed).where(contacts.c.id == sara.id)).scalar_one()
     assert kept is not None
     assert phone_number("sara").encode() not in kept

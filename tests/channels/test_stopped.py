@@ -57,7 +57,7 @@ def queued(house: House, post: Post) -> Contact:
 
 
 def how_it_went(house: House, contact_id: UUID) -> list[tuple[str, str | None]]:
-    with house.engine.connect() as connection:
+    with house.engine.begin() as connection:
         kept = select(rows.c.status, rows.c.reason).where(rows.c.contact_id == contact_id).order_by(rows.c.n)
         return [(status, reason) for status, reason in connection.execute(kept)]
 

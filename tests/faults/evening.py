@@ -247,5 +247,5 @@ class Evening:
         return [f"repeated {each}: {reasons.get(each)}" for each in wrong if each not in provider.stopped]
 
     def _ask(self, query: str, **given: Any) -> list[Any]:
-        with self.witness.connect() as connection:
+        with self.witness.begin() as connection:
             return list(connection.execute(text(query), given))

@@ -73,7 +73,7 @@ class Provider:
 
     def _look(self, message: Outbound, *, paused: bool) -> None:
         """Judged from the committed rows alone, as they are while it is sent."""
-        with self.witness.connect() as connection:
+        with self.witness.begin() as connection:
             claimed = connection.execute(text(CLAIMED), {"id": message.id}).scalar_one_or_none()
             if claimed is None or (claimed != "sending" and not paused):
                 self.wrong.append(f"unsaved {message.id}: {claimed}")

@@ -42,7 +42,7 @@ def test_a_migration_that_dies_anywhere_is_begun_again_as_if_it_had_never_been(
         process.dead, process.dies, process.dies_at_commit = False, -1, False
         engine.dispose()
         migrate(engine)
-        with engine.connect() as connection:
+        with engine.begin() as connection:
             assert not is_behind(connection)
         assert tables(engine) == newest
 

@@ -95,7 +95,7 @@ def test_no_webhook_fails_whatever_is_posted_and_what_got_in_has_its_turn(hooks:
     while found := _waiting(house):
         for each in found:
             turn.take(house, each)
-    with house.engine.connect() as connection:
+    with house.engine.begin() as connection:
         taken = connection.exec_driver_sql("SELECT status, fault FROM inbox GROUP BY status, fault").fetchall()
     assert "done" in {status for status, _ in taken}
     assert [each for each in taken if each[0] == "parked" or each[1] is not None] == []

@@ -133,7 +133,7 @@ class Rehearsal:
 
     def ask(self, query: str, **given: Any) -> list[Any]:
         """Read rows as they are now."""
-        with self.house.engine.connect() as connection:
+        with self.house.engine.begin() as connection:
             return list(connection.execute(text(query), given))
 
     def contact_id(self, channel: str, address: str) -> UUID:

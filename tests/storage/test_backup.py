@@ -51,7 +51,7 @@ def add_family(playground: Stage) -> None:
 
 
 def done_with_database(playground: Stage) -> list[tuple[str, str]]:
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         done = select(audit.c.actor, audit.c.act).where(audit.c.object_kind == "database").order_by(audit.c.n)
         return [(row.actor, row.act) for row in connection.execute(done)]
 
@@ -86,7 +86,7 @@ def test_a_rehearsal_of_backup_and_restore(
     assert "--replace" in capsys.readouterr().err
     assert cli.run(["restore", str(file), "--replace"]) == 0
     assert names(playground) == [NAME]
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         version = connection.execute(select(meetings.c.password_version)).scalar_one()
         kept = connection.execute(select(passwords.c.version).where(passwords.c.dead_at.is_(None))).scalars().all()
         assert kept == [version]
@@ -126,7 +126,7 @@ def test_what_still_waited_in_the_backup_is_neither_answered_nor_sent_to_who_was
     playground.house.engine.dispose()
     assert cli.run(["restore", str(tmp_path / "backup"), "--replace"]) == 0
     playground.settle()
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         assert connection.execute(select(inbox.c.id).where(inbox.c.frame_sealed.is_not(None))).all() == []
         assert connection.execute(select(queue.c.id).where(queue.c.contact_id == found.id)).all() == []
     assert names(playground) == []

@@ -84,7 +84,7 @@ def postmaster(folder: Path) -> int:
 
 def test_the_embedded_server_starts_and_its_url_connects(folder: Path) -> None:
     engine = connect(start_embedded(folder))
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         assert connection.scalar(text("SELECT 1")) == 1
     engine.dispose()
 
@@ -212,7 +212,7 @@ def test_a_url_that_names_no_postgresql_is_refused_without_repeating_it(url: str
 
 def test_the_engine_answers_times_in_utc_and_names_itself(database: Engine) -> None:
     summer = text("SELECT TIMESTAMPTZ '2026-07-01 10:00+01'")
-    with database.connect() as connection:
+    with database.begin() as connection:
         assert connection.scalar(text("SHOW application_name")) == "doorstep"
         assert str(connection.scalar(summer)) == "2026-07-01 09:00:00+00:00"
 
@@ -228,7 +228,7 @@ def test_the_migrated_tables_are_the_tables_of_the_code(database: Engine) -> Non
     def is_ours(name: str | None, kind: str, _: object) -> bool:
         return kind != "table" or name is None or not name.startswith("procrastinate_")
 
-    with database.connect() as connection:
+    with database.begin() as connection:
         context = MigrationContext.configure(
             connection, opts={"include_name": is_ours, "compare_type": True, "compare_server_default": True}
         )
@@ -238,7 +238,7 @@ def test_the_migrated_tables_are_the_tables_of_the_code(database: Engine) -> Non
 def test_migrating_again_changes_nothing(database: Engine) -> None:
     migrate(database)
     newest = max(path.name[:4] for path in VERSIONS.glob("[0-9]*.py"))
-    with database.connect() as connection:
+    with database.begin() as connection:
         assert connection.scalars(text("SELECT version_num FROM alembic_version")).all() == [newest]
 
 
@@ -277,13 +277,13 @@ def test_another_key_file_is_refused_and_not_remembered(database: Engine, keys: 
     other = KeyRing.create(tmp_path / "keys")
     with pytest.raises(KeyFileError, match="does not belong"), database.begin() as connection:
         check_keys(connection, other)
-    with database.connect() as connection:
+    with database.begin() as connection:
         assert connection.scalar(select(marks.c.value).where(marks.c.name == "key_ring")) == keys.fingerprint()
 
 
 def test_what_is_asked_a_second_time_is_prepared(own_database: Engine) -> None:
     named = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'SELECT marks%'")
-    with own_database.connect() as connection:
+    with own_database.begin() as connection:
         seen = []
         for name in ("one", "two", "three"):
             connection.execute(select(marks.c.value).where(marks.c.name == name))
@@ -293,5 +293,5 @@ def test_what_is_asked_a_second_time_is_prepared(own_database: Engine) -> None:
 
 @pytest.mark.parametrize(("setting", "value"), [("idle_in_transaction_session_timeout", "1min"), ("TimeZone", "UTC")])
 def test_what_a_stopped_process_began_is_let_go(database: Engine, setting: str, value: str) -> None:
-    with database.connect() as connection:
+    with database.begin() as connection:
         assert connection.scalar(text("SELECT current_setting(:name)"), {"name": setting}) == value

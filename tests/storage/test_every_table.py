@@ -71,7 +71,7 @@ NOT_SHOWN = {
 
 @pytest.fixture
 def work(database: Engine, keys: KeyRing, moment: datetime) -> Iterator[Work]:
-    with database.connect() as connection:
+    with database.begin() as connection:
         yield Work(connection, keys, moment, "test", "2023-09-20")
 
 
@@ -170,11 +170,11 @@ def test_it_is_still_gone_after_the_keys_were_changed_and_after_an_older_backup_
         newest = KeyRing.add_key(path)
         resealing.reseal(house.engine, newest, lambda: None)
         assert resealing.older(house.engine, newest) == ()
-        with house.engine.connect() as connection:
+        with house.engine.begin() as connection:
             assert planted.where(connection, newest) == left
 
         assert cli.run(["backup", str(tmp_path / "after")]) == 0
         house.engine.dispose()
         assert cli.run(["restore", str(tmp_path / "before"), "--replace"]) == 0
-        with house.engine.connect() as connection:
+        with house.engine.begin() as connection:
             assert planted.where(connection, newest) == left - A_DAY_AFTER_THE_MEETING.keys()

@@ -36,7 +36,7 @@ def test_words_numbers_and_lists_are_written_out_and_mean_the_same(database: Eng
     ).limit(1)
     written = fixed(plain)
     assert set(written.compile(dialect=NUMBERED).params) == {"asked"}
-    with database.connect() as connection:
+    with database.begin() as connection:
         rows = [connection.execute(each, {"asked": "a"}).one() for each in (plain, written)]
     assert rows[0] == rows[1] == ("it's 100% :so", 7, True, "yes")
 

@@ -64,7 +64,7 @@ def redeem(at: Desk, contact: Contact, code: str) -> Callable[[], Any]:
 def test_of_eight_who_use_one_invitation_at_once_one_is_invited(at: Desk) -> None:
     made = at.staff_does("anna", Invite(at.house.organisation.groups[0].code))
     at_once(*(redeem(at, each, made.code) for each in strangers(at, 8)))
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         roads = [(row.road, row.group_id is None) for row in connection.execute(select(cases))]
     assert sorted(roads) == [("asked", True)] * 7 + [("invited", False)]
     assert "staff_invitation_reused" in at.told_staff("anna")
@@ -81,6 +81,6 @@ def test_of_approving_and_declining_at_once_one_counts(at: Desk) -> None:
         lambda: at.staff_does("max", Decide(code, version, "declined", group)),
     )
     assert sum(isinstance(each, Refused) for each in results) == 2
-    with at.house.engine.connect() as connection:
+    with at.house.engine.begin() as connection:
         status = connection.execute(select(cases.c.status)).scalar_one()
     assert at.standings() == (["approved"] if status == "approved" else [])

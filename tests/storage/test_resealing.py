@@ -40,7 +40,7 @@ def at_once(_: float = 0) -> None:
 def ids_of_keys(engine: Engine) -> set[bytes]:
     """The key ids that values sealed by the ring carry, in every table."""
     columns = [(t, c) for t in metadata.sorted_tables for c in t.columns if c.name.endswith("_sealed")]
-    with engine.connect() as connection:
+    with engine.begin() as connection:
         values = [row[0] for _, column in columns for row in connection.execute(select(column))]
     return {bytes(value[1:5]) for value in values if value is not None and value[:1] == b"\x01"}
 
@@ -104,7 +104,7 @@ def test_nothing_opens_with_the_retired_key_alone(playground: Stage, path: Path)
     retired = KeyRing.load(path_of_old)
     new = KeyRing.add_key(path)
     reseal(playground.house.engine, new, at_once)
-    with playground.house.engine.connect() as connection:
+    with playground.house.engine.begin() as connection:
         rows = connection.execute(select(conversations.c.id, conversations.c.state_sealed)).all()
     assert rows
     for row_id, sealed in rows:
@@ -238,6 +238,6 @@ async def test_two_do_not_change_the_keys_at_once(run: Run, path: Path, own_data
     assert not KeyRing.load(path).has_older
     other.give_up()
     assert (await run("keys", "rotate", "--by", "maria")).code == 0
-    with own_database.connect() as connection:
+    with own_database.begin() as connection:
         done = connection.execute(select(audit.c.actor, audit.c.act).where(audit.c.object_kind == "keys")).all()
     assert [tuple(each) for each in done] == [("operator:maria", "rotate")]
