@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from storage import crypto
 from storage.tables import meeting_keys
@@ -10,6 +10,9 @@ from storage.work import Work
 
 PLACE = "passwords.secret"
 KEY = "meeting_keys.key"
+
+# Built once: whatever is sealed for a meeting asks it.
+_OF_MEETING = select(meeting_keys.c.key_sealed).where(meeting_keys.c.id == bindparam("meeting"))
 
 
 def seal(work: Work, meeting_id: UUID, row_id: UUID, text: str, place: str = PLACE) -> bytes:
@@ -38,8 +41,7 @@ def destroy(work: Work, meeting_id: UUID) -> bool:
 
 
 def _key(work: Work, meeting_id: UUID) -> bytes | None:
-    row = select(meeting_keys.c.key_sealed).where(meeting_keys.c.id == meeting_id)
-    sealed = work.connection.execute(row).scalar_one_or_none()
+    sealed = work.connection.execute(_OF_MEETING, {"meeting": meeting_id}).scalar_one_or_none()
     return None if sealed is None else work.keys.open_key(KEY, meeting_id, sealed)
 
 
