@@ -19,8 +19,7 @@ gc.disable()
 
 
 def pytest_collection_finish() -> None:
-    """From now on garbage is looked for, among what tests make."""
-    gc.freeze()
+    """From now on garbage is looked for."""
     gc.enable()
 
 

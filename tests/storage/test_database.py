@@ -20,6 +20,7 @@ from storage.database import (
     Unreachable,
     check_keys,
     connect,
+    is_ready,
     migrate,
     start_embedded,
     stop_embedded,
@@ -289,6 +290,34 @@ def test_what_is_asked_a_second_time_is_prepared(own_database: Engine) -> None:
             connection.execute(select(marks.c.value).where(marks.c.name == name))
             seen.append(connection.execute(named).scalar_one())
     assert seen == [0, 1, 1]
+
+
+PREPARED = text("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%asked in way%'")
+
+
+def test_hundreds_of_ways_to_ask_stay_prepared(own_database: Engine) -> None:
+    with own_database.begin() as connection:
+        for _ in range(2):
+            for way in range(200):
+                connection.execute(text(f"SELECT 'asked in way {way}'"))
+        assert connection.execute(PREPARED).scalar_one() == 200
+
+
+def test_looking_whether_the_service_is_ready_forgets_nothing_that_was_prepared(own_database: Engine) -> None:
+    with own_database.begin() as connection:
+        for _ in range(2):
+            connection.execute(text("SELECT 'asked in way 1'"))
+    assert is_ready(own_database)
+    with own_database.begin() as connection:
+        assert connection.execute(PREPARED).scalar_one() == 1
+
+
+def test_the_connection_that_was_used_last_is_lent_first(own_database: Engine) -> None:
+    asked = text("SELECT pg_backend_pid()")
+    with own_database.begin() as first, own_database.begin() as second:
+        seen = [each.execute(asked).scalar_one() for each in (second, first)]
+    with own_database.begin() as connection:
+        assert connection.execute(asked).scalar_one() == seen[-1]
 
 
 @pytest.mark.parametrize(("setting", "value"), [("idle_in_transaction_session_timeout", "1min"), ("TimeZone", "UTC")])
