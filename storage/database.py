@@ -53,7 +53,7 @@ _LET_GO = {
 }
 _OPTIONS = {"timezone": "UTC"} | _LET_GO
 _ASKED_ONCE = 1  # What is asked a second time on a connection is prepared: with many, five times each take long.
-_KEPT_PREPARED = 400  # There are some hundreds of questions; psycopg would keep the last 100 of them prepared.
+_KEPT_PREPARED = 400  # The service asks in hundreds of ways; psycopg would keep the last 100 of them prepared.
 _RING = "key_ring"
 
 
@@ -90,7 +90,10 @@ class Unreachable(DatabaseError):
 
 
 def connect(url: str, pool_size: int = 10) -> Engine:
-    """Make the engine for a `postgresql://` URL; Unreachable if the server does not let us in within 5 s."""
+    """Make the engine for a `postgresql://` URL; Unreachable if the server does not let us in within 5 s.
+
+    Whoever only reads asks within `begin()` too: a rollback makes psycopg forget all that a connection has prepared.
+    """
     address = _address(url)
     engine = create_engine(
         address,

@@ -14,7 +14,7 @@ from tests import lending, postgres
 from tests.group_life import Life, begin
 from tests.stage import Stage, stage
 
-# What is imported and found stays for the whole run: looking through it for garbage takes a third of that time.
+# What is imported and found stays for the whole run: looking through it for garbage takes a quarter of that time.
 gc.disable()
 
 
