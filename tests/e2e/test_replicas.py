@@ -96,7 +96,8 @@ async def _kill_while(
         assert len(signal.sockets) == 1
         other = chance.choice([name for name in replicas.names if name != owner])
         began = monotonic()
-        for name in (owner, other):
+        # The listener last: otherwise who follows it may be the other one, and is killed as it begins to listen.
+        for name in (other, owner):
             await asyncio.to_thread(replicas.kill, name)
         listener = await signal.next_listener()
         again.append(monotonic() - began)
