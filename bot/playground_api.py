@@ -186,10 +186,7 @@ class Playground:
 
     def _messages(self, after: int, chat: str | None) -> list[dict[str, Any]]:
         with self._work() as work:
-            changed = phones.messages(work, after, _address_of(work, chat))
-            all_of = phones.all_of(work) if changed else []
-        names = {row["address"]: row["handle"] for row in all_of if row["shares_with"] is None}
-        return [shown_as(row, names) for row in changed]
+            return [shown_as(row) for row in phones.messages(work, after, _address_of(work, chat))]
 
     def _receive(self, body: Body) -> UUID | None:
         with self._work() as work:

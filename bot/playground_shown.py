@@ -3,14 +3,14 @@
 from typing import Any
 
 
-def shown_as(row: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """Make a row of the page; `names` are the phones by address."""
+def shown_as(row: dict[str, Any]) -> dict[str, Any]:
+    """Make a row of the page."""
     body = row["body"]
     return {
         "n": row["n"],
         "rev": row["rev"],
         "at": row["at"].isoformat(),
-        "chat": names.get(row["chat"], row["chat"]),
+        "chat": row["phone"],
         "from": row["sender"],
         "text": "" if row["deleted"] else body["text"],
         "preview": "" if row["deleted"] else body["preview"],

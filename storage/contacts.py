@@ -68,6 +68,9 @@ _OF_NUMBER = _ON_CHANNEL.where(
 _OF_STAFF = fixed(_NEWEST.where(contacts.c.lane_id == bindparam("staff_id"), contacts.c.audience == "staff"))
 _STAFF_CHANNEL = fixed(_NEWEST.where(contacts.c.audience == "staff_channel"))
 _OF_FAMILY = select(*FIELDS).where(contacts.c.lane_id == bindparam("family")).order_by(contacts.c.created_at)
+_OF_PERSON = select(*FIELDS).join(people, people.c.contact_id == contacts.c.id)
+_OF_PERSON = _OF_PERSON.where(people.c.id == bindparam("person"))
+_ADD = insert(contacts).returning(*FIELDS)
 _CHANGE = update(contacts).where(contacts.c.id == bindparam("contact"))
 _COMES_WITH_WORDS = ("reply_to_sealed", "reply_token", "phone_sealed", "phone_token")
 _NEW = {
@@ -117,11 +120,7 @@ def of_family(work: Work, family_id: UUID) -> list[Contact]:
 
 def of_person(work: Work, person_id: UUID) -> Contact | None:
     """The contact that a person uses."""
-    row = work.connection.execute(
-        select(*FIELDS).join(people, people.c.contact_id == contacts.c.id).where(people.c.id == person_id)
-    )
-    found = row.mappings().one_or_none()
-    return None if found is None else _contact(found)
+    return _one(work, _OF_PERSON, person=person_id)
 
 
 def add(
@@ -149,11 +148,7 @@ def add(
         "language": language,
         "created_at": work.now,
     }
-    work.connection.execute(insert(contacts).values(row))
-    made = by_id(work, contact_id)
-    if made is None:
-        raise LookupError("the contact just made is gone")
-    return made
+    return _contact(work.connection.execute(_ADD, row).mappings().one())
 
 
 def find_or_add(work: Work, channel: str, address: str) -> Contact:

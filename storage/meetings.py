@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, case, func, or_, select, update
+from sqlalchemy import BindParameter, Select, bindparam, case, func, or_, select, update
 
 from flows.policy import Actor, MeetingStatus, Seat
 from flows.policy.meetings import MeetingFacts
@@ -24,6 +24,9 @@ EXPECTED = ("approved", "active")
 OPEN = ("planned", "started")
 PLACED = ("approved", "active", "suspended")
 COVER_LASTS = timedelta(hours=24)
+_ROW = select(meetings.c.id).where(meetings.c.id == bindparam("meeting"))
+_LOCK, _HOLD_STILL = _ROW.with_for_update(key_share=True), _ROW.with_for_update(read=True)
+_CHANGE = update(meetings).where(meetings.c.id == bindparam("meeting"))
 _OWN = frozenset(meetings.c.keys()) - {f"{seat}_id" for seat in SEATS}
 
 
@@ -103,7 +106,7 @@ def by_code(work: Work, code: str) -> Meeting | None:
 
 def lock(work: Work, meeting_id: UUID) -> Meeting:
     """Wait for the meeting and read it afresh. Meetings are locked after lanes and groups."""
-    work.connection.execute(select(meetings.c.id).where(meetings.c.id == meeting_id).with_for_update(key_share=True))
+    work.connection.execute(_LOCK, {"meeting": meeting_id})
     found = by_id(work, meeting_id)
     if found is None:
         raise LookupError("there is no such meeting")
@@ -112,8 +115,7 @@ def lock(work: Work, meeting_id: UUID) -> Meeting:
 
 def hold_still(work: Work, meeting_id: UUID) -> Meeting | None:
     """Read the meeting so that its password cannot change before this transaction ends."""
-    row = select(meetings.c.id).where(meetings.c.id == meeting_id)
-    work.connection.execute(row.with_for_update(read=True))
+    work.connection.execute(_HOLD_STILL, {"meeting": meeting_id})
     return by_id(work, meeting_id)
 
 
@@ -135,8 +137,7 @@ def with_password(work: Work) -> list[Meeting]:
 
 def of_group(work: Work, group_id: UUID) -> list[Meeting]:
     """List the meetings of a group that are not over, soonest first."""
-    query = _select().where(meetings.c.group_id == group_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
-    return _read(work, query.order_by(meetings.c.starts_at, meetings.c.id))
+    return _read(work, _of_group(), group=group_id, now=work.now)
 
 
 def is_open_to_unverified(work: Work, group_id: UUID) -> bool:
@@ -149,15 +150,7 @@ def next_of_person(work: Work, person_id: UUID) -> Meeting | None:
 
     Of two at the same moment it is the one that is theirs alone.
     """
-    query = (
-        _select()
-        .join(memberships, memberships.c.group_id == groups.c.id)
-        .where(memberships.c.person_id == person_id, meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now)
-        .where(or_(meetings.c.person_id.is_(None), (meetings.c.person_id == person_id) & is_settled()))
-        .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.person_id.is_(None), meetings.c.id)
-        .limit(1)
-    )
-    return next(iter(_read(work, query)), None)
+    return next(iter(_read(work, _next_of_person(), person=person_id, now=work.now)), None)
 
 
 def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
@@ -179,7 +172,7 @@ def guarded_of(work: Work, contact_id: UUID) -> list[Meeting]:
 
 def change(work: Work, meeting_id: UUID, **values: Any) -> None:
     """Set columns of a meeting."""
-    work.connection.execute(update(meetings).where(meetings.c.id == meeting_id).values(**values))
+    work.connection.execute(_CHANGE, {"meeting": meeting_id, **values})
 
 
 def confirm(work: Work, meeting: Meeting, staff_id: UUID) -> tuple[str, ...]:
@@ -279,6 +272,30 @@ def _by(column: str) -> Select[Any]:
     return _select().where(meetings.c[column] == bindparam("wanted"))
 
 
+@cache
+def _still_on() -> Select[Any]:
+    return _select().where(meetings.c.status.in_(OPEN), meetings.c.ends_at > bindparam("now"))
+
+
+@cache
+def _of_group() -> Select[Any]:
+    theirs = _still_on().where(meetings.c.group_id == bindparam("group"))
+    return fixed(theirs.order_by(meetings.c.starts_at, meetings.c.id))
+
+
+@cache
+def _next_of_person() -> Select[Any]:
+    person: BindParameter[UUID] = bindparam("person")
+    theirs = or_(meetings.c.person_id.is_(None), (meetings.c.person_id == person) & is_settled())
+    return fixed(
+        _still_on()
+        .join(memberships, memberships.c.group_id == groups.c.id)
+        .where(memberships.c.person_id == person, theirs)
+        .order_by(memberships.c.status != "active", meetings.c.starts_at, meetings.c.person_id.is_(None), meetings.c.id)
+        .limit(1)
+    )
+
+
 def _expected() -> Any:
     """L1.2: adults approved and expected."""
     expected = select(func.count()).select_from(memberships)
@@ -296,5 +313,5 @@ def _released() -> Any:
     return had.where(*current).correlate(meetings).scalar_subquery()
 
 
-def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Meeting]:
+def _read(work: Work, query: Select[Any], **asked: UUID | str | datetime) -> list[Meeting]:
     return [Meeting(**row) for row in work.connection.execute(query, asked).mappings()]

@@ -18,6 +18,11 @@ from storage.tables import bars, cases, families, memberships, people, releases
 from storage.work import Work
 
 SHUT = ("barred", "excluded")
+_NEW = insert(people)
+_KEEP = _NEW.on_conflict_do_update(
+    index_elements=["id"],
+    set_={name: _NEW.excluded[name] for name in ("number", "contact_id", "screen_name_sealed", "screen_token")},
+)
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,7 @@ def keep(work: Work, family_id: UUID, new: Sequence[NewPerson]) -> None:
     )
     known = {bytes(name): person_id for name, person_id in before}
     rows = [_row(work, family_id, each, known.get(name_token(work, each.full_name))) for each in new]
-    again = insert(people).values(rows)
-    fresh = {name: again.excluded[name] for name in ("number", "contact_id", "screen_name_sealed", "screen_token")}
-    work.connection.execute(again.on_conflict_do_update(index_elements=["id"], set_=fresh))
+    work.connection.execute(_KEEP, rows)
 
 
 def of_family(work: Work, family_id: UUID) -> list[Person]:

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import RowMapping, bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import phone_messages, phone_rev, phones
@@ -18,7 +18,13 @@ _SHOW = (
     .on_conflict_do_nothing(index_elements=["outbox_id"])
     .returning(phone_messages.c.id)
 )
-_CHANGED = select(phone_messages).where(phone_messages.c.rev > bindparam("after")).order_by(phone_messages.c.n)
+_OWN = (phones.c.address == phone_messages.c.chat) & phones.c.shares_with.is_(None)
+_CHANGED = (
+    select(phone_messages, func.coalesce(phones.c.handle, phone_messages.c.chat).label("phone"))
+    .outerjoin(phones, _OWN)
+    .where(phone_messages.c.rev > bindparam("after"))
+    .order_by(phone_messages.c.n)
+)
 
 
 def add(work: Work, handle: str, channel: str, shares_with: str | None) -> bool:
@@ -103,7 +109,7 @@ def change(work: Work, message_id: UUID, body: dict[str, Any], **values: Any) ->
 
 
 def messages(work: Work, after: int, chat: str | None) -> list[dict[str, Any]]:
-    """What is on the screens, or changed there since a revision."""
+    """What is on the screens, or changed there since a revision. `phone`: whose screen it is."""
     wanted = _CHANGED if chat is None else _CHANGED.where(phone_messages.c.chat == chat)
     return [
         {**row, "body": work.keys.open_json("phone_messages.body", row["id"], row["body_sealed"])}

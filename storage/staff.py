@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, Select, any_, bindparam, func, insert, select, update
+from sqlalchemy import BindParameter, RowMapping, Select, any_, bindparam, func, insert, select, true, update
 
 from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
@@ -36,8 +36,12 @@ _BY_ID = _IN_ORDER.where(staff.c.id == _ONE)
 _WITH_HANDLE = _IN_ORDER.where(staff.c.handle == _ONE)
 _BY_HANDLE = _STILL_HERE.where(staff.c.handle == _ONE)
 _HANDLE = select(staff.c.handle).where(staff.c.id == _ONE)
-_SEATED = select(*(func.bool_or(groups.c[column] == _ONE) for column in _SEATS))
+_SEATED = select(*(func.bool_or(groups.c[column] == _ONE).label(seat) for column, seat in _SEATS.items()))
 _SEATED_IN = _SEATED.where(groups.c.id == bindparam("in_group"))
+_ACTOR, _ACTOR_IN = (
+    select(staff, seated).join_from(staff, seated, true()).where(staff.c.id == _ONE)
+    for seated in (_SEATED.subquery(), _SEATED_IN.subquery())
+)
 
 
 @dataclass(frozen=True)
@@ -138,14 +142,15 @@ def confirm_policies(work: Work, staff_id: UUID, version: str) -> None:
 
 def actor(work: Work, staff_id: UUID, group_id: UUID | None, *, version: str, lasts: timedelta) -> Actor:
     """Somebody as policy sees them, with the seats they hold in this group; without a group, in any."""
-    member = by_id(work, staff_id)
-    if member is None:
+    row = _in_group(work, _ACTOR, _ACTOR_IN, staff_id, group_id)
+    if row is None:
         raise LookupError("there is no such member of staff")
+    member = _member(work, row)
     confirmed = PolicyConfirmation(member.policies_version, member.policies_confirmed_at, version, lasts, work.now)
     return Actor(
         handle=member.handle,
         roles=frozenset(Role(role) for role in member.roles),
-        seats=seats(work, staff_id, group_id),
+        seats=_seats(row),
         policies_current=bool(are_policies_current(confirmed)),
         left=member.left_at is not None,
     )
@@ -153,9 +158,8 @@ def actor(work: Work, staff_id: UUID, group_id: UUID | None, *, version: str, la
 
 def seats(work: Work, staff_id: UUID, group_id: UUID | None) -> frozenset[Seat]:
     """Read the seats that somebody holds in a group, or in any group."""
-    asked = {"one": staff_id} if group_id is None else {"one": staff_id, "in_group": group_id}
-    row = work.connection.execute(_SEATED if group_id is None else _SEATED_IN, asked).one()
-    return frozenset(seat for seat, mine in zip(_SEATS.values(), row, strict=True) if mine)
+    row = _in_group(work, _SEATED, _SEATED_IN, staff_id, group_id)
+    return frozenset() if row is None else _seats(row)
 
 
 def last_refusal(work: Work) -> Refused | None:
@@ -181,6 +185,17 @@ def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
 def _standing_of(handle: str) -> Select[Any]:
     marked = select(qualifications.c.id).where(qualifications.c.staff_id == staff.c.id).exists()
     return select(staff.c.id, staff.c.left_at, marked.label("marked")).where(staff.c.handle == handle)
+
+
+def _in_group(
+    work: Work, of_any: Select[Any], of_one: Select[Any], staff_id: UUID, group_id: UUID | None
+) -> RowMapping | None:
+    asked = {"one": staff_id} if group_id is None else {"one": staff_id, "in_group": group_id}
+    return work.connection.execute(of_any if group_id is None else of_one, asked).mappings().one_or_none()
+
+
+def _seats(row: RowMapping) -> frozenset[Seat]:
+    return frozenset(seat for seat in _SEATS.values() if row[seat])
 
 
 def _read(work: Work, query: Select[Any], **asked: UUID | str) -> list[Member]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4, uuid5
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, null, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from flows.policy import Refused
@@ -15,6 +15,11 @@ from storage.tables import timers
 
 _POINTER = re.compile(
     r"[A-Z]-[2-79A-Z]{4}|G-[0-9A-Z]{2,12}|[a-z][a-z0-9_.-]*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+)
+_TIMER = insert(timers)
+_SET_TIMER = _TIMER.on_conflict_do_update(
+    index_elements=["kind", "subject_id", "step"],
+    set_={"due_at": _TIMER.excluded.due_at, "done_at": null(), "outcome": null()},
 )
 NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 
@@ -81,13 +86,7 @@ class Work:
             "due_at": due_at,
             "lane_id": lane_id,
         }
-        again = insert(timers).values(row)
-        self.connection.execute(
-            again.on_conflict_do_update(
-                index_elements=["kind", "subject_id", "step"],
-                set_={"due_at": due_at, "done_at": None, "outcome": None},
-            )
-        )
+        self.connection.execute(_SET_TIMER, row)
 
     def has_timer(self, kind: str, subject_id: UUID) -> bool:
         """Tell whether something of this kind is still to fall due for a subject."""

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import Engine
 
 from storage.crypto import KeyRing
-from tests import lending, postgres
+from tests import lending, postgres, sharing
 from tests.group_life import Life, begin
 from tests.stage import Stage, stage
 
@@ -21,6 +21,12 @@ gc.disable()
 def pytest_collection_finish() -> None:
     """From now on garbage is looked for."""
     gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    """What is left now stays until the end: pytest looks ten times for garbage before it goes."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -113,16 +119,23 @@ def ready(life: Life) -> Life:
     return life
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sharing.begin(tmp_path_factory)
+
+
 @pytest.fixture(scope="session")
 def key_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the ring of keys lies."""
-    return Path(tmp_path_factory.mktemp("keys")) / "keys"
+    """Where the ring of keys lies: one for all workers, so that what one has played can be put in place by another."""
+    made = tmp_path_factory.mktemp("keys") / "keys"
+    KeyRing.create(made)
+    return sharing.share(made, "keys")
 
 
 @pytest.fixture(scope="session")
 def keys(key_file: Path) -> KeyRing:
     """A ring of keys."""
-    return KeyRing.create(key_file)
+    return KeyRing.load(key_file)
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,18 @@
 """What a script has played once is not played again: what came of it is kept and put in place, with what the chats showed."""
 
+import os
+import pickle
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Engine, text
 
 from bot.house import House
-from tests import lending
+from tests import lending, sharing
 from tests.lending import Contents
 from tests.talk import Talk
-
-_KEPT: dict[tuple[object, ...], "_Played"] = {}
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,19 @@ class Past:
         if _changes(self._house.engine) != self._begun or not lending.is_lent(self._house.engine):
             self._talk.retell(script)
             return
-        key = (self._house.engine.url.query.get("host", ""), script, self._from, self._house.keys.fingerprint())
-        if key not in _KEPT:
-            self._talk.retell(script)
-            _KEPT[key] = self._keep()
+        name = self._name(script)
+        kept = sharing.shared_by(name)
+        if kept.exists():
+            self._become(pickle.loads(kept.read_bytes()))
         else:
-            self._become(_KEPT[key])
+            self._talk.retell(script)
+            made = sharing.shared_by(f"{name}-{os.getpid()}")
+            made.write_bytes(pickle.dumps(self._keep()))
+            sharing.share(made, name)
+
+    def _name(self, script: str) -> str:
+        told = repr((script, self._from, self._house.keys.fingerprint()))
+        return f"past-{sha256(told.encode()).hexdigest()}"
 
     def _keep(self) -> _Played:
         kept = lending.contents(self._house.engine)

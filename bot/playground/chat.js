@@ -86,8 +86,7 @@ export function startEditing(chat) {
   chat.editing = { of: message.n, draft: field.value };
   chat.part(".editing").hidden = false;
   field.value = message.text;
-  field.focus();
-  return grow(field);
+  return field.focus();
 }
 
 function listen(chat) {
@@ -104,7 +103,6 @@ function listen(chat) {
     event.preventDefault();
     submit(chat);
   });
-  field.addEventListener("input", () => grow(field));
   part(".editing button").addEventListener("click", () => stopEditing(chat));
   part(".newer").addEventListener("click", () => toBottom(chat));
   log.addEventListener("scroll", () => noticeScroll(chat), { passive: true });
@@ -118,7 +116,6 @@ async function submit(chat) {
   const edited = chat.editing;
   const body = edited ? { kind: "edit", of: edited.of, text } : { text };
   field.value = "";
-  grow(field);
   const ghost = showPending(chat, text);
   const arrived = await send(chat, body);
   ghost.remove();
@@ -164,17 +161,10 @@ function stopEditing(chat) {
   field.value = chat.editing.draft;
   chat.editing = null;
   chat.part(".editing").hidden = true;
-  grow(field);
 }
 
 function giveBack(field, text) {
   field.value = field.value ? `${text}\n${field.value}` : text;
-  grow(field);
-}
-
-function grow(field) {
-  field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight + 2, 120)}px`;
 }
 
 function showPending(chat, text) {

@@ -11,7 +11,7 @@ from storage.crypto import KeyRing
 from tests.stage import stage
 
 WAITING = text("SELECT pid FROM pg_locks WHERE NOT granted AND relation = to_regclass(:table)")
-TAKEN = text("SELECT relation::regclass::text FROM pg_locks WHERE pid = :pid AND granted AND relation IS NOT NULL")
+ENDED = text("SELECT pg_cancel_backend(:pid)")
 PATIENCE_SECONDS = 30
 
 
@@ -21,10 +21,7 @@ def test_who_starts_again_and_had_to_give_way_does_it_once_more(staffed: Engine,
         worker.execute(text("LOCK TABLE inbox"))
         with staffed.connect() as onlooker:
             starting = other.submit(app.start_again, staged.house)
-            theirs = who_waits(onlooker, "inbox")
-            taken = next(iter(onlooker.scalars(TAKEN, {"pid": theirs})))
-        # Each now waits for the other, and the first to wait is the first to be ended.
-        worker.execute(text(f"LOCK TABLE {taken}"))
+            give_way(onlooker, "inbox")
         worker.rollback()
         starting.result(PATIENCE_SECONDS)
     with staged.house.work("test") as work:
@@ -37,10 +34,14 @@ def test_who_looks_meanwhile_and_had_to_give_way_looks_once_more(staffed: Engine
         dropping.execute(text("LOCK TABLE phone_messages"))
         with staffed.connect() as onlooker:
             looking = other.submit(staged.talk.client.get, "/playground/api/messages?after=0")
-            who_waits(onlooker, "phone_messages")
-        dropping.execute(text("LOCK TABLE phones"))
+            give_way(onlooker, "phone_messages")
         dropping.rollback()
         assert len(looking.result(PATIENCE_SECONDS).json()) > 1
+
+
+def give_way(onlooker: Connection, table: str) -> None:
+    """Have the server end the statement that waits for a table, as it does where two wait for each other."""
+    assert onlooker.scalar(ENDED, {"pid": who_waits(onlooker, table)})
 
 
 def who_waits(onlooker: Connection, table: str) -> int:
