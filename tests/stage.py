@@ -1,13 +1,14 @@
 """A house of a test's own: simulated phones, every turn, timer and delivery in this process, and a time that stands."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 from uuid import UUID
 
 import httpx
@@ -26,6 +27,7 @@ from tests.talk import Talk
 from tests.words import TEXTS
 
 ROOT = Path(__file__).parents[1]
+T = TypeVar("T")
 START = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
 
@@ -42,14 +44,32 @@ class Ticking:
         self.moment += timedelta(milliseconds=200)
 
 
+class Here(ThreadPoolExecutor):
+    """Does what is to be done in another thread in this one, at once: always in the same order, and nobody waits."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        done: Future[T] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except BaseException as fault:  # noqa: BLE001
+            done.set_exception(fault)
+        return done
+
+
+def run(doing: Coroutine[Any, Any, T]) -> T:
+    """Run something that would use threads, in this one alone."""
+    with asyncio.Runner() as runner:
+        runner.get_loop().set_default_executor(Here())
+        return runner.run(doing)
+
+
 class InThisProcess(httpx.BaseTransport):
     """Hands requests to a web application that nobody serves. `is_raising`: what goes wrong in it is raised here too."""
 
     def __init__(self, application: Starlette, *, is_raising: bool = True) -> None:
         self.application = application
         self._runner = asyncio.Runner()
-        # One thread, so that two lanes to one screen take turns, always in the same order.
-        self._runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
+        self._runner.get_loop().set_default_executor(Here())
         self._inner = httpx.ASGITransport(application, raise_app_exceptions=is_raising)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
@@ -73,12 +93,12 @@ class Stage:
 
     def settle(self) -> None:
         """Do everything that is due, as the worker does."""
-        while asyncio.run(jobs.settle(self.house, self.channels)):
+        while run(jobs.settle(self.house, self.channels)):
             pass
 
     def deliver(self, lane_id: UUID) -> int:
         """Drain one lane, as a delivery job does."""
-        return asyncio.run(sender.deliver(self.house, self.channels, lane_id))
+        return run(sender.deliver(self.house, self.channels, lane_id))
 
 
 organisation_of = cache(organisation.load)

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -27,6 +26,7 @@ from tests.machines.evening import MEMBERS
 from tests.machines.playing import NEVER
 from tests.machines.rehearsal import Rehearsal
 from tests.postgres import open_engine
+from tests.stage import Here
 
 STEPS = 12
 WORDS = ("LEAKED", "STATUS", "RING ME", "STOP", "START", "yes", "HELP", "hello")
@@ -51,8 +51,8 @@ class Evening:
         self.at = Rehearsal(self.engine, self.keys)
         self.process = Mortal(self.engine)
         self.runner = asyncio.Runner()
-        # One thread, so that deliveries take turns, and what fails in a run fails in the same place when played again.
-        self.runner.get_loop().set_default_executor(ThreadPoolExecutor(1))
+        # Deliveries take turns, and what fails in a run fails in the same place when played again.
+        self.runner.get_loop().set_default_executor(Here())
         self._closing = ExitStack()
         self.witness = self._closing.enter_context(open_engine(self.engine.url.render_as_string(hide_password=False)))
         now = self.at.house.clock.now

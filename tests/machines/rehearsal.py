@@ -17,7 +17,7 @@ from flows.policy import Refused
 from storage import contacts, staff
 from storage.crypto import KeyRing
 from storage.work import Work
-from tests.stage import stage
+from tests.stage import Here, stage
 
 CRASHES = ("before_the_turn", "in_the_turn", "again_in_the_turn", "before_sending", "after_sending", "fault", "faults")
 
@@ -52,6 +52,7 @@ class Rehearsal:
         self._closing = ExitStack()
         built = self._closing.enter_context(stage(engine, keys))
         self._runner = self._closing.enter_context(asyncio.Runner())
+        self._runner.get_loop().set_default_executor(Here())
         self.house = replace(built.house, defer=self._defer)
         self.tick = built.talk.tick
         self.channels = {name: Mortal(each) for name, each in built.channels.items()}
@@ -91,7 +92,7 @@ class Rehearsal:
         if crash in {"before_sending", "after_sending"}:
             for each in self.channels.values():
                 each.dies = crash
-            asyncio.run(jobs.settle(self.house, dict(self.channels)))
+            self._runner.run(jobs.settle(self.house, dict(self.channels)))
             for each in self.channels.values():
                 each.dies = ""
         self._crash = ""
