@@ -68,7 +68,7 @@ def keep(work: Work, family_id: UUID, new: Sequence[NewPerson]) -> None:
         update(people).where(*earlier).values(number=0).returning(people.c.name_token, people.c.id)
     )
     known = {bytes(name): person_id for name, person_id in before}
-    rows = [_row(work, family_id, each, known.get(name_token(work, each.full_name))) for each in new]
+    rows = [_row(work, family_id, each, known.pop(name_token(work, each.full_name), None)) for each in new]
     work.connection.execute(_KEEP, rows)
 
 
