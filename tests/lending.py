@@ -9,8 +9,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
 
+import psycopg
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from tests import postgres
@@ -27,6 +27,7 @@ _IS_UNTOUCHED = (
 @dataclass
 class _Lendable:
     engine: Engine
+    cleaner: psycopg.Connection
     end: ExitStack
     lent: int = 0
 
@@ -40,6 +41,10 @@ class Contents:
 
 
 _waiting: dict[tuple[str, str], list[_Lendable]] = {}
+_cleaners: dict[str, psycopg.Connection] = {}
+"""Of each database that can be lent again, a connection of its own that works as a replica: no trigger forbids it anything
+and no key asks for an order. Becoming one makes a connection forget all its plans, so the tests' never do.
+"""
 
 
 @contextmanager
@@ -63,8 +68,7 @@ def lent(server_url: str, template: str) -> Iterator[Engine]:
 
 def is_lent(engine: Engine) -> bool:
     """Whether a database can be filled with something else."""
-    with engine.begin() as connection:
-        return bool(connection.exec_driver_sql("SELECT to_regproc('spare.empty') IS NOT NULL").scalar_one())
+    return engine.url.database in _cleaners
 
 
 def contents(engine: Engine) -> Contents:
@@ -81,14 +85,14 @@ def contents(engine: Engine) -> Contents:
 
 def fill(engine: Engine, contents: Contents) -> None:
     """Put into a lent database what another one held, instead of what it holds."""
-    with engine.begin() as connection:
-        connection.exec_driver_sql("SELECT spare.empty()")
-        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+    cleaner = _cleaners[str(engine.url.database)]
+    with cleaner.transaction(), cleaner.cursor() as cursor:
+        cursor.execute("SELECT spare.empty()")
         for name, rows in contents.rows.items():
-            with connection.connection.cursor().copy(f"COPY {name} FROM STDIN (FORMAT binary)") as copied:
+            with cursor.copy(f"COPY {name} FROM STDIN (FORMAT binary)") as copied:
                 copied.write(rows)
         for name, (last, is_called) in contents.counters.items():
-            connection.exec_driver_sql("SELECT setval(%s, %s, %s)", (name, last, is_called))
+            cursor.execute("SELECT setval(%s, %s, %s)", (name, last, is_called))
 
 
 def end() -> None:
@@ -99,8 +103,21 @@ def end() -> None:
 
 
 def _made(server_url: str, template: str) -> _Lendable:
-    end = ExitStack()
-    return _Lendable(end.enter_context(postgres.copy_of(server_url, _prepared(server_url, template))), end)
+    with ExitStack() as end:
+        engine = end.enter_context(postgres.copy_of(server_url, _prepared(server_url, template)))
+        return _Lendable(engine, end.enter_context(_cleaner(engine)), end.pop_all())
+
+
+@contextmanager
+def _cleaner(engine: Engine) -> Iterator[psycopg.Connection]:
+    plain, name = engine.url.set(drivername="postgresql"), str(engine.url.database)
+    url = plain.render_as_string(hide_password=False)
+    with psycopg.connect(url, autocommit=True, options="-c session_replication_role=replica") as cleaner:
+        _cleaners[name] = cleaner
+        try:
+            yield cleaner
+        finally:
+            del _cleaners[name]
 
 
 @cache
@@ -115,14 +132,15 @@ def _is_clean(one: _Lendable) -> bool:
     """Clean it, unless it cannot be lent again."""
     pool = one.engine.pool
     assert isinstance(pool, QueuePool)
-    try:
-        with one.engine.begin() as connection:
-            if not connection.exec_driver_sql(_IS_UNTOUCHED, (pool.checkedin() + 1,)).scalar_one():
-                return False
-            connection.exec_driver_sql("SELECT spare.clean()")
-    except SQLAlchemyError:
+    if pool.checkedout():
         return False
-    return pool.checkedout() == 0
+    try:
+        is_untouched = one.cleaner.execute(_IS_UNTOUCHED, (pool.checkedin() + 1,)).fetchone()
+        if is_untouched == (True,):
+            one.cleaner.execute("SELECT spare.clean()")
+    except psycopg.Error:
+        return False
+    return is_untouched == (True,)
 
 
 def _names(connection: Connection, kind: str) -> list[str]:
@@ -139,8 +157,7 @@ def _prepare(connection: Connection) -> None:
     do = connection.exec_driver_sql
     tables = _names(connection, "r")
     do("CREATE SCHEMA spare")
-    # As a replica, so that no trigger forbids it and no key asks for an order.
-    how = "RETURNS void LANGUAGE plpgsql SET session_replication_role = replica"
+    how = "RETURNS void LANGUAGE plpgsql"
     steps = [f"IF EXISTS (SELECT FROM {name}) THEN DELETE FROM {name}; END IF;" for name in tables]
     do(f"CREATE FUNCTION spare.empty() {how} AS $$ BEGIN {' '.join(steps)} END $$")
     steps = ["PERFORM spare.empty();"]
