@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from select import POLLIN
 from select import poll as select_poll
 from typing import Any
 
-import alembic.command
 import psycopg
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from psycopg import Column
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import ArgumentError, DisconnectionError, InterfaceError, OperationalError, SQLAlchemyError
 
+from storage import revisions
 from storage.crypto import KeyFileError, KeyRing
 from storage.embedded import DatabaseError, start_embedded, stop_embedded
 from storage.queue import bring_queue_up_to_date
@@ -141,53 +135,20 @@ def migrate(engine: Engine) -> None:
 
     DatabaseError if a newer release has already changed this database.
     """
-    try:
-        with engine.begin() as connection:
-            _migrate(connection)
-    except CommandError:
-        raise DatabaseError("This database was last used by a newer release of Doorstep; install that one.") from None
+    with engine.begin() as connection:
+        _migrate(connection)
 
 
 def _migrate(connection: Connection) -> None:
     connection.execute(select(func.pg_advisory_xact_lock(_LOCK)))
     bring_queue_up_to_date(connection)
-    alembic.command.upgrade(revisions(connection), "head")
-
-
-def revisions(connection: Connection) -> Config:
-    """Tell Alembic where the revisions are and which connection to use."""
-    config = Config()
-    folder = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    return config
+    revisions.bring_up_to_date(connection)
 
 
 def clock_of(connection: Connection) -> datetime:
     """The server's own time."""
     found: datetime = connection.execute(select(func.clock_timestamp())).scalar_one()
     return found
-
-
-def is_behind(connection: Connection) -> bool:
-    """Tell whether the tables are those of an earlier release, or none; a newer one's are not behind."""
-    return MigrationContext.configure(connection).get_current_revision() in _earlier_revisions()
-
-
-@cache
-def _earlier_revisions() -> frozenset[str | None]:
-    """Every revision before that of this release; None is a database without tables."""
-    return frozenset({None, *(each.revision for each in _script().walk_revisions())} - {newest_revision()})
-
-
-@cache
-def newest_revision() -> str | None:
-    """The revision of this release."""
-    return _script().get_current_head()
-
-
-def _script() -> ScriptDirectory:
-    return ScriptDirectory(str(Path(__file__).parent / "migrations"))
 
 
 def check_keys(connection: Connection, keys: KeyRing) -> None:
@@ -236,6 +197,6 @@ def is_ready(engine: Engine) -> bool:
     """Tell whether the database answers, with the tables of this release or, during an upgrade, of a newer one."""
     try:
         with engine.begin() as connection:
-            return not is_behind(connection)
+            return not revisions.is_behind(connection)
     except UNREADABLE:
         return False

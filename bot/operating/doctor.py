@@ -15,7 +15,7 @@ from bot.operating.shared import Commands, add_command, close
 from bot.organisation import Organisation
 from bot.settings import Settings
 from flows.texts import Texts
-from storage import database, staff_lines
+from storage import database, revisions, staff_lines
 from storage.crypto import KeyFileError, KeyRing
 from storage.database import DatabaseError, Engine
 
@@ -100,7 +100,7 @@ def _organisation(loaded: Settings, configured: Organisation, now: datetime) -> 
 def _database(loaded: Settings, engine: Engine, now: datetime) -> Iterator[Finding]:
     with engine.begin() as connection:
         apart = abs(database.clock_of(connection) - now)
-        behind = database.is_behind(connection)
+        behind = revisions.is_behind(connection)
     if behind:
         yield Finding("Database", "has tables of an earlier release: start 'doorstep serve' once.", is_wrong=True)
         return

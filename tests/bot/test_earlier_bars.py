@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import alembic.command
 import pytest
 from sqlalchemy import Engine, delete, text
 
@@ -12,8 +11,8 @@ from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.cases import Exclude
 from flows.staff.acts.groups import ListGroups, ListMembers
 from storage.crypto import KeyRing
-from storage.database import revisions
 from storage.tables import bars
+from storage.upgrading import upgrade
 from tests.bot.desk import Desk, desk
 from tests.stage import stage
 
@@ -52,7 +51,7 @@ def test_what_was_decided_before_is_listed_with_who_decided_and_can_be_lifted(
         connection.execute(text("UPDATE alembic_version SET version_num = '0015'"))
     assert at.staff_does("max", ListBars()) == ()
     with database.begin() as connection:
-        alembic.command.upgrade(revisions(connection), "0016")
+        upgrade(connection, "0016")
         connection.execute(text("UPDATE alembic_version SET version_num = :newest"), {"newest": newest})
     (code,) = at.staff_does("max", ListBars())
     shown = at.staff_does("max", ReadBar(code))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-import alembic.command
 import pytest
 from sqlalchemy import Connection, Engine, MetaData, insert, select, text
 
+from storage import revisions
 from storage.crypto import KeyRing
-from storage.database import migrate, newest_revision, revisions
+from storage.database import migrate
 from storage.tables import metadata
+from storage.upgrading import upgrade
 from tests import postgres
 from tests.stage import START, Stage, stage
 
@@ -36,7 +37,7 @@ def older(server_url: str, revision: str, current: Engine) -> Iterator[Engine]:
     """A database as an older release left it: its tables, with what these had of the rows that there are now."""
     with postgres.empty_database(server_url) as url, postgres.open_engine(url) as engine:
         with engine.begin() as made, current.connect() as now:
-            alembic.command.upgrade(revisions(made), revision)
+            upgrade(made, revision)
             _copy(now, made)
         yield engine
 
@@ -78,7 +79,7 @@ def test_who_was_asked_something_before_the_upgrade_is_heard_after_it(
     with older(server_url, revision, before.house.engine) as database:
         migrate(database)
         with database.begin() as connection:
-            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == newest_revision()
+            assert connection.scalar(text("SELECT version_num FROM alembic_version")) == revisions.newest()
         with stage(database, keys, START + timedelta(hours=1)) as after:
             after.talk.recall(before.talk.remember())
             after.talk.look()

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from storage import revisions
 from storage.crypto import KeyRing
-from storage.database import newest_revision
 from tests import postgres
 from tests.e2e.processes import ROOT, Doorstep, phones, running
 from tests.stage import stage
@@ -103,7 +103,7 @@ def next_release(folder: Path) -> Path:
     root = folder / "next"
     for package in ("bot", "flows", "storage"):
         shutil.copytree(ROOT / package, root / package)
-    written = NEXT.format(newest=newest_revision())
+    written = NEXT.format(newest=revisions.newest())
     (root / "storage" / "migrations" / "versions" / "9999_next.py").write_text(written, encoding="utf-8")
     return root
 

@@ -17,9 +17,9 @@ from sqlalchemy.exc import DBAPIError
 
 from bot import turn
 from bot.channels.channel import Inbound
-from storage import audit
+from storage import audit, revisions
 from storage.crypto import KeyRing
-from storage.database import connect, is_behind, is_ready, migrate, start_embedded, stop_embedded
+from storage.database import connect, is_ready, migrate, start_embedded, stop_embedded
 from tests import postgres
 from tests.faults.mortal import Died, Mortal
 from tests.faults.server import folder_of_server, power_cut, start_again, tables
@@ -43,7 +43,7 @@ def test_a_migration_that_dies_anywhere_is_begun_again_as_if_it_had_never_been(
         engine.dispose()
         migrate(engine)
         with engine.begin() as connection:
-            assert not is_behind(connection)
+            assert not revisions.is_behind(connection)
         assert tables(engine) == newest
 
 

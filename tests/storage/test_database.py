@@ -11,9 +11,11 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, insert, inspect, make_url, select, text
 from sqlalchemy.exc import IntegrityError
 
+from storage import revisions
 from storage.crypto import KeyFileError, KeyRing
 from storage.database import (
     DatabaseError,
@@ -234,6 +236,14 @@ def test_the_migrated_tables_are_the_tables_of_the_code(database: Engine) -> Non
             connection, opts={"include_name": is_ours, "compare_type": True, "compare_server_default": True}
         )
         assert compare_metadata(context, metadata) == []
+
+
+def test_the_names_of_the_files_tell_the_order_in_which_alembic_applies_them() -> None:
+    applied = ScriptDirectory(str(VERSIONS.parent)).walk_revisions()
+    assert [each.revision for each in applied] == sorted(
+        (path.name[:4] for path in VERSIONS.glob("*.py")), reverse=True
+    )
+    assert revisions.newest() == ScriptDirectory(str(VERSIONS.parent)).get_current_head()
 
 
 def test_migrating_again_changes_nothing(database: Engine) -> None:
