@@ -14,12 +14,19 @@ from sqlalchemy import select
 
 import storage.rotations
 from bot import sender, turn
+from bot.acts import ACTS
 from bot.channels.channel import Inbound, Outbound
+from bot.moment import Moment
+from flows.policy import Refused
+from flows.staff.acts.breaches import ReportBreach
+from flows.staff.acts.groups import ListGroups, ListMembers
+from storage import contacts
 from storage.tables import audit, meetings, outbox, passwords
 from storage.work import Work
 from tests.group_life import Life
 from tests.racing import overtaken, until_it_waits
 from tests.stage import Stage
+from tests.words import TEXTS
 
 
 @pytest.fixture
@@ -146,6 +153,25 @@ def test_what_was_to_leave_as_the_password_is_changed_stays(ready: Life) -> None
     overtaken(ready.engine, staff, partial(rotate, ready), lambda: deliver(ready, sara, Phones()))
     assert became_of_the_release(ready) == [("meeting_link", "void"), ("meeting_password", "void")]
     assert taken_back(ready) == 0
+
+
+@pytest.mark.clause("G6.4")
+def test_what_was_to_leave_as_its_person_is_suspended_stays(ready: Life) -> None:
+    sara = ready.member("Sara")
+    ready.release(sara)
+    group = ready.at("anna", ListGroups(), ACTS[ListGroups])[0].code
+    breach = ReportBreach(
+        group, ready.at("anna", ListMembers(group), ACTS[ListMembers])[0][0], "no_screenshots", "Seen."
+    )
+
+    def report(work: Work) -> None:
+        line = contacts.of_staff(work, ready.staff["anna"])
+        assert line is not None
+        moment = Moment(work, ready.organisation, line, ready.staff["anna"], uuid4(), None, "act", texts=TEXTS)
+        assert not isinstance(ACTS[ReportBreach](moment, breach), Refused)
+
+    overtaken(ready.engine, ready.work("staff:anna"), report, lambda: deliver(ready, sara, Phones()))
+    assert became_of_the_release(ready) == [("meeting_link", "void"), ("meeting_password", "void")]
 
 
 @pytest.mark.clause("G6.5")
