@@ -7,7 +7,8 @@ from sqlalchemy import Connection, text
 
 from storage.embedded import DatabaseError
 
-_FOLDER = Path(__file__).parent / "migrations"
+FOLDER = Path(__file__).parent / "migrations"
+"""Where Alembic finds the revisions."""
 _HAS_ANY = text("SELECT to_regclass('alembic_version') IS NOT NULL")
 _AT = text("SELECT version_num FROM alembic_version")
 
@@ -43,7 +44,7 @@ def _earlier() -> frozenset[str | None]:
 
 def _all() -> list[str]:
     """Each revision's file begins with its name, and they follow each other in that order."""
-    return sorted(path.name.partition("_")[0] for path in (_FOLDER / "versions").glob("[0-9]*.py"))
+    return sorted(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
 
 
 def _of(connection: Connection) -> str | None:
