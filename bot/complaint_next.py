@@ -6,8 +6,9 @@ from flows.policy.complaints import ComplaintFacts, complaint_handler
 from storage import complaint_steps, complaints, contacts, outbox, spoken, staff
 from storage.complaint_steps import HANDED_ON
 from storage.complaints import Complaint
+from storage.ids import id_for
 from storage.staff import Member
-from storage.work import Work, id_for
+from storage.work import Work
 
 DAYS = 2
 """How many working days the next one has."""

@@ -9,7 +9,8 @@ from bot.channels.channel import Channel, SendError
 from bot.channels.signal import Signal
 from storage import deeds
 from storage.contacts import Contact
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 log = structlog.get_logger()
 DAY_SECONDS = 86_400

@@ -8,7 +8,7 @@ from flows.policy.breaches import PictureFacts, is_asked_whose_picture
 from flows.questions import Exact
 from storage import concerns, deeds, people
 from storage.conversations import Conversation
-from storage.work import id_for
+from storage.ids import id_for
 
 ASKED_FOR = frozenset({"access_needs", "ring_time", "safe_times"})
 ASKED_ASIDE = {"unease": UNEASE, "picture": PICTURE}

@@ -6,7 +6,8 @@ from flows.policy import Role, Seat
 from flows.policy.meetings import LARGE, is_nearly_large, moderator_needed
 from storage import deeds, groups, headcount, outbox, staff
 from storage.groups import Group
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 
 def note_growth(work: Work, before: Group) -> None:

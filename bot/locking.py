@@ -15,8 +15,9 @@ from flows.texts import Texts
 from storage import contacts, lanes, leaving, let_through, lockdown, meetings, outbox, releases, rotations, staff
 from storage.cases import Case
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.staff import Member
-from storage.work import Work, id_for
+from storage.work import Work
 
 REASON = "lockdown"
 REOPENED = "reopened"

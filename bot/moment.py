@@ -8,7 +8,8 @@ from bot.ways_in import WaysIn
 from flows.disclosure import DisclosureWords
 from flows.texts import Texts
 from storage.contacts import Contact
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from bot.organisation import StaffMember
 from bot.settings import Settings
 from flows.policy import Seat
 from storage import contacts, groups, marks, staff, traps
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 
 def settle_in(house: House, settings: Settings) -> None:

@@ -6,7 +6,8 @@ from bot import due, published
 from bot.house import House
 from flows.policy import Seat
 from storage import contacts, groups, staff
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 STAFF_MESSENGER, PRIVATE_MESSENGER = "telegram", "signal"
 CHANNEL_ADDRESS = "staff-channel"

@@ -10,8 +10,9 @@ from bot.freezing import freeze, freeze_changed
 from flows.policy import Label, Role
 from storage import contacts, deeds, lanes, outbox, passwords, pauses, queued, staff, windows
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.queued import Row
-from storage.work import Work, id_for
+from storage.work import Work
 
 log = structlog.get_logger()
 TRIES = 8

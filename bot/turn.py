@@ -19,8 +19,9 @@ from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox,
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.contacts import Contact
 from storage.conversations import Conversation
+from storage.ids import id_for
 from storage.inbox import Received, Sender
-from storage.work import Work, id_for
+from storage.work import Work
 
 log = structlog.get_logger()
 ROADS = frozenset({"joining", "invited"})

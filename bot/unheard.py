@@ -10,7 +10,8 @@ from bot.organisation import Organisation
 from flows.policy import Role
 from storage import contacts, deeds, outbox, staff, staff_lines
 from storage.contacts import Contact
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 KIND = "unheard"
 SUBJECT = id_for("staff who hear nothing")

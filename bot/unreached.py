@@ -12,9 +12,10 @@ from bot.organisation import Organisation
 from flows.texts import inert
 from storage import cases, contacts, deeds, meetings, outbox, receipts, releases, staff
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.meetings import Meeting
 from storage.releases import Unreached
-from storage.work import Work, id_for
+from storage.work import Work
 
 KIND = "unreached"
 HEARD = "unreached_heard"

@@ -12,9 +12,10 @@ from flows.policy import Role
 from flows.policy.watching import PERIOD, Night, WatchFacts, what_is_unusual
 from storage import deeds, outbox, readings, staff
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.readings import STAFF
 from storage.watched import DECISIONS, READINGS, has_done
-from storage.work import Work, id_for
+from storage.work import Work
 
 MANAGERS = (Role.MANAGER,)
 A_MONTH, MOST_SAMPLED = timedelta(days=31), 5

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.fixed import fixed
+from storage.ids import new_id
 from storage.tables import agreement_versions
 from storage.work import Work
 
@@ -88,7 +89,7 @@ def add_language(work: Work, version: Version, code: str, points: Sequence[str],
 
 def _row(work: Work, version: str, points: Mapping[str, Sequence[str]], texts: Mapping[str, str]) -> dict[str, Any]:
     told = {code: list(each) for code, each in points.items()}
-    return {"id": uuid4(), "version": version, "points": told, "texts": dict(texts), "proposed_at": work.now}
+    return {"id": new_id(), "version": version, "points": told, "texts": dict(texts), "proposed_at": work.now}
 
 
 def _one(work: Work, query: Any) -> Version | None:

@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.ids import id_for
 from storage.tables import attendance
-from storage.work import Work, id_for
+from storage.work import Work
 
 
 def note(work: Work, meeting_id: UUID, person_ids: Collection[UUID], staff_id: UUID) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import ARRAY, Text, cast, func, insert, select, update
 
 from storage import contacts, outbox
 from storage.contacts import Contact
+from storage.ids import new_id
 from storage.tables import buttons, cards
 from storage.tables import outbox as sent
 from storage.work import Work
@@ -37,7 +38,7 @@ def post(
     channel = contacts.staff_channel(work)
     if channel is None:
         return
-    card_id = uuid4()
+    card_id = new_id()
     row = {
         "id": card_id,
         "kind": kind,
@@ -95,7 +96,7 @@ def button_under(work: Work, contact_id: UUID, reference: str, act: str, at: dat
 
 
 def _buttons(work: Work, card_id: UUID, version: int, acts: Sequence[str]) -> list[dict[str, str]]:
-    rows = [{"id": uuid4(), "card_id": card_id, "act": act, "version": version} for act in acts]
+    rows = [{"id": new_id(), "card_id": card_id, "act": act, "version": version} for act in acts]
     if rows:
         work.connection.execute(insert(buttons), rows)
     return [{"id": str(row["id"]), "label": f"{LABEL}{row['act']}"} for row in rows]

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import LargeBinary, RowMapping, Select, bindparam, func, insert, null, select, update
 
 from flows.policy.confidentiality import SPOKEN
 from storage.fixed import fixed
+from storage.ids import new_id
 from storage.tables import contacts, families, lanes, outbox, people
 from storage.work import Work
 
@@ -132,12 +133,12 @@ def add(
     language: str = "en",
 ) -> Contact:
     """Make a contact; a family's first one makes its family and lane too."""
-    lane = lane_id or uuid4()
+    lane = lane_id or new_id()
     if lane_id is None:
         work.connection.execute(insert(lanes).values(id=lane, kind=audience))
     if lane_id is None and audience == "family":
         work.connection.execute(insert(families).values(id=lane, created_at=work.now))
-    contact_id = uuid4()
+    contact_id = new_id()
     row = {
         "id": contact_id,
         "lane_id": lane,

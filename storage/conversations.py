@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from storage.contacts import Contact
+from storage.ids import new_id
 from storage.tables import conversations
 from storage.work import Work
 
@@ -38,19 +39,19 @@ def open_of(work: Work, contact_id: UUID) -> list[Conversation]:
 
 def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: int) -> Conversation:
     """Put a new conversation on top of the open ones."""
-    new_id = uuid4()
+    row_id = new_id()
     row = {
-        "id": new_id,
+        "id": row_id,
         "contact_id": contact.id,
         "lane_id": contact.lane_id,
         "flow": flow,
         "depth": depth,
-        "state_sealed": _sealed(work, new_id, {}, subject),
+        "state_sealed": _sealed(work, row_id, {}, subject),
         "started_at": work.now,
         "moved_at": work.now,
     }
     work.connection.execute(insert(conversations).values(row))
-    return Conversation(new_id, flow, subject, depth, {})
+    return Conversation(row_id, flow, subject, depth, {})
 
 
 def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended: bool) -> None:

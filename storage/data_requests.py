@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import RowMapping, insert, select, update
 
 from storage import codes
+from storage.ids import new_id
 from storage.tables import complaints, holds
 from storage.work import Work
 
@@ -64,7 +65,7 @@ def reopen(work: Work, request_id: UUID) -> None:
 
 def hold(work: Work, family_id: UUID, staff_id: UUID | None) -> None:
     """Delete nothing of this family until the hold is lifted."""
-    row = {"id": uuid4(), "family_id": family_id, "reason": "data_lead", "set_by": staff_id, "set_at": work.now}
+    row = {"id": new_id(), "family_id": family_id, "reason": "data_lead", "set_by": staff_id, "set_at": work.now}
     work.connection.execute(insert(holds).values(row))
 
 

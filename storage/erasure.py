@@ -5,12 +5,13 @@ Rows that others point to are emptied instead of deleted: the proof that somebod
 
 import secrets
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, delete, insert, null, select, union, update
 
 from storage import glass, left_behind, leftovers, subjects
 from storage import invitations as invitation_rows
+from storage.ids import new_id
 from storage.subjects import Subject
 from storage.tables import (
     acceptances,
@@ -226,7 +227,7 @@ def _written_of(work: Work, person_ids: tuple[UUID, ...]) -> None:
 
 
 def _remember(work: Work, subject: Subject, why: str, stays: tuple[str, ...], erasure_id: UUID | None) -> None:
-    kept_id = erasure_id or uuid4()
+    kept_id = erasure_id or new_id()
     if is_known(work, kept_id):
         return
     row = {

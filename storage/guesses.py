@@ -1,12 +1,12 @@
 """Wrong codes that were written lately, without the codes; kept for a day."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 from sqlalchemy import delete, func, insert, select
 
 from flows.policy.guessing import PERIOD, GuessFacts
 from storage.contacts import Contact
+from storage.ids import new_id
 from storage.tables import guesses
 from storage.work import Work
 
@@ -16,7 +16,7 @@ KEPT = timedelta(days=1)
 def count(work: Work, contact: Contact) -> None:
     """Note one wrong code."""
     work.connection.execute(delete(guesses).where(guesses.c.at < work.now - KEPT))
-    row = {"id": uuid4(), "contact_id": contact.id, "channel": contact.channel, "at": work.now}
+    row = {"id": new_id(), "contact_id": contact.id, "channel": contact.channel, "at": work.now}
     work.connection.execute(insert(guesses).values(row))
 
 

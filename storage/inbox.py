@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.dialects.postgresql import distinct_on, insert
 
 from storage.contacts import FIELDS, Contact
 from storage.fixed import fixed
+from storage.ids import new_id
 from storage.tables import contacts, inbox, lanes
 from storage.work import Work
 
@@ -63,7 +64,7 @@ def keep(
     work: Work, channel: str, key: str, address_token: bytes, frame: dict[str, Any], sent_at: datetime
 ) -> UUID | None:
     """Journal one message under its provider's own key; None if it was here before."""
-    row_id = uuid4()
+    row_id = new_id()
     row = {
         "id": row_id,
         "channel": channel,

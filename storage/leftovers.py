@@ -1,10 +1,11 @@
 """X4: what goes here goes at the messenger's provider too: noted with the deletion, deleted there later."""
 
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, delete, func, select, union_all
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.ids import new_id
 from storage.tables import contacts, inbox, leftovers, outbox
 from storage.work import Work
 
@@ -21,7 +22,7 @@ def note(work: Work, heard: ColumnElement[bool], sent: ColumnElement[bool]) -> N
     ours = ours.where(sent, outbox.c.provider_ref.is_not(None), contacts.c.channel.in_(CHANNELS))
     found = work.connection.execute(union_all(theirs, ours)).all()
     named = sorted({(channel, each) for channel, references in found for each in references.split()})
-    rows = [{"id": uuid4(), "channel": channel, "reference": each, "since": work.now} for channel, each in named]
+    rows = [{"id": new_id(), "channel": channel, "reference": each, "since": work.now} for channel, each in named]
     if rows:
         work.connection.execute(_NOTE, rows)
 

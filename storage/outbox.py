@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
@@ -12,6 +12,7 @@ from flows.policy.confidentiality import SPOKEN, CarryFacts, may_carry
 from flows.policy.openings import ANNOUNCEMENTS, announced_by
 from storage import several, spoken, staff
 from storage.contacts import RELEASE_HELD, Contact
+from storage.ids import new_id
 from storage.queued import OF_A_RELEASE, plain
 from storage.tables import outbox
 from storage.work import Work
@@ -53,7 +54,7 @@ def tell(
     if isinstance(verdict, Refused):
         work.refuse(verdict, "tell", "text", text_id)
         return None
-    row_id = uuid4()
+    row_id = new_id()
     row = {
         "id": row_id,
         "lane_id": contact.lane_id,
@@ -171,7 +172,7 @@ def release_held(work: Work, contact_id: UUID) -> None:
 
 
 def _deletion(work: Work, row: Any) -> dict[str, Any]:
-    row_id = uuid4()
+    row_id = new_id()
     work.touched.add(row["lane_id"])
     return {
         "id": row_id,

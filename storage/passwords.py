@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -13,6 +13,7 @@ from flows.policy import Allowed, Refused
 from flows.policy.passwords import may_receive_password
 from storage import meeting_keys, meetings, outbox, passcodes, releases, standings
 from storage.contacts import Contact
+from storage.ids import new_id
 from storage.meetings import Meeting
 from storage.releases import Release
 from storage.standings import Terms
@@ -163,7 +164,7 @@ def _grouped(password: str) -> str:
 
 
 def _sealed(work: Work, password: str, row: dict[str, Any]) -> dict[str, Any]:
-    password_id = uuid4()
+    password_id = new_id()
     sealed = meeting_keys.seal(work, row["meeting_id"], password_id, password)
     made = {"id": password_id, "secret_sealed": sealed, "secret_token": token(work, password)}
     return row | made | {"made_at": work.now}

@@ -1,11 +1,12 @@
 """The simulated phones of the playground: who has one, and what is on its screen."""
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import RowMapping, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.ids import new_id
 from storage.tables import phone_messages, phone_rev, phones
 from storage.work import Work
 
@@ -31,7 +32,7 @@ def add(work: Work, handle: str, channel: str, shares_with: str | None) -> bool:
     """Add a phone; False if the name is taken. Who shares a phone writes from its address."""
     address = handle if shares_with is None else address_of(work, shares_with) or handle
     row = {
-        "id": uuid4(),
+        "id": new_id(),
         "handle": handle,
         "channel": channel,
         "shares_with": shares_with,
@@ -75,7 +76,7 @@ def show(
     status: str = "delivered",
 ) -> UUID:
     """Put a message on a screen; the same outbox row twice is shown once."""
-    row_id = uuid4()
+    row_id = new_id()
     row = {
         "id": row_id,
         "chat": chat,

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import bindparam, case, false, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage.contacts import Contact
+from storage.ids import new_id
 from storage.meetings import Meeting
 from storage.standings import Terms
 from storage.tables import cases, contacts, meeting_keys, meetings, memberships, outbox, passwords, people, releases
@@ -96,7 +97,7 @@ _IS_DEAD = (
 
 def note(work: Work, person_id: UUID, contact: Contact, meeting: Meeting, terms: Terms) -> UUID:
     """G6.6: write a release down under a reference of its own."""
-    release_id = uuid4()
+    release_id = new_id()
     current = (passwords.c.meeting_id == meeting.id, passwords.c.version == meeting.password_version)
     row = {
         "id": release_id,

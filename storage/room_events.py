@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
 from storage import meeting_keys
+from storage.ids import id_for
 from storage.rooms import Room
 from storage.tables import room_events, rooms
-from storage.work import Work, id_for
+from storage.work import Work
 
 PLACE = "room_events.name"
 WAITS, JOINED, LEFT = "waits", "joined", "left"

@@ -12,9 +12,10 @@ from uuid import UUID
 from sqlalchemy import Select, and_, case, exists, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.ids import id_for
 from storage.meetings import OPEN, Meeting
 from storage.tables import meetings, rooms
-from storage.work import Work, id_for
+from storage.work import Work
 
 WANTED, MADE, LEAVING, CLOSED = "wanted", "made", "leaving", "closed"
 LEASE = timedelta(minutes=2)

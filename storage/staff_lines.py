@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
@@ -12,6 +12,7 @@ from storage import codes, contacts, conversations
 from storage import staff as register
 from storage.contacts import Contact
 from storage.database import Connection
+from storage.ids import new_id
 from storage.tables import contacts as contacts_table
 from storage.tables import families, lanes, outbox, people, staff, staff_codes
 from storage.work import Work
@@ -29,7 +30,7 @@ def code_for(work: Work, handle: str, name: str, roles: Sequence[str], qualified
         work.record("return", "staff", handle)
     staff_id = register.add(work, handle, name, roles, qualified_until)
     code = codes.secret_code()
-    row = {"id": uuid4(), "code_token": codes.token(work, code), "staff_id": staff_id}
+    row = {"id": new_id(), "code_token": codes.token(work, code), "staff_id": staff_id}
     work.connection.execute(insert(staff_codes).values(row | {"expires_at": work.now + CODE_LASTS}))
     work.record("make_code", "staff", handle)
     return code
@@ -90,7 +91,7 @@ def _one_line_only(work: Work, staff_id: UUID) -> None:
 
 def _make_stranger(work: Work, earlier: Contact) -> None:
     conversations.close_all(work, earlier.id)
-    lane_id = uuid4()
+    lane_id = new_id()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
     contacts.change(work, earlier.id, lane_id=lane_id, audience="family")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID
 
 from sqlalchemy import Connection, null, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from flows.policy import Refused
 from storage import audit
 from storage.crypto import KeyRing
+from storage.ids import new_id
 from storage.tables import timers
 
 _POINTER = re.compile(
@@ -21,7 +22,6 @@ _SET_TIMER = _TIMER.on_conflict_do_update(
     index_elements=["kind", "subject_id", "step"],
     set_={"due_at": _TIMER.excluded.due_at, "done_at": null(), "outcome": null()},
 )
-NAMESPACE = UUID("6f0a4f9c-52a1-4f0b-9a63-0e6f4d1c7d11")
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Work:
     ) -> None:
         """Make something fall due. The same kind, subject and step again moves it."""
         row = {
-            "id": uuid4(),
+            "id": new_id(),
             "kind": kind,
             "subject_id": subject_id,
             "step": step,
@@ -105,8 +105,3 @@ def _pointer(kind: str, object_id: UUID | str) -> str:
     """X1: what somebody typed in place of a code may be a name, so only what looks like an id is recorded."""
     told = str(object_id)
     return told if isinstance(object_id, UUID) or kind == "staff" or _POINTER.fullmatch(told) else "unknown"
-
-
-def id_for(*parts: object) -> UUID:
-    """Make the same id for the same parts, so that an act played again finds its own row."""
-    return uuid5(NAMESPACE, "\x1f".join(str(part) for part in parts))

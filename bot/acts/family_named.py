@@ -3,7 +3,7 @@
 from bot.acts.staff_alerts import tell_guards
 from bot.moment import Moment
 from storage import alerts, cases, deeds
-from storage.work import id_for
+from storage.ids import id_for
 
 
 def notice_named(moment: Moment, words: str) -> None:

@@ -13,8 +13,9 @@ from flows.policy.guessing import may_try_code
 from flows.policy.joining import may_redeem_invitation
 from storage import contacts, deeds, guesses, invitations, outbox, staff, traps
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.invitations import Invitation
-from storage.work import Work, id_for
+from storage.work import Work
 
 BOT = "bot"
 

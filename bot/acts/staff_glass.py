@@ -16,7 +16,7 @@ from flows.policy.members import GLASS_CLOSED, GlassFacts, SeeFacts, may_ask_for
 from flows.staff.acts.glass import AskForGlass, BreakGlass, Opened
 from storage import alerts, contacts, deeds, glass, outbox
 from storage.contacts import Contact
-from storage.work import id_for
+from storage.ids import id_for
 
 ACT = "break_glass"
 WATCH = (Role.MANAGER, Role.SAFEGUARDING_LEAD)

@@ -22,9 +22,10 @@ from flows.policy.passwords import (
 from flows.policy.platform import link_fits, link_hosts
 from flows.staff.acts.platform import ClearHold, Rotate, SetPlatform, WhoHeld
 from storage import contacts, deeds, meetings, outbox, passwords, platforms, releases, rotations, several
+from storage.ids import id_for
 from storage.meetings import Meeting
 from storage.releases import Holder
-from storage.work import Work, id_for
+from storage.work import Work
 
 
 def set_platform(moment: Moment, command: SetPlatform) -> Done | Refused:

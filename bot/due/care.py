@@ -13,7 +13,8 @@ from bot.organisation import Organisation
 from flows.policy import Role
 from storage import callbacks, complaints, concerns, contacts, conversations, outbox, staff
 from storage.complaints import Complaint
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 HELP = "help"
 LATE_DAYS = 10

@@ -26,7 +26,8 @@ from storage import (
     sweeping,
     traps,
 )
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 RETENTION = "retention"
 ERASING = frozenset({ERASE, RETENTION, erasure.TAKEN})

@@ -7,7 +7,8 @@ from uuid import UUID
 from bot import watching
 from bot.due.cases import Handler
 from bot.organisation import Organisation
-from storage.work import Work, id_for
+from storage.ids import id_for
+from storage.work import Work
 
 SAMPLE = "reading_sample"
 MONTHLY = id_for(SAMPLE)

@@ -14,9 +14,9 @@ from flows.staff.acts.cases import Exclude, ReadCase
 from flows.staff.acts.groups import Invite
 from storage import contacts, staff
 from storage.contacts import Contact
+from storage.ids import id_for
 from storage.tables import contacts as contact_rows
 from storage.tables import outbox
-from storage.work import id_for
 from tests.bot.desk import Desk
 from tests.words import TEXTS
 

@@ -10,8 +10,8 @@ from flows.family.acts import Done
 from flows.policy import Refused
 from flows.staff.acts.publishing import ProposeAgreement, PublishAgreement, ReadAgreement
 from storage import agreement_versions, agreements, people
+from storage.ids import id_for
 from storage.tables import acceptances
-from storage.work import id_for
 from tests.bot.desk import Desk
 from tests.stage import with_agreement
 

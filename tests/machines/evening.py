@@ -10,10 +10,11 @@ from bot.house import House
 from storage import contacts, diary, people
 from storage.crypto import KeyRing
 from storage.diary import Plan
+from storage.ids import id_for
 from storage.people import NewPerson
 from storage.tables import acceptances, memberships
 from storage.tables import people as people_rows
-from storage.work import Work, id_for
+from storage.work import Work
 from tests.stage import START, stage
 
 MEMBERS = {"amira": "signal", "bea": "signal", "cara": "signal", "dina": "whatsapp"}

@@ -14,10 +14,10 @@ from bot import cli, erased, turn
 from bot.channels.channel import Inbound
 from storage import backup, contacts, erasure, outbox, people, subjects
 from storage.crypto import KeyRing
+from storage.ids import id_for
 from storage.people import NewPerson
 from storage.tables import audit, inbox, meeting_keys, meetings, passwords
 from storage.tables import outbox as queue
-from storage.work import id_for
 from tests.raw import found_in, unpacked
 from tests.stage import Stage, stage
 
