@@ -5,7 +5,7 @@ SELECT uuidv7(), 'G-' || lpad(n::text, 8, '0'), 'Filling', (SELECT id FROM staff
     (SELECT id FROM staff WHERE handle = 'ben'), '2023-09-20', now()
 FROM generate_series(1, :groups) AS n;
 
-CREATE TEMPORARY TABLE filling AS SELECT n, uuidv7() AS lane, uuidv7() AS contact, uuidv7() AS person
+CREATE TEMPORARY TABLE filling AS SELECT n, gen_random_uuid() AS lane, uuidv7() AS contact, uuidv7() AS person
 FROM generate_series(1, :families) AS n;
 
 INSERT INTO lanes (id, kind)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import insert, select
 
@@ -11,6 +11,7 @@ from bot.house import House
 from flows.policy import Seat
 from storage import codes, contacts, groups, meetings, passwords, people
 from storage import staff as staff_register
+from storage.ids import new_id, new_lane_id
 from storage.tables import acceptances, families, lanes, memberships
 from storage.tables import contacts as contact_rows
 from storage.tables import meetings as meeting_rows
@@ -27,7 +28,7 @@ def group(house: House, size: int) -> UUID:
     """Make one group of so many members; answers its meeting."""
     with house.work("bench") as work:
         leader, second, moderator = (_staff(work, handle) for handle in (LEADER, SECOND, MODERATOR))
-        group_id, meeting_id = uuid4(), uuid4()
+        group_id, meeting_id = new_id(), new_id()
         groups.add(work, group_id, "Bench", "zoom", leader)
         groups.seat(work, group_id, Seat.SECOND, second)
         team = [leader, second]
@@ -63,18 +64,18 @@ def release(house: House, meeting_id: UUID) -> int:
 
 
 def _members(work: Work, house: House, group_id: UUID, leader: UUID, size: int) -> None:
-    made = [(uuid4(), uuid4(), uuid4()) for _ in range(size)]
+    made = [(new_lane_id(), new_id(), new_id()) for _ in range(size)]
     run = work.connection.execute
     run(insert(lanes), [{"id": lane, "kind": "family"} for lane, _, _ in made])
     run(insert(families), [{"id": lane, "created_at": work.now} for lane, _, _ in made])
     run(insert(contact_rows), [_contact(work, lane, contact) for lane, contact, _ in made])
     run(insert(people_rows), [_person(work, *each) for each in made])
     member = {"group_id": group_id, "status": "active", "decided_by": leader, "since": work.now}
-    run(insert(memberships), [member | {"id": uuid4(), "person_id": person} for *_, person in made])
+    run(insert(memberships), [member | {"id": new_id(), "person_id": person} for *_, person in made])
     version = house.organisation.agreement.version
     agreed = {"version": version, "text_hash": "", "language": "en", "at": work.now}
     both = [(person, what) for *_, person in made for what in ("agreement", "own_risk")]
-    run(insert(acceptances), [agreed | {"id": uuid4(), "person_id": person, "what": what} for person, what in both])
+    run(insert(acceptances), [agreed | {"id": new_id(), "person_id": person, "what": what} for person, what in both])
 
 
 def _contact(work: Work, lane: UUID, contact: UUID) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy import LargeBinary, RowMapping, Select, bindparam, func, insert,
 
 from flows.policy.confidentiality import SPOKEN
 from storage.fixed import fixed
-from storage.ids import new_id
+from storage.ids import new_id, new_lane_id
 from storage.tables import contacts, families, lanes, outbox, people
 from storage.work import Work
 
@@ -133,7 +133,7 @@ def add(
     language: str = "en",
 ) -> Contact:
     """Make a contact; a family's first one makes its family and lane too."""
-    lane = lane_id or new_id()
+    lane = lane_id or new_lane_id()
     if lane_id is None:
         work.connection.execute(insert(lanes).values(id=lane, kind=audience))
     if lane_id is None and audience == "family":

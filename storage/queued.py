@@ -133,7 +133,7 @@ def is_superseded(work: Work, row: Row) -> bool:
 def lanes_due(now: BindParameter[datetime], limit: int = 200) -> Select[Any]:
     """Lanes whose next row is due, longest waiting first; a row that waits to be tried again holds its lane back.
 
-    Where more wait than are taken at once, they are taken from all of them alike: lanes have random ids, so that of
+    Where more wait than are taken at once, they are taken from all of them alike: lanes have ids by chance, so that of
     groups that begin at the same minute none is served whole before another.
     """
     columns = (outbox.c.lane_id, outbox.c.status, outbox.c.due_at, outbox.c.n)

@@ -6,7 +6,7 @@ from sqlalchemy import insert, select, update
 
 from storage import contacts, conversations, invitations, outbox, several
 from storage.contacts import Contact
-from storage.ids import new_id
+from storage.ids import new_lane_id
 from storage.tables import callbacks, cases, complaints, concerns, families, lanes, people
 from storage.tables import contacts as contacts_table
 from storage.work import Work
@@ -65,7 +65,7 @@ def _hand_over(work: Work, gone: Contact, heir: Contact) -> None:
 def _make_stranger(work: Work, gone: Contact, heir: Contact) -> None:
     outbox.void(work, reason="removed", contact_id=gone.id, answers_too=True)
     conversations.close_all(work, gone.id)
-    lane_id = new_id()
+    lane_id = new_lane_id()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
     earlier = update(contacts_table).where(contacts_table.c.taken_from_id == gone.id)

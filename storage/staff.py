@@ -14,7 +14,7 @@ from flows.policy.confidentiality import HANDLER
 from flows.policy.staff import PolicyConfirmation, are_policies_current
 from storage import contacts
 from storage.contacts import Contact
-from storage.ids import new_id
+from storage.ids import new_lane_id
 from storage.tables import (
     audit,
     breaches,
@@ -68,7 +68,7 @@ def add(work: Work, handle: str, name: str, roles: Sequence[str], qualified_unti
     What a manager said since stays: a mark that they set, and the end of an account.
     """
     old = work.connection.execute(_standing_of(handle)).one_or_none()
-    staff_id: UUID = new_id() if old is None else old.id
+    staff_id: UUID = new_lane_id() if old is None else old.id
     values: dict[str, Any] = {"name_sealed": work.keys.seal("staff.name", staff_id, name)}
     if old is None or old.left_at is None:
         values["roles"] = [str(role) for role in roles]

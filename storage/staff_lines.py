@@ -12,7 +12,7 @@ from storage import codes, contacts, conversations
 from storage import staff as register
 from storage.contacts import Contact
 from storage.database import Connection
-from storage.ids import new_id
+from storage.ids import new_id, new_lane_id
 from storage.tables import contacts as contacts_table
 from storage.tables import families, lanes, outbox, people, staff, staff_codes
 from storage.work import Work
@@ -91,7 +91,7 @@ def _one_line_only(work: Work, staff_id: UUID) -> None:
 
 def _make_stranger(work: Work, earlier: Contact) -> None:
     conversations.close_all(work, earlier.id)
-    lane_id = new_id()
+    lane_id = new_lane_id()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))
     work.connection.execute(insert(families).values(id=lane_id, created_at=work.now))
     contacts.change(work, earlier.id, lane_id=lane_id, audience="family")

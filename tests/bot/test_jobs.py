@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import DateTime, bindparam, text
 
 from bot import jobs, turn
 from bot.channels.channel import Inbound
-from storage import phones
+from storage import contacts, outbox, phones, queued
 from tests.stage import Stage
 
 JOBS = text("SELECT task_name, args, status::text FROM procrastinate_jobs ORDER BY id")
@@ -93,6 +93,17 @@ async def sweep_once(at: Stage) -> None:
         await asyncio.sleep(0)
         stop.set()
         await sweeping
+
+
+def test_where_many_lanes_wait_those_that_were_made_first_are_not_all_served_first(at: Stage) -> None:
+    with at.house.work("test") as work:
+        lines = [contacts.add(work, "signal", f"waits-{n}") for n in range(120)]
+        for line in lines:
+            assert outbox.tell(work, line, "hello", reply=True) is not None
+        served = queued.lanes_due(bindparam("now", type_=DateTime(timezone=True)), limit=60)
+        taken = set(work.connection.execute(served, {"now": work.now}).scalars())
+    assert len(taken) == 60
+    assert 15 <= len(taken & {line.lane_id for line in lines[:60]}) <= 45
 
 
 @pytest.mark.clause("G6.5")
