@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from bot.acts.meeting_access import terms
 from bot.house import House
 from flows.policy import Seat
-from storage import codes, contacts, groups, meetings, passwords, people
+from storage import codes, contacts, groups, meetings, passwords, people, seats
 from storage import staff as staff_register
 from storage.ids import new_id, new_lane_id
 from storage.tables import acceptances, families, lanes, memberships
@@ -39,7 +39,7 @@ def group(house: House, size: int) -> UUID:
         starts_at = work.now + timedelta(minutes=30)
         codes.keep(work, meeting_rows, "M", row | {"starts_at": starts_at, "ends_at": starts_at + timedelta(hours=1)})
         for each in team:
-            meetings.confirm(work, meetings.lock(work, meeting_id), each)
+            seats.confirm(work, meetings.lock(work, meeting_id), each)
         passwords.make_password(work, meeting_id, "first")
         sealed = work.seal("meetings.link", meeting_id, LINK)
         meetings.change(work, meeting_id, platform_version=1, link_sealed=sealed, checklist={"nothing_kept": True})

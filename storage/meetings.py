@@ -1,19 +1,18 @@
-"""Meetings: when, where, who holds the seats, what is still lacking. Passwords are in passwords.py."""
+"""Meetings: when, where, what is still lacking. Who holds their seats is in seats.py, passwords are in passwords.py."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import BindParameter, Select, bindparam, case, func, or_, select, update
 
-from flows.policy import Actor, MeetingStatus, Seat
+from flows.policy import MeetingStatus
 from flows.policy.meetings import MeetingFacts
 from flows.policy.one_to_ones import CALLS
 from flows.policy.running import admits_unverified
-from flows.policy.staff import cover_holds
 from storage import codes, several
 from storage.fixed import fixed
 from storage.tables import groups, meetings, memberships, one_to_ones, passwords, people, releases, staff
@@ -23,7 +22,6 @@ SEATS = ("leader", "second", "moderator")
 EXPECTED = ("approved", "active")
 OPEN = ("planned", "started")
 PLACED = ("approved", "active", "suspended")
-COVER_LASTS = timedelta(hours=24)
 _ROW = select(meetings.c.id).where(meetings.c.id == bindparam("meeting"))
 _LOCK, _HOLD_STILL = _ROW.with_for_update(key_share=True), _ROW.with_for_update(read=True)
 _CHANGE = update(meetings).where(meetings.c.id == bindparam("meeting"))
@@ -175,26 +173,6 @@ def change(work: Work, meeting_id: UUID, **values: Any) -> None:
     work.connection.execute(_CHANGE, {"meeting": meeting_id, **values})
 
 
-def confirm(work: Work, meeting: Meeting, staff_id: UUID) -> tuple[str, ...]:
-    """G1.4: note that somebody is there, for the seats they hold; answers which."""
-    held = tuple(seat for seat in SEATS if getattr(meeting, f"{seat}_id") == staff_id)
-    values = {f"{seat}_id": staff_id for seat in held} | {f"{seat}_confirmed_at": work.now for seat in held}
-    change(work, meeting.id, **values)
-    return held
-
-
-def cover(work: Work, meeting_id: UUID, seat: str, staff_id: UUID) -> None:
-    """G1.5: somebody takes a seat for this meeting only, and confirms for themselves."""
-    change(work, meeting_id, **{f"{seat}_id": staff_id, f"{seat}_confirmed_at": None})
-
-
-def vacate(work: Work, group_id: UUID, seat: str) -> None:
-    """Whoever takes a seat in the group confirms for each coming meeting afresh."""
-    emptied = {f"{seat}_id": None, f"{seat}_confirmed_at": None}
-    planned = (meetings.c.status == "planned") & meetings.c.person_id.is_(None)
-    work.connection.execute(update(meetings).where(meetings.c.group_id == group_id, planned).values(emptied))
-
-
 def link(work: Work, meeting: Meeting) -> str | None:
     """Open the link, for those who may have the password."""
     return work.open("meetings.link", meeting.id, meeting.link_sealed)
@@ -220,19 +198,6 @@ def facts(work: Work, meeting: Meeting) -> MeetingFacts:
         group_paused=meeting.group_paused_at is not None,
         open_large=bool(meeting.checklist.get("open_large")),
     )
-
-
-def seats_for_the_day(work: Work, meeting: Meeting, staff_id: UUID, actor: Actor) -> frozenset[Seat]:
-    """G1.5, G5.1: the seats in the group and those of this meeting, while they last; of a one-to-one only its own."""
-    lasts = cover_holds(meeting.ends_at, work.now, COVER_LASTS)
-    if meeting.is_one_to_one:
-        own = {Seat.LEADER: meeting.leader_id, Seat.SECOND: meeting.second_id}
-        return frozenset(seat for seat, holder in own.items() if lasts and holder == staff_id)
-    if not lasts:
-        return actor.seats
-    covers = meeting.leader_id == staff_id and meeting.group_leader_id != staff_id
-    others = {seat for seat in (Seat.SECOND, Seat.MODERATOR) if getattr(meeting, f"{seat}_id") == staff_id}
-    return actor.seats | others | ({Seat.COVER} if covers else set())
 
 
 def _holder(seat: str) -> Any:

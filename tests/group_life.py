@@ -18,7 +18,7 @@ from bot.house import House
 from bot.moment import Moment
 from bot.organisation import Organisation, load
 from flows.policy import Seat
-from storage import contacts, diary, groups, meetings, passwords, people, staff
+from storage import contacts, diary, groups, meetings, passwords, people, seats, staff
 from storage.contacts import Contact
 from storage.crypto import KeyRing
 from storage.diary import Plan
@@ -175,7 +175,7 @@ class Life:
         """Seats confirmed, password made, platform set."""
         with self.work() as work:
             for handle in ("anna", "ben"):
-                meetings.confirm(work, meetings.lock(work, self.meeting_id), self.staff[handle])
+                seats.confirm(work, meetings.lock(work, self.meeting_id), self.staff[handle])
             passwords.make_password(work, self.meeting_id, "first")
             sealed = work.seal("meetings.link", self.meeting_id, "https://zoom.example/j/1")
             ready = {"nothing_kept": True}

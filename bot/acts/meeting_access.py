@@ -11,7 +11,7 @@ from bot.organisation import Organisation
 from flows.policy import Actor, Refused
 from flows.policy.meetings import MeetingStatus, what_blocks
 from flows.staff.acts.meetings import MeetingLine
-from storage import covers, meetings, one_to_ones
+from storage import meetings, one_to_ones, seats
 from storage.diary import Clocks
 from storage.meetings import Meeting
 from storage.standings import Terms
@@ -48,8 +48,7 @@ def on_the_day(moment: Moment, meeting: Meeting) -> Actor:
     acting = actor(moment, meeting.group_id)
     if moment.staff_id is None:
         return acting
-    seats = meetings.seats_for_the_day(moment.work, meeting, moment.staff_id, acting)
-    return replace(acting, seats=seats)
+    return replace(acting, seats=seats.for_the_day(moment.work, meeting, moment.staff_id, acting))
 
 
 def on_duty(moment: Moment, group_id: UUID | None) -> Actor:
@@ -58,8 +57,8 @@ def on_duty(moment: Moment, group_id: UUID | None) -> Actor:
     if group_id is None or moment.staff_id is None:
         return acting
     held = (
-        meetings.seats_for_the_day(moment.work, each, moment.staff_id, acting)
-        for each in covers.of_staff(moment.work, moment.staff_id, group_id)
+        seats.for_the_day(moment.work, each, moment.staff_id, acting)
+        for each in seats.covers_of(moment.work, moment.staff_id, group_id)
     )
     return replace(acting, seats=acting.seats.union(*held))
 

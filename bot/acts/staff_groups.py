@@ -18,7 +18,7 @@ from flows.policy.meetings import may_see_meeting
 from flows.policy.members import SeeFacts, may_see_details
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.groups import GroupLine, ListGroups, ListMembers, ListStaff, MakeGroup, SeatStaff
-from storage import covers, groups, meetings, staff
+from storage import groups, seats, staff
 from storage.groups import Group
 
 SHOWN = ("approved", "active", "suspended")
@@ -37,7 +37,7 @@ def list_groups(moment: Moment, command: ListGroups) -> tuple[GroupLine, ...]:
 
 
 def _stood_in_for(moment: Moment, but: Collection[UUID]) -> list[Group]:
-    held = [] if moment.staff_id is None else covers.of_staff(moment.work, moment.staff_id)
+    held = [] if moment.staff_id is None else seats.covers_of(moment.work, moment.staff_id)
     found = (groups.by_id(moment.work, each) for each in dict.fromkeys(one.group_id for one in held) if each not in but)
     return [group for group in found if group is not None]
 
@@ -105,7 +105,7 @@ def seat_staff(moment: Moment, command: SeatStaff) -> Done | Refused:
         return work.refuse(verdict, "seat", "group", group.code)
     before: UUID | None = getattr(group, f"{seat}_id")
     groups.seat(work, group.id, seat, member.id)
-    meetings.vacate(work, group.id, seat.value)
+    seats.vacate(work, group.id, seat.value)
     if before is not None:
         end_outside_team(replace(moment, staff_id=before))
     work.record(f"seat_{seat.value}", "group", group.code)

@@ -60,6 +60,7 @@ from storage import (
     passwords,
     releases,
     rotations,
+    seats,
     staff,
 )
 from storage.diary import Plan
@@ -215,7 +216,7 @@ def confirm_seat(moment: Moment, command: ConfirmSeat) -> Done | Refused:
         refused = verdict if isinstance(verdict, Refused) else Refused("G1.4", "refused_not_your_seat")
         return work.refuse(refused, "confirm_seat", "meeting", meeting.code)
     locked = meetings.lock(work, meeting.id)
-    meetings.confirm(work, locked, moment.staff_id)
+    seats.confirm(work, locked, moment.staff_id)
     work.record("confirm_seat", "meeting", meeting.code)
     return Done()
 

@@ -16,7 +16,7 @@ from flows.policy.groups import QualificationFacts, SeatFacts, may_attest_qualif
 from flows.policy.meetings import CoverFacts, may_cover
 from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.staff.acts.people import Attest, Cover, ListCovers, ListQualified, Qualified, SetOnline
-from storage import contacts, groups, meetings, outbox, qualifications, staff
+from storage import contacts, groups, meetings, outbox, qualifications, seats, staff
 from storage.meetings import SEATS, Meeting
 from storage.staff import Member
 
@@ -55,7 +55,7 @@ def cover(moment: Moment, command: Cover) -> Done | Refused:
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "cover", "meeting", meeting.code)
     covered = getattr(meeting, f"{command.seat}_id")
-    meetings.cover(work, meeting.id, command.seat, member.id)
+    seats.cover(work, meeting.id, command.seat, member.id)
     work.record(f"cover_{command.seat}", "meeting", meeting.code, outcome=f"by:{member.handle}", clause="G1.5")
     asked = contacts.of_staff(work, member.id)
     if asked is not None:

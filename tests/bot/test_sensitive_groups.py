@@ -13,7 +13,7 @@ from flows.policy import Refused
 from flows.staff.acts.groups import GroupTheme, ListGroups, SetTheme
 from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, ScheduleMeeting
 from flows.staff.acts.platform import Rotate, SetPlatform
-from storage import diary, meetings, passwords, quotes, releases
+from storage import diary, meetings, passwords, quotes, releases, seats
 from storage.diary import Plan
 from tests.flows.invented import LANGUAGES, messages
 from tests.group_life import Life
@@ -51,7 +51,7 @@ def call_of_the_group(life: Life) -> str:
         life.meeting_id = UUID(int=77)
         diary.add(work, life.meeting_id, plan, clocks(life.organisation))
         for handle in ("anna", "ben"):
-            meetings.confirm(work, meetings.lock(work, life.meeting_id), life.staff[handle])
+            seats.confirm(work, meetings.lock(work, life.meeting_id), life.staff[handle])
         passwords.make_password(work, life.meeting_id, "first")
     code = life.meeting().code
     assert life.at("anna", SetPlatform(code, 1, FIRST_LINK), staff_platform.set_platform) == Done()

@@ -14,7 +14,7 @@ from bot.house import House
 from bot.meetings import keeping
 from bot.meetings.provider import Provider
 from flows.staff.acts.meetings import StartMeeting
-from storage import meetings, passwords
+from storage import meetings, passwords, seats
 from storage.tables import rooms as room_rows
 from tests.group_life import Life
 from tests.meetings.fake_zoom import FakeZoom
@@ -55,7 +55,7 @@ class Evening:
         """Leader and second are there."""
         with self.life.work() as work:
             for handle in ("anna", "ben"):
-                meetings.confirm(work, meetings.lock(work, self.life.meeting_id), self.life.staff[handle])
+                seats.confirm(work, meetings.lock(work, self.life.meeting_id), self.life.staff[handle])
 
     def told(self, handle: str = "anna") -> list[str]:
         """What somebody of the staff was told of rooms."""
