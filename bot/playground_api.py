@@ -190,7 +190,11 @@ class Playground:
 
     def _receive(self, body: Body) -> UUID | None:
         with self._work() as work:
-            return turn.journal(self.house, work, self._read(work, body))
+            inbound = self._read(work, body)
+            kept = turn.journal(self.house, work, inbound)
+            if kept is not None:
+                self._show_own(work, body, inbound)
+            return kept
 
     def _read(self, work: Work, body: Body) -> Inbound:
         sender, text, kind = text_in(body, "from"), text_in(body, "text"), text_in(body, "kind", "text")
@@ -207,11 +211,6 @@ class Playground:
             return self._pressed(work, sender, text_in(body, "press"), phone, sent_at, key)
         chat = STAFF_CHAT if in_channel else sender if phone is None else phone["address"]
         channel = STAFF_MESSENGER if in_channel else "signal" if phone is None else phone["channel"]
-        if kind in {"edit", "delete"}:
-            _change_own(work, sender, body, kind, text)
-        else:
-            shown = {"text": text or f"({kind})", "preview": "", "of": number_in(body, "of", 0) or None}
-            phones.show(work, chat, sender, shown, kind=kind)
         return Inbound(channel, chat, f"{chat}:{key}", text, sent_at, kind, sender if in_channel else None)
 
     def _pressed(self, work: Work, sender: str, button: str, phone: Any, sent_at: datetime, key: str) -> Inbound:
@@ -220,8 +219,16 @@ class Playground:
         label = _label_on(work, chat, button)
         if label is None:
             return Inbound(STAFF_MESSENGER, STAFF_CHAT, f"{STAFF_CHAT}:{key}", button, sent_at, "press", sender)
-        phones.show(work, chat, sender, {"text": label, "preview": ""})
         return Inbound("signal" if phone is None else phone["channel"], chat, f"{chat}:{key}", label, sent_at)
+
+    def _show_own(self, work: Work, body: Body, inbound: Inbound) -> None:
+        """What somebody wrote is on their own screen: once, however often their messenger delivers it."""
+        sender = text_in(body, "from")
+        if inbound.kind in {"edit", "delete"}:
+            _change_own(work, sender, body, inbound.kind, inbound.text)
+        elif inbound.kind != "press":
+            own = {"text": inbound.text or f"({inbound.kind})", "preview": "", "of": number_in(body, "of", 0) or None}
+            phones.show(work, inbound.address, sender, own, kind=inbound.kind)
 
     def _target(self, body: Body) -> datetime:
         now = self.house.clock.now()

@@ -68,3 +68,10 @@ def test_an_advance_a_moment_and_the_next_that_is_due_move_the_clock(at: Stage) 
     assert round((at.talk.now() - hour_later).total_seconds()) == 300
     back = at.talk.client.post("/playground/api/clock", json={"to": begun.isoformat()})
     assert (back.status_code, back.json()["error"]) == (400, "The clock only moves forward.")
+
+
+def test_what_a_messenger_delivers_twice_is_on_the_phone_once(at: Stage) -> None:
+    body = {"from": "amira", "text": "HELP", "id": "m-1"}
+    told = [at.talk.client.post("/playground/api/messages", json=body).json()["accepted"] for _ in range(2)]
+    assert told == [True, False]
+    assert [each["text"] for each in at.talk.look() if each["from"] == "amira"].count("HELP") == 1
