@@ -21,7 +21,7 @@ _SHORT = 3
 _MOST_NEAR = 3
 OPENING = ("complain", "leaked")
 BY_NUMBER = "complaint_status"
-WITH_A_PICTURE = frozenset({"help", "disclosure", "complain", "ring_me", "unhappy", "leaked", "stop"})
+WITH_A_PICTURE = frozenset({"help", "disclosure", "tell_more", "complain", "ring_me", "unhappy", "leaked", "stop"})
 """Words that work under a picture too: whoever sends them must not be told to write them again."""
 
 

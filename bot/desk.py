@@ -15,13 +15,14 @@ from bot.house import House
 from bot.playing import Player
 from bot.staff_desk import StaffDesk, bound_as_staff
 from flows import disclosure
-from flows.family.acts.care import RaiseConcern, ReportRecording
+from flows.family.acts.care import RaiseConcern, ReportRecording, TellMore
 from flows.family.acts.own import PausePushes
+from flows.family.safety import SAFE_TO_WRITE
 from flows.policy import Refused, Verdict
 from flows.policy.confidentiality import SPOKEN
 from flows.policy.members import DoorFacts, may_keep_media, may_use_word, membership_reply
 from flows.texts import has_link, inert
-from storage import contacts, conversations, inbox, people
+from storage import concerns, contacts, conversations, inbox, people
 from storage import staff as staff_register
 from storage.contacts import Contact
 from storage.conversations import Conversation
@@ -30,6 +31,7 @@ from storage.work import Work
 
 SILENT_KINDS = frozenset({"reaction", "delete", "receipt", "typing"})
 HELP_MINUTES = 5
+TELLING = frozenset({"disclosure", "tell_more"})
 SHUT_OUT = {"refused_only_three_doors": "barred_fixed", "refused_restricted": "restricted_fixed"}
 
 
@@ -172,11 +174,20 @@ class Desk:
         word = commands.family_word(self.house.texts, self.words)
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
+        if word is None and self._tells_more(stack):
+            return commands.Word("tell_more")
         if word is None and (self._raises_concern() or self._is_allegation(stack) or self._worries_again(stack)):
             return commands.Word("disclosure", gentle.asked_about(stack))
         if word is None and not gentle.are_own_words(stack):
             return commands.opening_word(self.house.texts, self.contact.language, self.words)
         return word
+
+    def _tells_more(self, stack: list[Conversation]) -> bool:
+        """A3: a concern was raised just now, and this is no answer whether it is safe to write: the person tells on."""
+        if not stack or stack[0].state.get("waiting") != "safe_to_write":
+            return False
+        is_answer = SAFE_TO_WRITE.fits(self.words, self.player.spoken("safe_to_write"))
+        return not is_answer and bool(concerns.open_of(self.work, self.contact.id))
 
     def _worries_again(self, stack: list[Conversation]) -> bool:
         """A3: asked gently, and the answer is such words again."""
@@ -191,7 +202,7 @@ class Desk:
         return not gentle.are_own_words(stack) and is_allegation(self.player.moment(uuid4()), self.words)
 
     def _may_use(self, word: commands.Word | None) -> Verdict:
-        name = "" if word is None else "help" if word.flow == "disclosure" else word.flow
+        name = "" if word is None else "help" if word.flow in TELLING else word.flow
         restricted = self.contact.restricted_at is not None
         return may_use_word(DoorFacts(name, people.standings(self.work, self.contact), restricted=restricted))
 
@@ -216,6 +227,10 @@ class Desk:
                 self.player.perform(RaiseConcern(words="", source="clear"))
                 contacts.change(self.work, self.contact.id, paused_at=self.work.now)
                 return self.player.say("clear_line")
+            case "tell_more":
+                self.player.perform(TellMore(self.words))
+                self.player.say("concern_more")
+                return self.player.return_to(stack, announced=True)
             case "help":
                 due = self.work.now + timedelta(minutes=HELP_MINUTES)
                 self.work.set_timer("help_unanswered", self.contact.id, due, step=str(uuid4()))

@@ -77,6 +77,15 @@ def page(work: Work, organisation: Organisation, concern_id: UUID, number: int) 
     work.set_timer(PAGE, concern.id, max(_due(organisation, concern, following), soon), step=str(following))
 
 
+def tell_more(work: Work, concern: Concern) -> None:
+    """A3: more was told: whoever has the concern hears so, else those who were paged."""
+    work.record("add_words", "concern", concern.code, clause="A3")
+    has_it = concern.acknowledged_by
+    ids = [one.id for one in staff.everybody(work) if one.handle in concern.paged] if has_it is None else [has_it]
+    for line in staff.lines(work, ids):
+        outbox.tell_anew(work, line, "staff_concern_more", code=concern.code)
+
+
 def begin_again(work: Work, organisation: Organisation, concern_id: UUID) -> None:
     """A3: nobody has it any more: the bot is silent there as at first, and those whose turn has come are paged."""
     concern = concerns.by_id(work, concern_id)

@@ -73,6 +73,11 @@ def open_concern(
     return codes.keep(work, concerns, "K", row)
 
 
+def keep_words(work: Work, concern: Concern, words: str) -> None:
+    """A3: keep these in place of its words; the caller holds it still."""
+    change(work, concern.id, words_sealed=work.seal("concerns.words", concern.id, words))
+
+
 def by_id(work: Work, concern_id: UUID) -> Concern | None:
     """Read one concern."""
     return _one(work, concerns.c.id == concern_id)

@@ -13,10 +13,12 @@ from bot.data_requests import open_request
 from bot.deadlines import after_working_days
 from bot.moment import Moment
 from flows.family.acts import Done
-from flows.family.acts.care import AskForCall, MarkSafeToWrite, RaiseConcern, ReportUnhappy
+from flows.family.acts.care import AskForCall, MarkSafeToWrite, RaiseConcern, ReportUnhappy, TellMore
 from flows.family.acts.own import AskForData
 from flows.policy import Role
+from flows.staff.acts.concerns import LONGEST
 from storage import callbacks, cases, concerns, contacts, meetings, outbox, people, staff
+from storage.concerns import Concern
 from storage.groups import Group
 
 DAYS_TO_RING = 1
@@ -74,6 +76,27 @@ def raise_concern(moment: Moment, command: RaiseConcern) -> str:
     )
 
 
+def tell_more(moment: Moment, command: TellMore) -> Done:
+    """A3: kept with the newest concern, with date and time. What it would show to those it is about stands alone."""
+    work, zone = moment.work, moment.organisation.zone
+    open_now = concerns.open_of(work, moment.contact.id)
+    latest = concerns.hold_still(work, open_now[-1].code) if open_now else None
+    if latest is not None and latest.closed_at is None and not _is_of_others(moment, latest, command.words):
+        told = f"{latest.words(work)} [{work.now.astimezone(zone):%Y-%m-%d %H:%M}] {command.words}".strip()
+        if len(told) <= LONGEST:
+            concerns.keep_words(work, latest, told)
+            paging.tell_more(work, latest)
+            return Done()
+    raise_concern(moment, RaiseConcern(command.words, "words"))
+    return Done()
+
+
+def _is_of_others(moment: Moment, concern: Concern, words: str) -> bool:
+    """Whether the words are about staff who may read the concern, or about somebody of the staff for the first time."""
+    may_read_it = kept_from(moment, words) - set(concern.not_to)
+    return bool(may_read_it) or (is_allegation(moment, words) and not concern.about_staff)
+
+
 def mark_safe_to_write(moment: Moment, command: MarkSafeToWrite) -> Done:
     """A3: is it safe to write here? Until the safeguarding lead decides, nothing goes there by itself."""
     work = moment.work
@@ -129,6 +152,7 @@ def _who_rings(moment: Moment) -> list[UUID]:
 ACTS: Mapping[type, Perform] = {
     AskForCall: ask_for_call,
     RaiseConcern: raise_concern,
+    TellMore: tell_more,
     MarkSafeToWrite: once(mark_safe_to_write),
     ReportUnhappy: once(report_unhappy),
     AskForData: ask_for_data,

@@ -8,6 +8,7 @@ from flows.family.kinds import HelpChoice
 from flows.questions import Exact
 
 UNEASE = Exact("yes", "no", "ring_me")
+SAFE_TO_WRITE = Exact("yes", "no")
 
 
 async def ask_for_help(chat: Chat, facts: FamilyFacts) -> None:
@@ -49,7 +50,8 @@ async def raise_concern(
 ) -> None:
     """Tell the safeguarding lead first; then thank, say what happens next, and promise no secrecy.
 
-    The words are those of the message, or `words` where they are an answer that was given earlier.
+    The words are those of the message, or `words` where they are an answer that was given earlier. What is told after
+    them instead of an answer never reaches the question: it is kept with them (bot/desk.py).
     """
     organisation = facts.organisation
     await chat.act("concern", RaiseConcern(facts.words if words is None else words, source, danger))
@@ -60,6 +62,6 @@ async def raise_concern(
     await chat.say("concern_told")
     await chat.say("concern_may_tell_others")
     await chat.say("concern_helpline", helpline=organisation.helpline)
-    safe = await chat.ask("safe_to_write", Exact("yes", "no")) == "yes"
+    safe = await chat.ask("safe_to_write", SAFE_TO_WRITE) == "yes"
     await chat.act("mark_safe", MarkSafeToWrite(safe))
     await chat.say("safe_to_write_yes" if safe else "clear_line")

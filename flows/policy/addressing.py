@@ -8,6 +8,7 @@ UNNAMED = frozenset(
     {
         *("neutral_first_line", "help_emergency", "help_choice", "clear_line", "safe_to_write", "safe_to_write_yes"),
         *("concern_thanks", "concern_emergency", "concern_told", "concern_may_tell_others", "concern_helpline"),
+        "concern_more",
         *("unease_why", "unease", "unease_no", "talk_instead", "talk_instead_call", "talk_instead_no"),
     }
 )

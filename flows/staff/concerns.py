@@ -5,6 +5,7 @@ from flows.facts import StaffFacts
 from flows.policy import Refused
 from flows.questions import Exact, Text
 from flows.staff.acts.concerns import (
+    LONGEST,
     AcknowledgeConcern,
     CloseConcern,
     ConcernDetails,
@@ -17,7 +18,7 @@ from flows.staff.kinds import OneOf
 from flows.staff.lists import finish, is_sure, refuse, subject_of
 from flows.texts import inert
 
-WORDS = Text(longest=4000)
+WORDS = Text(longest=LONGEST)
 
 
 async def concern(chat: Chat, facts: StaffFacts) -> None:
@@ -58,7 +59,7 @@ async def _show(chat: Chat, facts: StaffFacts, details: ConcernDetails) -> None:
         "staff_concern",
         code=details.code,
         when=details.opened_at,
-        words=inert(details.words, 4000),
+        words=inert(details.words, LONGEST),
         lines="\n".join(lines),
     )
 

@@ -63,10 +63,12 @@ def test_every_family_text_is_said_by_a_flow_or_stands_in_the_file_of_notices() 
     in_files = {text for file in FILES if not file.startswith(NOTICES) for text in ids(file)}
     lines_of_points = {f"point_{point}" for point in POINTS}
     # Refusals of a name and of too many codes, a new agreement, one to hear, a case on hold: tests of their own.
+    # What is told after a disclosure, in place of an answer, is bot/desk.py's.
     talks = {"talk_today", "talk_late", "talk_cancelled"}  # Said to an adult by what staff and the clock do.
     elsewhere = talks | {
         "screen_name_is_first_name",
         "code_wait",
+        "concern_more",
         "agreement_new_version",
         "agreement_audio",
         "status_on_hold",

@@ -134,6 +134,7 @@ PRIVATE_NOTICES = [
     "staff_complaint_due",
     "staff_complaint_check",
     "staff_concern_page",
+    "staff_concern_more",
     "staff_breach_waiting",
     "staff_picture_reported",
     "staff_bar_review",
@@ -320,7 +321,9 @@ def test_the_staff_channel_carries_pointers_only(text_id: str) -> None:
     assert TEXTS.parameters("en", text_id) <= POINTERS
 
 
-@pytest.mark.parametrize("text_id", ["staff_complaint_new", "staff_complaint_due", "staff_concern_page"])
+@pytest.mark.parametrize(
+    "text_id", ["staff_complaint_new", "staff_complaint_due", "staff_concern_page", "staff_concern_more"]
+)
 def test_notices_of_complaints_and_concerns_carry_no_words_of_them(text_id: str) -> None:
     assert TEXTS.parameters("en", text_id) <= {"code", "when"}
 

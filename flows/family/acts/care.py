@@ -27,6 +27,13 @@ class RaiseConcern(Command[str]):
 
 
 @dataclass(frozen=True)
+class TellMore(Command[Done]):
+    """What somebody goes on to tell is kept with the concern that is open (A3)."""
+
+    words: str
+
+
+@dataclass(frozen=True)
 class MarkSafeToWrite(Command[Done]):
     """Is it safe to write to this contact? False stops all that the bot sends by itself."""
 

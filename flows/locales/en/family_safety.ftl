@@ -36,6 +36,7 @@ concern_may_tell_others = We may need to tell others to keep people safe.
 concern_helpline =
     You can also call a helpline:
     { $helpline }
+concern_more = Thank you. I pass this on too.
 safe_to_write = Is it safe to write to you here?
 safe_to_write_yes = Thank you. Our safeguarding person may write to you here, or ring you.
 

@@ -330,6 +330,7 @@ staff_complaint_new = Complaint { $code } is yours. Please acknowledge it by { $
 staff_complaint_handed_on = Complaint { $code } was not acknowledged in time, so somebody else has it now. You need not do anything more about it.
 staff_complaint_due = Complaint { $code } is due: { $when }. Write COMPLAINTS { $code }.
 staff_complaint_check = Complaint { $code } about staff was opened some weeks ago. Please ask the person, in private, whether anything was held against them since. Tell nobody whom it names.
+staff_concern_more = More was told about safeguarding concern { $code }. Write CONCERNS { $code } to read it.
 staff_concern_page = Safeguarding concern { $code } waits for you. Write CONCERNS { $code } now. I page until somebody has taken it.
 staff_breach_waiting = Breach { $code } waits for a decision. The person is suspended until then. Write BREACHES { $code }.
 staff_picture_reported = { $breach }: a member sent a picture and said themselves that it shows other people. I kept none. Nobody is suspended. Write BREACHES { $breach }.

@@ -37,6 +37,7 @@ concern_may_tell_others = Być może powiemy o tym innym, aby chronić ludzi.
 concern_helpline =
     Możesz też zadzwonić pod numer pomocy:
     { $helpline }
+concern_more = Dziękujemy. To też przekażę.
 safe_to_write = Czy pisanie tutaj do Ciebie jest bezpieczne?
 safe_to_write_yes = Dziękujemy. Osoba od bezpieczeństwa może tu napisać albo zadzwonić.
 

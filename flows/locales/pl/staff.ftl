@@ -308,6 +308,7 @@ staff_complaint_new = Skarga { $code } jest Twoja. Proszę potwierdzić ją do: 
 staff_complaint_handed_on = Skarga { $code } nie została potwierdzona na czas, więc zajmuje się nią teraz ktoś inny. Nie musisz już nic z nią robić.
 staff_complaint_due = Mija termin skargi { $code }: { $when }. Napisz SKARGI { $code }.
 staff_complaint_check = Skarga { $code } na pracownika wpłynęła kilka tygodni temu. Zapytaj tę osobę, na osobności, czy odtąd ktoś traktuje ją gorzej. Nie mów nikomu, kogo skarga dotyczy.
+staff_concern_more = Do zgłoszenia { $code } o bezpieczeństwo ktoś coś dopisał. Napisz ZGŁOSZENIA { $code }, aby to przeczytać.
 staff_concern_page = Zgłoszenie { $code } o bezpieczeństwo czeka na Ciebie. Napisz teraz ZGŁOSZENIA { $code }. Będę wzywać, aż ktoś je przejmie.
 staff_breach_waiting = Naruszenie { $code } czeka na decyzję. Do tego czasu osoba jest zawieszona. Napisz NARUSZENIA { $code }.
 staff_picture_reported = { $breach }: ktoś z grupy przysłał zdjęcie i sam powiedział, że widać na nim inne osoby. Zdjęcia nie ma. Nikt nie jest zawieszony. Napisz NARUSZENIA { $breach }.

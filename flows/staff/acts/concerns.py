@@ -7,6 +7,9 @@ from flows.chat import Command
 from flows.family.acts import Done
 from flows.policy import Refused
 
+LONGEST = 4_000
+"""How many signs of the words are shown, and written by staff."""
+
 
 @dataclass(frozen=True)
 class ConcernDetails:
