@@ -4,7 +4,7 @@ from babel.lists import format_list
 
 from flows.policy.addressing import AddressFacts, whom_it_is_for
 from flows.texts import Texts
-from storage import people
+from storage import people, several
 from storage.contacts import Contact
 from storage.queued import Row
 from storage.work import Work
@@ -22,6 +22,7 @@ def addressed(work: Work, texts: Texts, row: Row, contact: Contact, text: str) -
         shared=contact.shared,
         meant=row.params.get("screen_name"),
         here=here,
+        in_doubt=several.is_in_doubt(work, contact),
     )
     names = whom_it_is_for(facts)
     if not names:

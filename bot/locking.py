@@ -58,10 +58,11 @@ def lock_down(work: Work, organisation: Organisation, texts: Texts, member: Memb
         freeze(work, line)
     shut = shut_again(work, organisation, member, since)
     phones += [line for line in (contacts.of_person(work, each) for each in shut.people) if line is not None]
-    known = leaving.passwords_known(work, member.id, every=Role.MANAGER in member.roles)
+    phones += [line for case in voided.approvals for line in contacts.of_family(work, case.family_id)]
+    known = leaving.passwords_known(work, member, every=Role.MANAGER in member.roles)
     read = [meeting_id for line in phones for meeting_id in releases.live_on(work, line.id)]
     found = [meetings.by_id(work, meeting_id) for meeting_id in sorted({*known, *read})]
-    changed = [rotations.rotate(work, meeting, REASON) for meeting in found if meeting is not None]
+    changed = [rotations.rotate(work, meeting, REASON, is_known=True) for meeting in found if meeting is not None]
     _open_incident(work, organisation, texts, member)
     _tell(work, member, shut.codes, waiting=bool(voided.approvals or voided.halves))
     return Locked(

@@ -18,14 +18,14 @@ from bot.house import House
 from bot.merging import merge, separate
 from bot.send_failures import give_up, settle_failure
 from flows.policy import Label, Refused
-from flows.policy.members import OWED, ReachFacts, may_write_first
+from flows.policy.members import OWED, TAKEN_OFF, ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
 from storage import lanes, outbox, passwords, pauses, queued, receipts, several, windows
 from storage.contacts import Contact
 from storage.crypto import Unreadable
 from storage.passwords import Given
-from storage.queued import Row
+from storage.queued import OF_A_RELEASE, Row
 from storage.work import Work
 
 log = structlog.get_logger()
@@ -169,14 +169,18 @@ def _hindrance(
         return None
     if queued.is_superseded(work, row):
         return "void", "superseded", None
-    verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=True)
+    own_code = row.answer and OF_A_RELEASE.isdisjoint(row.params)
+    stands = row.release_id is not None or own_code
+    verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=stands)
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
     paused = not row.answer and several.is_paused(work, contact)
     owed = row.template in OWED
-    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed))
+    in_doubt = _is_in_doubt(work, row, contact)
+    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed, in_doubt))
     if isinstance(by_itself, Refused):
-        return "void", by_itself.reason, by_itself.clause
+        # What they are owed, or is decided about them, they get when they have their phone again.
+        return "held" if in_doubt else "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:
         standing = passwords.may_send(work, given)
         if isinstance(standing, Refused):
@@ -184,6 +188,11 @@ def _hindrance(
     if channel.has_window and windows.must_wait(work, contact, row.template):
         return "held", "window_closed", None
     return None
+
+
+def _is_in_doubt(work: Work, row: Row, contact: Contact) -> bool:
+    asked = row.answer or row.template == TAKEN_OFF
+    return not asked and contact.audience == "family" and several.is_in_doubt(work, contact)
 
 
 def _readable(work: Work, texts: Texts, row: Row, contact: Contact, given: Given | None = None) -> Outbound | None:

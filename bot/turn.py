@@ -24,7 +24,6 @@ from storage.inbox import Received, Sender
 from storage.work import Work
 
 log = structlog.get_logger()
-ROADS = frozenset({"joining", "invited"})
 DECISION = "decision"
 ACCEPTED = (AGREEMENT, OWN_RISK)
 MOST_IN_A_ROW = 10
@@ -70,10 +69,10 @@ def resume(house: House, contact_id: UUID, *, wherever: bool = False) -> None:
     """
     with house.work("clock") as work:
         contact = _open_lane(work, contact_id)
-        if contact is None:
+        if contact is None or several.is_in_doubt(work, contact):
             return
         stack = conversations.open_of(work, contact_id)
-        roads = [each for each in stack if each.flow in ROADS]
+        roads = [each for each in stack if each.flow in conversations.ROADS]
         waiting = [each for each in roads if wherever or each.state.get("waiting") == DECISION]
         if waiting:
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
@@ -91,8 +90,8 @@ def begin_again(house: House, contact_id: UUID, notice: str | None = "approval_a
             return
         case = cases.of_family(work, contact.lane_id)
         stack = conversations.open_of(work, contact_id)
-        waits = any(each.flow in ROADS and each.state.get("waiting") == DECISION for each in stack)
-        if case is None or not case.is_open or waits or contact.silent:
+        waits = any(each.flow in conversations.ROADS and each.state.get("waiting") == DECISION for each in stack)
+        if case is None or not case.is_open or waits or contact.silent or several.is_in_doubt(work, contact):
             return
         conversations.close_all(work, contact_id)
         player = Player(house, work, contact, None)
@@ -123,7 +122,7 @@ def go_on_without(house: House, contact_id: UUID, own_phone: UUID) -> None:
             return
         stack = conversations.open_of(work, contact_id)
         theirs = tuple(f"{what}_{one.number}_" for one in people.on_contact(work, own_phone) for what in ACCEPTED)
-        waiting = [each for each in stack if each.flow in ROADS and _waits_for(each, theirs)]
+        waiting = [each for each in stack if each.flow in conversations.ROADS and _waits_for(each, theirs)]
         if waiting and not _is_quiet(contact):
             top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
             Player(house, work, contact, None).play([top, *(each for each in stack if each is not waiting[0])], None)
@@ -140,7 +139,7 @@ def go_on_after_hearing(house: House, person_id: UUID) -> None:
         for each in several.with_it(work, contact):
             stack = conversations.open_of(work, each.id)
             waiting = [one for one in stack if _waits_for(one, keys)]
-            if waiting:
+            if waiting and not several.is_in_doubt(work, each):
                 top = conversations.put_on_top(work, waiting[0], 1 + stack[0].depth)
                 Player(house, work, each, None).play([top, *(one for one in stack if one is not waiting[0])], None)
                 return
@@ -151,7 +150,7 @@ def go_on_after_hearing(house: House, person_id: UUID) -> None:
 
 
 def _is_quiet(contact: Contact) -> bool:
-    return contact.silent or contact.stopped_at is not None or contact.paused_at is not None
+    return contact.silent or any((contact.stopped_at, contact.paused_at, contact.frozen_at))
 
 
 def _waits_for(conversation: Conversation, keys: tuple[str, ...]) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Exists, Select, exists, select, true, update
 
 from storage import codes
+from storage.breaches import keeps_out
 from storage.tables import bars, breaches, families, groups, memberships, people
 from storage.work import Work
 
@@ -103,7 +104,7 @@ def readmit(work: Work, bar: Bar, staff_id: UUID) -> None:
     if bar.scope == ALL_GROUPS:
         _give_back(work, bar, staff_id)
         return
-    _move(work, bar, staff_id, "barred", bar.before)
+    _move(work, bar, staff_id, "barred", _again(work, bar.person_id, bar.group_id, bar.before))
 
 
 def others(work: Work, bar: Bar) -> tuple[str, ...]:
@@ -144,14 +145,18 @@ def _give_back(work: Work, bar: Bar, staff_id: UUID) -> None:
 
 
 def _was(work: Work, bar: Bar, group_id: UUID) -> str:
-    """A bar from this group that was lifted meanwhile knows it; who was reported there waits for that decision."""
+    """A bar from this group that was lifted meanwhile knows it."""
     of_them = (bars.c.person_id == bar.person_id, bars.c.group_id == group_id)
     meanwhile = select(bars.c.before).where(*of_them, bars.c.lifted_at >= bar.since).order_by(bars.c.since)
-    if (before := work.connection.execute(meanwhile.limit(1)).scalar_one_or_none()) is not None:
-        return str(before)
-    reported = (breaches.c.person_id == bar.person_id, breaches.c.group_id == group_id, breaches.c.outcome.is_(None))
-    waits = work.connection.execute(select(breaches.c.id).where(*reported).limit(1)).first() is not None
-    return "suspended" if waits else "approved"
+    before = work.connection.execute(meanwhile.limit(1)).scalar_one_or_none()
+    return _again(work, bar.person_id, group_id, before or "approved")
+
+
+def _again(work: Work, person_id: UUID | None, group_id: UUID | None, before: str) -> str:
+    """G11.1: who had a place, and of whom another report waits for its decision, is suspended until then."""
+    if person_id is None or group_id is None or before not in {"approved", "active"}:
+        return before
+    return "suspended" if keeps_out(work, person_id, group_id) else before
 
 
 def _is_taken() -> Exists:

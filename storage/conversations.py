@@ -11,6 +11,8 @@ from storage.ids import new_id
 from storage.tables import conversations
 from storage.work import Work
 
+ROADS = frozenset({"joining", "invited"})
+"""The flows by which a family comes in: they wait for a decision."""
 _SUBJECT = "subject"
 _OPEN = (
     select(conversations)

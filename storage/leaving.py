@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, and_, or_, select, update
+from sqlalchemy import Exists, Table, and_, exists, or_, select, update
 
 from storage import staff_lines
-from storage.tables import callbacks, cases, complaints, concerns, groups, meetings
+from storage.staff import Member
+from storage.tables import audit, callbacks, cases, complaints, concerns, groups, meetings
 from storage.tables import staff as staff_rows
 from storage.work import Work
 
@@ -34,12 +35,21 @@ def families_of(work: Work, staff_id: UUID) -> list[UUID]:
     return sorted(work.connection.execute(claimed).scalars())
 
 
-def passwords_known(work: Work, staff_id: UUID, *, every: bool) -> list[UUID]:
-    """G6.5: the meetings not over whose password somebody may have seen; `every`: a manager may have seen any."""
-    if not every:
-        return meetings_of(work, staff_id)
+def passwords_known(work: Work, member: Member, *, every: bool) -> list[UUID]:
+    """G6.5: the meetings not over whose password somebody may have seen; `every`: a manager may have seen any.
+
+    Those too that they read while they held a seat which is somebody else's by now.
+    """
     live = (meetings.c.status.in_(OPEN), meetings.c.ends_at > work.now, meetings.c.password_version > 0)
-    return list(work.connection.execute(select(meetings.c.id).where(*live).order_by(meetings.c.id)).scalars())
+    known = select(meetings.c.id).where(*live)
+    if not every:
+        known = known.where(meetings.c.id.in_(meetings_of(work, member.id)) | _was_read(member.handle))
+    return list(work.connection.execute(known.order_by(meetings.c.id)).scalars())
+
+
+def _was_read(handle: str) -> Exists:
+    read = (audit.c.object_id == meetings.c.code, audit.c.object_kind == "meeting", audit.c.act == "read")
+    return exists().where(*read, audit.c.actor == f"staff:{handle}", audit.c.outcome == "done")
 
 
 def meetings_of(work: Work, staff_id: UUID) -> list[UUID]:

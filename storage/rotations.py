@@ -32,15 +32,17 @@ def rotate(
     *,
     but: str = "",
     reporter: UUID | None = None,
+    is_known: bool = False,
 ) -> bool:
     """Kill the password that the actor saw and make the next; False if somebody else has done so already.
 
     `but`: the handle of whoever needs no page, since they are told what to do in their own conversation.
     `reporter`: the contact that reported the leak, which hears of the change in the answer to its report.
+    `is_known`: somebody who must not have it knows this very password, so it is changed even while it waits to be set.
     """
     meeting = meetings.lock(work, seen.id)
     gone = meeting.password_version != seen.password_version or meeting.password_version == 0
-    if gone or not meeting.is_open or is_waiting(meeting):
+    if gone or not meeting.is_open or (is_waiting(meeting) and not is_known):
         return False
     had = releases.holders(work, meeting.id, meeting.password_version)
     outbox.retract(work, passwords.kill(work, meeting.id))
@@ -98,9 +100,10 @@ def ask_leader(work: Work, meeting: Meeting) -> None:
 
 
 def lines_of(work: Work, had: Collection[Holder]) -> list[Contact]:
-    """List the contacts of these holders, one for each adult; of members only, and none that is held back."""
+    """List the contacts of these holders, one for each adult; of members only, none that is held back or frozen."""
     ids = {each.contact_id for each in had if each.active and not each.held}
-    return several.once_each(_lines(work, ids).values())
+    lines = several.once_each(_lines(work, ids).values())
+    return [each for each in lines if each.frozen_at is None or each.first_id is not None]
 
 
 def hand_out(work: Work, meeting: Meeting, terms: Terms) -> None:

@@ -51,6 +51,11 @@ def shared(work: Work, contact: Contact) -> Shared:
     return Shared(this.held or any(each.held for each in others), is_number_in_doubt(this, others))
 
 
+def is_in_doubt(work: Work, contact: Contact) -> bool:
+    """G6.4: whether it may be in other hands: it is frozen, or may be on the number of one that is."""
+    return contact.frozen_at is not None or (contact.first_id is not None and shared(work, contact).number_in_doubt)
+
+
 def is_paused(work: Work, contact: Contact) -> bool:
     """A3: whether it may not be safe to write to the adult, from whichever of their contacts they said so."""
     return any(each.paused_at is not None for each in with_it(work, contact))

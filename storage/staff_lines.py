@@ -75,8 +75,6 @@ def bind_presses(work: Work, handle: str, channel: str, address: str) -> bool:
 def unbind(work: Work, staff_id: UUID) -> None:
     """H2.4: nothing that somebody wrote on as staff is theirs as staff any more; no code of theirs works."""
     for contact in contacts.of_family(work, staff_id):
-        outbox_rows = (outbox.c.contact_id == contact.id, outbox.c.status.in_(["due", "held"]))
-        work.connection.execute(update(outbox).where(*outbox_rows).values(status="void", reason="left"))
         _make_stranger(work, contact)
     unused = (staff_codes.c.staff_id == staff_id, staff_codes.c.used_at.is_(None))
     work.connection.execute(update(staff_codes).where(*unused).values(used_at=work.now))
@@ -90,6 +88,9 @@ def _one_line_only(work: Work, staff_id: UUID) -> None:
 
 
 def _make_stranger(work: Work, earlier: Contact) -> None:
+    """Nothing that was to go there as to a colleague does any more (G6.4)."""
+    unsent = (outbox.c.contact_id == earlier.id, outbox.c.status.in_(["due", "held"]))
+    work.connection.execute(update(outbox).where(*unsent).values(status="void", reason="left"))
     conversations.close_all(work, earlier.id)
     lane_id = new_lane_id()
     work.connection.execute(insert(lanes).values(id=lane_id, kind="family"))

@@ -121,7 +121,7 @@ def notice_quote(moment: Moment, text: str) -> bool:
         meeting = meetings.by_id(moment.work, meeting_id)
         current = [quote for quote in found if meeting and quote.version == meeting.password_version]
         if meeting is not None and current:
-            _change(moment, meeting, "quoted", sign_seen=True)
+            _change(moment, meeting, "quoted", sign_seen=True, is_known=True)
     return bool(found)
 
 
@@ -134,7 +134,13 @@ def change_of_lost(moment: Moment, contact_id: UUID) -> None:
 
 
 def _change(
-    moment: Moment, meeting: Meeting, reason: str, *, member_report: bool = False, sign_seen: bool = False
+    moment: Moment,
+    meeting: Meeting,
+    reason: str,
+    *,
+    member_report: bool = False,
+    sign_seen: bool = False,
+    is_known: bool = False,
 ) -> bool:
     """Change the password; True too while a change made a moment ago still waits for the platform."""
     facts = RotateFacts(
@@ -149,7 +155,8 @@ def _change(
         moment.work.refuse(verdict, "rotate", "meeting", meeting.code)
         return False
     reporter = moment.contact.id if member_report else None
-    return rotations.rotate(moment.work, meeting, reason, NOTICE, reporter=reporter) or rotations.is_waiting(meeting)
+    changed = rotations.rotate(moment.work, meeting, reason, NOTICE, reporter=reporter, is_known=is_known)
+    return changed or rotations.is_waiting(meeting)
 
 
 def _suspect(moment: Moment, found: list[Quote]) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from bot.acts import second_manager
 from bot.acts.actor import actor
 from bot.acts.once import is_first_time, once
+from bot.acts.out_at_once import change_passwords
 from bot.acts.reviewing import review
 from bot.acts.staff_exclusions import exclude
 from bot.moment import Moment
@@ -81,7 +82,11 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
         return second_manager.ask(moment, found, second, command.reason, bar=bar.code)
     new = NewBar(ALL_GROUPS, bar.family_id, moment.staff_id, bar.person_id, reason=command.reason)
     code = bars.add(work, moment.own_id("bar"), new)
+    theirs = [] if bar.person_id is None else [bar.person_id]
+    shut = agreements.groups_of(work, theirs)
     bars.widen(work, bar, moment.staff_id)
+    for group_id in shut:
+        change_passwords(moment, group_id, "barred", held_by=theirs)
     later = work.now + timedelta(days=moment.organisation.retention.excluded_review)
     work.set_timer("bar_review", moment.own_id("bar"), later)
     work.record("extend", "bar", code, clause="G11.3")

@@ -157,6 +157,7 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
     work.record(status, "person", breach.person_id, clause="G11.2")
     if upheld:
         _write_bar(moment, breach, breach.person_id, was)
+        change_passwords(moment, breach.group_id, "barred", held_by=[breach.person_id])
         _tell_person(moment, breach.person_id, "barred_notice", point=breach.point, since=work.now)
     else:
         _tell_person(moment, breach.person_id, "restored_notice")

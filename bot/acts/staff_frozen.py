@@ -5,13 +5,14 @@ from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
+from bot.locking import REOPENED
 from bot.moment import Moment
 from flows.family.acts import Done
 from flows.policy import Refused, Verdict
 from flows.policy.joining import LIVE_METHODS
 from flows.policy.members import ContactFacts, may_unfreeze
 from flows.staff.acts.care import FrozenLine, ListFrozen, Unfreeze
-from storage import cases, concerns, contacts, lanes, outbox, people
+from storage import cases, concerns, contacts, conversations, lanes, outbox, people, several
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.people import Person
@@ -111,6 +112,18 @@ def _open(moment: Moment, case: Case, person: Person, line: Contact, *, method: 
     contacts.change(work, line.id, frozen_at=None)
     work.record("unfreeze", "contact", line.id, clause="G7.2")
     outbox.tell(work, line, "unfrozen_notice", here=True)
+    _go_on(moment, case, line)
+
+
+def _go_on(moment: Moment, case: Case, line: Contact) -> None:
+    """What stood still goes on: messages that waited, and the road of a family that is decided about."""
+    work = moment.work
+    for each in several.with_it(work, line):
+        outbox.release_held(work, each.id)
+    stack = conversations.open_of(work, case.contact_id)
+    work.set_timer("decided", case.id, work.now)
+    if case.is_open and not any(each.flow in conversations.ROADS for each in stack):
+        work.set_timer(REOPENED, case.id, work.now)
 
 
 ACTS: Mapping[type, Perform] = {ListFrozen: list_frozen, Unfreeze: once(unfreeze)}

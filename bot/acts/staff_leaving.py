@@ -63,7 +63,7 @@ def _take_from(moment: Moment, member: Member) -> dict[str, int]:
         lanes.lock(work, lane_id)
     for group in groups.of_staff(work, member.id):
         groups.lock(work, group.id)
-    known = leaving.passwords_known(work, member.id, every=Role.MANAGER in member.roles)
+    known = leaving.passwords_known(work, member, every=Role.MANAGER in member.roles)
     changed = sum(_rotate(moment, meeting_id) for meeting_id in known)
     alone = [each for each in one_to_ones.open_for(work, member.id) if each.leader_id == member.id]
     for one in alone:
@@ -90,7 +90,7 @@ def _take_from(moment: Moment, member: Member) -> dict[str, int]:
 def _rotate(moment: Moment, meeting_id: UUID) -> bool:
     """G6.5: whoever may have known a password of a meeting to come knows it no longer."""
     meeting = meetings.by_id(moment.work, meeting_id)
-    return meeting is not None and rotations.rotate(moment.work, meeting, REASON)
+    return meeting is not None and rotations.rotate(moment.work, meeting, REASON, is_known=True)
 
 
 def _cancel(moment: Moment, meeting: Meeting) -> None:

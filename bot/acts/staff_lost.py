@@ -12,7 +12,7 @@ from bot.moment import Moment
 from flows.policy import Refused
 from flows.policy.several import RemoveFacts, may_remove_contact
 from flows.staff.acts.care import ContactLine, ListContacts, LoseContact
-from storage import cases, contacts, lanes, people, several
+from storage import cases, contacts, invitations, lanes, people, several
 from storage.cases import Case
 from storage.contacts import Contact
 from storage.work import Work
@@ -52,6 +52,7 @@ def lose_contact(moment: Moment, command: LoseContact) -> str | Refused:
         return "removed"
     if len(several.with_it(work, lost)) == 1:
         freeze(work, lost)
+        invitations.revoke_unused_phones(work, lost.id)
         change_of_lost(moment, lost.id)
         return "frozen"
     take_out(moment, lost)

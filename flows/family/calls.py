@@ -18,9 +18,9 @@ async def ring_me(chat: Chat, facts: FamilyFacts) -> None:
     await chat.say("ring_time_kept" if safe_time else "ring_any_time")
 
 
-async def is_in_their_hands(chat: Chat) -> bool:
-    """G6.4: from a phone that may be somebody else's by now nothing is decided: a person rings first."""
-    if not isinstance(await chat.act("may_decide", MayDecide()), Refused):
+async def is_in_their_hands(chat: Chat, step: str = "may_decide") -> bool:
+    """G6.4: from a phone that may be somebody else's by now nothing is decided and nobody named: a person rings."""
+    if not isinstance(await chat.act(step, MayDecide()), Refused):
         return True
     await chat.act("ring_frozen", AskForCall(None))
     await chat.say("frozen_notice")

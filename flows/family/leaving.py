@@ -10,11 +10,11 @@ from flows.questions import Exact
 
 async def leave(chat: Chat, facts: FamilyFacts) -> None:
     """Journey I: confirm, end this adult's membership or request, offer UNHAPPY and COMPLAIN without pressing."""
+    if here(facts) and not await is_in_their_hands(chat):
+        return
     adult = await pick(chat, here(facts))
     if adult is None:
         await chat.say("leave_nothing")
-        return
-    if not await is_in_their_hands(chat):
         return
     if await chat.ask("leave_sure", Exact("yes", "no"), screen_name=adult.screen_name) == "no":
         await chat.say("leave_stays")

@@ -45,6 +45,8 @@ TOLD: Mapping[str, str] = dict.fromkeys(_SOON, "password_not_yet") | {
 
 async def password(chat: Chat, facts: FamilyFacts) -> None:
     """G6.4: ask for the link and the password; they come through the gate, never from here."""
+    if _anybody_joins(facts) and len(here(facts)) > 1 and not await is_in_their_hands(chat, "may_choose"):
+        return
     adult = await pick(chat, here(facts)) if _anybody_joins(facts) else None
     if adult is None:
         await chat.act("release", ReleasePassword(1))

@@ -6,6 +6,7 @@ from flows.chat import Chat
 from flows.facts import Adult, FamilyFacts
 from flows.family.acts.care import AskForCall
 from flows.family.acts.phones import ListOtherContacts, MakePhoneCode, OtherContact, RemoveContact
+from flows.family.calls import is_in_their_hands
 from flows.family.who import here, pick
 from flows.policy import Refused
 from flows.questions import Exact
@@ -25,6 +26,8 @@ async def second_phone(chat: Chat, facts: FamilyFacts) -> None:
 
 async def _add(chat: Chat, facts: FamilyFacts) -> None:
     adults = here(facts)
+    if len(adults) > 1 and not await is_in_their_hands(chat):
+        return
     adult = await pick(chat, adults) if adults else None
     code = await chat.act("make_phone_code", MakePhoneCode(adult.number)) if adult else None
     if adult is None or code is None or (isinstance(code, Refused) and code.reason == NOT_THEIRS):

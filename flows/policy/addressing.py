@@ -17,7 +17,10 @@ UNNAMED = frozenset(
 
 @dataclass(frozen=True)
 class AddressFacts:
-    """One message on its way. `meant`: the adult it names, if any; `here`: the adults who use this very contact."""
+    """One message on its way. `meant`: the adult it names, if any; `here`: the adults who use this very contact.
+
+    `in_doubt`: it may be in other hands.
+    """
 
     text: str
     audience: str
@@ -25,14 +28,17 @@ class AddressFacts:
     shared: bool
     meant: str | None
     here: tuple[str, ...]
+    in_doubt: bool = False
 
 
 def whom_it_is_for(facts: AddressFacts) -> tuple[str, ...]:
     """G5.2, A3: the names that stand first on a shared phone; only of adults who use it, and none where harm is told.
 
+    G6.4: whoever has it who should not learns no name from it.
+
     What is read out to a family without a phone needs none: a person says it to whom it is for.
     """
     of_family = facts.audience == Audience.FAMILY and facts.channel != SPOKEN
-    if not (of_family and facts.shared) or facts.text in UNNAMED:
+    if not (of_family and facts.shared) or facts.in_doubt or facts.text in UNNAMED:
         return ()
     return (facts.meant,) if facts.meant is not None and facts.meant in facts.here else facts.here

@@ -235,23 +235,29 @@ OWED = frozenset(
 """X4, G12.5: the answer to a request or a complaint, promised by a day: who wrote STOP asked for it all the same."""
 
 
+TAKEN_OFF = "contact_removed_here"
+"""G6.4: said on a phone that is taken off, whoever has it: somebody may have taken it off who should not."""
+
+
 @dataclass(frozen=True)
 class ReachFacts:
     """Whether the bot may write to a contact of its own accord. What people ask for is always answered.
 
     `owed`: it is an answer that they were promised. `paused`: a concern is open, or it may not be safe to write
-    there; the safeguarding lead lets it go on.
+    there; the safeguarding lead lets it go on. `in_doubt`: the phone may be in other hands.
     """
 
     asked: bool
     stopped: bool
     paused: bool
     owed: bool = False
+    in_doubt: bool = False
 
 
 def may_write_first(facts: ReachFacts) -> Verdict:
-    """A2, A3: STOP, a concern and an unsafe phone hold back what nobody asked for."""
+    """A2, A3, G6.4: STOP, a concern, an unsafe phone and one in doubt hold back what nobody asked for."""
     return judge(
+        (facts.asked or not facts.in_doubt, "G6.4", "refused_contact_frozen"),
         (facts.asked or facts.owed or not facts.stopped, "A2", "refused_stopped"),
         (facts.asked or not facts.paused, "A3", "refused_unsafe_to_write"),
     )

@@ -307,7 +307,11 @@ TABLES = (
     Table(
         may_write_first,
         ReachFacts(asked=False, stopped=False, paused=False),
-        (row("A2", "stopped", stopped=True), row("A3", "unsafe_to_write", paused=True)),
+        (
+            row("G6.4", "contact_frozen", in_doubt=True),
+            row("A2", "stopped", stopped=True),
+            row("A3", "unsafe_to_write", paused=True),
+        ),
     ),
     Table(
         screen_name_verdict,
