@@ -180,7 +180,12 @@ def test_whoever_is_no_member_after_a_lockdown_keeps_no_password_of_a_group_that
         line = contacts.of_person(work, tom)
         assert line is not None
         details = {"ring_number": None, "known_from": "", "access_needs": None}
-        told: dict[str, Any] = {"family_id": line.lane_id, "contact_id": line.id, "group_id": friday[0], "road": "asked"}
+        told: dict[str, Any] = {
+            "family_id": line.lane_id,
+            "contact_id": line.id,
+            "group_id": friday[0],
+            "road": "asked",
+        }
         case = cases.by_code(work, cases.open_case(work, uuid4(), **told, details=details)[0])
         assert case is not None
         check: dict[str, Any] = {"kind": "identity", "outcome": "confirmed", "method": "id_seen", "person_id": tom}
