@@ -82,7 +82,9 @@ def build(settings: Settings, *, alone: bool = False) -> Service:
     )
     if playground:
         sample.settle_in(house)
-    return Service(settings, house, url, channels_of(house, settings))
+    # The queue's library reads an address more strictly than ours: it gets the one that ours has understood.
+    plain = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    return Service(settings, house, plain, channels_of(house, settings))
 
 
 def _prepare(engine: database.Engine, settings: Settings) -> tuple[KeyRing, timedelta]:

@@ -91,7 +91,7 @@ def _keys(settings: Settings) -> Iterator[str]:
 
 
 def _messengers(settings: Settings) -> Iterator[str]:
-    """Families write on Signal or WhatsApp; staff have one channel."""
+    """Staff have their private lines on Signal, and one channel; families write there too, or on WhatsApp."""
     signal = (*SIGNAL, *HEARD[settings.signal_receive])
     wanted = {"Signal": signal, "WhatsApp": WHATSAPP, "Telegram": TELEGRAM}
     begun = {"Signal": SIGNAL, "WhatsApp": WHATSAPP[:1], "Telegram": TELEGRAM}
@@ -99,8 +99,8 @@ def _messengers(settings: Settings) -> Iterator[str]:
     for name, missing in lacks.items():
         if missing and any(_is_set(settings, each) for each in begun[name]):
             yield f"{name} is half set: set {', '.join(missing)} too (docs/{name.lower()}.md), or none of it."
-    if lacks["Signal"] and lacks["WhatsApp"]:
-        yield "No messenger is set up: families need Signal (docs/signal.md) or WhatsApp (docs/whatsapp.md)."
+    if lacks["Signal"]:
+        yield "Signal is not set up: staff read and decide in their private chats there (docs/signal.md)."
     if lacks["Telegram"] and (settings.signal_staff_group is None or lacks["Signal"]):
         yield "There is no staff channel: set up Telegram (docs/telegram.md), or SIGNAL_STAFF_GROUP (docs/signal.md)."
 

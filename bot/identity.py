@@ -4,6 +4,7 @@ from bot.acts.guessing import may_try
 from bot.freezing import freeze_changed, is_too_long
 from bot.organisation import Organisation
 from flows.policy import Refused
+from flows.policy.confidentiality import may_be_staff_line
 from storage import contacts, guesses, lanes, staff_lines
 from storage.contacts import Contact
 from storage.work import Work
@@ -32,6 +33,10 @@ def known_by_number(
 
 def bind_staff(work: Work, contact: Contact, code: str) -> str:
     """G2.2: bind this chat to the member of staff whose one-time code it is; answers the text that says how it went."""
+    verdict = may_be_staff_line(contact.channel)
+    if isinstance(verdict, Refused):
+        work.refuse(verdict, "bind", "contact", contact.id)
+        return "staff_code_on_signal"
     if isinstance(may_try(work, contact), Refused):
         return "phone_code_wait"
     if staff_lines.bind(work, contact, code):

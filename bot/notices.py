@@ -4,12 +4,14 @@ from bot import unreached
 from bot.channels.notices import IdentityChanged, Notice, Receipt
 from bot.freezing import freeze_changed
 from bot.house import House
+from bot.send_failures import FIRST_WAIT, TRIES, UNSUBSCRIBED, stop_by_messenger
 from storage import contacts, lanes, queued, receipts, windows
 from storage.queued import CONTENT_REFUSED
 from storage.receipts import Moved
 from storage.work import Work
 
 TRIES_AS_TEXT = 3
+THROTTLED = "throttled"
 
 
 def note(house: House, notice: Notice) -> None:
@@ -45,10 +47,18 @@ def _move_on(work: Work, receipt: Receipt) -> None:
 
 
 def _after_failure(work: Work, moved: Moved, reason: str) -> None:
-    """A closed window keeps the message until the person writes; refused buttons go as text; the rest is recorded."""
+    """A closed window keeps the message until the person writes; refused buttons go as text; the rest is recorded.
+
+    What was too much for the messenger is tried again, ever later; who told it to stop has written STOP.
+    """
     if reason == CONTENT_REFUSED and moved.has_buttons and moved.attempts < TRIES_AS_TEXT:
         queued.again_as_text(work, moved.id)
         return
+    if reason == THROTTLED and moved.attempts < TRIES:
+        queued.again_later(work, moved.id, work.now + FIRST_WAIT * 2**moved.attempts)
+        return
+    if reason == UNSUBSCRIBED and (stopped := contacts.by_id(work, moved.contact_id)) is not None:
+        stop_by_messenger(work, stopped)
     contact = contacts.by_id(work, moved.contact_id) if reason == "window_closed" else None
     status = "failed" if contact is None else windows.was_closed(work, contact, moved.id, moved.template)
     if status == "failed":

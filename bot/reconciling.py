@@ -28,13 +28,15 @@ MOST_REMOVED = 300
 async def keep_reconciling(house: House, channel: WhatsApp, stop: asyncio.Event) -> None:
     """Now and every few minutes until told to stop, in one of all processes."""
     right = Alone(house.engine, MARK)
-    while not stop.is_set():
-        with suppress(SendError):
-            if await asyncio.to_thread(right.holds):
-                await reconcile(house, channel)
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
-    await asyncio.to_thread(right.give_up)
+    try:
+        while not stop.is_set():
+            with suppress(SendError):
+                if await asyncio.to_thread(right.holds):
+                    await reconcile(house, channel)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), EVERY_SECONDS)
+    finally:
+        await asyncio.to_thread(right.give_up)
 
 
 async def reconcile(house: House, channel: WhatsApp) -> int:

@@ -16,13 +16,16 @@ from storage.work import Work
 
 log = structlog.get_logger()
 TRIES = 8
+UNSUBSCRIBED = "unsubscribed"
 FIRST_WAIT = timedelta(seconds=30)
 PUZZLE_WAIT = timedelta(minutes=15)
 
 
-def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
-    """Write down why a message was not sent, and what happens to it now."""
+def settle_failure(work: Work, *, row: Row, error: SendError) -> bool:
+    """Write down why a message was not sent, and what happens to it now; False where that is settled already."""
     lanes.lock(work, row.lane_id)
+    if not queued.is_as_begun(work, row):
+        return False
     contact = contacts.by_id(work, row.contact_id)
     match error.reason:
         case "window_closed" if contact is not None:
@@ -36,11 +39,17 @@ def settle_failure(work: Work, *, row: Row, error: SendError) -> None:
             queued.mark(work, row.id, "due", reason=row.why("paced"), due_at=later, attempts=max(row.attempts, 1))
             queued.wait_too(work, row, "paced")
         case "unsubscribed" if contact is not None:
-            contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
-            work.record("stop", "contact", contact.id, outcome="by_messenger")
+            stop_by_messenger(work, contact)
             _wait_or_fail(work, row, error)
         case _:
             _wait_or_fail(work, row, error)
+    return True
+
+
+def stop_by_messenger(work: Work, contact: Contact) -> None:
+    """A2: they told the messenger to stop: it counts as STOP."""
+    contacts.change(work, contact.id, stopped_at=contact.stopped_at or work.now)
+    work.record("stop", "contact", contact.id, outcome="by_messenger")
 
 
 def _record_if_failed(work: Work, row: Row, status: str) -> None:

@@ -33,6 +33,7 @@ PREVIEW = 40
 WRITTEN = frozenset({"agree", "understand"})
 TO_PRINT = frozenset({"staff_hand_on_links", "staff_hand_on_referral_links"})
 MOST_LEFT = 3
+RENEW_SECONDS = 5.0
 
 Settle: TypeAlias = Callable[[Work], None]
 
@@ -54,13 +55,26 @@ async def deliver(house: House, channels: Mapping[str, Channel], lane_id: UUID) 
     try:
         claimed = await asyncio.to_thread(draining.claim)
         while claimed is not None:
-            settle = await _send(claimed)
+            settle = await _send_while_held(draining, claimed)
             moved += 1
             claimed = await asyncio.to_thread(draining.settle_and_claim, settle)
     except BaseException:
         await asyncio.to_thread(draining.give_back)
         raise
     return moved
+
+
+async def _send_while_held(draining: "_Draining", claimed: _Claimed) -> Settle:
+    """Send one message and keep the lane meanwhile: a provider may take longer than the lease lasts."""
+    sending = asyncio.create_task(_send(claimed))
+    try:
+        while not (await asyncio.wait({sending}, timeout=RENEW_SECONDS))[0]:
+            await asyncio.gather(asyncio.to_thread(draining.renew), return_exceptions=True)
+    except asyncio.CancelledError:
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+        raise
+    return sending.result()
 
 
 async def _send(claimed: _Claimed) -> Settle:
@@ -115,6 +129,11 @@ class _Draining:
             with self.house.work("sender") as work:
                 settle(work)
             raise
+
+    def renew(self) -> None:
+        """Keep the lane for as long again."""
+        with self.house.engine.begin() as connection:
+            lanes.renew(connection, self.lane_id, self.holder)
 
     def give_back(self) -> None:
         """Let another process have the lane at once."""
@@ -205,7 +224,7 @@ def _readable(work: Work, texts: Texts, row: Row, contact: Contact, given: Given
 
 
 def _message(work: Work, texts: Texts, row: Row, contact: Contact, given: Given | None) -> Outbound:
-    earlier = queued.reference_of(work, row.of_id) if row.of_id is not None else None
+    earlier = None if row.of_id is None else queued.reference_of(work, row.of_id, row.contact_id)
     goes_to, topic = contact.goes_to(work), _topic(row, contact)
     # What is to be changed may never have been seen: then it is shown as it is now.
     act = "send" if row.act == "edit" and earlier is None else row.act
@@ -283,5 +302,5 @@ def _settle_sent(work: Work, *, rows: Sequence[Row], reference: str, reason: str
 
 def _settle_unsent(work: Work, *, row: Row, merged: Sequence[Row], error: SendError) -> None:
     """Write down why it was not sent; what was to go with it waits for itself again."""
-    settle_failure(work, row=row, error=error)
-    separate(work, merged)
+    if settle_failure(work, row=row, error=error):
+        separate(work, merged)

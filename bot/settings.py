@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeAlias
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -38,12 +39,23 @@ def _is_postgresql(url: SecretStr) -> SecretStr:
 def _is_web(url: str) -> str:
     if not url.startswith(("https://", "http://")):
         raise ValueError("must begin with https:// or http://")
-    return url.rstrip("/")
+    return _with_host(url)
 
 
 def _is_https(url: str) -> str:
     if not url.startswith("https://"):
         raise ValueError("must begin with https://")
+    return _with_host(url)
+
+
+def _with_host(url: str) -> str:
+    parts = urlsplit(url)
+    try:
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # The port is none.
+        is_whole = False
+    if not is_whole:
+        raise ValueError("must name a host, and a port in digits if there is one, like http://signal:8080")
     return url.rstrip("/")
 
 

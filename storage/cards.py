@@ -110,6 +110,7 @@ def _tell_edit(
     shown: list[dict[str, str]],
     params: dict[str, Any],
 ) -> None:
-    first = select(sent.c.id).where(sent.c.card_id == card_id, sent.c.act == "send").order_by(sent.c.n).limit(1)
-    of_id = work.connection.execute(first).scalar_one_or_none()
+    # In a new staff channel a card that stood in the one before is posted anew, by its first change there.
+    first = select(sent.c.id).where(sent.c.card_id == card_id).order_by(sent.c.contact_id != channel.id, sent.c.n)
+    of_id = work.connection.execute(first.limit(1)).scalar_one_or_none()
     outbox.tell(work, channel, text_id, act="edit", of_id=of_id, card_id=card_id, buttons=shown, **params)

@@ -13,6 +13,8 @@ from storage.fixed import fixed
 from storage.tables import lanes
 from storage.work import Work
 
+LASTS = 20.0
+"""Seconds, after which the lane of a process that has died or sleeps is another's."""
 _THIS = lanes.c.id == bindparam("lane")
 _OURS = lanes.c.lease == bindparam("holder")
 _NOW = func.clock_timestamp()
@@ -23,6 +25,7 @@ _LOCK = select(lanes.c.id).where(_THIS).with_for_update(key_share=True)
 _WAITS = queued.waits_in(lanes.c.id, bindparam("now", type_=DateTime(timezone=True)))
 _TAKE = update(lanes).where(_THIS, _FREE, _WAITS).values(lease=bindparam("holder"), leased_until=_UNTIL)
 _LEASE = fixed(_TAKE.returning(lanes.c.id))
+_RENEW = fixed(update(lanes).where(_THIS, _OURS).values(leased_until=_UNTIL))
 _GIVE_BACK = update(lanes).where(_THIS, _OURS).values(lease=null(), leased_until=null())
 
 
@@ -34,13 +37,18 @@ def lock(work: Work, lane_id: UUID) -> None:
     work.connection.execute(_LOCK, {"lane": lane_id})
 
 
-def lease(work: Work, lane_id: UUID, holder: str, seconds: int = 20) -> bool:
+def lease(work: Work, lane_id: UUID, holder: str) -> bool:
     """Take the right to deliver in this lane, or renew it; False while another process has it, or nothing waits.
 
     Most wake-up jobs come to a lane that is empty already: they write nothing.
     """
-    asked = {"lane": lane_id, "holder": holder, "seconds": seconds, "now": work.now}
+    asked = {"lane": lane_id, "holder": holder, "seconds": LASTS, "now": work.now}
     return work.connection.execute(_LEASE, asked).one_or_none() is not None
+
+
+def renew(connection: Connection, lane_id: UUID, holder: str) -> None:
+    """Keep the lane while its message is being sent; nothing happens if another process has it by now."""
+    connection.execute(_RENEW, {"lane": lane_id, "holder": holder, "seconds": LASTS})
 
 
 def release(connection: Connection, lane_id: UUID, holder: str) -> None:

@@ -18,6 +18,7 @@ from storage.work import Work
 OF_A_RELEASE = frozenset({"password", "password_words", "link"})
 CONTENT_REFUSED = "content_refused"
 MAY_BE_REPEATED = "may_be_repeated"
+THROTTLED_LATER = "throttled_later"
 
 
 def _ready(now: Any) -> ColumnElement[bool]:
@@ -150,6 +151,12 @@ def next_due_at(work: Work) -> datetime | None:
     return work.connection.execute(later).scalar_one_or_none()
 
 
+def is_as_begun(work: Work, row: Row) -> bool:
+    """Whether nothing came of this sending yet: no receipt, and no other process that took it for a dead one's."""
+    begun = (outbox.c.id == row.id, outbox.c.status == "sending", outbox.c.attempts == row.attempts + 1)
+    return work.connection.execute(select(outbox.c.id).where(*begun)).first() is not None
+
+
 def mark(work: Work, row_id: UUID, status: str, **values: Any) -> None:
     """Move a row on: sending, sent, delivered, read, failed, void, held, due."""
     work.connection.execute(_MOVE, {"message": row_id, "status": status, **values})
@@ -161,6 +168,12 @@ def again_as_text(work: Work, row_id: UUID) -> None:
     work.touched.update(work.connection.execute(again.returning(outbox.c.lane_id)).scalars())
 
 
+def again_later(work: Work, row_id: UUID, due_at: datetime) -> None:
+    """The messenger took it, then had too much to do: it goes out once more, later."""
+    later = {"status": "due", "reason": THROTTLED_LATER, "due_at": due_at, "provider_ref": None}
+    work.connection.execute(update(outbox).where(outbox.c.id == row_id).values(later))
+
+
 def forget_secrets(work: Work, row: Row) -> None:
     """G6.7: the leader's own copy of a password was sent with its words; nothing of it stays in the row."""
     kept = {name: plain(value) for name, value in row.params.items() if name not in OF_A_RELEASE}
@@ -169,18 +182,21 @@ def forget_secrets(work: Work, row: Row) -> None:
         work.connection.execute(update(outbox).where(outbox.c.id == row.id).values(params_sealed=sealed))
 
 
-def reference_of(work: Work, row_id: UUID) -> str | None:
-    """The provider's reference of a message that was sent."""
-    return work.connection.execute(select(outbox.c.provider_ref).where(outbox.c.id == row_id)).scalar_one_or_none()
+def reference_of(work: Work, row_id: UUID, contact_id: UUID) -> str | None:
+    """The provider's reference of a message that was sent to this contact; in another chat it is another message's."""
+    there = (outbox.c.id == row_id, outbox.c.contact_id == contact_id)
+    return work.connection.execute(select(outbox.c.provider_ref).where(*there)).scalar_one_or_none()
 
 
 def stands_at(work: Work, row: Row, reference: str) -> None:
     """A change of what was deleted, or never seen, went out as a message of its own: the next change is of that one."""
     if row.act != "edit" or row.of_id is None:
         return
-    before, now = ((each or "").partition(" ")[0] for each in (reference_of(work, row.of_id), reference))
+    known = reference_of(work, row.of_id, row.contact_id)
+    before, now = ((each or "").partition(" ")[0] for each in (known, reference))
     if before != now:
-        work.connection.execute(update(outbox).where(outbox.c.id == row.of_id).values(provider_ref=reference))
+        theirs = (outbox.c.id == row.of_id, outbox.c.contact_id == row.contact_id)
+        work.connection.execute(update(outbox).where(*theirs).values(provider_ref=reference))
 
 
 def plain(value: Any) -> Any:

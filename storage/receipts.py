@@ -9,7 +9,7 @@ from sqlalchemy import ARRAY, Text, and_, bindparam, case, cast, false, func, se
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from storage.fixed import fixed
-from storage.queued import MAY_BE_REPEATED
+from storage.queued import CONTENT_REFUSED, MAY_BE_REPEATED, THROTTLED_LATER
 from storage.tables import contacts, outbox
 from storage.work import Work
 
@@ -24,9 +24,10 @@ MAY_HAVE_GONE = and_(outbox.c.status == "due", outbox.c.reason == MAY_BE_REPEATE
 BEYOND = ["delivered", "read", "failed", "held"]
 
 # Built once: each message asks these.
+_GOES_AGAIN = and_(outbox.c.status == "due", outbox.c.reason.in_([CONTENT_REFUSED, THROTTLED_LATER]))
 _SENT = fixed(
     update(outbox)
-    .where(outbox.c.id == bindparam("message"))
+    .where(outbox.c.id == bindparam("message"), ~func.coalesce(_GOES_AGAIN, false()))
     .values(
         status=case((outbox.c.status.in_(BEYOND), outbox.c.status), else_="sent"),
         reason=func.coalesce(bindparam("why", type_=Text), outbox.c.reason),
@@ -114,7 +115,7 @@ def queued_at(work: Work, contact_id: UUID, reference: str) -> datetime | None:
 
 
 def sent(work: Work, row_id: UUID, reference: str | None, reason: str | None) -> None:
-    """Note that a message was sent; a receipt that was faster than the provider's own answer stands."""
+    """Note that a message was sent; a receipt that was faster than the provider's own answer stands, a refusal too."""
     work.connection.execute(_SENT, {"message": row_id, "known_by": reference, "why": reason, "at": work.now})
 
 

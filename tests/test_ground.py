@@ -170,6 +170,37 @@ def test_docker_compose_understands_the_file() -> None:
     subprocess.run(["docker-compose", "config", "--quiet"], cwd=ROOT, check=True, capture_output=True)
 
 
+@pytest.mark.parametrize(("is_registered", "waited"), [(True, 3), (False, 0)])
+def test_signals_container_with_a_number_starts_only_when_the_web_side_answers(
+    tmp_path: Path, is_registered: bool, waited: int
+) -> None:
+    """What it posts while nobody listens is lost. Without a number it starts at once, to be registered."""
+    tools = {
+        "curl": f"echo >> {tmp_path}/asked; [ $(wc -l < {tmp_path}/asked) -ge 3 ]",
+        "sleep": "true",
+        "start": f'echo "$RECEIVE_WEBHOOK_URL" > {tmp_path}/started',
+    }
+    for name, does in tools.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o700)
+    (tmp_path / "signal_webhook_secret").write_text("s1\n", encoding="utf-8")
+    (tmp_path / "asked").touch()
+    if is_registered:
+        (tmp_path / "accounts.json").touch()
+    script = str(COMPOSE["services"]["signal"]["entrypoint"][2]).replace("$$", "$")
+    for there, here in (
+        ("/home/.local/share/signal-cli/data/", f"{tmp_path}/"),
+        ("/run/secrets/", f"{tmp_path}/"),
+        ("/entrypoint.sh", f"{tmp_path}/start"),
+    ):
+        assert there in script
+        script = script.replace(there, here)
+    path = {"PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    subprocess.run(["sh", "-c", script], env=os.environ | path, check=True, timeout=30)
+    assert (tmp_path / "started").read_text("utf-8").strip() == "http://web:8080/hooks/signal/s1"
+    assert (tmp_path / "asked").read_text("utf-8").count("\n") == waited
+
+
 def test_the_image_runs_as_nobody_in_particular() -> None:
     lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
     assert "USER 10001:10001" in lines

@@ -160,7 +160,7 @@ class Telegram:
         except BadRequest as error:
             if topic is None or thread is None or not is_topic_gone(error):
                 raise
-            await asyncio.to_thread(keep_topic, self.memory, topic, None)
+            await asyncio.to_thread(keep_topic, self.memory, chat, topic, None)
             return await self._post(chat, await self._thread(chat, topic), text, keyboard)
 
     async def _edit(self, chat: int, number: int, text: str, keyboard: Keyboard) -> bool:
@@ -186,7 +186,7 @@ class Telegram:
 
     async def _thread(self, chat: int, topic: str) -> int | None:
         """The topic of a case, made now if there is none; None in a group without topics."""
-        known = await asyncio.to_thread(topic_of, self.memory, topic)
+        known = await asyncio.to_thread(topic_of, self.memory, chat, topic)
         if known is not None or not self._has_topics:
             return known
         try:
@@ -200,7 +200,7 @@ class Telegram:
             # Whatever became of the topic, the card itself was not sent.
             raised = fault(error)
             raise SendError(raised.reason, permanent=raised.permanent, wait=raised.wait) from None
-        await asyncio.to_thread(keep_topic, self.memory, topic, made.message_thread_id)
+        await asyncio.to_thread(keep_topic, self.memory, chat, topic, made.message_thread_id)
         return made.message_thread_id
 
     async def _chat(self) -> int:

@@ -69,15 +69,15 @@ def has_moved(memory: Memory, configured: int, became: int) -> None:
     memory.write(CHAT, f"{configured} {became}")
 
 
-def topic_of(memory: Memory, subject: str) -> int | None:
-    """The topic in which a subject's messages stand."""
-    found = memory.read(f"telegram.topic.{subject}")
+def topic_of(memory: Memory, chat: int, subject: str) -> int | None:
+    """The topic of a group in which a subject's messages stand."""
+    found = memory.read(f"telegram.topic.{chat}.{subject}")
     return int(found) if found else None
 
 
-def keep_topic(memory: Memory, subject: str, thread: int | None) -> None:
+def keep_topic(memory: Memory, chat: int, subject: str, thread: int | None) -> None:
     """Remember the topic; None forgets it."""
-    memory.write(f"telegram.topic.{subject}", str(thread or ""))
+    memory.write(f"telegram.topic.{chat}.{subject}", str(thread or ""))
 
 
 def wait_for_turn(memory: Memory, now: datetime, most: int = MOST_A_MINUTE) -> timedelta | None:

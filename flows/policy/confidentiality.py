@@ -49,6 +49,11 @@ def wire_of(channel: str) -> Wire:
     return WIRES.get(channel, Wire.OPEN)
 
 
+def may_be_staff_line(channel: str) -> Verdict:
+    """H2.3, A3: staff read names, passwords and concerns on their private line: nobody must be able to read along."""
+    return judge((wire_of(channel) is Wire.END_TO_END, "H2.3", "refused_channel_not_private"))
+
+
 def clearance(channel: str, audience: str, capacities: Collection[str] = ()) -> Label:
     """H2.3, G6.7, G7.3: the highest label that this channel may carry to this audience.
 

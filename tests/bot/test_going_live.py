@@ -59,10 +59,14 @@ def test_every_sample_value_is_named(live: dict[str, str]) -> None:
         ({"DOORSTEP_MODE": None}, ["DOORSTEP_MODE is playground: set it to live."]),
         ({"DOORSTEP_KEYS": None}, ["DOORSTEP_KEYS is not set"]),
         ({"DOORSTEP_KEYS": "/nowhere/keys"}, ["DOORSTEP_KEYS names no file"]),
-        ({"SIGNAL_API_URL": None}, ["Signal is half set: set SIGNAL_API_URL too", "No messenger is set up"]),
-        ({"SIGNAL_WEBHOOK_SECRET": None}, ["set SIGNAL_WEBHOOK_SECRET too", "No messenger is set up"]),
+        ({"SIGNAL_API_URL": None}, ["Signal is half set: set SIGNAL_API_URL too", "Signal is not set up"]),
+        ({"SIGNAL_WEBHOOK_SECRET": None}, ["set SIGNAL_WEBHOOK_SECRET too", "Signal is not set up"]),
         ({"SIGNAL_WEBHOOK_SECRET": None, "SIGNAL_RECEIVE": "websocket"}, []),
-        ({"SIGNAL_API_URL": None, "SIGNAL_NUMBER": None}, ["No messenger is set up"]),
+        ({"SIGNAL_API_URL": None, "SIGNAL_NUMBER": None}, ["Signal is not set up"]),
+        (
+            {"SIGNAL_API_URL": None, "SIGNAL_NUMBER": None, **WHATSAPP},
+            ["Signal is not set up: staff read and decide in their private chats there", "[whatsapp_templates."],
+        ),
         ({"TWILIO_ACCOUNT_SID": "AC1"}, ["WhatsApp is half set: set TWILIO_AUTH_TOKEN, TWILIO_WHATSAPP_FROM too"]),
         (
             {"TELEGRAM_BOT_TOKEN": None},

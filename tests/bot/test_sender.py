@@ -1,8 +1,10 @@
 """What the sender promises: nothing twice, nothing out of order, nothing that may no longer be said."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,7 @@ from sqlalchemy import select, text, update
 from bot import sender
 from bot.channels.channel import SendError
 from bot.send_failures import TRIES, settle_failure
-from storage import contacts, outbox, pauses, phones, queued, several_changes
+from storage import contacts, lanes, outbox, pauses, phones, queued, receipts, several_changes
 from storage.contacts import Contact
 from storage.queued import Row
 from storage.tables import audit, memberships
@@ -59,6 +61,13 @@ def next_row(work: Work, contact: Contact) -> Row:
     return found[0]
 
 
+def begun(work: Work, contact: Contact) -> Row:
+    """The next row, as a process that sends it has marked it."""
+    row = next_row(work, contact)
+    queued.mark(work, row.id, "sending", claimed_at=work.now, attempts=row.attempts + 1)
+    return row
+
+
 def leave_in_sending(playground: Stage, row_id: UUID) -> None:
     """What a process leaves that was killed while it sent."""
     with playground.house.work("test") as work:
@@ -82,7 +91,7 @@ def test_what_is_for_the_morning_does_not_leave_at_night_with_what_had_to_wait_f
             outbox.tell(work, channel, "staff_parked_turn", due_at=work.now + timedelta(hours=hours))
             for hours in (0, 0, 6)
         )
-        found = next_row(work, channel)
+        found = begun(work, channel)
         settle_failure(work, row=found, error=SendError("paced", wait=timedelta(seconds=15)))
         behind = [each.id for each in queued.behind(work, replace(found, reason="paced"), 20)]
     assert (found.id, behind) == (first, [second])
@@ -98,7 +107,7 @@ def test_of_what_may_have_gone_out_before_the_last_try_nobody_says_that_it_faile
     (sent,) = queue(playground, contact, "stopped", reply=True)
     with playground.house.work("test") as work:
         queued.mark(work, sent, "due", reason=earlier, attempts=TRIES)
-        settle_failure(work, row=next_row(work, contact), error=SendError("down"))
+        settle_failure(work, row=begun(work, contact), error=SendError("down"))
     assert row(playground, sent)["status"] == status
 
 
@@ -120,7 +129,7 @@ def test_that_a_message_may_have_gone_before_is_not_forgotten_whatever_befalls_i
     (sent,) = queue(playground, contact, "stopped", reply=True)
     leave_in_sending(playground, sent)
     with playground.house.work("test") as work:
-        settle_failure(work, row=next_row(work, contact), error=error)
+        settle_failure(work, row=begun(work, contact), error=error)
     assert row(playground, sent)["reason"] == "may_be_repeated"
 
 
@@ -348,3 +357,69 @@ def test_what_waits_on_the_other_messenger_of_somebody_who_may_be_in_danger_is_n
     playground.settle()
     assert (row(playground, pushed)["status"], row(playground, pushed)["reason"]) == ("void", "refused_unsafe_to_write")
     assert row(playground, answer)["status"] == "sent"
+
+
+@pytest.mark.parametrize("status", ["delivered", "sent", "void"])
+def test_a_failure_that_is_written_down_late_changes_nothing_that_was_settled_meanwhile(
+    playground: Stage, status: str
+) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    with playground.house.work("test") as work:
+        row_then = begun(work, contact)
+        queued.mark(work, sent, status)
+        assert not settle_failure(work, row=row_then, error=SendError("timeout", unknown=True))
+    assert (row(playground, sent)["status"], row(playground, sent)["reason"]) == (status, None)
+
+
+def test_a_failure_of_a_process_that_slept_leaves_the_row_to_who_took_it_up(playground: Stage) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    with playground.house.work("test") as work:
+        row_then = begun(work, contact)
+        begun(work, contact)
+        assert not settle_failure(work, row=row_then, error=SendError("down"))
+    assert row(playground, sent)["status"] == "sending"
+
+
+def test_a_success_that_is_written_down_late_does_not_stop_what_the_messenger_refused_meanwhile(
+    playground: Stage,
+) -> None:
+    contact = amira(playground)
+    (sent,) = queue(playground, contact, "stopped", reply=True)
+    with playground.house.work("test") as work:
+        begun(work, contact)
+        queued.again_later(work, sent, work.now)
+        receipts.sent(work, sent, "r1", None)
+    assert (row(playground, sent)["status"], row(playground, sent)["provider_ref"]) == ("due", None)
+
+
+def test_a_lane_is_kept_for_as_long_as_a_provider_takes(playground: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Otherwise the sweeper of the same process would take the message for a dead one's, and send it again."""
+    contact = amira(playground)
+    queue(playground, contact, "stopped", reply=True)
+    monkeypatch.setattr(sender, "RENEW_SECONDS", 0.02)
+    monkeypatch.setattr(lanes, "LASTS", 0.1)
+    monkeypatch.setattr(sender, "_send_words", partial(_slowly, sender._send_words))
+    free: list[bool] = []
+
+    def look() -> None:
+        with playground.house.work("sweeper") as work:
+            free.append(lanes.lease(work, contact.lane_id, "another"))
+
+    async def looking() -> int:
+        sending = asyncio.create_task(sender.deliver(playground.house, playground.channels, contact.lane_id))
+        while not sending.done():
+            await asyncio.sleep(0.05)
+            if not sending.done():
+                await asyncio.to_thread(look)
+        return await sending
+
+    assert asyncio.run(looking()) == 1
+    assert free
+    assert not any(free)
+
+
+async def _slowly(send: Callable[[Any], Awaitable[Any]], claimed: Any) -> Any:
+    await asyncio.sleep(0.6)
+    return await send(claimed)

@@ -141,6 +141,12 @@ def test_an_address_loses_its_last_slash() -> None:
     assert load({"SIGNAL_API_URL": "http://signal:8080/"}, None).signal_api_url == "http://signal:8080"
 
 
+@pytest.mark.parametrize("address", ["http://signal:808O", "http://:8080", "https://", "http://signal:99999"])
+def test_an_address_without_a_host_or_with_a_port_that_is_none_is_refused(address: str) -> None:
+    with pytest.raises(SettingsError, match="SIGNAL_API_URL must name a host"):
+        load({"SIGNAL_API_URL": address}, None)
+
+
 def test_secrets_are_not_shown() -> None:
     settings = load({"DATABASE_URL": "postgresql://u:hush@h/d", "TWILIO_AUTH_TOKEN": "hush"}, None)
     assert "hush" not in f"{settings!r} {settings}"

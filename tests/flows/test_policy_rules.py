@@ -17,7 +17,7 @@ from flows.policy.complaints import (
     people_named,
     triage,
 )
-from flows.policy.confidentiality import CarryFacts, clearance, may_carry
+from flows.policy.confidentiality import CarryFacts, clearance, may_be_staff_line, may_carry
 from flows.policy.deciding import (
     ExclusionFacts,
     is_approval_complete,
@@ -173,6 +173,13 @@ def test_only_written_words_are_kept(kind: str, clause: str) -> None:
     assert verdict.clause == clause
     assert may_keep_media("text")
     assert may_keep_media("link", is_recording=True) == Refused("H3.1", "refused_recording")
+
+
+@pytest.mark.clause("H2.3", "A3")
+def test_staff_have_their_private_line_only_where_nobody_reads_along() -> None:
+    assert may_be_staff_line("signal")
+    for channel in ("whatsapp", "telegram", "email"):
+        assert may_be_staff_line(channel) == Refused("H2.3", "refused_channel_not_private")
 
 
 @pytest.mark.clause("G11.4")

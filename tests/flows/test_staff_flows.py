@@ -78,6 +78,7 @@ PRIVATE_NOTICES = [
     "staff_not_bound",
     "staff_bound",
     "staff_code_wrong",
+    "staff_code_on_signal",
     "staff_still",
     "staff_did_you_mean",
     "staff_words_only",

@@ -87,6 +87,7 @@ staff_not_bound = I do not know this phone. If you work here, ask a manager for 
 staff_bound =
     Done. This phone is now your staff line. Write MENU to see what you can do here.
     Lock this phone with a code. In the app's settings, set a PIN and turn on registration lock (Signal) or two-step verification (WhatsApp): then nobody takes your number over.
+staff_code_on_signal = A code for staff works on Signal only: nobody can read along there. Write it there.
 staff_code_wrong = That code does not work. Ask a manager for a new one.
 staff_still = Nothing is open. Write NOW for the next meeting, or MENU.
 staff_words_only = I read words only, so I kept nothing of that. Please write it.

@@ -88,6 +88,7 @@ staff_not_bound = Nie znam tego telefonu. Jeśli tu pracujesz, poproś kierownik
 staff_bound =
     Gotowe. Ten telefon jest teraz Twoją linią służbową. Napisz MENU, aby zobaczyć, co tu można zrobić.
     Zabezpiecz ten telefon kodem. W ustawieniach aplikacji ustaw PIN i włącz blokadę rejestracji (Signal) albo weryfikację dwuetapową (WhatsApp): wtedy nikt nie przejmie Twojego numeru.
+staff_code_on_signal = Kod dla pracowników działa tylko w Signalu: tam nikt inny nie czyta. Napisz go tam.
 staff_code_wrong = Ten kod nie działa. Poproś kierownika o nowy.
 staff_still = Nic nie jest otwarte. Napisz TERAZ, aby zobaczyć następne spotkanie, albo MENU.
 staff_words_only = Czytam tylko słowa, więc nic z tego nie zostało. Proszę to napisać.
