@@ -1,8 +1,10 @@
 """A complaint that its handler has not acknowledged in time goes to the next in line (G12.2, G12.5)."""
 
+from uuid import UUID
+
 from bot.deadlines import after_working_days
 from bot.organisation import Organisation
-from flows.policy.complaints import ComplaintFacts, complaint_handler
+from flows.policy.complaints import ComplaintFacts, complaint_handler, concern_chain
 from storage import complaint_steps, complaints, contacts, outbox, spoken, staff
 from storage.complaint_steps import HANDED_ON
 from storage.complaints import Complaint
@@ -41,14 +43,32 @@ def keeper(work: Work, found: Complaint) -> Member | None:
     return here if here is not None and here.handle not in found.about else _next(work, found)
 
 
+def successor(work: Work, found: Complaint) -> Member | None:
+    """G12.2: who takes it up when its handler has left: the next in line, else whoever is paged for a concern.
+
+    Never anybody whom it names or involves, or who has answered it before.
+    """
+    chosen, members = _next(work, found), staff.everybody(work)
+    if chosen is not None:
+        return chosen
+    out = frozenset(one.handle for one in members if one.id in _involved(work, found))
+    handle = next(iter(concern_chain(staff.chart(members), out | frozenset(found.about))), None)
+    return next((one for one in members if one.handle == handle), None)
+
+
+def _involved(work: Work, found: Complaint) -> set[UUID]:
+    """Who had it before, decided about the family, or speaks for it."""
+    had_it = {step.by for step in complaint_steps.of(work, found.id) if step.by is not None}
+    contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
+    if contact is None:
+        return had_it
+    line = spoken.of_contact(work, contact.id)
+    return had_it | complaints.deciders(work, contact.lane_id) | ({line.staff_id} if line is not None else set())
+
+
 def _next(work: Work, found: Complaint) -> Member | None:
     members = staff.everybody(work)
-    had_it = {step.by for step in complaint_steps.of(work, found.id) if step.kind == HANDED_ON}
-    contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
-    if contact is not None:
-        line = spoken.of_contact(work, contact.id)
-        had_it |= complaints.deciders(work, contact.lane_id) | ({line.staff_id} if line is not None else set())
-    out = frozenset(one.handle for one in members if one.id in {*had_it, found.handler_id})
+    out = frozenset(one.handle for one in members if one.id in {*_involved(work, found), found.handler_id})
     facts = ComplaintFacts(found.kind, frozenset(found.about), staff.chart(members), out, review=found.stage != "1")
     chosen = complaint_handler(facts)
     return next((one for one in members if one.handle == chosen), None)

@@ -87,7 +87,7 @@ def _page_again(work: Work, organisation: Organisation, member: Member, since: d
     """A3: nobody has what this account took or closed; others are paged until a human has it."""
     ids = let_through.concerns_in_hand(work, member, since)
     for concern_id in ids:
-        work.cancel_timers(concern_id)
+        work.cancel_timers(concern_id, paging.PAGE, paging.FORGET)
         concerns.change(work, concern_id, acknowledged_by=None, acknowledged_at=None, closed_at=None)
         paging.begin_again(work, organisation, concern_id)
     return len(ids)

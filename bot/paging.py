@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.deadlines import after_working_days
 from bot.organisation import Organisation
 from flows.policy.complaints import concern_chain, people_named
+from flows.policy.members import OWED
 from storage import concerns, contacts, outbox, several, staff
 from storage.concerns import Concern
 from storage.staff import Member
@@ -92,6 +93,8 @@ def begin_again(work: Work, organisation: Organisation, concern_id: UUID) -> Non
     if concern is not None:
         work.record("release", "concern", concern.code, clause="A3")
         _hold_back(work, concern.contact_id)
+        if concern.about_staff and not work.has_timer(ALLEGATION, concern_id):
+            work.set_timer(ALLEGATION, concern_id, after_working_days(organisation, work.now, 1))
         page(work, organisation, concern_id, 0)
 
 
@@ -113,6 +116,9 @@ def lift_pause(work: Work, contact_id: UUID) -> None:
     for each in theirs:
         if each == contact_id or not concerns.open_of(work, each):
             contacts.change(work, each, paused_at=None)
+            outbox.release_held(work, each)
+    if contact is not None:
+        work.touched.add(contact.lane_id)
 
 
 def forget_later(work: Work, organisation: Organisation, concern_id: UUID) -> None:
@@ -127,9 +133,9 @@ def _named(words: str, members: Collection[Member], about: Collection[str]) -> f
 
 
 def _chain(work: Work, concern: Concern, members: list[Member]) -> tuple[str, ...]:
-    """In which order they are paged; whose line is shut, or has changed, reads nothing, so the next one is paged."""
-    shut = {line.lane_id for line in staff.lines(work, [one.id for one in members]) if line.frozen_at is not None}
-    open_now = [one for one in members if one.id not in shut]
+    """In which order they are paged; who has no line, or one that is shut, reads nothing, so the next one is paged."""
+    heard = {line.lane_id for line in staff.reachable(work, [one.id for one in members])}
+    open_now = [one for one in members if one.id in heard]
     chains = (concern_chain(staff.chart(each), frozenset(concern.not_to)) for each in (open_now, members))
     return next((chain for chain in chains if chain), ())
 
@@ -162,4 +168,4 @@ def _tell(work: Work, concern: Concern, members: Collection[Member], handles: Co
 def _hold_back(work: Work, contact_id: UUID | None) -> None:
     if contact_id is not None:
         contacts.change(work, contact_id, paused_at=work.now)
-        outbox.void(work, contact_id=contact_id, reason="concern")
+        outbox.void(work, contact_id=contact_id, reason="concern", but=OWED)

@@ -198,8 +198,8 @@ def _hindrance(
     in_doubt = _is_in_doubt(work, row, contact)
     by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed, in_doubt))
     if isinstance(by_itself, Refused):
-        # What they are owed, or is decided about them, they get when they have their phone again.
-        return "held" if in_doubt else "void", by_itself.reason, by_itself.clause
+        # What they are owed, or is decided about them, they get when they have their phone again, or it is safe.
+        return "held" if in_doubt or owed else "void", by_itself.reason, by_itself.clause
     if row.release_id is not None:
         standing = passwords.may_send(work, given)
         if isinstance(standing, Refused):

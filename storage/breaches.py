@@ -1,11 +1,12 @@
 """Breaches of the Group Agreement: reported, suspended, decided by a second person. Rules are in policy."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, any_, literal, select, update
 
 from storage import codes, outbox, releases
 from storage.tables import bars, breaches, groups, invitations, memberships, people
@@ -30,6 +31,7 @@ class Breach:
     words: str
     name: str
     reported_by: str
+    kept_from: list[str]
     at: datetime
     outcome: str | None
 
@@ -48,6 +50,7 @@ class Report:
     words: str
     reported_by: str
     meeting_id: UUID | None = None
+    kept_from: Collection[str] = ()
 
 
 def add(work: Work, breach_id: UUID, report: Report) -> tuple[str, bool]:
@@ -61,6 +64,7 @@ def add(work: Work, breach_id: UUID, report: Report) -> tuple[str, bool]:
         "point": report.point,
         "words_sealed": work.seal("breaches.words", breach_id, report.words),
         "reported_by": report.reported_by,
+        "kept_from": sorted(report.kept_from),
         "at": work.now,
     }
     code, is_new = codes.keep(work, breaches, "B", row)
@@ -109,17 +113,16 @@ def comes_back_as(work: Work, person_id: UUID, group_id: UUID) -> str:
     return now if now in {"left", "approved"} else "active"
 
 
-def waiting(work: Work, not_reported_by: str) -> tuple[str, ...]:
-    """List the codes of what waits for a decision by somebody who did not report it."""
-    undecided = (breaches.c.outcome.is_(None), breaches.c.kind.in_(KINDS))
-    query = select(breaches.c.code).where(*undecided, breaches.c.reported_by != not_reported_by)
-    return tuple(work.connection.execute(query.order_by(breaches.c.at, breaches.c.code)).scalars())
+def waiting(work: Work, reader: str) -> tuple[str, ...]:
+    """List the codes of what waits for a decision by this manager, who did not report it and whom it is not about."""
+    return tuple(code for code, _ in waiting_since(work, reader))
 
 
-def waiting_since(work: Work, not_reported_by: str) -> list[tuple[str, datetime]]:
-    """List what waits for a decision by somebody who did not report it, with the time of the report."""
+def waiting_since(work: Work, reader: str) -> list[tuple[str, datetime]]:
+    """List the same with the time of the report."""
     undecided = (breaches.c.outcome.is_(None), breaches.c.kind.in_(KINDS))
-    query = select(breaches.c.code, breaches.c.at).where(*undecided, breaches.c.reported_by != not_reported_by)
+    theirs = (breaches.c.reported_by != reader, ~(literal(reader) == any_(breaches.c.kept_from)))
+    query = select(breaches.c.code, breaches.c.at).where(*undecided, *theirs)
     return [(row[0], row[1]) for row in work.connection.execute(query.order_by(breaches.c.at, breaches.c.code))]
 
 

@@ -79,8 +79,8 @@ def by_id(work: Work, complaint_id: UUID) -> Complaint | None:
 
 
 def by_code(work: Work, code: str) -> Complaint | None:
-    """Find a complaint by its pointer, however it was typed."""
-    return _one(work, complaints.c.code == codes.pointer(code))
+    """Find a complaint by its pointer, however it was typed; a request about data is none."""
+    return _one(work, complaints.c.code == codes.pointer(code), ~complaints.c.kind.startswith("request_"))
 
 
 def latest_of(work: Work, contact: Contact) -> Complaint | None:

@@ -225,7 +225,11 @@ HELD: Mapping[str, Held] = {
         "Reports that the Group Agreement was broken, and what was decided (G11)",
         "excluded",
         _SEALED,
-        {"words_sealed": "what was reported", "point": "which point of the agreement"},
+        {
+            "words_sealed": "what was reported",
+            "point": "which point of the agreement",
+            "kept_from": "short names of the staff it is about",
+        },
     ),
     "bars": Held(
         "Who is shut out, by whom, and when a human lifted it (G11, G3.13)",

@@ -1,6 +1,6 @@
 """What is to be sent: text id, parameters and release, never a finished secret. The one gate for words is here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -112,9 +112,13 @@ def void(
     release_ids: Sequence[UUID] = (),
     contact_id: UUID | None = None,
     answers_too: bool = False,
+    but: Collection[str] = (),
 ) -> None:
-    """Take back what was not sent yet; of a contact also what answers it, if whoever has it asked for nothing."""
-    unsent = update(outbox).where(outbox.c.status.in_(["due", "held"]))
+    """Take back what was not sent yet; of a contact also what answers it, if whoever has it asked for nothing.
+
+    `but`: texts that stay on their way.
+    """
+    unsent = update(outbox).where(outbox.c.status.in_(["due", "held"]), outbox.c.template.not_in(sorted(but)))
     if contact_id is not None:
         own = outbox.c.act != "delete" if answers_too else outbox.c.answer.is_(False)
         unsent = unsent.where(outbox.c.contact_id == contact_id, own)
@@ -194,6 +198,13 @@ def is_on_its_way(work: Work, contact_ids: Sequence[UUID]) -> bool:
     """Tell whether something is still to be sent to these contacts."""
     waits = (outbox.c.contact_id.in_(contact_ids), outbox.c.status.in_(["due", "sending"]))
     return work.connection.execute(select(outbox.c.id).where(*waits).limit(1)).first() is not None
+
+
+def is_held(work: Work, contact_ids: Sequence[UUID], text_ids: Collection[str], since: datetime) -> bool:
+    """Tell whether one of these texts, queued since then, waits until the person writes, or has their phone again."""
+    waits = (outbox.c.contact_id.in_(contact_ids), outbox.c.status == "held", outbox.c.template.in_(text_ids))
+    found = select(outbox.c.id).where(*waits, outbox.c.queued_at > since)
+    return work.connection.execute(found.limit(1)).first() is not None
 
 
 def was_told(work: Work, contact: Contact, *text_ids: str) -> bool:

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, ScalarSelect, Select, func, or_, select
 
 from storage import subjects
-from storage.subjects import Subject
+from storage.subjects import Subject, is_erased
 from storage.tables import (
     cases,
     contacts,
@@ -24,6 +24,8 @@ from storage.tables import (
 from storage.work import Work
 
 MOST = 500
+RETENTION = "retention_"
+"""What the reason of an erasure begins with, before the period's name."""
 PERIODS = ("unfinished", "withdrawn", "declined", "left", "excluded")
 
 
@@ -62,14 +64,16 @@ def _periods(now: datetime, days: Mapping[str, int]) -> Mapping[str, Select[Any]
     here = theirs.where(memberships.c.status.in_(["approved", "active", "suspended"])).exists()
     barred = theirs.where(memberships.c.status.in_(["barred", "excluded"])).exists()
     shut = or_(barred, families.c.excluded_at.is_not(None))
-    todo = select(families.c.id).where(~here, ~select(erasures.c.id).where(_erased()).exists())
-    out = todo.where(~shut)
+    todo, gone = select(families.c.id).where(~here), select(erasures.c.id).where(_erased())
+    left = select(people.c.id).where(own, ~is_erased())
+    out = todo.where(~shut, or_(left.exists(), ~gone.exists()))
+    bars_stay = ~gone.where(erasures.c.why == f"{RETENTION}excluded").exists()
     return {
         "unfinished": out.where(func.coalesce(newest, "draft") == "draft", last < before["unfinished"]),
         "withdrawn": out.where(newest == "withdrawn", decided < before["withdrawn"]),
         "declined": out.where(newest == "declined", decided < before["declined"]),
         "left": out.where(newest == "approved", moved < before["left"], last < before["left"]),
-        "excluded": todo.where(shut, func.coalesce(families.c.excluded_at, moved) < before["excluded"]),
+        "excluded": todo.where(shut, bars_stay, func.coalesce(families.c.excluded_at, moved) < before["excluded"]),
     }
 
 

@@ -19,6 +19,7 @@ from storage.tables import (
     audit,
     breaches,
     complaints,
+    concerns,
     groups,
     incidents,
     lanes,
@@ -183,6 +184,11 @@ def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
     return [contact for contact in found if contact is not None]
 
 
+def reachable(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
+    """Of these private lines those that somebody reads: bound, and not frozen."""
+    return [line for line in lines(work, staff_ids) if line.frozen_at is None]
+
+
 def _standing_of(handle: str) -> Select[Any]:
     marked = select(qualifications.c.id).where(qualifications.c.staff_id == staff.c.id).exists()
     return select(staff.c.id, staff.c.left_at, marked.label("marked")).where(staff.c.handle == handle)
@@ -210,12 +216,17 @@ def _member(work: Work, row: Any) -> Member:
 
 
 def capacities(work: Work, staff_id: UUID) -> frozenset[str]:
-    """H2.3: what clears somebody's private line: roles, seats, being the handler of something open."""
+    """H2.3: what clears somebody's private line: roles, seats, being the handler of something open, or called to it."""
     handles_one = select(complaints.c.id).where(complaints.c.handler_id == staff_id, complaints.c.closed_at.is_(None))
     undecided = select(breaches.c.id).where(breaches.c.outcome.is_(None))
-    unsettled = select(incidents.c.id).where(incidents.c.closed_at.is_(None)).exists()
-    found = select(staff.c.roles, handles_one.exists(), undecided.exists(), unsettled).where(staff.c.id == staff_id)
-    roles, is_handler, is_undecided, is_unsettled = work.connection.execute(found).one()
-    settles = is_unsettled and not {Role.MANAGER, Role.DATA_LEAD}.isdisjoint(roles)
-    handler = is_handler or settles or (is_undecided and Role.MANAGER in roles)
+    unsettled = select(incidents.c.id).where(incidents.c.closed_at.is_(None))
+    asked = select(complaints.c.id).where(complaints.c.kind.startswith("request_"), complaints.c.closed_at.is_(None))
+    called = (staff.c.handle == any_(concerns.c.paged), ~(staff.c.handle == any_(concerns.c.not_to)))
+    paged = select(concerns.c.id).where(concerns.c.closed_at.is_(None), *called)
+    matters = [each.exists() for each in (handles_one, paged, undecided, unsettled, asked)]
+    found = select(staff.c.roles, *matters).where(staff.c.id == staff_id)
+    roles, is_handler, is_paged, is_undecided, is_unsettled, is_asked = work.connection.execute(found).one()
+    decides = Role.MANAGER in roles and (is_undecided or is_unsettled)
+    answers = Role.DATA_LEAD in roles and (is_asked or is_unsettled)
+    handler = is_handler or is_paged or decides or answers
     return frozenset(roles) | seats(work, staff_id, None) | ({HANDLER} if handler else frozenset())

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, Text, cast, or_, select
 
 from storage import several
 from storage.contacts import Contact
@@ -15,6 +15,7 @@ from storage.tables import (
     complaints,
     concerns,
     contacts,
+    erasures,
     families,
     holds,
     memberships,
@@ -35,13 +36,19 @@ class Subject:
 
 def of_contact(work: Work, contact: Contact) -> Subject:
     """2.5: a request is about the adults who use the contact that asked; never about another adult's phone."""
-    everybody = select(people.c.id, people.c.contact_id).where(people.c.family_id == contact.lane_id)
-    rows = work.connection.execute(everybody).all()
+    everybody = select(people.c.id, people.c.contact_id, is_erased()).where(people.c.family_id == contact.lane_id)
+    rows = [row for row in work.connection.execute(everybody).all() if row.contact_id == contact.home_id or not row[2]]
     others = [row for row in rows if row.contact_id not in {contact.home_id, None}]
     if not others:
         return of_family(work, contact.lane_id)
     theirs = tuple(row.id for row in rows if row.contact_id == contact.home_id)
     return Subject(contact.lane_id, theirs, tuple(several.ids_with_it(work, contact)), False)
+
+
+def is_erased() -> ColumnElement[bool]:
+    """As a part of a query about people: whether this one was erased, alone or with their family."""
+    theirs = (erasures.c.family_id == people.c.family_id, erasures.c.people.has_key(cast(people.c.id, Text)))
+    return select(erasures.c.id).where(*theirs).exists()
 
 
 def of_family(work: Work, family_id: UUID) -> Subject:

@@ -81,7 +81,7 @@ def _messages(work: Work, days: int) -> Mapping[str, int]:
     phones, tokens = _of_held(contacts.c.id), _of_held(contacts.c.address_token)
     full = (inbox.c.frame_sealed.is_not(None), inbox.c.address_token.not_in(tokens))
     read = and_(inbox.c.status == "done", inbox.c.received_at < old, *full)
-    over = (outbox.c.status.in_(["sent", "delivered", "read", "void"]), outbox.c.queued_at < old)
+    over = (outbox.c.status.in_(["sent", "delivered", "read", "void", "failed", "unknown"]), outbox.c.queued_at < old)
     named = select(outbox.c.of_id).where(outbox.c.of_id.is_not(None), outbox.c.queued_at >= old)
     shown = select(cards.c.id).where(cards.c.closed_at.is_(None))
     free = (

@@ -19,6 +19,7 @@ from flows.policy import Role
 from flows.staff.acts.concerns import LONGEST
 from storage import callbacks, cases, concerns, contacts, meetings, outbox, people, staff
 from storage.concerns import Concern
+from storage.contacts import Contact
 from storage.groups import Group
 
 DAYS_TO_RING = 1
@@ -108,18 +109,25 @@ def mark_safe_to_write(moment: Moment, command: MarkSafeToWrite) -> Done:
 
 
 def report_unhappy(moment: Moment, command: ReportUnhappy) -> Done:
-    """G9.3: a private word to the leader; to the managers if it is about the leader."""
+    """G9.3: a private word to the leader; to the managers if it is about the leader, or the leader does not hear it."""
     work = moment.work
     group = group_of(moment)
     leader_id = None if group is None else _leads_now(moment, group)
-    managers = [one.id for one in staff.by_role(work, Role.MANAGER) if one.id != leader_id]
-    to = managers if command.about_leader or leader_id is None else [leader_id]
     name = ", ".join(person.screen_name for person in people.on_contact(work, moment.contact.id))
-    for line in staff.lines(work, to):
+    for line in _who_is_told(moment, leader_id, about_leader=command.about_leader):
         where = "?" if group is None else group.name
         outbox.tell(work, line, "staff_unhappy_private", name=name or "?", group=where, lines=command.words)
     work.record("report", "unhappy", moment.contact.id, clause="G9.3")
     return Done()
+
+
+def _who_is_told(moment: Moment, leader_id: UUID | None, *, about_leader: bool) -> list[Contact]:
+    """G9.3: the first in line whose line somebody reads; never whom it is about."""
+    others = ((Role.MANAGER,), (Role.CHIEF_EXECUTIVE, Role.CHAIR), (Role.COMPLAINTS_LEAD,), (Role.SAFEGUARDING_LEAD,))
+    line_up = [[] if leader_id is None or about_leader else [leader_id]]
+    line_up += [[one.id for one in staff.by_role(moment.work, *roles) if one.id != leader_id] for roles in others]
+    found = (staff.reachable(moment.work, ids) for ids in line_up)
+    return next((lines for lines in found if lines), [])
 
 
 def _leads_now(moment: Moment, group: Group) -> UUID | None:

@@ -22,9 +22,9 @@ def report_recording(moment: Moment, command: ReportRecording) -> Done:
     """H3.3, H3.4: a breach that names nobody yet, and a data incident; those who answer for them hear of both."""
     work, group = moment.work, group_of(moment)
     group_id = None if group is None else group.id
-    report = Report("breach", None, group_id, POINT, command.words, FAMILY)
-    breach, _ = breaches.add(work, moment.own_id("breach"), report)
     out = kept_from(moment, command.words)
+    report = Report("breach", None, group_id, POINT, command.words, FAMILY, kept_from=out)
+    breach, _ = breaches.add(work, moment.own_id("breach"), report)
     incident, _ = incidents.open_incident(
         work,
         moment.organisation,

@@ -93,7 +93,7 @@ def list_breaches(moment: Moment, _: ListBreaches) -> tuple[str, ...]:
     acting = actor(moment)
     if not may_see_breach(BreachDecisionFacts(acting, "", decided=False, outcome="")):
         return ()
-    return breaches.waiting(moment.work, not_reported_by=acting.handle)
+    return breaches.waiting(moment.work, acting.handle)
 
 
 def read_breach(moment: Moment, command: ReadBreach) -> BreachDetails | Refused:
@@ -138,7 +138,8 @@ def _facts(moment: Moment, breach: Breach | None, outcome: str) -> BreachDecisio
     if breach is None:
         return BreachDecisionFacts(acting, "", decided=False, outcome=outcome)
     named = breach.person_id is not None
-    return BreachDecisionFacts(acting, breach.reported_by, breach.outcome is not None, outcome, named)
+    is_decided, kept = breach.outcome is not None, frozenset(breach.kept_from)
+    return BreachDecisionFacts(acting, breach.reported_by, is_decided, outcome, named, kept)
 
 
 def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:

@@ -31,6 +31,7 @@ from flows.staff.acts.complaints import (
 )
 from storage import complaint_steps, complaints, contacts, outbox, people, staff
 from storage.complaints import Complaint
+from storage.work import Work
 
 ACKNOWLEDGE, ANSWER = "acknowledge", "answer"
 QUARTER_DAYS = 92
@@ -118,7 +119,7 @@ def write_progress(moment: Moment, command: WriteProgress) -> Done | Refused:
     if isinstance(verdict, Refused) or found is None:
         return _refuse(moment, "progress", verdict)
     complaints.change(work, found.id, answer_by=by)
-    work.set_timer("complaint", found.id, max(by - timedelta(days=3), work.now + timedelta(hours=1)), step=ANSWER)
+    work.set_timer("complaint", found.id, _reminder(work, by), step=ANSWER)
     _keep(moment, found, complaint_steps.PROGRESS, command.words)
     work.record("progress", "complaint", found.code, clause="G12.5")
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)
@@ -173,11 +174,16 @@ def _name(moment: Moment, found: Complaint) -> str | None:
     return ", ".join(person.full_name for person in adults) or None
 
 
+def _reminder(work: Work, answer_by: datetime) -> datetime:
+    """G12.5: three days before the answer is due."""
+    return max(answer_by - timedelta(days=3), work.now + timedelta(hours=1))
+
+
 def _acknowledge(moment: Moment, found: Complaint) -> None:
     work = moment.work
     complaints.change(work, found.id, acknowledged_at=work.now)
     work.cancel_timers(found.id, "complaint")
-    work.set_timer("complaint", found.id, found.answer_by, step=ANSWER)
+    work.set_timer("complaint", found.id, _reminder(work, found.answer_by), step=ANSWER)
     _keep(moment, found, complaint_steps.ACKNOWLEDGED, "")
     work.record("acknowledge", "complaint", found.code)
     contact = None if found.contact_id is None else contacts.by_id(work, found.contact_id)

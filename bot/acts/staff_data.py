@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from uuid import UUID
 
 from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
@@ -24,10 +25,13 @@ from flows.staff.acts.data_rights import (
     OpenDataRequest,
     ReadDataRequest,
 )
-from storage import cases, contacts, data_requests, erasure, lanes, outbox, people, subjects
+from storage import cases, contacts, data_requests, erasure, lanes, outbox, people, several, subjects
 from storage.contacts import Contact
 from storage.data_requests import DataRequest
 from storage.people import Person
+from storage.work import Work
+
+STOPS = frozenset({"object", "delete"})
 
 NUMBER = "ring_number"
 TELLING = (NUMBER, "known_from")
@@ -72,7 +76,17 @@ def write_down(moment: Moment, command: OpenDataRequest) -> str | Refused:
     verdict = may_see_data_request(DataFacts(actor(moment), is_request=case is not None))
     if isinstance(verdict, Refused) or case is None:
         return _refuse(moment, "ask", verdict)
+    if command.kind in STOPS and case.contact_id is not None:
+        _stop(work, case.contact_id)
     return open_request(work, moment.organisation, moment.own_id("request"), case.contact_id, command.kind)[0]
+
+
+def _stop(work: Work, contact_id: UUID) -> None:
+    """2.3: who objects, or wants to be deleted, is written to no more, however they said so."""
+    contact = contacts.by_id(work, contact_id)
+    for each in [] if contact is None else several.with_it(work, contact):
+        contacts.change(work, each.id, stopped_at=each.stopped_at or work.now)
+        work.record("stop", "contact", each.id)
 
 
 def check_asker(moment: Moment, command: CheckAsker) -> Done | Refused:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from bot import case_cards, paging
+from bot import case_cards, complaint_next, paging
 from bot.acts.actor import actor
+from bot.data_requests import tell_leads
 from bot.moment import Moment
 from flows.policy import Refused, Role
-from flows.policy.complaints import ComplaintFacts, complaint_handler, concern_chain
 from flows.policy.groups import OffboardFacts, may_offboard
 from flows.staff.acts.people import Leaving, Offboard
 from storage import (
@@ -28,9 +28,11 @@ from storage import (
     rotations,
     staff,
 )
+from storage.complaints import Complaint
 from storage.leaving import Left
 from storage.meetings import Meeting
 from storage.staff import Member
+from storage.work import Work
 
 REASON = "staff_left"
 
@@ -121,12 +123,9 @@ def _hand_on(moment: Moment, complaint_id: UUID) -> bool:
     work, complaint = moment.work, complaints.by_id(moment.work, complaint_id)
     if complaint is None:
         return False
-    members = staff.everybody(work)
-    named, chart = frozenset(complaint.about), staff.chart(members)
-    about = "data" if complaint.kind.startswith("request_") else complaint.kind
-    chosen = complaint_handler(ComplaintFacts(about, named, chart))
-    handle = chosen or next(iter(concern_chain(chart, named)), None)
-    handler = next((each for each in members if each.handle == handle), None)
+    if complaint.kind.startswith("request_"):
+        return _hand_on_request(work, complaint)
+    handler = complaint_next.successor(work, complaint)
     if handler is None:
         concern_id = moment.own_id("no_handler", complaint_id)
         words = complaint.words(work)
@@ -138,6 +137,15 @@ def _hand_on(moment: Moment, complaint_id: UUID) -> bool:
     if line is not None:
         due = complaint.answer_by if complaint.acknowledged_at is not None else complaint.acknowledge_by
         outbox.tell(work, line, "staff_complaint_new", code=complaint.code, when=due)
+    return True
+
+
+def _hand_on_request(work: Work, request: Complaint) -> bool:
+    """2.5: a request about data is any data lead's; where there is none, managers hear that somebody must be."""
+    leads = staff.by_role(work, Role.DATA_LEAD)
+    complaints.change(work, request.id, handler_id=leads[0].id if leads else None)
+    work.record("hand_on", "data", request.code, clause="2.5")
+    tell_leads(work, "staff_data_request", request.code, request.answer_by)
     return True
 
 

@@ -119,7 +119,7 @@ def _requests(moment: Moment, by: Actor) -> Iterator[Clock]:
 
 def _breaches(moment: Moment, by: Actor) -> Iterator[Clock]:
     if may_see_breach(BreachDecisionFacts(by, "", decided=False, outcome="")):
-        for code, since in breaches.waiting_since(moment.work, not_reported_by=by.handle):
+        for code, since in breaches.waiting_since(moment.work, by.handle):
             yield _clock(moment, "breach", code, since)
 
 

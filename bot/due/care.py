@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from bot import paging, unheard
-from bot.complaint_next import hand_on
+from bot import complaint_next, paging, unheard
 from bot.data_requests import tell_leads
 from bot.deadlines import after_working_days
 from bot.due.cases import Handler
@@ -52,7 +51,12 @@ def complaint(work: Work, organisation: Organisation, complaint_id: UUID, step: 
         return
     by = found.acknowledge_by if step == "acknowledge" else found.answer_by
     is_request = found.kind.startswith("request_")
-    if step == "acknowledge" and work.now >= by and not is_request and hand_on(work, organisation, found):
+    if (
+        step == "acknowledge"
+        and work.now >= by
+        and not is_request
+        and complaint_next.hand_on(work, organisation, found)
+    ):
         return
     _remind(work, found, by)
     work.record("remind", "complaint", found.code, outcome=step, clause="G12.5")
@@ -107,9 +111,10 @@ def _say_late(work: Work, organisation: Organisation, found: Complaint) -> datet
 def complaint_check(work: Work, _organisation: Organisation, complaint_id: UUID, _step: str) -> None:
     """G12.6: a month after a complaint about staff, somebody asks whether it was held against the family."""
     found = complaints.by_id(work, complaint_id)
-    line = None if found is None else contacts.of_staff(work, found.handler_id)
-    if found is not None and line is not None:
-        outbox.tell(work, line, "staff_complaint_check", code=found.code)
+    asks = None if found is None else complaint_next.keeper(work, found)
+    lines = [] if asks is None else staff.lines(work, [asks.id])
+    if found is not None and lines:
+        outbox.tell(work, lines[0], "staff_complaint_check", code=found.code)
         work.record("remind", "complaint", found.code, outcome="check", clause="G12.6")
 
 

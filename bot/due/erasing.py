@@ -5,18 +5,20 @@ from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from bot import complaint_next
-from bot.data_requests import ERASE
+from bot.data_requests import ERASE, tell_leads
 from bot.due.cases import Handler
 from bot.freezing import freeze_unheard
 from bot.organisation import Organisation
 from bot.withdrawing import end_what_waits
 from flows.policy import Role
+from flows.policy.members import OWED
 from storage import (
     audit,
     cases,
     complaints,
     contacts,
     data_requests,
+    deeds,
     erasure,
     lanes,
     outbox,
@@ -47,7 +49,7 @@ def begin(work: Work, organisation: Organisation) -> None:
 
 
 def erase_requested(work: Work, _organisation: Organisation, request_id: UUID, _step: str) -> None:
-    """X4: once they were told, and unless something has come between."""
+    """X4: once they were told, or could not be for a week, and unless something has come between."""
     found = data_requests.by_id(work, request_id)
     contact = None if found is None else contacts.by_id(work, found.contact_id)
     if found is None or contact is None:
@@ -56,6 +58,11 @@ def erase_requested(work: Work, _organisation: Organisation, request_id: UUID, _
     subject = subjects.of_contact(work, contact)
     if subjects.held_back(work, subject) or outbox.is_on_its_way(work, subject.contact_ids):
         work.set_timer(ERASE, request_id, work.now + AGAIN)
+        return
+    if outbox.is_held(work, subject.contact_ids, OWED, work.now - A_WEEK):
+        if deeds.first_time(work, id_for("erasure waits", request_id)):
+            tell_leads(work, "staff_data_unread", found.code, work.now + A_WEEK)
+        work.set_timer(ERASE, request_id, work.now + A_DAY)
         return
     end_what_waits(work, subject)
     erasure.erase(work, subject, "request", request_id)
@@ -103,7 +110,7 @@ def _erase(work: Work, days: Mapping[str, int], name: str, family_id: UUID) -> N
     subject = retention.still_due(work, days, name, family_id)
     if subject is None or outbox.is_on_its_way(work, subject.contact_ids):
         return
-    erasure.erase(work, subject, f"retention_{name}", forget_bars=name == "excluded")
+    erasure.erase(work, subject, f"{retention.RETENTION}{name}", forget_bars=name == "excluded")
 
 
 def _warn(work: Work, organisation: Organisation, days: Mapping[str, int]) -> None:

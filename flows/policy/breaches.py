@@ -50,7 +50,7 @@ def goes_to_a_manager(standings: frozenset[Standing]) -> bool:
 class BreachDecisionFacts:
     """A decision on a reported breach. `reported_by` is a handle, or what else brought it up.
 
-    `names_person` is false for a report from which nobody knows yet who it was.
+    `names_person` is false for a report from which nobody knows yet who it was; `kept_from`: whom of staff it is about.
     """
 
     actor: Actor | None
@@ -58,14 +58,16 @@ class BreachDecisionFacts:
     decided: bool
     outcome: str
     names_person: bool = True
+    kept_from: frozenset[str] = frozenset()
 
 
 def may_see_breach(facts: BreachDecisionFacts) -> Verdict:
-    """G11.1: a named manager who did not report it."""
+    """G11.1, G12.4: a named manager who did not report it, and whom it is not about."""
     if facts.actor is None:
         return judge((False, "G11.1", "refused_named_human"))
     return staff_account_works(facts.actor) and judge(
         (facts.actor.is_manager, "G11.1", "refused_only_manager"),
+        (facts.actor.handle not in facts.kept_from, "G12.4", "refused_no_such_breach"),
         (facts.actor.handle != facts.reported_by, "G11.1", "refused_reporter_decides"),
     )
 

@@ -17,6 +17,7 @@ breaches = Table(
     word("point"),
     sealed("words"),
     word("reported_by", null=False),
+    Column("kept_from", ARRAY(Text), nullable=False, server_default=text("'{}'")),
     when("at", null=False),
     word("outcome"),
     link("decided_by", "staff"),

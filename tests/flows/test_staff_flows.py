@@ -147,6 +147,7 @@ PRIVATE_NOTICES = [
     "staff_trap_words",
     "staff_ring_due",
     "staff_data_request",
+    "staff_data_unread",
     "staff_request_nobody",
     "staff_request_due",
     "staff_request_late",

@@ -96,3 +96,4 @@ staff_retention_soon =
        *[other] Their cases: { $codes }. If one must wait, write DATA, then NEW and its code, and hold it.
     }
 staff_words_soon = Complaints whose words will be deleted within a week, because their time is over: { $codes }. If something of them is still needed, for example for a court, copy it into your own record now.
+staff_data_unread = { $code }: they have not read yet what is deleted and what stays, for I may not write to them now. Please ring them. It is deleted by { $when } all the same.
