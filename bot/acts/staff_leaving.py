@@ -144,7 +144,7 @@ def _hand_on_request(work: Work, request: Complaint) -> bool:
     """2.5: a request about data is any data lead's; where there is none, managers hear that somebody must be."""
     leads = staff.by_role(work, Role.DATA_LEAD)
     complaints.change(work, request.id, handler_id=leads[0].id if leads else None)
-    work.record("hand_on", "data", request.code, clause="2.5")
+    work.record("hand_on", "data", request.code, clause="X4")
     tell_leads(work, "staff_data_request", request.code, request.answer_by)
     return True
 

@@ -96,7 +96,7 @@ def test_a_lead_who_has_no_line_yet_holds_nobody_up(at: Desk) -> None:
     assert at.told_staff("dan") == ["staff_concern_page"]
 
 
-@pytest.mark.clause("2.5")
+@pytest.mark.clause("X4")
 def test_any_data_lead_can_answer_a_request(playground: Stage) -> None:
     at = desk(playground.house)
     code = at.ask_to_join("Amira Quill")
@@ -210,7 +210,7 @@ def test_a_manager_neither_reads_nor_decides_that_she_records(at: Desk) -> None:
     assert at.staff_does("max", DecideBreach(code, "not_upheld")) == Done()
 
 
-@pytest.mark.clause("2.5")
+@pytest.mark.clause("X4")
 def test_a_request_about_data_is_no_complaint(at: Desk) -> None:
     at.ask_to_join("Amira Quill")
     at.family_does(AskForData("see"))
@@ -224,7 +224,7 @@ def test_a_request_about_data_is_no_complaint(at: Desk) -> None:
         assert at.staff_does("dora", command) == refused
 
 
-@pytest.mark.clause("2.5", "H2.4")
+@pytest.mark.clause("X4", "H2.4")
 def test_the_request_of_a_data_lead_who_leaves_is_no_complaint_either_and_managers_hear_that_there_is_none(
     at: Desk,
 ) -> None:
@@ -235,7 +235,7 @@ def test_the_request_of_a_data_lead_who_leaves_is_no_complaint_either_and_manage
     assert "staff_request_nobody" in at.told_staff("max")
 
 
-@pytest.mark.clause("2.5")
+@pytest.mark.clause("X4")
 @pytest.mark.parametrize(("kind", "stops"), [("object", True), ("delete", True), ("see", False), ("change", False)])
 def test_who_objects_by_telephone_is_written_to_no_more(at: Desk, kind: str, stops: bool) -> None:
     at.staff_does("dora", OpenDataRequest(at.ask_to_join("Amira Quill"), kind))

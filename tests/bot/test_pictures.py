@@ -38,7 +38,7 @@ def send(at: Stage, *lines: str) -> list[str]:
 
 def waiting(at: Stage) -> tuple[str, ...]:
     with at.house.work("test") as work:
-        return breaches.waiting(work, not_reported_by="maria")
+        return breaches.waiting(work, "maria")
 
 
 def status(at: Stage) -> list[str]:

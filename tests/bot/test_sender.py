@@ -279,7 +279,7 @@ def test_stop_does_not_hold_back_an_answer_that_was_promised_but_a_concern_does(
         contacts.change(work, contact.id, paused_at=work.now)
     [held] = queue(playground, contact, text_id)
     playground.settle()
-    assert row(playground, held)["status"] == "void"
+    assert row(playground, held)["status"] == "held"
 
 
 def test_a_password_queued_for_somebody_who_is_barred_before_it_is_sent_is_never_sent(playground: Stage) -> None:

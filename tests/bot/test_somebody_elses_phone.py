@@ -8,7 +8,6 @@ import pytest
 from sqlalchemy import select
 
 from bot import paging
-from bot.identity import bind_staff
 from flows.family.acts import Done
 from flows.family.acts.agreement import Accept
 from flows.family.acts.care import AskForCall, RaiseConcern
@@ -107,7 +106,7 @@ def test_a_phone_that_became_a_colleagues_line_meanwhile_is_no_familys(sara: Sar
     assert sara.does(sara.whatsapp_id, UsePhoneCode(str(sara.does(sara.signal_id, MakePhoneCode(1))))) == Done()
     with sara.life.work() as work:
         code = staff_lines.code_for(work, "mo", "Mo Third", ["practitioner"])
-        assert bind_staff(work, sara.line(sara.whatsapp_id), code) == "staff_bound"
+        assert staff_lines.bind(work, sara.line(sara.whatsapp_id), code) == "mo"
     assert sara.staff("anna", ConfirmPhone(sara.case)) == WRONG
     assert sara.line(sara.whatsapp_id).lane_id == sara.life.staff["mo"]
 

@@ -202,6 +202,7 @@ TABLES = (
             row("G11.1", "named_human", actor=None),
             row("G11.1", "only_manager", actor=LEADER),
             row("G11.1", "reporter_decides", reported_by="magda"),
+            row("G12.4", "no_such_breach", kept_from=frozenset({"magda"})),
         ),
     ),
     Table(
