@@ -19,6 +19,7 @@ from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox,
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.contacts import Contact
 from storage.conversations import Conversation
+from storage.database import UNREADABLE
 from storage.ids import id_for
 from storage.inbox import Received, Sender
 from storage.work import Work
@@ -215,18 +216,22 @@ def _count_failure(house: House, received: Received, fault: str) -> None:
         channel = contacts.staff_channel(work)
         if channel is not None:
             outbox.tell(work, channel, "staff_parked_turn")
-    if contact is not None and contact.audience == "family":
-        _keep_danger(house, contact, received)
+        if contact is not None and contact.audience == "family":
+            _keep_danger(house, work, contact, received)
 
 
-def _keep_danger(house: House, contact: Contact, received: Received) -> None:
+def _keep_danger(house: House, work: Work, contact: Contact, received: Received) -> None:
     """A3: whatever else is broken, words about danger reach the safeguarding lead."""
     words = str(received.frame.get("text") or "")
-    with house.work("clock") as work:
-        word = commands.family_word(house.texts, words)
-        if (word is not None and word.flow == "help") or disclosure.raises_concern(house.disclosure, words):
-            kept_as, source = id_for("parked", received.id), "parked"
+    word = commands.family_word(house.texts, words)
+    if not ((word is not None and word.flow == "help") or disclosure.raises_concern(house.disclosure, words)):
+        return
+    kept_as, source = id_for("parked", received.id), "parked"
+    try:
+        with work.connection.begin_nested():
             paging.raise_concern(work, house.organisation, kept_as, words=words, source=source, contact_id=contact.id)
+    except (*UNREADABLE, LookupError, ValueError) as fault:
+        log.warning("danger_not_kept", inbox=str(received.id), fault=type(fault).__name__)
 
 
 def _locked(work: Work, contact_id: UUID, lane_id: UUID) -> Contact | None:
