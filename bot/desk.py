@@ -10,6 +10,7 @@ from bot import commands, gentle
 from bot.acts.allegations import is_allegation
 from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
+from bot.facts import family_facts
 from bot.freezing import freeze_if_unheard
 from bot.house import House
 from bot.playing import Player
@@ -175,7 +176,8 @@ class Desk:
         if word is not None and word.subject and stack and stack[0].state.get("waiting") == "language_choice":
             return None
         if word is None and self._tells_more(stack):
-            return commands.Word("tell_more")
+            opened = commands.opening_word(self.house.texts, self.contact.language, self.words)
+            return commands.Word("tell_more") if opened is None or self._raises_concern() else opened
         if word is None and (self._raises_concern() or self._is_allegation(stack) or self._worries_again(stack)):
             return commands.Word("disclosure", gentle.asked_about(stack))
         if word is None and not gentle.are_own_words(stack):
@@ -229,6 +231,11 @@ class Desk:
                 return self.player.say("clear_line")
             case "tell_more":
                 self.player.perform(TellMore(self.words))
+                notice_quote(self.player.moment(uuid4()), self.words)
+                self._hear_of_recording()
+                if self._raises_concern():
+                    told = family_facts(self.player.moment(uuid4()), None, self.words).organisation
+                    self.player.say("concern_emergency", emergency=told.emergency, number=told.silent)
                 self.player.say("concern_more")
                 return self.player.return_to(stack, announced=True)
             case "help":

@@ -56,6 +56,8 @@ def _after_failure(work: Work, moved: Moved, reason: str) -> None:
         return
     if reason == THROTTLED and moved.attempts < TRIES:
         queued.again_later(work, moved.id, work.now + FIRST_WAIT * 2**moved.attempts)
+        if moved.release_id is not None:
+            unreached.note(work, moved.release_id)
         return
     if reason == UNSUBSCRIBED and (stopped := contacts.by_id(work, moved.contact_id)) is not None:
         stop_by_messenger(work, stopped)

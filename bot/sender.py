@@ -17,8 +17,9 @@ from bot.channels.signal import Signal
 from bot.house import House
 from bot.merging import merge, separate
 from bot.send_failures import give_up, settle_failure
+from bot.unreached import owed_waits
 from flows.policy import Label, Refused
-from flows.policy.members import OWED, TAKEN_OFF, ReachFacts, may_write_first
+from flows.policy.members import MOMENTARY, OWED, TAKEN_OFF, ReachFacts, may_write_first
 from flows.policy.openings import may_open
 from flows.texts import TextError, Texts
 from storage import lanes, outbox, passwords, pauses, queued, receipts, several, windows
@@ -193,19 +194,29 @@ def _hindrance(
     verdict = outbox.gate(work, contact, Label(row.label), answer=row.answer, stands=stands)
     if isinstance(verdict, Refused):
         return "void", verdict.reason, verdict.clause
-    paused = not row.answer and several.is_paused(work, contact)
-    owed = row.template in OWED
-    in_doubt = _is_in_doubt(work, row, contact)
-    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed, in_doubt))
-    if isinstance(by_itself, Refused):
-        # What they are owed, or is decided about them, they get when they have their phone again, or it is safe.
-        return "held" if in_doubt or owed else "void", by_itself.reason, by_itself.clause
+    unasked = _unasked(work, row, contact)
+    if unasked is not None:
+        return unasked
     if row.release_id is not None:
         standing = passwords.may_send(work, given)
         if isinstance(standing, Refused):
             return "void", standing.reason, standing.clause
     if channel.has_window and windows.must_wait(work, contact, row.template):
         return "held", "window_closed", None
+    return None
+
+
+def _unasked(work: Work, row: Row, contact: Contact) -> tuple[str, str, str | None] | None:
+    """Why what nobody asked for may not go now; what they are owed, or is decided about them, they get later."""
+    paused = not row.answer and several.is_paused(work, contact)
+    owed = row.template in OWED
+    in_doubt = _is_in_doubt(work, row, contact)
+    by_itself = may_write_first(ReachFacts(row.answer, contact.stopped_at is not None, paused, owed, in_doubt))
+    if isinstance(by_itself, Refused):
+        lasts = in_doubt and row.release_id is None and row.template not in MOMENTARY
+        if in_doubt and owed:
+            owed_waits(work, contact)
+        return "held" if lasts or owed else "void", by_itself.reason, by_itself.clause
     return None
 
 

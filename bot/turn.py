@@ -19,6 +19,7 @@ from storage import cases, contacts, conversations, deeds, inbox, lanes, outbox,
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.contacts import Contact
 from storage.conversations import Conversation
+from storage.crypto import Unreadable
 from storage.database import UNREADABLE
 from storage.ids import id_for
 from storage.inbox import Received, Sender
@@ -230,7 +231,7 @@ def _keep_danger(house: House, work: Work, contact: Contact, received: Received)
     try:
         with work.connection.begin_nested():
             paging.raise_concern(work, house.organisation, kept_as, words=words, source=source, contact_id=contact.id)
-    except (*UNREADABLE, LookupError, ValueError) as fault:
+    except (*UNREADABLE, Unreadable, LookupError, ValueError) as fault:
         log.warning("danger_not_kept", inbox=str(received.id), fault=type(fault).__name__)
 
 

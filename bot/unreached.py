@@ -10,7 +10,7 @@ from uuid import UUID
 from bot import unheard
 from bot.organisation import Organisation
 from flows.texts import inert
-from storage import cases, contacts, deeds, meetings, outbox, receipts, releases, staff
+from storage import cases, complaints, contacts, deeds, meetings, outbox, receipts, releases, staff
 from storage.contacts import Contact
 from storage.ids import id_for
 from storage.meetings import Meeting
@@ -45,6 +45,15 @@ def may_be_lost(work: Work, contact_id: UUID) -> None:
         return
     if deeds.first_time(work, id_for("may_be_lost", case.id, work.now.date())):
         outbox.tell(work, channel, "staff_message_lost", case=case.code)
+
+
+def owed_waits(work: Work, contact: Contact) -> None:
+    """G12.5, X4: an answer goes to no phone that may be in other hands: whoever gave it hears so, once a day."""
+    found = complaints.answered_by(work, contact)
+    if found is not None and deeds.first_time(work, id_for("owed_waits", contact.id, work.now.date())):
+        code, handler_id = found
+        for line in staff.lines(work, [] if handler_id is None else [handler_id]):
+            outbox.tell(work, line, "staff_owed_waits", code=code)
 
 
 def ring_these(work: Work, _organisation: Organisation, meeting_id: UUID, _step: str) -> None:

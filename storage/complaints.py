@@ -89,6 +89,14 @@ def latest_of(work: Work, contact: Contact) -> Complaint | None:
     return _one(work, complaints.c.contact_id.in_(theirs), ~complaints.c.kind.startswith("request_"))
 
 
+def answered_by(work: Work, contact: Contact) -> tuple[str, UUID | None] | None:
+    """The code of the newest complaint or request of whoever writes here, and who answers it."""
+    theirs = complaints.c.contact_id.in_(several.ids_with_it(work, contact))
+    newest = select(complaints.c.code, complaints.c.handler_id).where(theirs).order_by(complaints.c.opened_at.desc())
+    found = work.connection.execute(newest.limit(1)).first()
+    return None if found is None else (found.code, found.handler_id)
+
+
 def named_by(work: Work, contact: Contact) -> frozenset[str]:
     """G12.4: the handles of everybody whom a complaint from here was ever about."""
     theirs = complaints.c.contact_id.in_(several.ids_with_it(work, contact))

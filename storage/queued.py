@@ -23,7 +23,8 @@ THROTTLED_LATER = "throttled_later"
 
 def _ready(now: Any) -> ColumnElement[bool]:
     """Due, or begun: a row that a dead process left, or that waits to be tried again."""
-    started = (outbox.c.due_at <= now) | (outbox.c.attempts > 0)
+    begun = (outbox.c.attempts > 0) & outbox.c.reason.is_distinct_from(THROTTLED_LATER)
+    started = (outbox.c.due_at <= now) | begun
     return or_(outbox.c.status == "sending", (outbox.c.status == "due") & started)
 
 

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from sqlalchemy import insert, select, update
 
+from flows.policy.members import OWED
 from storage import contacts, conversations, invitations, outbox, several
 from storage.contacts import Contact
 from storage.ids import new_lane_id
 from storage.tables import callbacks, cases, complaints, concerns, families, lanes, people
 from storage.tables import contacts as contacts_table
+from storage.tables import outbox as outbox_rows
 from storage.work import Work
 
 
@@ -63,6 +65,10 @@ def _hand_over(work: Work, gone: Contact, heir: Contact) -> None:
 
 
 def _make_stranger(work: Work, gone: Contact, heir: Contact) -> None:
+    waits = (outbox_rows.c.contact_id == gone.id, outbox_rows.c.status == "held")
+    owed = (*waits, outbox_rows.c.template.in_(sorted(OWED)))
+    work.connection.execute(update(outbox_rows).where(*owed).values(contact_id=heir.id, status="due", reason=None))
+    work.touched.add(heir.lane_id)
     outbox.void(work, reason="removed", contact_id=gone.id, answers_too=True)
     conversations.close_all(work, gone.id)
     lane_id = new_lane_id()

@@ -10,7 +10,7 @@ from sqlalchemy import BindParameter, RowMapping, Select, any_, bindparam, func,
 
 from flows.policy import Actor, Refused, Role, Seat
 from flows.policy.complaints import Chart
-from flows.policy.confidentiality import HANDLER
+from flows.policy.confidentiality import HANDLER, may_be_staff_line
 from flows.policy.staff import PolicyConfirmation, are_policies_current
 from storage import contacts
 from storage.contacts import Contact
@@ -185,8 +185,9 @@ def lines(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
 
 
 def reachable(work: Work, staff_ids: Sequence[UUID]) -> list[Contact]:
-    """Of these private lines those that somebody reads: bound, and not frozen."""
-    return [line for line in lines(work, staff_ids) if line.frozen_at is None]
+    """Of these private lines those on which somebody reads everything: bound, not frozen, and nobody reads along."""
+    bound = lines(work, staff_ids)
+    return [line for line in bound if line.frozen_at is None and may_be_staff_line(line.channel)]
 
 
 def _standing_of(handle: str) -> Select[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, cast, or_, select
+from sqlalchemy import ColumnElement, Text, and_, cast, or_, select
 
 from storage import several
 from storage.contacts import Contact
@@ -48,7 +48,7 @@ def of_contact(work: Work, contact: Contact) -> Subject:
 def is_erased() -> ColumnElement[bool]:
     """As a part of a query about people: whether this one was erased, alone or with their family."""
     theirs = (erasures.c.family_id == people.c.family_id, erasures.c.people.has_key(cast(people.c.id, Text)))
-    return select(erasures.c.id).where(*theirs).exists()
+    return and_(people.c.number == 0, select(erasures.c.id).where(*theirs).exists())
 
 
 def of_family(work: Work, family_id: UUID) -> Subject:

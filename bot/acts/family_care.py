@@ -12,6 +12,7 @@ from bot.acts.once import Perform, once
 from bot.data_requests import open_request
 from bot.deadlines import after_working_days
 from bot.moment import Moment
+from flows import disclosure
 from flows.family.acts import Done
 from flows.family.acts.care import AskForCall, MarkSafeToWrite, RaiseConcern, ReportUnhappy, TellMore
 from flows.family.acts.own import AskForData
@@ -80,9 +81,9 @@ def raise_concern(moment: Moment, command: RaiseConcern) -> str:
 def tell_more(moment: Moment, command: TellMore) -> Done:
     """A3: kept with the newest concern, with date and time. What it would show to those it is about stands alone."""
     work, zone = moment.work, moment.organisation.zone
-    open_now = concerns.open_of(work, moment.contact.id)
-    latest = concerns.hold_still(work, open_now[-1].code) if open_now else None
-    if latest is not None and latest.closed_at is None and not _is_of_others(moment, latest, command.words):
+    own = [each for each in concerns.open_of(work, moment.contact.id) if each.raised_by is None]
+    latest = concerns.hold_still(work, own[-1].code) if own else None
+    if latest is not None and latest.closed_at is None and not _is_for_itself(moment, latest, command.words):
         told = f"{latest.words(work)} [{work.now.astimezone(zone):%Y-%m-%d %H:%M}] {command.words}".strip()
         if len(told) <= LONGEST:
             concerns.keep_words(work, latest, told)
@@ -90,6 +91,16 @@ def tell_more(moment: Moment, command: TellMore) -> Done:
             return Done()
     raise_concern(moment, RaiseConcern(command.words, "words"))
     return Done()
+
+
+def _is_for_itself(moment: Moment, concern: Concern, words: str) -> bool:
+    """Whether the words want a concern, and pages, of their own: about others, or danger since it was taken."""
+    if _is_of_others(moment, concern, words):
+        return True
+    has_it = concern.acknowledged_by
+    if has_it is None:
+        return False
+    return disclosure.raises_concern(moment.disclosure, words) or not staff.reachable(moment.work, [has_it])
 
 
 def _is_of_others(moment: Moment, concern: Concern, words: str) -> bool:

@@ -23,7 +23,9 @@ def report_recording(moment: Moment, command: ReportRecording) -> Done:
     work, group = moment.work, group_of(moment)
     group_id = None if group is None else group.id
     out = kept_from(moment, command.words)
-    report = Report("breach", None, group_id, POINT, command.words, FAMILY, kept_from=out)
+    # Where that leaves nobody to decide it, it is kept from nobody.
+    decides = any(one.handle not in out for one in staff.by_role(work, Role.MANAGER))
+    report = Report("breach", None, group_id, POINT, command.words, FAMILY, kept_from=out if decides else ())
     breach, _ = breaches.add(work, moment.own_id("breach"), report)
     incident, _ = incidents.open_incident(
         work,

@@ -122,7 +122,8 @@ def _go_on(moment: Moment, case: Case, line: Contact) -> None:
         outbox.release_held(work, each.id)
     stack = conversations.open_of(work, case.contact_id)
     work.set_timer("decided", case.id, work.now)
-    if case.is_open and not any(each.flow in conversations.ROADS for each in stack):
+    roads = [each for each in stack if each.flow in conversations.ROADS]
+    if case.is_open and all("decision" in each.state.get("results", {}) for each in roads):
         work.set_timer(REOPENED, case.id, work.now)
 
 

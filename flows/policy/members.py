@@ -235,6 +235,13 @@ OWED = frozenset(
 """X4, G12.5: the answer to a request or a complaint, promised by a day: who wrote STOP asked for it all the same."""
 
 
+MOMENTARY = frozenset(
+    {
+        *("password_changing", "password_changed", "link_changed", "reply_password", "agreement_short"),
+        *("meeting_today", "talk_today"),
+    }
+)
+"""What is true only now: it does not wait for somebody to have their phone again."""
 TAKEN_OFF = "contact_removed_here"
 """G6.4: said on a phone that is taken off, whoever has it: somebody may have taken it off who should not."""
 

@@ -17,6 +17,7 @@ from storage import staff as register
 from storage.crypto import KeyRing
 from storage.tables import audit, complaints, concerns, conversations, inbox, outbox
 from storage.tables import passwords as password_rows
+from storage.tables import staff as staff_rows
 from tests.stage import START, Stage, stage
 
 DANGER = "My husband hits me."
@@ -168,6 +169,15 @@ def test_words_about_danger_in_a_parked_turn_reach_the_safeguarding_lead(playgro
     play(playground, f"amira> {DANGER}")
     assert sources(playground) == ["parked"]
     assert playground.talk.said_to("dee")
+
+
+def test_a_turn_whose_words_about_danger_cannot_be_kept_is_parked_all_the_same(playground: Stage) -> None:
+    play(playground, "amira> hello")
+    with playground.house.engine.begin() as connection:
+        connection.execute(update(staff_rows).where(staff_rows.c.handle == "ben").values(name_sealed=b"unreadable"))
+    play(playground, f"amira> {DANGER}")
+    assert count(playground, inbox, inbox.c.status == "parked") == 1
+    assert words(playground, "parked_sorry").splitlines()[0] in "\n".join(playground.talk.said_to("amira"))
 
 
 def test_somebody_who_wrote_as_a_stranger_first_can_work_as_staff(playground: Stage) -> None:

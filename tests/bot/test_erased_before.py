@@ -101,3 +101,15 @@ def test_a_message_that_did_not_arrive_goes_after_its_period_too(at: Desk, statu
     with at.house.work("test") as work:
         sweeping.sweep(work, at.house.organisation.retention.model_dump())
         assert "staff_unhappy_private" not in work.connection.execute(select(outbox.c.template)).scalars().all()
+
+
+@pytest.mark.clause("X4", "G11.5")
+def test_the_name_that_a_bar_kept_goes_when_the_bar_is_lifted_and_they_left(at: Desk) -> None:
+    code = at.ask_to_join("Bruno Badger")
+    at.review(code)
+    at.decide("anna", code)
+    become(at, "barred")
+    erase(at, at.family.id)
+    become(at, "left")
+    at.later(days=2300)
+    assert due(at) == ["left"]

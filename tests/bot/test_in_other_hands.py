@@ -10,8 +10,9 @@ from sqlalchemy import select
 
 from bot import sender
 from bot.channels.channel import Outbound
-from bot.freezing import freeze
+from bot.freezing import freeze, freeze_changed
 from flows.family.acts import Done
+from flows.family.acts.complaints import OpenComplaint
 from flows.family.acts.phones import MakePhoneCode, UsePhoneCode
 from flows.policy import Refused
 from flows.staff.acts.breaches import ReportBreach
@@ -19,7 +20,7 @@ from flows.staff.acts.care import LoseContact, Unfreeze
 from flows.staff.acts.complaints import AcknowledgeComplaint, CloseComplaint
 from flows.staff.acts.groups import ListGroups, ListMembers
 from flows.staff.acts.people import LockDown
-from storage import complaints, contacts, staff_lines
+from storage import complaints, contacts, rotations, staff_lines
 from storage.tables import cases, outbox
 from tests.bot.desk import desk
 from tests.bot.sara import OWN_NUMBER, Sara
@@ -190,3 +191,74 @@ def test_what_waited_for_a_colleagues_lost_phone_stays_when_they_bind_another(pl
         talk.do(line)
     talk.look()
     assert talk.said_to("anna")[before:] == []
+
+
+@pytest.mark.clause("G12.5", "G6.4")
+def test_who_answered_a_stranger_whose_phone_changed_hears_to_ring_them(playground: Stage) -> None:
+    at = desk(playground.house)
+    code = str(at.family_does(OpenComplaint("it was cold", "group", None, hide_name=False)).code)
+    with at.house.work("provider") as work:
+        freeze_changed(work, at.family, again=True)
+    at.staff_does("carl", CloseComplaint(code, "upheld", "We are sorry."))
+    playground.settle()
+    playground.settle()
+    assert at.told_staff("carl").count("staff_owed_waits") == 1
+
+
+@pytest.mark.clause("G12.5", "G6.4")
+def test_what_is_owed_outlives_the_messenger_on_which_it_waited(ready: Life) -> None:
+    sara = Sara(ready, OWN_NUMBER).join()
+    shown(sara)
+    code = complained(sara)
+    sara.freeze(sara.signal_id)
+    sara.staff("max", CloseComplaint(code, "upheld", "You were right about your husband.", ""))
+    assert shown(sara) == []
+    assert sara.staff("anna", LoseContact(sara.case, str(sara.signal_id))) == "removed"
+    shown(sara)
+    sara.life.now += timedelta(hours=1)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.whatsapp_id), "in_person")) == Done()
+    phones = {"whatsapp": Phones("whatsapp"), "signal": Phones("signal")}
+    asyncio.run(sender.deliver(ready.house(), dict(phones), sara.line(sara.whatsapp_id).lane_id))
+    assert any("right about your husband" in text for text in phones["whatsapp"].shown)
+
+
+@pytest.mark.clause("G6.5")
+def test_what_was_true_only_then_is_not_said_when_the_phone_is_opened(ready: Life) -> None:
+    sara = Sara(ready, OWN_NUMBER).join()
+    sara.life.release(sara.id)
+    shown(sara)
+    sara.freeze(sara.signal_id)
+    with ready.work() as work:
+        assert rotations.rotate(work, ready.meeting(), "tap")
+    assert not any(shown(sara))  # Only what is taken back, which says nothing.
+    ready.now += timedelta(days=14)
+    assert sara.staff("anna", Unfreeze(sara.case, str(sara.signal_id), "in_person")) == Done()
+    assert not any("being changed" in text for text in shown(sara))
+
+
+@pytest.mark.clause("G3.7", "G6.4")
+def test_who_was_approved_by_a_stolen_account_while_frozen_goes_on_when_decided_about_again(playground: Stage) -> None:
+    for line in ASKS_TO_JOIN:
+        playground.talk.do(line)
+    at = desk(playground.house)
+    with playground.house.engine.begin() as connection:
+        code = connection.execute(select(cases.c.code)).scalar_one()
+    at.review(code)
+    at.decide("anna", code)
+    playground.settle()
+    with playground.house.work("clock") as work:
+        phone = contacts.by_token(work, "whatsapp", contacts.token(work, "whatsapp", "amira"))
+        assert phone is not None
+        freeze(work, phone)
+    playground.house.clock.forward(timedelta(minutes=1))
+    at.staff_does("maria", LockDown("anna"))
+    playground.settle()
+    assert at.staff_does("maria", Unfreeze(code, str(phone.id), "in_person")) == Done()
+    playground.settle()
+    playground.talk.look()
+    before = len(playground.talk.said_to("amira"))
+    at.review(code, "maria")
+    at.decide("maria", code)
+    playground.settle()
+    playground.talk.look()
+    assert any("place" in text for text in playground.talk.said_to("amira")[before:])

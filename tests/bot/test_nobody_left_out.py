@@ -296,3 +296,20 @@ def test_whether_it_was_held_against_them_is_asked_of_whoever_comes_after_a_hand
     at.fire("complaint_check")
     assert who_was_told(at, "staff_complaint_check")
     assert handler not in who_was_told(at, "staff_complaint_check")
+
+
+@pytest.mark.clause("H3.4", "G11.1")
+def test_a_report_about_every_manager_is_kept_from_nobody_for_somebody_must_decide_it(at: Desk) -> None:
+    at.family_does(ReportRecording("Maria and Max are filming us"))
+    assert [who for who in working(at) if at.staff_does(who, ListBreaches())] == ["maria", "max"]
+
+
+@pytest.mark.clause("G9.3", "H2.3")
+def test_a_word_for_a_leader_whose_line_others_can_read_reaches_the_managers(at: Desk) -> None:
+    member(at)
+    with at.house.work("test") as work:
+        line = staff.line(work, "anna")
+        assert line is not None
+        contacts.change(work, line.id, channel="whatsapp")
+    at.family_does(ReportUnhappy("it is loud", about_leader=False))
+    assert who_was_told(at, "staff_unhappy_private") == ["maria", "max"]

@@ -11,8 +11,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text, update
 
-from bot import sender
+from bot import notices, sender
 from bot.channels.channel import SendError
+from bot.channels.notices import Receipt
 from bot.send_failures import TRIES, settle_failure
 from storage import contacts, lanes, outbox, pauses, phones, queued, receipts, several_changes
 from storage.contacts import Contact
@@ -423,3 +424,21 @@ def test_a_lane_is_kept_for_as_long_as_a_provider_takes(playground: Stage, monke
 async def _slowly(send: Callable[[Any], Awaitable[Any]], claimed: Any) -> Any:
     await asyncio.sleep(0.6)
     return await send(claimed)
+
+
+def throttled(playground: Stage, row_id: UUID) -> None:
+    with playground.house.work("test") as work:
+        queued.mark(work, row_id, "sent", provider_ref="SM1", attempts=4)
+    notices.note(playground.house, Receipt("whatsapp", ("SM1",), "failed", reason="throttled"))
+
+
+def test_a_message_that_was_throttled_after_all_holds_nothing_back(playground: Stage) -> None:
+    contact = amira(playground, "whatsapp")
+    with playground.house.work("test") as work:
+        contacts.heard_from(work, contact, None)
+    (first,) = queue(playground, contact, "stopped", reply=True)
+    playground.settle()
+    throttled(playground, first)
+    (second,) = queue(playground, contact, "still_here", reply=True)
+    playground.settle()
+    assert (row(playground, first)["status"], row(playground, second)["status"]) == ("due", "sent")

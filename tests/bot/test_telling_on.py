@@ -1,10 +1,18 @@
 """Who has told of harm goes on telling, in one message after another: every word reaches the lead, and none is scolded."""
 
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import func, select
 
+from bot import paging
 from flows.staff.acts.concerns import LONGEST
-from storage.tables import concerns
+from storage import concerns as kept_concerns
+from storage import contacts, meetings, passwords, staff
+from storage.tables import breaches, concerns, incidents
+from storage.tables import meetings as meeting_rows
 from tests.stage import Stage
 from tests.words import TEXTS
 
@@ -118,3 +126,85 @@ def test_whose_data_may_not_be_used_is_heard_too(told: Stage) -> None:
         work.connection.exec_driver_sql("UPDATE contacts SET restricted_at = now() WHERE audience = 'family'")
     assert MORE in heard(told, f"amira> {AGAIN}")
     assert AGAIN in read_by(told, "dee")
+
+
+def taken(told: Stage) -> None:
+    """The lead has it; three hours later."""
+    for line in ("dee> CONCERNS", "dee> 1", "dee> 1", "clock +3h"):
+        told.talk.do(line)
+
+
+@pytest.mark.clause("A3")
+def test_new_danger_after_somebody_has_taken_the_concern_is_paged_on_and_hears_the_emergency_number(
+    told: Stage,
+) -> None:
+    taken(told)
+    before = len(told.talk.said_to("dan"))
+    answer = heard(told, "amira> he has a knife and says he will kill us")
+    assert "call 999" in answer
+    assert MORE in answer
+    told.talk.do("clock +45m")
+    assert len(told.talk.said_to("dan")) > before
+
+
+@pytest.mark.clause("A3")
+def test_more_words_are_paged_anew_when_the_line_of_who_has_it_is_shut(told: Stage) -> None:
+    taken(told)
+    with told.house.work("test") as work:
+        line = staff.line(work, "dee")
+        assert line is not None
+        contacts.change(work, line.id, frozen_at=work.now)
+    before = len(told.talk.said_to("dan"))
+    told.talk.do(f"amira> {AGAIN}")
+    assert len(told.talk.said_to("dan")) > before
+
+
+@pytest.mark.clause("A3")
+def test_whose_words_they_are_stays_clear(told: Stage) -> None:
+    with told.house.work("staff:anna") as work:
+        phone = contacts.by_token(work, "signal", contacts.token(work, "signal", "amira"))
+        anna = staff.by_handle(work, "anna")
+        assert phone is not None
+        assert anna is not None
+        by_staff: dict[str, Any] = {"source": "staff", "contact_id": phone.id, "raised_by": anna.id}
+        told.house.clock.forward(timedelta(minutes=5))
+        work.now = told.house.clock.now()
+        paging.raise_concern(work, told.house.organisation, uuid4(), words="I saw a bruise.", **by_staff)
+    told.talk.do(f"amira> {AGAIN}")
+    with told.house.work("test") as work:
+        words = [each.words(work) for each in kept_concerns.open_of(work)]
+    assert "I saw a bruise." in words
+    assert any(AGAIN in each for each in words)
+
+
+@pytest.mark.clause("G6.5")
+@pytest.mark.parametrize("words", ["LEAKED: my cousin has it now", "{password}"])
+def test_a_leak_is_still_one(playground: Stage, words: str) -> None:
+    talk = playground.talk
+    for line in ("after parts/tonight.txt", "clock 17:10", "sara> PASSWORD"):
+        talk.do(line)
+    who = "sara" if words.startswith("LEAKED") else "amira"
+    if who == "amira":
+        for line in ("phone amira signal", "amira> hello", "amira> 1"):
+            talk.do(line)
+    talk.do(f"{who}> my husband hits me")
+    with playground.house.work("test") as work:
+        [meeting_id] = work.connection.execute(select(meeting_rows.c.id)).scalars()
+        meeting = meetings.by_id(work, meeting_id)
+        assert meeting is not None
+        password = passwords.in_clear(work, meeting)
+    talk.do(f"{who}> {words.format(password=password)}")
+    with playground.house.work("test") as work:
+        changed = meetings.by_id(work, meeting_id)
+        assert changed is not None
+        assert changed.password_version == meeting.password_version + 1
+
+
+@pytest.mark.clause("H3.4")
+def test_a_recording_is_still_a_case_for_staff(told: Stage) -> None:
+    told.talk.do("amira> someone is filming the group")
+    with told.house.engine.begin() as connection:
+        found = [
+            connection.execute(select(func.count()).select_from(each)).scalar_one() for each in (breaches, incidents)
+        ]
+    assert found == [1, 1]

@@ -148,6 +148,7 @@ PRIVATE_NOTICES = [
     "staff_ring_due",
     "staff_data_request",
     "staff_data_unread",
+    "staff_owed_waits",
     "staff_request_nobody",
     "staff_request_due",
     "staff_request_late",

@@ -97,3 +97,4 @@ staff_retention_soon =
     }
 staff_words_soon = Complaints whose words will be deleted within a week, because their time is over: { $codes }. If something of them is still needed, for example for a court, copy it into your own record now.
 staff_data_unread = { $code }: they have not read yet what is deleted and what stays, for I may not write to them now. Please ring them. It is deleted by { $when } all the same.
+staff_owed_waits = { $code }: I have not sent your answer. The phone may be in other hands. Please ring the person on another number, and tell them.

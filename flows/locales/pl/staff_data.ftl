@@ -95,3 +95,4 @@ staff_retention_soon =
     }
 staff_words_soon = Skargi, których treść usuniemy w ciągu tygodnia, bo ich czas minął: { $codes }. Jeśli coś z nich jest jeszcze potrzebne, na przykład dla sądu, przepisz to teraz do własnej dokumentacji.
 staff_data_unread = { $code }: ta osoba nie przeczytała jeszcze, co usuwamy i co zostaje, bo nie mogę teraz do niej pisać. Zadzwoń do niej. Mimo to usuniemy dane do: { $when }.
+staff_owed_waits = { $code }: nie wysłałem Twojej odpowiedzi. Telefon może mieć ktoś inny. Zadzwoń do tej osoby na inny numer i powiedz jej to.
