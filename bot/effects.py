@@ -13,7 +13,7 @@ def decision(moment: Moment, effect: Decision) -> str | None:
     case = cases.by_code(moment.work, effect.case)
     if case is None or case.status not in cases.DECIDED:
         return None
-    return cases.APPROVED if case.status == cases.APPROVED else cases.DECLINED
+    return case.status if case.status in {cases.APPROVED, cases.WITHDRAWN} else cases.DECLINED
 
 
 EFFECTS: Mapping[type, Callable[[Moment, Any], str | None]] = {Decision: decision}

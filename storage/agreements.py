@@ -9,6 +9,8 @@ from uuid import UUID
 from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage import deeds
+from storage.ids import id_for
 from storage.tables import acceptances, inbox, memberships, people, staff
 from storage.work import Work
 
@@ -155,6 +157,12 @@ def of_people(work: Work, person_ids: Sequence[UUID]) -> dict[UUID, str]:
     return found
 
 
+def is_active(work: Work, person_id: UUID | None, group_id: UUID) -> bool:
+    """Tell whether this adult is an active member of the group."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id, memberships.c.status == "active")
+    return work.connection.execute(select(memberships.c.id).where(*mine)).first() is not None
+
+
 def groups_of(work: Work, person_ids: Sequence[UUID]) -> list[UUID]:
     """Find the groups that these adults are in, or were approved for."""
     if not person_ids:
@@ -168,9 +176,20 @@ def groups_of(work: Work, person_ids: Sequence[UUID]) -> list[UUID]:
 
 
 def leave(work: Work, person_id: UUID) -> None:
-    """LEAVE: whoever is suspended stays so until a human has decided."""
-    theirs = (memberships.c.person_id == person_id, memberships.c.status.in_(["approved", "active"]))
-    work.connection.execute(update(memberships).where(*theirs).values(status="left", since=work.now))
+    """LEAVE: whoever is suspended stays so until a human has decided, and then has left if nothing was wrong."""
+    own = memberships.c.person_id == person_id
+    gone = update(memberships).where(own, memberships.c.status.in_(["approved", "active"]))
+    work.connection.execute(gone.values(status="left", since=work.now))
+    suspended = select(memberships.c.id, memberships.c.since).where(own, memberships.c.status == "suspended")
+    for row in work.connection.execute(suspended).all():
+        deeds.first_time(work, id_for("left", *row))
+
+
+def has_left(work: Work, person_id: UUID, group_id: UUID) -> bool:
+    """Tell whether somebody who is suspended there has written LEAVE since."""
+    mine = (memberships.c.person_id == person_id, memberships.c.group_id == group_id)
+    row = work.connection.execute(select(memberships.c.id, memberships.c.since).where(*mine)).first()
+    return row is not None and deeds.is_done(work, id_for("left", *row))
 
 
 def exclude(work: Work, person_ids: Sequence[UUID], staff_id: UUID) -> None:

@@ -102,11 +102,18 @@ def _wind_clocks(work: Work, meeting_id: UUID, plan: Plan, clocks: Clocks) -> No
         work.set_timer(kind, meeting_id, due_at)
 
 
+def make_up(work: Work, meeting: Meeting, clocks: Clocks) -> None:
+    """G1.3, G6.3: what fell due while nobody led the group falls due now."""
+    for kind, before in (("password", clocks.window), ("seats", clocks.seats)):
+        if meeting.starts_at - before <= work.now < meeting.starts_at:
+            work.set_timer(kind, meeting.id, work.now)
+
+
 def put_off(work: Work, meeting: Meeting, minutes: int, wipe: timedelta) -> None:
     """LATE: it begins and ends so many minutes after the plan. Said again, the last word holds."""
     ends_at = meeting.ends_at + timedelta(minutes=minutes - int(meeting.checklist.get(LATE, 0)))
     meetings.change(work, meeting.id, ends_at=ends_at, checklist={**meeting.checklist, LATE: minutes})
-    if work.now < meeting.starts_at:
+    if work.now < meeting.starts_at or work.has_timer("meeting_start", meeting.id):
         work.set_timer("meeting_start", meeting.id, meeting.starts_at + timedelta(minutes=minutes))
     work.set_timer("meeting_end", meeting.id, ends_at)
     work.set_timer("wipe", meeting.id, ends_at + wipe)

@@ -60,6 +60,7 @@ class Meeting:
     end_to_end: bool
     expected: int
     released: int
+    given: bool
     accepted_at: datetime | None
 
     @property
@@ -224,6 +225,7 @@ def _select() -> Select[Any]:
         chairs["leader"].c.qualified_until,
         _expected().label("expected"),
         _released().label("released"),
+        select(releases.c.id).where(releases.c.meeting_id == meetings.c.id).correlate(meetings).exists().label("given"),
         one_to_ones.c.accepted_at,
     ).join(groups, groups.c.id == meetings.c.group_id)
     query = query.outerjoin(one_to_ones, one_to_ones.c.id == meetings.c.id)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from bot.acts.once import Perform, once
 from bot.moment import Moment
-from bot.withdrawing import withdraw
+from bot.withdrawing import call_off_talks, withdraw
 from flows.family.acts import Done
 from flows.family.acts.joining import ScreenNameVerdict
 from flows.family.acts.own import ChangeDetail, Leave, MayDecide, PausePushes
@@ -54,6 +54,7 @@ def leave(moment: Moment, command: Leave) -> Done | Refused:
     if person is None:
         return Done()
     agreements.leave(work, person.id)
+    call_off_talks(work, [person.id])
     outbox.void(work, release_ids=people.release_ids(work, [person.id]), reason="left")
     work.record("leave", "person", person.id)
     if not agreements.of_people(work, [person.id]):

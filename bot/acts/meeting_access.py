@@ -92,7 +92,7 @@ def blocks(work: Work, meeting: Meeting, only: Iterable[str] = ()) -> tuple[str,
 def is_unreported(meeting: Meeting) -> bool:
     """G9.2: people could come, it is over, and nobody has said what happened."""
     over = meeting.status == MeetingStatus.ENDED and not meeting.is_one_to_one
-    return over and bool(meeting.released or "ticks" in meeting.checklist) and "reported" not in meeting.checklist
+    return over and bool(meeting.given or "ticks" in meeting.checklist) and "reported" not in meeting.checklist
 
 
 def is_left_open(work: Work, meeting: Meeting) -> bool:

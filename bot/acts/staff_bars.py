@@ -12,6 +12,7 @@ from bot.acts.reviewing import review
 from bot.acts.staff_exclusions import exclude
 from bot.moment import Moment
 from bot.submitting import submit
+from bot.withdrawing import call_off_talks
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude, may_readmit, may_see_bars
@@ -85,6 +86,7 @@ def extend_bar(moment: Moment, command: ExtendBar) -> Done | Refused:
     theirs = [] if bar.person_id is None else [bar.person_id]
     shut = agreements.groups_of(work, theirs)
     bars.widen(work, bar, moment.staff_id)
+    call_off_talks(work, theirs)
     for group_id in shut:
         change_passwords(moment, group_id, "barred", held_by=theirs)
     later = work.now + timedelta(days=moment.organisation.retention.excluded_review)

@@ -11,6 +11,7 @@ from bot.acts.meeting_access import on_duty
 from bot.acts.once import is_first_time, once
 from bot.acts.out_at_once import change_passwords
 from bot.moment import Moment
+from bot.withdrawing import call_off_talks
 from flows.family.acts import Done
 from flows.policy import Refused, Role
 from flows.policy.breaches import (
@@ -22,7 +23,7 @@ from flows.policy.breaches import (
     membership_after,
 )
 from flows.staff.acts.breaches import BreachDetails, DecideBreach, ListBreaches, ReadBreach, ReportBreach
-from storage import bars, breaches, contacts, groups, lanes, outbox, people, staff
+from storage import agreements, bars, breaches, contacts, groups, lanes, outbox, people, staff
 from storage.bars import NewBar
 from storage.breaches import Breach, Report
 from storage.groups import Group, Member
@@ -148,19 +149,23 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
         return
     if not upheld and breaches.keeps_out(work, breach.person_id, breach.group_id):
         return
-    status = membership_after(upheld).value
-    was = breaches.comes_back_as(work, breach.person_id, breach.group_id)
+    has_left = agreements.has_left(work, breach.person_id, breach.group_id)
+    status = "left" if has_left and not upheld else "approved" if not upheld else membership_after(upheld).value
+    was = "left" if has_left else breaches.comes_back_as(work, breach.person_id, breach.group_id)
     before = ("approved", "active", "suspended", "left") if upheld else ("suspended",)
     if upheld:
         breaches.suspend(work, breach.person_id, breach.group_id)
     if not breaches.set_status(work, breach.person_id, breach.group_id, status, before=before):
         return
+    if not upheld and not has_left:  # A member as before, if they had agreed.
+        agreements.activate(work, [breach.person_id], moment.organisation.agreement.version)
     work.record(status, "person", breach.person_id, clause="G11.2")
     if upheld:
         _write_bar(moment, breach, breach.person_id, was)
         change_passwords(moment, breach.group_id, "barred", held_by=[breach.person_id])
+        call_off_talks(work, [breach.person_id], breach.group_id)
         _tell_person(moment, breach.person_id, "barred_notice", point=breach.point, since=work.now)
-    else:
+    elif not has_left:
         _tell_person(moment, breach.person_id, "restored_notice")
 
 

@@ -10,6 +10,7 @@ from bot.acts.once import Perform, once
 from bot.acts.out_at_once import change_passwords
 from bot.acts.reviewing import Review, review
 from bot.moment import Moment
+from bot.withdrawing import call_off_talks
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.deciding import ExclusionFacts, may_exclude
@@ -73,6 +74,7 @@ def exclude(moment: Moment, command: Exclude) -> Done | Refused:
     cases.set_aside(work, case.family_id, moment.staff_id)
     cases.change(work, case.id, decided_by=moment.staff_id)
     agreements.exclude(work, ids, moment.staff_id)
+    call_off_talks(work, ids)
     outbox.void(work, release_ids=people.release_ids(work, ids), reason="excluded")
     work.cancel_timers(case.id, "first_contact", "on_hold")
     bar = NewBar(bars.FAMILY, case.family_id, moment.staff_id, reason=command.reason)
@@ -97,6 +99,7 @@ def _exclude_from_group(moment: Moment, found: Review, group_id: UUID, command: 
         about = (case.family_id, moment.staff_id, person.id, group_id)
         bar = NewBar(bars.GROUP, *about, reason=command.reason, before=was)
         _write_down(moment, bar)
+    call_off_talks(work, [person.id for person in adults], group_id)
     work.record("exclude", "case", case.code, outcome="one_group", clause="G3.13")
     for line in several.once_each(contacts.of_family(work, case.family_id)):
         outbox.tell(work, line, "excluded_notice", phone=moment.organisation.phones[0].number)

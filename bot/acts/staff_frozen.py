@@ -7,6 +7,7 @@ from bot.acts.actor import actor
 from bot.acts.once import Perform, is_first_time, once
 from bot.locking import REOPENED
 from bot.moment import Moment
+from bot.ringing import given_number
 from flows.family.acts import Done
 from flows.policy import Refused, Verdict
 from flows.policy.joining import LIVE_METHODS
@@ -44,8 +45,7 @@ def list_frozen(moment: Moment, command: ListFrozen) -> tuple[FrozenLine, ...] |
 
 
 def _number_to_ring(moment: Moment, case: Case, line: Contact) -> str:
-    ring = str(cases.details(moment.work, case.id).get("ring_number") or "")
-    return known_before(moment, case.family_id, line, ring)
+    return known_before(moment, case.family_id, line, given_number(moment.work, case, line))
 
 
 def _change(frozen: Contact) -> str:

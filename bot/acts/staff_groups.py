@@ -7,7 +7,7 @@ from uuid import UUID
 
 from bot.acts import staff_themes
 from bot.acts.actor import actor, actor_of
-from bot.acts.meeting_access import is_private, on_duty
+from bot.acts.meeting_access import clocks, is_private, on_duty
 from bot.acts.once import is_first_time, once
 from bot.acts.staff_speaking import end_outside_team
 from bot.moment import Moment
@@ -18,7 +18,7 @@ from flows.policy.meetings import may_see_meeting
 from flows.policy.members import SeeFacts, may_see_details
 from flows.policy.staff import staff_account_works
 from flows.staff.acts.groups import GroupLine, ListGroups, ListMembers, ListStaff, MakeGroup, SeatStaff
-from storage import groups, seats, staff
+from storage import diary, groups, meetings, seats, staff
 from storage.groups import Group
 
 SHOWN = ("approved", "active", "suspended")
@@ -106,6 +106,8 @@ def seat_staff(moment: Moment, command: SeatStaff) -> Done | Refused:
     before: UUID | None = getattr(group, f"{seat}_id")
     groups.seat(work, group.id, seat, member.id)
     seats.vacate(work, group.id, seat.value)
+    for meeting in [] if group.paused_at is None or seat is not Seat.LEADER else meetings.of_group(work, group.id):
+        diary.make_up(work, meeting, clocks(moment.organisation))
     if before is not None:
         end_outside_team(replace(moment, staff_id=before))
     work.record(f"seat_{seat.value}", "group", group.code)

@@ -251,7 +251,8 @@ def move_meeting(moment: Moment, command: MoveMeeting) -> MeetingLine | Refused:
     old = _close(moment, command.code, "moved")
     if isinstance(old, Refused):
         return old
-    ends_at = starts_at + (old.ends_at - old.starts_at)
+    late = timedelta(minutes=int(old.checklist.get(diary.LATE, 0)))
+    ends_at = starts_at + (old.ends_at - late - old.starts_at)
     plan = Plan(old.group_id, old.platform, starts_at, ends_at, talk=diary.talk_of(work, old.id))
     new = _add(moment, 0, plan)
     if new is None:

@@ -10,6 +10,7 @@ from bot.acts.meeting_access import clocks, find, terms, to_utc
 from bot.acts.meeting_news import tell_colleagues
 from bot.acts.once import is_first_time, once
 from bot.moment import Moment
+from bot.ringing import given_number
 from flows.family.acts import Done
 from flows.policy import Actor, Refused, Seat
 from flows.policy.one_to_ones import (
@@ -38,7 +39,7 @@ from flows.staff.acts.one_to_ones import (
     ReadOneToOne,
     ScheduleOneToOne,
 )
-from storage import cases, contacts, diary, groups, meetings, one_to_ones, outbox, passwords, people, staff
+from storage import agreements, cases, contacts, diary, groups, meetings, one_to_ones, outbox, passwords, people, staff
 from storage.diary import Plan, Talk
 from storage.groups import Group, Member
 from storage.meetings import Meeting
@@ -195,10 +196,9 @@ def read_one_to_one(moment: Moment, command: ReadOneToOne) -> OneToOneDetails | 
 
 
 def _phone(moment: Moment, family_id: UUID, contact_id: UUID | None) -> str:
-    case = cases.of_family(moment.work, family_id)
-    told = {} if case is None else cases.details(moment.work, case.id)
     contact = None if contact_id is None else contacts.by_id(moment.work, contact_id)
-    return str(told.get("ring_number") or ("" if contact is None else contact.phone(moment.work)))
+    told = given_number(moment.work, cases.of_family(moment.work, family_id), contact)
+    return told or ("" if contact is None else contact.phone(moment.work))
 
 
 def begin_one_to_one(moment: Moment, command: BeginOneToOne) -> Done | Refused:
@@ -219,6 +219,7 @@ def begin_one_to_one(moment: Moment, command: BeginOneToOne) -> Done | Refused:
             starts_at=meeting.starts_at,
             opens_before=terms(moment.organisation).opens_before,
             now=work.now,
+            member=agreements.is_active(work, meeting.person_id, meeting.group_id),
         )
     )
     if isinstance(verdict, Refused):

@@ -7,6 +7,7 @@ from bot.acts.once import Perform, is_first_time, once
 from bot.acts.staff_frozen import known_before
 from bot.deadlines import after_working_days
 from bot.moment import Moment
+from bot.ringing import given_number, safe_times
 from flows.family.acts import Done
 from flows.policy import Refused
 from flows.policy.members import CallbackFacts, may_close_callback
@@ -63,7 +64,8 @@ def _line(moment: Moment, ring: Ring) -> RingLine:
     work = moment.work
     contact = contacts.by_id(work, ring.contact_id)
     adults = people.on_contact(work, ring.contact_id)
-    told = "" if ring.case_id is None else str(cases.details(work, ring.case_id)["ring_number"] or "")
+    case = None if ring.case_id is None else cases.by_id(work, ring.case_id)
+    told = given_number(work, case, contact)
     changed = contact is not None and contact.frozen_at is not None
     number = told or ("" if contact is None else contact.phone(work))
     if contact is not None and changed:
@@ -72,7 +74,7 @@ def _line(moment: Moment, ring: Ring) -> RingLine:
         code=ring.code,
         name=", ".join(person.full_name for person in adults),
         number=number,
-        safe_time=ring.safe_time(work) or (people.safe_times(work, adults[0].family_id) if adults else ""),
+        safe_time=ring.safe_time(work) or (safe_times(work, case, contact) if adults else ""),
         due_at=ring.due_at,
         changed=changed,
     )

@@ -22,7 +22,7 @@ from flows.policy.members import SeeFacts, may_see_waiting_list
 from flows.policy.one_to_ones import KindFacts, is_groups_meeting
 from flows.policy.running import LateFacts, may_report_on_meeting, may_say_late
 from flows.staff.acts.meetings import EndMeeting, ListExpected, NoteAttendance, SayLate, StartMeeting, WaitingList
-from storage import attendance, diary, groups, meetings, one_to_ones, outbox, passwords, staff
+from storage import attendance, diary, groups, meetings, one_to_ones, outbox, passwords, rotations, staff
 from storage.meetings import Meeting
 
 
@@ -158,7 +158,8 @@ def say_late(moment: Moment, command: SayLate) -> Done | Refused:
     later = meetings.by_id(work, meeting.id)
     if later is not None and later.is_one_to_one:
         one_to_ones.put_off(work, later, command.minutes)
-    text = "talk_late" if meeting.is_one_to_one else "meeting_late"
+    changing = rotations.is_waiting(meeting)
+    text = "talk_late" if meeting.is_one_to_one else "meeting_late_only" if changing else "meeting_late"
     tell_members(moment, meeting, text, minutes=command.minutes)
     tell_colleagues(moment, meeting.team_ids, "staff_colleague_late", meeting=meeting.code, minutes=command.minutes)
     work.record("say_late", "meeting", meeting.code)

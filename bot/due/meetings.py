@@ -132,7 +132,7 @@ def meeting_end(work: Work, _organisation: Organisation, meeting_id: UUID, _step
     passwords.kill(work, meeting.id)
     diary.close(work, meeting, "ended")
     work.record("end", "meeting", meeting.code)
-    if meeting.released and not meeting.is_one_to_one:
+    if meeting.given and not meeting.is_one_to_one:
         _ask_for_the_report(work, meeting)
 
 

@@ -124,8 +124,8 @@ async def _ask_adult(chat: Chat, facts: FamilyFacts, adult: Adult, *, named: boo
 
 
 async def _accepted(chat: Chat, facts: FamilyFacts, adult: Adult, what: str, to: Mapping[str, str]) -> bool:
-    """A yes holds for one adult and one version: both are in the key."""
-    key = f"{what}_{adult.number}_{facts.organisation.agreement_version}"
+    """A yes holds for one adult, one version and the language in which it was read: all are in the key."""
+    key = f"{what}_{adult.number}_{facts.organisation.agreement_version}_{facts.language}"
     await read(chat, facts, what, to)
     if await _answered(chat, facts, key, what, to) == "no":
         await chat.say("agreement_no", phone=facts.organisation.phone, **to)

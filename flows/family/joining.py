@@ -68,7 +68,10 @@ async def _submit(chat: Chat, facts: FamilyFacts, case: str, *, agreed: bool) ->
     await chat.say("case_sent", days=facts.organisation.first_contact_days)
     await chat.say("case_proof", case=case)
     await chat.say("words_reminder")
-    if await chat.do("decision", Decision(case)) != "approved":
+    decided = await chat.do("decision", Decision(case))
+    if decided == "withdrawn":
+        return
+    if decided != "approved":
         await chat.say("case_declined", phone=facts.organisation.phone)
     elif agreed:
         await activate(chat, facts, ())

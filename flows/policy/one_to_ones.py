@@ -122,7 +122,7 @@ def may_see_members_to_meet(facts: Actor) -> Verdict:
 
 @dataclass(frozen=True)
 class BeginFacts:
-    """The wish to begin. `recognised`: voice or face is that of the verified adult."""
+    """The wish to begin. `recognised`: voice or face is that of the verified adult; `member`: who has a place."""
 
     actor: Actor
     meeting: MeetingFacts
@@ -132,15 +132,17 @@ class BeginFacts:
     starts_at: datetime
     opens_before: timedelta
     now: datetime
+    member: bool
 
 
 def may_begin_one_to_one(facts: BeginFacts) -> Verdict:
-    """I1.1, H3.3, G4.5, G7.2: who leads it begins, when the adult said yes, is recognised, and nothing records."""
+    """I1.1, H3.3, G2.1, G4.5, G7.2: who leads it, with a member who said yes and is recognised; nothing records."""
     return (
         staff_account_works(facts.actor)
         and judge((facts.actor.hosts, "I1.1", "refused_only_leader"))
         and is_meeting_ready(facts.meeting)
         and judge(
+            (facts.member, "G2.1", "refused_not_active"),
             (facts.accepted, "G4.5", "refused_one_to_one_unanswered"),
             (facts.nothing_recorded, "H3.3", "refused_recording_not_off"),
             (facts.recognised, "G7.2", "refused_not_recognised"),

@@ -53,7 +53,7 @@ def test_a_code_that_was_written_before_is_not_asked_for() -> None:
 
 def test_an_invited_family_agrees_before_staff_decide() -> None:
     desk = invited("Mira")
-    assert desk.asked == "agreement_1_sample-1"
+    assert desk.asked == "agreement_1_sample-1_en"
     assert not desk.acts(SubmitCase)
     desk.write("AGREE", "I UNDERSTAND")
     assert desk.asked == "decision"
@@ -79,9 +79,9 @@ def test_g4_5_on_one_phone_each_adult_answers_for_themselves() -> None:
     desk.write("AGREE", "I UNDERSTAND")
     assert desk.lines[0] == "for_adult"
     assert "Omar" in desk.words("for_adult")
-    assert desk.asked == "agreement_2_sample-1"
+    assert desk.asked == "agreement_2_sample-1_en"
     desk.write("ok ok")
-    assert (desk.lines, desk.asked) == (["write_the_word"], "agreement_2_sample-1")
+    assert (desk.lines, desk.asked) == (["write_the_word"], "agreement_2_sample-1_en")
     desk.write("no")
     assert [each.adult for each in desk.acts(Accept)] == [1, 1]
     assert desk.asked == "decision"
@@ -91,14 +91,14 @@ def test_g4_5_on_one_phone_each_adult_answers_for_themselves() -> None:
 @pytest.mark.clause("G4.5")
 def test_g4_5_anything_but_the_word_is_asked_again(reply: str) -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open().write(reply)
-    assert (desk.lines, desk.asked) == (["write_the_word"], "agreement_1_sample-1")
+    assert (desk.lines, desk.asked) == (["write_the_word"], "agreement_1_sample-1_en")
     assert not desk.acts(Accept)
 
 
 @pytest.mark.clause("G10.1")
 def test_g10_1_own_risk_is_understood_in_words_of_its_own() -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open().write("AGREE", "AGREE")
-    assert (desk.lines, desk.asked) == (["write_the_word"], "own_risk_1_sample-1")
+    assert (desk.lines, desk.asked) == (["write_the_word"], "own_risk_1_sample-1_en")
     desk.write("I understand")
     assert desk.acts(Accept) == [Accept(1, "agreement"), Accept(1, "own_risk")]
 
@@ -117,7 +117,7 @@ def test_h5_1_a_yes_to_one_version_is_no_yes_to_the_next() -> None:
     desk = Desk("agreement", WORLDS["new agreement"]).open()
     desk.facts = replace(desk.facts, organisation=replace(ORGANISATION, agreement_version="sample-2"))
     desk.write("AGREE")
-    assert desk.asked == "agreement_1_sample-2"
+    assert desk.asked == "agreement_1_sample-2_en"
     assert not desk.acts(Accept)
 
 

@@ -113,7 +113,7 @@ def test_g3_14_a_decline_is_short_and_neutral() -> None:
 def test_g4_after_approval_come_the_invitation_the_points_the_agreement_and_the_links() -> None:
     desk = waiting().decide("approved")
     assert desk.lines == ["case_approved", "invitation", "points", "agreement_text", "camera_advice", "privacy_links"]
-    assert desk.asked == "agreement_1_sample-1"
+    assert desk.asked == "agreement_1_sample-1_en"
     desk.write("AGREE")
     assert desk.lines == ["own_risk_care", "own_risk_rights"]
     desk.write("I UNDERSTAND")

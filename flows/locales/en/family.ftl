@@ -120,6 +120,11 @@ meeting_moved =
 meeting_cancelled =
     Your group on { $day } will not take place. We are sorry.
     An earlier link or password does not work any more.
+meeting_late_only =
+    { $minutes ->
+        [one] Your group starts { $minutes } minute late today.
+       *[other] Your group starts { $minutes } minutes late today.
+    }
 meeting_late =
     { $minutes ->
         [one] Your group starts { $minutes } minute late today. The link and the password stay the same.

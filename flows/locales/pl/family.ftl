@@ -119,6 +119,12 @@ meeting_moved =
 meeting_cancelled =
     Twoja grupa nie odbędzie się. Chodzi o dzień: { $day }. Przepraszamy.
     Wcześniejszy link i hasło już nie działają.
+meeting_late_only =
+    { $minutes ->
+        [one] Twoja grupa zacznie się dziś później o { $minutes } minutę.
+        [few] Twoja grupa zacznie się dziś później o { $minutes } minuty.
+       *[other] Twoja grupa zacznie się dziś później o { $minutes } minut.
+    }
 meeting_late =
     { $minutes ->
         [one] Twoja grupa zacznie się dziś później o { $minutes } minutę. Link i hasło są te same.

@@ -105,9 +105,11 @@ TABLES = (
             starts_at=NOW,
             opens_before=HOUR,
             now=NOW,
+            member=True,
         ),
         (
             row("I1.1", "only_leader", actor=SECOND),
+            row("G2.1", "not_active", member=False),
             row("G1.3", "no_second", meeting__second=None),
             row("G1.2", "same_person", meeting__second="lena"),
             row("G4.5", "one_to_one_unanswered", accepted=False),
