@@ -10,7 +10,7 @@ from bot import commands, gentle
 from bot.acts.allegations import is_allegation
 from bot.acts.family_named import notice_named
 from bot.acts.family_passwords import notice_quote
-from bot.facts import family_facts
+from bot.facts import family_facts, may_come_back
 from bot.freezing import freeze_if_unheard
 from bot.house import House
 from bot.playing import Player
@@ -210,9 +210,11 @@ class Desk:
 
     def _first_words(self) -> None:
         """Nothing is open: a stranger is asked to join, a code is looked up, a member hears what works."""
-        if people.has_case(self.work, self.contact):
-            return self.player.say("unknown_after_end")
         code = commands.code_in(self.words)
+        if people.has_case(self.work, self.contact):
+            if code is None or not may_come_back(self.player.moment(uuid4())):
+                return self.player.say("unknown_after_end")
+            return self.player.start("invited", code, [])
         return self.player.start("joining" if code is None else "invited", code, [])
 
     def _word(self, word: commands.Word, stack: list[Conversation]) -> None:

@@ -5,12 +5,16 @@ from datetime import date, timedelta
 
 from bot.moment import Moment
 from flows.facts import Adult, FamilyFacts, StaffFacts
+from flows.policy.joining import AgainFacts, may_ask_again
+from flows.policy.members import Standing
 from flows.policy.staff import PolicyConfirmation, are_policies_current
-from storage import agreements, cases, family_file, groups, staff
+from storage import agreements, cases, conversations, family_file, groups, staff
 from storage.agreements import AGREEMENT, OWN_RISK
 from storage.cases import Case
 from storage.people import Person
 from storage.staff import Member
+
+OVER = frozenset({cases.APPROVED, cases.DECLINED, cases.WITHDRAWN})
 
 
 def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts:
@@ -18,6 +22,13 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
     work, organisation, contact = moment.work, moment.organisation, moment.contact
     known = family_file.read(work, contact)
     adults, case = known.adults, known.case
+    told = _adults(moment, adults)
+    if (
+        case is not None
+        and _is_over(case, told)
+        and conversations.is_road_since(work, moment.conversation_id, case.decided_at)
+    ):
+        case = None  # They come back: this road opens a case of its own.
     return FamilyFacts(
         now=work.now,
         today=work.now.astimezone(organisation.zone).date(),
@@ -25,7 +36,7 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         channel=contact.channel,
         shared=contact.shared,
         organisation=organisation.facts(contact.language),
-        adults=_adults(moment, adults),
+        adults=told,
         case_code=None if case is None else case.code,
         case_status=None if case is None else case.status,
         held_until=_held_until(moment, case),
@@ -34,6 +45,17 @@ def family_facts(moment: Moment, subject: str | None, words: str) -> FamilyFacts
         words=words,
         phone_waits=not adults and case is None and known.phone_waits,
     )
+
+
+def may_come_back(moment: Moment) -> bool:
+    """G2.2: whether a code opens a road for a family that was here before."""
+    known = family_file.read(moment.work, moment.contact)
+    return known.case is not None and _is_over(known.case, _adults(moment, known.adults))
+
+
+def _is_over(case: Case, adults: tuple[Adult, ...]) -> bool:
+    standings = frozenset(Standing(each.standing) for each in adults)
+    return bool(may_ask_again(AgainFacts(case.status in OVER, standings)))
 
 
 def staff_facts(moment: Moment, subject: str | None, words: str, told: Callable[..., str]) -> StaffFacts:

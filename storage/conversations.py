@@ -1,6 +1,7 @@
 """Conversations of a contact: a stack, so that a word written anywhere returns to the open question after it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -54,6 +55,13 @@ def start(work: Work, contact: Contact, flow: str, subject: str | None, depth: i
     }
     work.connection.execute(insert(conversations).values(row))
     return Conversation(row_id, flow, subject, depth, {})
+
+
+def is_road_since(work: Work, conversation_id: UUID, moment: datetime | None) -> bool:
+    """Tell whether this conversation is a road in that was begun after that moment."""
+    mine = (conversations.c.id == conversation_id, conversations.c.flow.in_(sorted(ROADS)))
+    begun = select(conversations.c.id).where(*mine, conversations.c.started_at > moment)
+    return moment is not None and work.connection.execute(begun).first() is not None
 
 
 def save(work: Work, conversation: Conversation, state: dict[str, Any], *, ended: bool) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.policy.members import Standing
 from flows.policy.staff import GLASS, Actor, runs_the_group, staff_account_works
 from flows.policy.verdict import Verdict, judge
 
@@ -83,6 +84,25 @@ def may_redeem_invitation(facts: RedeemFacts) -> Verdict:
         (facts.now < facts.expires_at, "G2.2", "refused_code"),
         (facts.bound_to in {None, facts.contact}, "G2.2", "refused_code"),
         (not facts.shut_out, "G3.13", "refused_code"),
+    )
+
+
+@dataclass(frozen=True)
+class AgainFacts:
+    """A family that was here before. `closed`: its newest request waits for nobody; and where its adults stand."""
+
+    closed: bool
+    standings: frozenset[Standing]
+
+
+_PLACED = frozenset({Standing.APPROVED, Standing.ACTIVE, Standing.SUSPENDED, Standing.BARRED, Standing.EXCLUDED})
+
+
+def may_ask_again(facts: AgainFacts) -> Verdict:
+    """G2.2, G3.7: who left, or has no place, can be invited again; a person decides about them as about anybody."""
+    return judge(
+        (facts.closed, "G2.2", "refused_code"),
+        (_PLACED.isdisjoint(facts.standings), "G2.2", "refused_code"),
     )
 
 

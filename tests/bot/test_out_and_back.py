@@ -22,6 +22,7 @@ from flows.staff.acts.one_to_ones import BeginOneToOne, ScheduleOneToOne
 from flows.staff.acts.people import Offboard
 from storage import meetings, timers
 from storage.tables import acceptances, memberships
+from storage.tables import cases as case_rows
 from storage.tables import timers as timer_rows
 from tests.group_life import Life
 from tests.stage import Stage
@@ -230,3 +231,30 @@ def test_a_group_that_gets_a_leader_within_its_window_is_announced_then(life: Li
 
 def seen_by_ben(life: Life) -> str:
     return str(do(life, "ben", ListGroups())[0].code)
+
+
+COMES_BACK = (
+    *("<code 2>", "1", "1", "1", "Sara Example", "Sara", "yes", "SKIP", "mornings", "no", "Nursery", "SKIP"),
+    *("no", "1", "1"),
+)
+
+
+@pytest.mark.clause("G2.2", "G3.7")
+def test_who_left_comes_back_by_a_new_code_and_is_decided_about_anew(playground: Stage) -> None:
+    talk = playground.talk
+    for line in ("after parts/member.txt", "sara> LEAVE", "sara> yes", "anna> INVITE", "anna> 1"):
+        talk.do(line)
+    told = [line for said in COMES_BACK for line in talk.do(f"sara> {said}")]
+    assert "Your number is F-2." in "\n".join(told)
+    with playground.house.engine.begin() as connection:
+        statuses = connection.execute(select(case_rows.c.status).order_by(case_rows.c.opened_at)).scalars().all()
+    assert statuses == ["approved", "open"]
+    assert TEXTS.say("en", "password_nothing", phone="x").split("x")[0] in "\n".join(talk.do("sara> PASSWORD"))
+
+
+@pytest.mark.clause("G2.2")
+def test_a_code_opens_no_second_road_for_who_has_a_place(playground: Stage) -> None:
+    for line in ("after parts/member.txt", "anna> INVITE", "anna> 1"):
+        playground.talk.do(line)
+    told = "\n".join(playground.talk.do("sara> <code 2>"))
+    assert TEXTS.say("en", "unknown_after_end").partition("\n")[0] in told

@@ -17,6 +17,7 @@ from flows.policy.deciding import (
 )
 from flows.policy.guessing import GuessFacts, may_try_code
 from flows.policy.joining import (
+    AgainFacts,
     CallFacts,
     IdentityFacts,
     InviteFacts,
@@ -27,6 +28,7 @@ from flows.policy.joining import (
     RevokeFacts,
     SuitabilityFacts,
     TakeUpFacts,
+    may_ask_again,
     may_claim,
     may_invite,
     may_mark_known,
@@ -41,6 +43,7 @@ from flows.policy.joining import (
     may_see_case_clock,
     may_take_up,
 )
+from flows.policy.members import Standing
 from tests.flows.refusals.table import (
     HOUR,
     LEADER,
@@ -91,6 +94,14 @@ TABLES = (
             row("G1.3", "no_leader", leader_in_place=False),
             row("G1.3", "no_second", second_in_place=False),
             row("G3.13", "shut_out", invitee_shut_out=True),
+        ),
+    ),
+    Table(
+        may_ask_again,
+        AgainFacts(closed=True, standings=frozenset({Standing.LEFT})),
+        (
+            row("G2.2", "code", closed=False),
+            row("G2.2", "code", standings=frozenset({Standing.LEFT, Standing.ACTIVE})),
         ),
     ),
     Table(
