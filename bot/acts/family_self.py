@@ -15,6 +15,7 @@ from flows.policy.screen_names import ScreenNameFacts, screen_name_verdict
 from flows.policy.several import ChangeFacts, may_decide_from_here
 from storage import agreements, cases, contacts, likeness, outbox, people, several, staff
 from storage.people import Person
+from storage.work import Work
 
 
 def check_own_code(moment: Moment, command: CheckOwnCode) -> bool:
@@ -81,7 +82,7 @@ def change_detail(moment: Moment, command: ChangeDetail) -> Done | Refused:
     if command.field == "safe_times":
         people.set_safe_times(work, moment.contact.lane_id, command.value)
     elif person is not None:
-        verdict = _judge_name(moment, command.value, person.full_name, ())
+        verdict = _judge_name(moment, command.value, person.full_name, taken_at_home(work, person))
         if isinstance(verdict, Refused):
             return work.refuse(verdict, "change", "person", person.id)
         people.change(work, person, screen_name=command.value)
@@ -107,6 +108,11 @@ def _withdraw(moment: Moment, person: Person) -> None:
 
 def _judge_name(moment: Moment, name: str, full_name: str, taken: tuple[str, ...]) -> Verdict:
     return screen_name_verdict(name_facts(moment, moment.contact.lane_id, name, full_name, taken))
+
+
+def taken_at_home(work: Work, person: Person) -> tuple[str, ...]:
+    """G7.4: the names on the screen of the other adults of the family."""
+    return tuple(each.screen_name for each in people.of_family(work, person.family_id) if each.id != person.id)
 
 
 def name_facts(moment: Moment, family_id: UUID, name: str, full_name: str, taken: tuple[str, ...]) -> ScreenNameFacts:

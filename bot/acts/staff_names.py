@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.acts.actor import actor
-from bot.acts.family_self import name_facts
+from bot.acts.family_self import name_facts, taken_at_home
 from bot.acts.once import Perform, once
 from bot.moment import Moment
 from flows.family.acts import Done
@@ -22,7 +22,7 @@ def set_screen_name(moment: Moment, command: SetScreenName) -> Done | Refused:
     person = None if chosen is None else people.by_id(work, chosen.person_id)
     if group is None or person is None:
         return work.refuse(Refused("A1", "refused_person_missing"), "rename", "group", command.group)
-    judged = name_facts(moment, person.family_id, command.name, person.full_name, ())
+    judged = name_facts(moment, person.family_id, command.name, person.full_name, taken_at_home(work, person))
     verdict = may_set_screen_name(LeaderNameFacts(actor(moment, group.id), judged))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, "rename", "person", person.id)

@@ -1,5 +1,7 @@
 """G7.4: which names may stand on the screen, and what the leader alone may allow."""
 
+from uuid import uuid4
+
 import pytest
 
 from bot.acts import family_self, staff_names
@@ -7,7 +9,8 @@ from flows.family.acts import Done
 from flows.family.acts.own import ChangeDetail
 from flows.policy import Refused
 from flows.staff.acts.running import SetScreenName
-from storage import contacts, groups, releases
+from storage import contacts, groups, people, releases
+from storage.tables import people as person_rows
 from tests.group_life import Life
 
 
@@ -65,3 +68,22 @@ def test_a_silent_phone_is_not_written_to(life: Life) -> None:
         contacts.change(work, life.contact(sara).id, silent=True)
     assert _set(life, "anna", "Sunny") == Done()
     assert life.told(sara) == []
+
+
+@pytest.mark.clause("G7.4", "G5.2")
+@pytest.mark.parametrize("who", ["the family", "the leader"])
+def test_two_adults_of_one_family_have_two_names(life: Life, who: str) -> None:
+    sara = life.member("Sara")
+    with life.work() as work:
+        own = people.by_id(work, sara)
+        assert own is not None
+        omar = uuid4()
+        row = {"id": omar, "family_id": own.family_id, "number": 2, "adult": True, "created_at": work.now}
+        row |= {"full_name_sealed": work.seal("people.full_name", omar, "Omar Other"), "name_token": b"omar"}
+        row |= {"screen_name_sealed": work.seal("people.screen_name", omar, "Omar")}
+        work.connection.execute(person_rows.insert().values(row))
+    refused = Refused("G7.4", "refused_screen_name_taken")
+    if who == "the family":
+        assert life.family(sara, family_self.change_detail, ChangeDetail("screen_name", 1, "Omar")) == refused
+    else:
+        assert _set(life, "anna", "Omar") == refused
