@@ -50,14 +50,20 @@ async def _join(chat: Chat, facts: FamilyFacts, adults: Sequence[Adult]) -> None
         await chat.say("invitation", group=facts.group or "none")
     agreed = await agreements(chat, facts, adults)
     if any(adult.standing == "approved" for adult in adults) and any(agreed):
-        await activate(chat, facts, agreed)
+        await activate(chat, facts, agreed, adults)
     elif any(agreed):
         await chat.say("case_sent", days=facts.organisation.first_contact_days)
 
 
-async def activate(chat: Chat, facts: FamilyFacts, agreed: Sequence[bool]) -> None:
-    """G3.7: who was approved and has agreed is a member now, and hears what comes next. `agreed`: in order, of here."""
-    names = [adult.screen_name for adult, yes in zip(here(facts), agreed, strict=False) if yes]
+async def activate(
+    chat: Chat, facts: FamilyFacts, agreed: Sequence[bool], asked: Sequence[Adult] | None = None
+) -> None:
+    """G3.7: who was approved and has agreed is a member now, and hears what comes next.
+
+    `agreed`: the answers, in the order of those who were `asked`, else of all who are here.
+    """
+    answered = zip(here(facts) if asked is None else asked, agreed, strict=False)
+    names = [adult.screen_name for adult, yes in answered if yes]
     to = {"screen_name": names[0]} if len(names) == 1 < len(agreed) else {}
     activated = await chat.act("activate", Activate())
     if isinstance(activated, Refused):

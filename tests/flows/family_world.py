@@ -73,7 +73,7 @@ SIGNAL, WHATSAPP = phones.OtherContact("s-1", "signal", NOW), phones.OtherContac
 RESULTS: Mapping[type, tuple[Any, ...]] = {
     joining.LookUpCode: (INVITATION, joining.CodeMeaning("referral"), joining.CodeMeaning("second_phone"), REFUSED),
     joining.OpenCase: ("F-7Q2X",),
-    joining.Decision: ("approved", "declined"),
+    joining.Decision: ("approved", "declined", "withdrawn"),
     agreement.Accept: (Done(), Refused("H5.1", "refused_agreement_changed")),
     agreement.Disown: (Done(), None),
     agreement.Activate: (Done(), Refused("G4.5", "refused_not_agreed")),

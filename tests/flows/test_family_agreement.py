@@ -13,6 +13,8 @@ from flows.policy import Refused
 from flows.policy.confidentiality import SPOKEN
 from tests.flows.family_world import DETAILS, MEMBER, MIRA, NOT_AGREED, ORGANISATION, REFUSED, WORLDS, Desk, invited
 
+NAMED = ((2, "Omar"), (3, "Zara"))
+
 # Codes and invitations
 
 
@@ -164,3 +166,12 @@ def test_who_agreed_on_a_phone_of_their_own_hears_of_their_place_there() -> None
     desk = Desk("agreement", replace(MEMBER, adults=(replace(MIRA, standing="approved"),))).open()
     assert desk.lines == ["joined", "joined_password", "words_reminder"]
     assert desk.acts(Activate)
+
+
+@pytest.mark.clause("G5.2", "G4.5")
+def test_of_three_on_one_phone_the_one_who_agreed_later_is_the_one_who_is_named() -> None:
+    later = [replace(NOT_AGREED, number=number, screen_name=name, standing="approved") for number, name in NAMED]
+    desk = Desk("agreement", replace(MEMBER, adults=(MIRA, *later), shared=True)).open()
+    desk.write("AGREE", "I UNDERSTAND", "no")
+    assert desk.turn is not None
+    assert [line.params["screen_name"] for line in desk.turn.lines if line.text == "joined"] == ["Omar"]
