@@ -275,6 +275,9 @@ def _close(moment: Moment, code: str, status: str) -> Meeting | Refused:
         return work.refuse(found, status, "meeting", code)
     locked = meetings.lock(work, found[0].id)
     verdict = may_change_meeting(MeetingActFacts(found[1], MeetingStatus(locked.status)))
+    # Who checks out of a talk that has begun is waited for (I1.1): it ends by ONE.
+    has_begun = locked.is_one_to_one and locked.status == MeetingStatus.STARTED
+    verdict = verdict and is_groups_meeting(KindFacts(one_to_one=has_begun))
     if isinstance(verdict, Refused):
         return work.refuse(verdict, status, "meeting", locked.code)
     outbox.retract(work, passwords.kill(work, locked.id))

@@ -17,7 +17,7 @@ from flows.family.acts.passwords import ReportLeak
 from flows.policy import Refused
 from flows.staff.acts.breaches import DecideBreach, ReportBreach
 from flows.staff.acts.groups import ListGroups, ListMembers, SeatStaff
-from flows.staff.acts.meetings import MoveMeeting, ReadMeeting, SayLate
+from flows.staff.acts.meetings import CancelMeeting, MoveMeeting, ReadMeeting, SayLate
 from flows.staff.acts.one_to_ones import BeginOneToOne, ScheduleOneToOne
 from flows.staff.acts.people import Offboard
 from storage import meetings, timers
@@ -102,22 +102,36 @@ def test_who_had_not_agreed_yet_is_no_active_member_after_a_suspension_either(re
     assert status(ready, sara) == "approved"
 
 
-@pytest.mark.clause("I1.1", "G2.1")
-@pytest.mark.parametrize("how", ["left", "suspended", "barred"])
-def test_no_talk_begins_with_who_has_no_place(life: Life, how: str) -> None:
-    sara, starts = life.member("Sara"), life.now + timedelta(minutes=40)
+def talk_with(life: Life, person_id: UUID) -> str:
+    """A talk in forty minutes that she said yes to; its code."""
+    starts = life.now + timedelta(minutes=40)
     at: dict[str, Any] = {"day": starts.date(), "at": starts.time(), "minutes": 30, "platform": "signal_call"}
     how_private: dict[str, Any] = {"end_to_end": False, "sensitive": "yes", "buddy": "mo", "reason": None}
     made = do(life, "anna", ScheduleOneToOne(group=group(life), number=number(life), **at, **how_private))
-    assert family(life, sara, AcceptOneToOne(made.code, 1)) == Done()
+    assert family(life, person_id, AcceptOneToOne(made.code, 1)) == Done()
+    life.now = starts
+    return str(made.code)
+
+
+@pytest.mark.clause("I1.1")
+def test_a_talk_that_has_begun_is_not_cancelled_for_somebody_must_check_out_of_it(life: Life) -> None:
+    code = talk_with(life, life.member("Sara"))
+    assert do(life, "anna", BeginOneToOne(code, True, True)) == Done()
+    assert do(life, "anna", CancelMeeting(code)) == Refused("I1.1", "refused_use_one")
+
+
+@pytest.mark.clause("I1.1", "G2.1")
+@pytest.mark.parametrize("how", ["left", "suspended", "barred"])
+def test_no_talk_begins_with_who_has_no_place(life: Life, how: str) -> None:
+    sara = life.member("Sara")
+    code = talk_with(life, sara)
     report = None if how == "left" else suspend(life)
     if report is None:
         family(life, sara, Leave(1))
     elif how == "barred":
         do(life, "maria", DecideBreach(report, "upheld"))
     assert ("staff_one_declined" in life.told(handle="anna")) == (how != "suspended")
-    life.now = starts
-    assert isinstance(do(life, "anna", BeginOneToOne(made.code, True, True)), Refused)
+    assert isinstance(do(life, "anna", BeginOneToOne(code, True, True)), Refused)
 
 
 @pytest.mark.clause("G3.7")
