@@ -10,7 +10,10 @@ from storage.ids import new_id
 from storage.tables import phone_messages, phone_rev, phones
 from storage.work import Work
 
+_LOCK = 0x646F6F72_73637265  # "door" "scre"
+
 # Built once: each message in the playground asks these.
+_IN_TURN = select(func.pg_advisory_xact_lock(_LOCK))
 _ALL = select(phones).order_by(phones.c.made_at)
 _NAMED = select(phones).where(phones.c.handle == bindparam("handle"))
 _SHOW = (
@@ -89,6 +92,7 @@ def show(
         "status": status,
         "at": work.now,
     }
+    _in_turn(work)
     is_new = work.connection.execute(_SHOW, row).first() is not None
     return row_id if is_new or outbox_id is None else shown(work, outbox_id) or row_id
 
@@ -102,11 +106,17 @@ def shown(work: Work, outbox_id: UUID) -> UUID | None:
 def change(work: Work, message_id: UUID, body: dict[str, Any], **values: Any) -> None:
     """Edit or delete a message that is on a screen."""
     sealed = work.keys.seal_json("phone_messages.body", message_id, body)
+    _in_turn(work)
     work.connection.execute(
         update(phone_messages)
         .where(phone_messages.c.id == message_id)
         .values(rev=phone_rev.next_value(), body_sealed=sealed, **values)
     )
+
+
+def _in_turn(work: Work) -> None:
+    """One after the other, until each commits: a page that has seen a revision will find none before it any more."""
+    work.connection.execute(_IN_TURN)
 
 
 def messages(work: Work, after: int, chat: str | None) -> list[dict[str, Any]]:

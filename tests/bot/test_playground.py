@@ -4,9 +4,11 @@ import re
 from importlib import resources
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot import web
 from bot.cli import run
+from storage import phones
 from tests.stage import ROOT, Stage
 
 SCRIPT = ("phone amira whatsapp", "amira> hello", "amira> English")
@@ -75,3 +77,15 @@ def test_what_a_messenger_delivers_twice_is_on_the_phone_once(at: Stage) -> None
     told = [at.talk.client.post("/playground/api/messages", json=body).json()["accepted"] for _ in range(2)]
     assert told == [True, False]
     assert [each["text"] for each in at.talk.look() if each["from"] == "amira"].count("HELP") == 1
+
+
+def test_what_comes_on_a_screen_later_has_a_later_revision_so_that_no_page_misses_it(at: Stage) -> None:
+    body = {"text": "first", "preview": ""}
+    with at.house.work("test") as first:
+        phones.show(first, "amira", "bot", body)
+        with at.house.work("test") as second:
+            second.connection.exec_driver_sql("SET LOCAL lock_timeout = '100ms'")
+            with pytest.raises(OperationalError), second.connection.begin_nested():
+                phones.show(second, "amira", "bot", body)
+    with at.house.work("test") as third:
+        phones.show(third, "amira", "bot", body)
