@@ -150,7 +150,7 @@ def _carry_out(moment: Moment, breach: Breach, *, upheld: bool) -> None:
     if not upheld and breaches.keeps_out(work, breach.person_id, breach.group_id):
         return
     has_left = agreements.has_left(work, breach.person_id, breach.group_id)
-    status = "left" if has_left and not upheld else "approved" if not upheld else membership_after(upheld).value
+    status = membership_after(upheld=upheld, has_left=has_left).value
     was = "left" if has_left else breaches.comes_back_as(work, breach.person_id, breach.group_id)
     before = ("approved", "active", "suspended", "left") if upheld else ("suspended",)
     if upheld:

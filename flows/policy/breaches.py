@@ -81,6 +81,8 @@ def may_decide_breach(facts: BreachDecisionFacts) -> Verdict:
     )
 
 
-def membership_after(upheld: bool) -> Standing:
-    """G11.2: upheld means barred; not upheld means a member as before."""
-    return Standing.BARRED if upheld else Standing.ACTIVE
+def membership_after(*, upheld: bool, has_left: bool) -> Standing:
+    """G11.2: upheld means barred; not upheld means a member as before, unless they left in the meantime."""
+    if upheld:
+        return Standing.BARRED
+    return Standing.LEFT if has_left else Standing.APPROVED

@@ -347,8 +347,9 @@ def test_a_first_name_that_is_also_the_surname_is_still_a_first_name() -> None:
 
 @pytest.mark.clause("G11.2")
 def test_upheld_means_barred_and_nothing_less() -> None:
-    assert membership_after(upheld=True) is Standing.BARRED
-    assert membership_after(upheld=False) is Standing.ACTIVE
+    assert membership_after(upheld=True, has_left=True) is Standing.BARRED
+    assert membership_after(upheld=False, has_left=True) is Standing.LEFT
+    assert membership_after(upheld=False, has_left=False) is Standing.APPROVED
 
 
 @pytest.mark.clause("G12.3")
